@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.catalog;
+
+import java.util.Optional;
+import java.util.SortedMap;
+
+/**
+ * A column of a PostgreSQL table.
+ *
+ * @param position {@code attnum}; it cannot be changed, so it is information
+ * @param table the table
+ * @param type as {@code format_type} writes it with an empty search path
+ * @param collation qualified, when it is not the type's own
+ * @param inherited true when a parent alone defines the column, so that it is neither added nor dropped here
+ * @param notNullName the name of the NOT NULL constraint where it is not the server's own choice (PostgreSQL 18)
+ * @param storage the storage strategy when it is not the type's own
+ * @param options attribute options such as {@code n_distinct}
+ */
+public record Column(
+        ObjectKey key,
+        @Informative int position,
+        ObjectKey table,
+        String type,
+        Optional<String> collation,
+        boolean notNull,
+        Optional<String> notNullName,
+        ColumnValue value,
+        boolean inherited,
+        Optional<String> storage,
+        Optional<String> compression,
+        Optional<Integer> statisticsTarget,
+        SortedMap<String, String> options)
+        implements SchemaObject {
+    public Column {
+        options = Values.copy(options);
+    }
+
+    @Override
+    public Optional<ObjectKey> parent() {
+        return Optional.of(table);
+    }
+}

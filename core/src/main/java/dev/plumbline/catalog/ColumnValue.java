@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.catalog;
+
+/** Where a column's value comes from when a row does not give one; a plain default is a {@link ColumnDefault}. */
+public sealed interface ColumnValue {
+
+    /** The value is given by the row, by a default, or is null. */
+    record Given() implements ColumnValue {}
+
+    /** The value is computed from other columns; {@code expression} as the server deparses it. */
+    record Generated(String expression, boolean stored) implements ColumnValue {}
+
+    /** The value comes from the column's own sequence. */
+    record Identity(boolean always, SequenceOptions sequence) implements ColumnValue {}
+}

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.catalog;
+
+import java.lang.reflect.RecordComponent;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The canonical form and its hash. Every value is written with a tag and its length, so that no two different objects
+ * share a form; the catalog's hash is the hash of its objects' hashes, in key order.
+ */
+final class Fingerprints {
+    private Fingerprints() {}
+
+    static Fingerprint of(SchemaObject object) {
+        StringBuilder canonical = new StringBuilder();
+        append(canonical, object.key());
+        for (RecordComponent component : ObjectComponents.compared(object.getClass())) {
+            append(canonical, component.getName());
+            append(canonical, ObjectComponents.value(component, object));
+        }
+        return new Fingerprint(hash(canonical.toString()));
+    }
+
+    static Fingerprint of(Collection<Fingerprint> parts) {
+        StringBuilder all = new StringBuilder();
+        for (Fingerprint part : parts) {
+            all.append(part.hex()).append('\n');
+        }
+        return new Fingerprint(hash(all.toString()));
+    }
+
+    private static void append(StringBuilder out, Object value) {
+        switch (value) {
+            case Optional<?> optional -> {
+                out.append('?').append(optional.isPresent() ? 1 : 0);
+                optional.ifPresent(present -> append(out, present));
+            }
+            case ObjectKey key -> {
+                append(out, key.kind().name());
+                append(out, key.path());
+            }
+            case Collection<?> items -> {
+                out.append('[').append(items.size()).append(':');
+                items.forEach(item -> append(out, item));
+            }
+            case Map<?, ?> map -> {
+                out.append('{').append(map.size()).append(':');
+                map.forEach((k, v) -> {
+                    append(out, k);
+                    append(out, v);
+                });
+            }
+            case Record nested -> {
+                out.append('(').append(nested.getClass().getSimpleName()).append(':');
+                for (RecordComponent component : nested.getClass().getRecordComponents()) {
+                    append(out, ObjectComponents.value(component, nested));
+                }
+            }
+            default -> {
+                String text = value.toString();
+                out.append('=').append(text.length()).append(':').append(text);
+            }
+        }
+    }
+
+    private static String hash(String text) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

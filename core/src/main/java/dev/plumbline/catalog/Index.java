@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.catalog;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/**
+ * An index that no constraint owns.
+ *
+ * @param on the table or materialized view
+ * @param definition the whole CREATE INDEX statement as the database deparses or keeps it, in normal form
+ * @param method the access method, such as {@code btree} or {@code gin}
+ * @param columns the key columns and expressions in order, as text
+ * @param attachedTo the index of the partitioned table that this one is part of
+ * @param valid false for what a failed concurrent build left behind
+ * @param statistics statistics targets of expression columns, by column number
+ */
+public record Index(
+        ObjectKey key,
+        ObjectKey on,
+        String definition,
+        String method,
+        boolean unique,
+        List<String> columns,
+        Optional<String> predicate,
+        Optional<ObjectKey> attachedTo,
+        boolean valid,
+        boolean clustered,
+        SortedMap<String, String> statistics)
+        implements SchemaObject {
+    public Index {
+        columns = List.copyOf(columns);
+        statistics = Values.copy(statistics);
+    }
+
+    @Override
+    public Optional<ObjectKey> parent() {
+        return Optional.of(on);
+    }
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.catalog;
+
+/**
+ * The kinds of schema object, in the order in which they are created when nothing else decides; reports list them in
+ * this order too.
+ */
+public enum ObjectKind {
+    SCHEMA("schema", "schemas"),
+    EXTENSION("extension", "extensions"),
+    COLLATION("collation", "collations"),
+    ENUM("enum type", "enum types"),
+    DOMAIN("domain", "domains"),
+    COMPOSITE("composite type", "composite types"),
+    RANGE("range type", "range types"),
+    SEQUENCE("sequence", "sequences"),
+    TABLE("table", "tables"),
+    VIRTUAL_TABLE("virtual table", "virtual tables"),
+    COLUMN("column", "columns"),
+    FUNCTION("function", "functions"),
+    PROCEDURE("procedure", "procedures"),
+    AGGREGATE("aggregate", "aggregates"),
+    DEFAULT("column default", "column defaults"),
+    VIEW("view", "views"),
+    MATERIALIZED_VIEW("materialized view", "materialized views"),
+    INDEX("index", "indexes"),
+    CONSTRAINT("constraint", "constraints"),
+    STATISTICS("statistics object", "statistics objects"),
+    RULE("rule", "rules"),
+    TRIGGER("trigger", "triggers"),
+    EVENT_TRIGGER("event trigger", "event triggers"),
+    POLICY("policy", "policies"),
+    COMMENT("comment", "comments"),
+    GRANT("grant", "grants"),
+    DEFAULT_PRIVILEGE("default privilege", "default privileges");
+
+    private final String label;
+    private final String plural;
+
+    ObjectKind(String label, String plural) {
+        this.label = label;
+        this.plural = plural;
+    }
+
+    /** Returns the word for one of them, lower case, as the database's documentation calls it. */
+    public String label() {
+        return label;
+    }
+
+    /** Returns the word for several of them. */
+    public String plural() {
+        return plural;
+    }
+}

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.catalog;
+
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Copies for compact constructors: the JDK has no sorted counterpart of {@code Map.copyOf}. */
+final class Values {
+    private Values() {}
+
+    static <V> SortedMap<String, V> copy(SortedMap<String, V> map) {
+        return Collections.unmodifiableSortedMap(new TreeMap<>(map));
+    }
+}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.engine;
+
+import dev.plumbline.execute.RowSeeder;
+import dev.plumbline.execute.SessionControl;
+import dev.plumbline.plan.ActionWriter;
+import dev.plumbline.source.Introspector;
+import dev.plumbline.source.SqlDialect;
+
+/** One database engine: PostgreSQL or SQLite. */
+public interface Engine {
+    /** Returns {@code postgres} or {@code sqlite}. */
+    String id();
+
+    /** Returns how its scripts are split into statements. */
+    SqlDialect dialect();
+
+    /** Returns what reads its catalog. */
+    Introspector introspector();
+
+    /** Returns what writes its statements. */
+    ActionWriter actionWriter();
+
+    /** Returns what its sessions need. */
+    SessionControl sessionControl();
+
+    /** Returns what fills its scratch databases with rows for a proof. */
+    RowSeeder rowSeeder();
+}

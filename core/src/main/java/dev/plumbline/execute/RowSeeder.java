@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.execute;
+
+import dev.plumbline.catalog.Catalog;
+import dev.plumbline.catalog.ObjectKey;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.SortedMap;
+
+/** Puts rows into the tables of a scratch database, so that a proof can see whether a plan loses any. */
+public interface RowSeeder {
+    /**
+     * Fills every table that it can, children after their parents, with a few rows that satisfy the constraints, and
+     * returns what came of it. Errors of single tables are results, not exceptions.
+     */
+    Seeding seed(Connection connection, Catalog catalog) throws SQLException;
+
+    /** Returns how many rows the table holds now. */
+    long count(Connection connection, ObjectKey table) throws SQLException;
+
+    /**
+     * What was put in.
+     *
+     * @param rows tables that were given rows, with their number
+     * @param refused tables that could not be given any, with the reason
+     */
+    record Seeding(SortedMap<ObjectKey, Long> rows, SortedMap<ObjectKey, String> refused) {}
+}

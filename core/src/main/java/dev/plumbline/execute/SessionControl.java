@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.execute;
+
+import dev.plumbline.plan.Step;
+import dev.plumbline.plan.StepCost;
+import dev.plumbline.plan.Timeouts;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/** What an engine's session needs around the steps of a plan. */
+public interface SessionControl {
+    /** Prepares a connection once, before the first step: search path, checks of function bodies, and the like. */
+    void prepare(Connection connection) throws SQLException;
+
+    /** Begins the transaction of a group. SQLite switches foreign keys off before it. */
+    void begin(Connection connection, List<Step> group) throws SQLException;
+
+    /** Commits the transaction of a group, after the engine's own last checks. */
+    void commit(Connection connection, List<Step> group) throws SQLException;
+
+    /** Rolls the transaction of a group back and leaves the session as before it; never throws for a lost connection. */
+    void rollback(Connection connection) throws SQLException;
+
+    /** Sets the timeouts that hold for the statements that follow. */
+    void timeouts(Connection connection, Timeouts timeouts) throws SQLException;
+
+    /** Returns whether the statement failed only because another session held a lock, so that a retry may succeed. */
+    boolean isLockConflict(SQLException error);
+
+    /**
+     * Removes what a step that runs outside transactions left half-done when it failed or was killed, such as an invalid
+     * index, so that it can be run again. Does nothing when there is nothing.
+     */
+    void cleanUpAfter(Connection connection, Step step) throws SQLException;
+
+    /**
+     * Returns an observer of what the statements of a step do, from now until {@link CostObserver#finish}. In a
+     * transaction it must be finished before the commit.
+     */
+    CostObserver observe(Connection connection, Step step) throws SQLException;
+
+    /** Watches one step. */
+    @FunctionalInterface
+    interface CostObserver {
+        /** Returns what was seen. */
+        StepCost finish() throws SQLException;
+    }
+
+    /** Takes the migration lock, polling, so that two runs do not act at once; closing the handle frees it. */
+    AutoCloseable lock(Connection connection) throws SQLException, InterruptedException;
+}

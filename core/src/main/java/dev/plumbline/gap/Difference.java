@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.gap;
+
+/**
+ * One component of an object that is not the same on both sides.
+ *
+ * @param component the record component's name, such as {@code type}
+ * @param actual its value on the actual side as text, empty for absent
+ * @param desired its value on the desired side as text, empty for absent
+ */
+public record Difference(String component, String actual, String desired) {}

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.plan;
+
+import dev.plumbline.catalog.ObjectKey;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * The smallest thing a plan does, before it has a place in the order.
+ *
+ * @param verb what is done
+ * @param object to what
+ * @param achieves the objects that are as desired once it is done; what depends on them comes later
+ * @param releases the objects whose actual form is gone once it is done; what depended on them comes earlier
+ * @param statements the SQL, in order, without final semicolons
+ * @param reason why, one clause for people
+ * @param hazards what could go wrong
+ * @param loses what the reverse cannot bring back, for people
+ * @param mode how it stands to transactions
+ * @param timeouts how long it may wait and run
+ */
+public record Action(
+        Verb verb,
+        ObjectKey object,
+        SortedSet<ObjectKey> achieves,
+        SortedSet<ObjectKey> releases,
+        List<String> statements,
+        String reason,
+        Set<Hazard> hazards,
+        Optional<String> loses,
+        TransactionMode mode,
+        Timeouts timeouts) {
+
+    public Action {
+        achieves = Collections.unmodifiableSortedSet(new TreeSet<>(achieves));
+        releases = Collections.unmodifiableSortedSet(new TreeSet<>(releases));
+        statements = List.copyOf(statements);
+        hazards = hazards.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(hazards));
+    }
+
+    /** Starts the description of an action. */
+    public static Builder of(Verb verb, ObjectKey object) {
+        return new Builder(verb, object);
+    }
+
+    /** Describes an action piece by piece. Not safe for use by several threads. */
+    public static final class Builder {
+        private final Verb verb;
+        private final ObjectKey object;
+        private final SortedSet<ObjectKey> achieves = new TreeSet<>();
+        private final SortedSet<ObjectKey> releases = new TreeSet<>();
+        private final List<String> statements = new ArrayList<>();
+        private final Set<Hazard> hazards = EnumSet.noneOf(Hazard.class);
+        private String reason = "";
+        private Optional<String> loses = Optional.empty();
+        private TransactionMode mode = TransactionMode.TOGETHER;
+        private Timeouts timeouts = Timeouts.QUICK;
+
+        private Builder(Verb verb, ObjectKey object) {
+            this.verb = verb;
+            this.object = object;
+        }
+
+        /** Adds statements. */
+        public Builder sql(String... sql) {
+            statements.addAll(List.of(sql));
+            return this;
+        }
+
+        /** Adds statements. */
+        public Builder sql(List<String> sql) {
+            statements.addAll(sql);
+            return this;
+        }
+
+        /** Says why. */
+        public Builder because(String why) {
+            this.reason = why;
+            return this;
+        }
+
+        /** Adds objects that are as desired afterwards. */
+        public Builder achieves(ObjectKey... keys) {
+            achieves.addAll(List.of(keys));
+            return this;
+        }
+
+        /** Adds objects that are as desired afterwards. */
+        public Builder achieves(Set<ObjectKey> keys) {
+            achieves.addAll(keys);
+            return this;
+        }
+
+        /** Adds objects whose actual form is gone afterwards. */
+        public Builder releases(ObjectKey... keys) {
+            releases.addAll(List.of(keys));
+            return this;
+        }
+
+        /** Adds objects whose actual form is gone afterwards. */
+        public Builder releases(Set<ObjectKey> keys) {
+            releases.addAll(keys);
+            return this;
+        }
+
+        /** Adds a hazard. */
+        public Builder hazard(Hazard hazard) {
+            hazards.add(hazard);
+            return this;
+        }
+
+        /** Says what the reverse cannot bring back. */
+        public Builder loses(String what) {
+            this.loses = Optional.of(what);
+            hazards.add(Hazard.IRREVERSIBLE);
+            return this;
+        }
+
+        /** Says that it runs outside transactions. */
+        public Builder outsideTransaction() {
+            this.mode = TransactionMode.OUTSIDE;
+            return this;
+        }
+
+        /** Says that its length depends on the rows. */
+        public Builder takesLong() {
+            this.timeouts = Timeouts.LONG;
+            return this;
+        }
+
+        /** Returns whether a statement was added. */
+        public boolean hasSql() {
+            return !statements.isEmpty();
+        }
+
+        /** Returns the action. */
+        public Action build() {
+            return new Action(
+                    verb, object, achieves, releases, statements, reason, hazards, loses, mode, timeouts);
+        }
+    }
+}

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.plan;
+
+import dev.plumbline.catalog.Catalog;
+import dev.plumbline.catalog.ObjectKey;
+import dev.plumbline.error.ErrorCode;
+import dev.plumbline.error.PlumblineException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * The order of actions: one graph over all of them, sorted once, the same way every time. Three rules make its edges:
+ *
+ * <ol>
+ *   <li>what an object needs in the desired catalog is achieved before the object is,
+ *   <li>what needed an object in the actual catalog has let go before the object is released,
+ *   <li>a name is free before something else takes it.
+ * </ol>
+ *
+ * <p>A cycle is a defect in the rules that made the actions, and is reported as one.
+ */
+final class ActionGraph {
+    private static final Comparator<Node> BY_PREFERENCE = Comparator.<Node>comparingInt(n -> n.rank)
+            .thenComparing(n -> n.action.object())
+            .thenComparing(n -> n.action.verb())
+            .thenComparingInt(n -> n.position);
+
+    private final List<Node> nodes = new ArrayList<>();
+    private final Map<ObjectKey, List<Node>> achieving = new HashMap<>();
+    private final Map<ObjectKey, List<Node>> releasing = new HashMap<>();
+
+    private ActionGraph(List<Action> actions) {
+        for (Action action : actions) {
+            Node node = new Node(action, nodes.size());
+            nodes.add(node);
+            action.achieves().forEach(key -> index(achieving, key, node));
+            action.releases().forEach(key -> index(releasing, key, node));
+        }
+    }
+
+    /** Returns the actions in the order in which they can be carried out. */
+    static List<Action> sort(List<Action> actions, Catalog actual, Catalog desired, ActionWriter writer) {
+        ActionGraph graph = new ActionGraph(actions);
+        graph.needsComeFirst(desired);
+        graph.dependentsLetGoFirst(actual);
+        graph.namesAreFreedFirst(actual, desired, writer);
+        return graph.sorted();
+    }
+
+    private static void index(Map<ObjectKey, List<Node>> map, ObjectKey key, Node node) {
+        map.computeIfAbsent(key, k -> new ArrayList<>()).add(node);
+    }
+
+    private void needsComeFirst(Catalog desired) {
+        for (Node node : nodes) {
+            for (ObjectKey key : node.action.achieves()) {
+                for (ObjectKey needed : desired.dependencies(key)) {
+                    at(achieving, needed).forEach(first -> first.before(node));
+                }
+                // An object that is recreated goes before it comes.
+                at(releasing, key).forEach(first -> first.before(node));
+            }
+        }
+    }
+
+    private void dependentsLetGoFirst(Catalog actual) {
+        for (Node node : nodes) {
+            for (ObjectKey key : node.action.releases()) {
+                for (ObjectKey dependent : actual.dependents(key)) {
+                    List<Node> drops = at(releasing, dependent);
+                    (drops.isEmpty() ? at(achieving, dependent) : drops).forEach(first -> first.before(node));
+                }
+            }
+        }
+    }
+
+    private void namesAreFreedFirst(Catalog actual, Catalog desired, ActionWriter writer) {
+        Map<String, List<Node>> freed = new HashMap<>();
+        for (Node node : nodes) {
+            for (ObjectKey key : node.action.releases()) {
+                writer.slots(actual, key)
+                        .forEach(slot ->
+                                freed.computeIfAbsent(slot, k -> new ArrayList<>()).add(node));
+            }
+        }
+        for (Node node : nodes) {
+            for (ObjectKey key : node.action.achieves()) {
+                for (String slot : writer.slots(desired, key)) {
+                    freed.getOrDefault(slot, List.of()).forEach(first -> first.before(node));
+                }
+            }
+        }
+    }
+
+    private List<Action> sorted() {
+        PriorityQueue<Node> ready = new PriorityQueue<>(BY_PREFERENCE);
+        nodes.stream().filter(node -> node.waitsFor == 0).forEach(ready::add);
+        List<Action> order = new ArrayList<>();
+        while (!ready.isEmpty()) {
+            Node node = ready.remove();
+            order.add(node.action);
+            for (Node later : node.later) {
+                if (--later.waitsFor == 0) {
+                    ready.add(later);
+                }
+            }
+        }
+        if (order.size() < nodes.size()) {
+            throw cycle();
+        }
+        return order;
+    }
+
+    private PlumblineException cycle() {
+        List<String> stuck = nodes.stream()
+                .filter(node -> node.waitsFor > 0)
+                .map(node -> node.action.verb() + " " + node.action.object())
+                .limit(20)
+                .toList();
+        return new PlumblineException(
+                ErrorCode.INTERNAL_ERROR,
+                "The actions of this plan wait for each other in a circle: " + String.join("; ", stuck) + ".",
+                "This is a defect of Plumbline. Nothing was changed. Please report it with both schemas.");
+    }
+
+    private static List<Node> at(Map<ObjectKey, List<Node>> map, ObjectKey key) {
+        return map.getOrDefault(key, List.of());
+    }
+
+    private static final class Node {
+        private final Action action;
+        private final int position;
+        private final int rank;
+        private final SortedSet<Node> later = new TreeSet<>(Comparator.comparingInt((Node n) -> n.position));
+        private int waitsFor;
+
+        Node(Action action, int position) {
+            this.action = action;
+            this.position = position;
+            this.rank = rank(action);
+        }
+
+        void before(Node other) {
+            if (this != other && later.add(other)) {
+                other.waitsFor++;
+            }
+        }
+
+        /** What is new comes first, what goes away last: the order in which a running application minds least. */
+        private static int rank(Action action) {
+            int kind = action.object().kind().ordinal();
+            int kinds = dev.plumbline.catalog.ObjectKind.values().length;
+            return switch (action.verb()) {
+                case RENAME -> -1;
+                case CREATE, ALTER, CONVERT, REBUILD -> kind;
+                case DROP -> 2 * kinds - kind;
+            };
+        }
+    }
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.plan;
+
+import dev.plumbline.catalog.Catalog;
+import dev.plumbline.catalog.ObjectKey;
+import dev.plumbline.gap.Change;
+import dev.plumbline.gap.Gap;
+import java.util.List;
+
+/** Turns differences into actions in the language of one engine. The planner gives them their order. */
+public interface ActionWriter {
+    /**
+     * Returns the actions that carry out every change of the gap but renames, in no particular order.
+     *
+     * @throws dev.plumbline.error.PlumblineException with {@code UNSUPPORTED} for a change that cannot be made
+     */
+    List<Action> actions(Gap gap);
+
+    /** Returns the statement that carries out a rename, found by a hint in the SQL, on the actual catalog. */
+    Action rename(Catalog actual, Change.Renamed rename);
+
+    /** Returns the action that converts the values of a column to what a hint says: {@code expression} for each row. */
+    Action convert(ObjectKey column, String expression);
+
+    /**
+     * Returns the names that an object occupies: two objects of which one is dropped and the other created under a
+     * shared name must follow each other. In PostgreSQL a table and a view share a name space, and a table and a type.
+     */
+    List<String> slots(Catalog catalog, ObjectKey key);
+}

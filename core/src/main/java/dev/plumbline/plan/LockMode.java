@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.plan;
+
+/**
+ * PostgreSQL's table lock modes, weakest first (PostgreSQL documentation, "Explicit Locking", table-level locks), and
+ * what each keeps an application from doing.
+ */
+public enum LockMode {
+    ACCESS_SHARE("nothing but ACCESS EXCLUSIVE"),
+    ROW_SHARE("nothing an application does"),
+    ROW_EXCLUSIVE("nothing an application does"),
+    SHARE_UPDATE_EXCLUSIVE("no reads or writes, other schema changes"),
+    SHARE("writes"),
+    SHARE_ROW_EXCLUSIVE("writes"),
+    EXCLUSIVE("writes"),
+    ACCESS_EXCLUSIVE("reads and writes");
+
+    private final String blocks;
+
+    LockMode(String blocks) {
+        this.blocks = blocks;
+    }
+
+    /** Returns what waits while it is held, for people. */
+    public String blocks() {
+        return blocks;
+    }
+
+    /** Returns the words of the PostgreSQL documentation, {@code ACCESS EXCLUSIVE}. */
+    public String words() {
+        return name().replace('_', ' ');
+    }
+
+    /** Returns the mode for {@code pg_locks.mode}, such as {@code AccessExclusiveLock}. */
+    public static LockMode ofCatalogName(String mode) {
+        String words = mode.substring(0, mode.length() - "Lock".length());
+        return valueOf(words.replaceAll("([a-z])([A-Z])", "$1_$2").toUpperCase(java.util.Locale.ROOT));
+    }
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.plan;
+
+import dev.plumbline.catalog.DatabaseProduct;
+import dev.plumbline.catalog.Fingerprint;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Ordered steps from one catalog to another, with the way back. A value: it can be printed, saved, compared, and applied
+ * later, to the very catalog that it was made for.
+ *
+ * @param product the engine and version that it was made for
+ * @param actual the fingerprint of the catalog that it starts from; another is refused
+ * @param desired the fingerprint of the catalog that it reaches
+ * @param steps the steps in order
+ * @param reverse the steps back, in order
+ * @param checkpoints where a run may stand after each commit, found during the proof
+ * @param proof what the proof found; absent when none was made
+ */
+public record Plan(
+        DatabaseProduct product,
+        Fingerprint actual,
+        Fingerprint desired,
+        List<Step> steps,
+        List<Step> reverse,
+        List<Checkpoint> checkpoints,
+        Optional<Proof> proof) {
+
+    public Plan {
+        steps = List.copyOf(steps);
+        reverse = List.copyOf(reverse);
+        checkpoints = List.copyOf(checkpoints);
+    }
+
+    /** Returns whether there is nothing to do. */
+    public boolean isEmpty() {
+        return steps.isEmpty();
+    }
+
+    /** Returns the hazards of all steps. */
+    public Set<Hazard> hazards() {
+        Set<Hazard> all = EnumSet.noneOf(Hazard.class);
+        steps.forEach(step -> all.addAll(step.hazards()));
+        return all;
+    }
+
+    /** Returns the guarded hazards that are not among those allowed. */
+    public Set<Hazard> refused(Collection<Hazard> allowed) {
+        Set<Hazard> refused = hazards();
+        refused.removeIf(hazard -> !hazard.guarded() || allowed.contains(hazard));
+        return refused;
+    }
+
+    /** Returns the steps in groups that are committed together, each as long as it can be. */
+    public static List<List<Step>> groups(List<Step> steps) {
+        List<List<Step>> groups = new ArrayList<>();
+        TransactionMode before = TransactionMode.OUTSIDE;
+        for (Step step : steps) {
+            if (step.mode() == TransactionMode.OUTSIDE || before == TransactionMode.OUTSIDE) {
+                groups.add(new ArrayList<>());
+            }
+            groups.get(groups.size() - 1).add(step);
+            before = step.mode();
+        }
+        return groups;
+    }
+}

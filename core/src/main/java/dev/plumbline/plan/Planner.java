@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.plan;
+
+import dev.plumbline.gap.Gap;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes a plan from a gap: breaks it into actions, sorts them once, and gives each its place. */
+public final class Planner {
+    private final ActionWriter writer;
+
+    /** Creates a planner that writes in the language of one engine. */
+    public Planner(ActionWriter writer) {
+        this.writer = writer;
+    }
+
+    /**
+     * Returns the steps that close the gap, in order.
+     *
+     * @param first actions that come before everything else: the declared renames
+     * @param conversions what hints say about values; each runs where the schema it needs stands
+     */
+    public List<Step> steps(Gap gap, List<Action> first, List<Action> conversions) {
+        List<Action> actions = new ArrayList<>(writer.actions(gap));
+        actions.addAll(conversions);
+        List<Action> order = new ArrayList<>(first);
+        order.addAll(ActionGraph.sort(actions, gap.actual(), gap.desired(), writer));
+        return number(order);
+    }
+
+    /** Returns the steps that close the gap, in order, when there are neither renames nor conversions. */
+    public List<Step> steps(Gap gap) {
+        return steps(gap, List.of(), List.of());
+    }
+
+    private static List<Step> number(List<Action> actions) {
+        List<Step> steps = new ArrayList<>();
+        for (Action action : actions) {
+            steps.add(new Step(
+                    steps.size() + 1,
+                    action.verb(),
+                    action.object(),
+                    action.statements(),
+                    action.reason(),
+                    action.hazards(),
+                    action.loses(),
+                    action.mode(),
+                    action.timeouts(),
+                    Optional.empty()));
+        }
+        return steps;
+    }
+}

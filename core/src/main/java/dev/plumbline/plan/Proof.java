@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.plan;
+
+import java.util.List;
+
+/**
+ * What was found when the plan was carried out on a scratch database that had been given the actual schema and rows.
+ *
+ * @param reachesDesired whether nothing differed from the desired schema afterwards
+ * @param reverseReturns whether the reverse led back to the actual schema
+ * @param seededTables tables that were given rows
+ * @param seededRows rows that were put in
+ * @param keptRows how many of those were there after the plan, counting only tables that no step declares lost
+ * @param unseeded tables that could not be given rows, with the reason: of these the proof says nothing about data
+ * @param problems what was not as it should be, one sentence each; empty when the plan is proven
+ */
+public record Proof(
+        boolean reachesDesired,
+        boolean reverseReturns,
+        int seededTables,
+        long seededRows,
+        long keptRows,
+        List<String> unseeded,
+        List<String> problems) {
+    public Proof {
+        unseeded = List.copyOf(unseeded);
+        problems = List.copyOf(problems);
+    }
+
+    /** Returns whether the plan does what it should: it reaches the desired schema and loses no row unannounced. */
+    public boolean holds() {
+        return problems.isEmpty();
+    }
+}

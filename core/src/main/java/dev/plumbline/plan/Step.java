@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.plan;
+
+import dev.plumbline.catalog.ObjectKey;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One step of a plan, in its place.
+ *
+ * @param number from 1
+ * @param verb what is done
+ * @param object to what
+ * @param statements the SQL, in order, without final semicolons
+ * @param reason why, one clause for people
+ * @param hazards what could go wrong, in order of declaration
+ * @param loses what the reverse cannot bring back
+ * @param mode how it stands to transactions
+ * @param timeouts how long it may wait and run
+ * @param cost what it was seen to do on the scratch database; absent before the proof
+ */
+public record Step(
+        int number,
+        Verb verb,
+        ObjectKey object,
+        List<String> statements,
+        String reason,
+        Set<Hazard> hazards,
+        Optional<String> loses,
+        TransactionMode mode,
+        Timeouts timeouts,
+        Optional<StepCost> cost) {
+
+    public Step {
+        statements = List.copyOf(statements);
+    }
+
+    /** Returns the same step with what it was seen to do. */
+    public Step withCost(StepCost seen) {
+        return new Step(
+                number, verb, object, statements, reason, hazards, loses, mode, timeouts, Optional.of(seen));
+    }
+}

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.plan;
+
+import java.time.Duration;
+
+/**
+ * How long a step may wait for a lock and how long it may run; {@code Duration.ZERO} means no limit. Three seconds for a
+ * lock keep the queue behind it short; an application that waits longer shows errors to its users.
+ */
+public record Timeouts(Duration lock, Duration statement) {
+    /** For a statement that only touches the catalog. */
+    public static final Timeouts QUICK = new Timeouts(Duration.ofSeconds(3), Duration.ofMinutes(1));
+
+    /** For a statement whose length depends on the rows. */
+    public static final Timeouts LONG = new Timeouts(Duration.ofSeconds(3), Duration.ZERO);
+}

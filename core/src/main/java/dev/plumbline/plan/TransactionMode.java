@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.plan;
+
+/** How a step stands to transactions. */
+public enum TransactionMode {
+    /** Runs in one transaction with its neighbours of the same mode. */
+    TOGETHER,
+    /** Runs outside any transaction block, because the database demands it. */
+    OUTSIDE
+}

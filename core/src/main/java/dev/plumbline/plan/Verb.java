@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.plan;
+
+/** What an action does to its object. */
+public enum Verb {
+    CREATE,
+    ALTER,
+    /** Renames it, keeping everything in it. */
+    RENAME,
+    /** Changes rows, not the schema. */
+    CONVERT,
+    /** Makes the table anew and copies its rows; SQLite only. */
+    REBUILD,
+    DROP
+}

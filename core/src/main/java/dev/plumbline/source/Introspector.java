@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.source;
+
+import dev.plumbline.catalog.Catalog;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** Reads a catalog from a database. Both sides of every comparison come through the same introspector. */
+@FunctionalInterface
+public interface Introspector {
+    /**
+     * Returns what the database declares, read in one snapshot. Leaves the connection in auto-commit as it found it,
+     * changes nothing and takes no lock beyond reading the system catalogs.
+     */
+    Catalog inspect(Connection connection) throws SQLException;
+}
