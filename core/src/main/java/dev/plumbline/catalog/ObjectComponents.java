@@ -48,7 +48,8 @@ public final class ObjectComponents {
     public static String text(Object value) {
         return switch (value) {
             case Optional<?> optional -> optional.map(ObjectComponents::text).orElse("");
-            case Collection<?> items -> String.join(", ", items.stream().map(ObjectComponents::text).toList());
+            case Collection<?> items ->
+                String.join(", ", items.stream().map(ObjectComponents::text).toList());
             case Map<?, ?> map ->
                 String.join(
                         ", ",

@@ -8,6 +8,5 @@ import java.util.Optional;
  *
  * @param ownedBy the column with which it goes away
  */
-public record Sequence(
-        ObjectKey key, SequenceOptions options, boolean unlogged, Optional<ObjectKey> ownedBy)
+public record Sequence(ObjectKey key, SequenceOptions options, boolean unlogged, Optional<ObjectKey> ownedBy)
         implements SchemaObject {}

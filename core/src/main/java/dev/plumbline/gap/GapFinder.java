@@ -109,8 +109,9 @@ public final class GapFinder {
             Function<T, ObjectKey> table,
             Comparator<T> order,
             SortedMap<ObjectKey, List<String>> into) {
-        catalog.objects(type).sorted(order).forEach(column -> into.computeIfAbsent(
-                        table.apply(column), k -> new ArrayList<>())
-                .add(column.key().name()));
+        catalog.objects(type)
+                .sorted(order)
+                .forEach(column -> into.computeIfAbsent(table.apply(column), k -> new ArrayList<>())
+                        .add(column.key().name()));
     }
 }

@@ -141,8 +141,7 @@ public record Action(
 
         /** Returns the action. */
         public Action build() {
-            return new Action(
-                    verb, object, achieves, releases, statements, reason, hazards, loses, mode, timeouts);
+            return new Action(verb, object, achieves, releases, statements, reason, hazards, loses, mode, timeouts);
         }
     }
 }

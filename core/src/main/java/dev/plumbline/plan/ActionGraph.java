@@ -26,7 +26,8 @@ import java.util.TreeSet;
  * <p>A cycle is a defect in the rules that made the actions, and is reported as one.
  */
 final class ActionGraph {
-    private static final Comparator<Node> BY_PREFERENCE = Comparator.<Node>comparingInt(n -> n.rank)
+    private static final Comparator<Node> BY_PREFERENCE = Comparator.<Node>comparingInt(n -> n.phase)
+            .thenComparing(ActionGraph::byKind)
             .thenComparing(n -> n.action.object())
             .thenComparing(n -> n.action.verb())
             .thenComparingInt(n -> n.position);
@@ -85,8 +86,8 @@ final class ActionGraph {
         for (Node node : nodes) {
             for (ObjectKey key : node.action.releases()) {
                 writer.slots(actual, key)
-                        .forEach(slot ->
-                                freed.computeIfAbsent(slot, k -> new ArrayList<>()).add(node));
+                        .forEach(slot -> freed.computeIfAbsent(slot, k -> new ArrayList<>())
+                                .add(node));
             }
         }
         for (Node node : nodes) {
@@ -129,21 +130,29 @@ final class ActionGraph {
                 "This is a defect of Plumbline. Nothing was changed. Please report it with both schemas.");
     }
 
+    /** What is new comes in the order of kinds, what goes away in the opposite order. */
+    private static int byKind(Node one, Node other) {
+        int byKind = one.action.object().kind().compareTo(other.action.object().kind());
+        return one.phase == Node.DROPS ? -byKind : byKind;
+    }
+
     private static List<Node> at(Map<ObjectKey, List<Node>> map, ObjectKey key) {
         return map.getOrDefault(key, List.of());
     }
 
     private static final class Node {
+        private static final int DROPS = 2;
+
         private final Action action;
         private final int position;
-        private final int rank;
+        private final int phase;
         private final SortedSet<Node> later = new TreeSet<>(Comparator.comparingInt((Node n) -> n.position));
         private int waitsFor;
 
         Node(Action action, int position) {
             this.action = action;
             this.position = position;
-            this.rank = rank(action);
+            this.phase = phase(action);
         }
 
         void before(Node other) {
@@ -153,13 +162,11 @@ final class ActionGraph {
         }
 
         /** What is new comes first, what goes away last: the order in which a running application minds least. */
-        private static int rank(Action action) {
-            int kind = action.object().kind().ordinal();
-            int kinds = dev.plumbline.catalog.ObjectKind.values().length;
+        private static int phase(Action action) {
             return switch (action.verb()) {
-                case RENAME -> -1;
-                case CREATE, ALTER, CONVERT, REBUILD -> kind;
-                case DROP -> 2 * kinds - kind;
+                case RENAME -> 0;
+                case CREATE, ALTER, CONVERT, REBUILD -> 1;
+                case DROP -> DROPS;
             };
         }
     }

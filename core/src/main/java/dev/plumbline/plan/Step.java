@@ -38,7 +38,6 @@ public record Step(
 
     /** Returns the same step with what it was seen to do. */
     public Step withCost(StepCost seen) {
-        return new Step(
-                number, verb, object, statements, reason, hazards, loses, mode, timeouts, Optional.of(seen));
+        return new Step(number, verb, object, statements, reason, hazards, loses, mode, timeouts, Optional.of(seen));
     }
 }
