@@ -12,8 +12,8 @@ import java.util.Map;
  * <pre>
  * postgres/18.6.0-linux-amd64/    binaries, and a template cluster beside them
  * postgres/18.6.0-linux-amd64.lock
- * servers/18-7f3a…/               the running servers, one folder each
- * servers.lock
+ * servers/18-7f3a…/               servers to throw away, one folder each, where there is no place in memory
+ * kept/18-29c0…/                  servers that were asked to stay
  * </pre>
  */
 record Cache(Path root) {
@@ -66,7 +66,7 @@ record Cache(Path root) {
         return root.resolve("servers");
     }
 
-    Path serversLock() {
-        return root.resolve("servers.lock");
+    Path kept() {
+        return root.resolve("kept");
     }
 }

@@ -9,6 +9,8 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -57,13 +59,19 @@ public final class EmbeddedServer implements AutoCloseable {
 
     /** Starts a server, and returns when it takes connections. */
     public static EmbeddedServer start(ServerOptions options) {
-        Account account = Account.current();
+        return start(options, Account.current());
+    }
+
+    static EmbeddedServer start(ServerOptions options, Account account) {
         Path root = options.cache().orElseGet(() -> Cache.defaultRoot(System.getenv(), account));
         Cache cache = Cache.at(root, account);
         Installation installation = Installation.ready(options.majorVersion(), cache, account, options.listener());
         try {
-            ServerFolder.sweep(cache, installation);
-            ServerFolder folder = folder(options, cache);
+            Optional<Path> memory = Memory.folder(account);
+            for (Path servers : List.of(memory.orElse(cache.servers()), cache.servers())) {
+                ServerFolder.sweep(servers, installation);
+            }
+            ServerFolder folder = folder(options, cache, memory.orElse(cache.servers()));
             try {
                 EmbeddedServer server = start(options, installation, folder);
                 server.endWithTheJvm();
@@ -176,13 +184,12 @@ public final class EmbeddedServer implements AutoCloseable {
         watchdog.dismiss();
     }
 
-    private static ServerFolder folder(ServerOptions options, Cache cache) throws IOException {
+    private static ServerFolder folder(ServerOptions options, Cache cache, Path throwAway) throws IOException {
         if (options.lifetime() == Lifetime.THROW_AWAY) {
-            return ServerFolder.create(cache, options.majorVersion());
+            return ServerFolder.create(throwAway, options.majorVersion());
         }
-        return options.folder().isPresent()
-                ? ServerFolder.keep(options.folder().get())
-                : ServerFolder.keep(cache, options.majorVersion());
+        return ServerFolder.keep(
+                options.folder().orElseGet(() -> ServerFolder.newPath(cache.kept(), options.majorVersion())));
     }
 
     private static EmbeddedServer start(ServerOptions options, Installation installation, ServerFolder folder)

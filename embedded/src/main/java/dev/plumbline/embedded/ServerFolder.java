@@ -26,7 +26,6 @@ final class ServerFolder {
     private static final Set<Path> OWN = ConcurrentHashMap.newKeySet();
 
     private static final String OWNER = "owner";
-    private static final String KEPT = "kept";
 
     private final Path path;
     private final Runnable unlock;
@@ -37,9 +36,9 @@ final class ServerFolder {
     }
 
     /** A folder to throw away, owned by this JVM. */
-    static ServerFolder create(Cache cache, int major) throws IOException {
-        return Folders.locked(cache.serversLock(), () -> {
-            Path path = newPath(cache, major);
+    static ServerFolder create(Path parent, int major) throws IOException {
+        return Folders.locked(lock(parent), () -> {
+            Path path = newPath(parent, major);
             OWN.add(path);
             PrivateFolder.create(path);
             FileChannel channel =
@@ -57,26 +56,26 @@ final class ServerFolder {
         return new ServerFolder(path, () -> {});
     }
 
-    /** A folder that stays, below the cache. */
-    static ServerFolder keep(Cache cache, int major) throws IOException {
-        return Folders.locked(cache.serversLock(), () -> {
-            Path path = newPath(cache, major);
-            PrivateFolder.create(path);
-            Files.createFile(path.resolve(KEPT));
-            return new ServerFolder(path, () -> {});
-        });
+    /** A new folder for a server that stays. */
+    static Path newPath(Path parent, int major) {
+        byte[] random = new byte[6];
+        new SecureRandom().nextBytes(random);
+        return parent.resolve(major + "-" + HexFormat.of().formatHex(random));
     }
 
     /** Stops and removes the servers that a JVM left behind when it was killed. */
-    static void sweep(Cache cache, Installation installation) throws IOException {
-        Folders.locked(cache.serversLock(), () -> {
-            for (Path folder : folders(cache)) {
+    static void sweep(Path parent, Installation installation) throws IOException {
+        if (folders(parent).isEmpty()) {
+            return;
+        }
+        Folders.locked(lock(parent), () -> {
+            for (Path folder : folders(parent)) {
                 if (isLeftover(folder)) {
                     Postmaster.find(folder.resolve("data")).ifPresent(left -> left.stop(installation, "immediate"));
                     Folders.delete(folder);
                 }
             }
-            return cache;
+            return parent;
         });
     }
 
@@ -99,7 +98,7 @@ final class ServerFolder {
     }
 
     private static boolean isLeftover(Path folder) {
-        if (OWN.contains(folder) || Files.exists(folder.resolve(KEPT))) {
+        if (OWN.contains(folder)) {
             return false;
         }
         try (FileChannel channel = FileChannel.open(folder.resolve(OWNER), StandardOpenOption.WRITE);
@@ -112,16 +111,17 @@ final class ServerFolder {
         }
     }
 
-    private static List<Path> folders(Cache cache) throws IOException {
-        try (Stream<Path> folders = Files.list(cache.servers())) {
+    private static List<Path> folders(Path parent) throws IOException {
+        if (!Files.isDirectory(parent)) {
+            return List.of();
+        }
+        try (Stream<Path> folders = Files.list(parent)) {
             return folders.filter(Files::isDirectory).sorted().toList();
         }
     }
 
-    private static Path newPath(Cache cache, int major) {
-        byte[] random = new byte[6];
-        new SecureRandom().nextBytes(random);
-        return cache.servers().resolve(major + "-" + HexFormat.of().formatHex(random));
+    private static Path lock(Path parent) {
+        return parent.resolve("lock");
     }
 
     private static void release(Path path, FileLock lock) {
