@@ -30,7 +30,6 @@ import java.util.Optional;
  */
 record Account(List<String> prefix, Optional<Owner> owner) {
     private static final Duration PROBE = Duration.ofSeconds(10);
-    private static final Account SELF = new Account(List.of(), Optional.empty());
 
     Account {
         prefix = List.copyOf(prefix);
@@ -41,11 +40,17 @@ record Account(List<String> prefix, Optional<Owner> owner) {
 
     /** Found once: the ways are tried by starting programs, which takes a few milliseconds. */
     private static final class Found {
-        static final Account ACCOUNT = isRoot() ? firstThatWorks(waysForRoot()) : SELF;
+        static final Optional<Account> ACCOUNT = isRoot()
+                ? waysForRoot().stream().filter(Account::works).findFirst()
+                : Optional.of(new Account(List.of(), Optional.empty()));
     }
 
     static Account current() {
-        return Found.ACCOUNT;
+        return Found.ACCOUNT.orElseThrow(
+                () -> new EmbeddedServerException(
+                        "PostgreSQL refuses to run as root, and none of unshare, setpriv, su and sudo could run it as another user",
+                        "No embedded server was started",
+                        "Run as an ordinary user, or give the URL of a PostgreSQL server that may hold scratch databases with --scratch-url"));
     }
 
     List<String> command(List<String> command) {
@@ -95,16 +100,6 @@ record Account(List<String> prefix, Optional<Owner> owner) {
             prefixes.forEach(prefix -> ways.add(new Account(prefix, Optional.of(user))));
         });
         return ways;
-    }
-
-    private static Account firstThatWorks(List<Account> ways) {
-        return ways.stream()
-                .filter(Account::works)
-                .findFirst()
-                .orElseThrow(() -> new EmbeddedServerException(
-                        "PostgreSQL refuses to run as root, and none of unshare, setpriv, su and sudo could run it as another user",
-                        "No embedded server was started",
-                        "Run as an ordinary user, or give the URL of a PostgreSQL server with --scratch-url"));
     }
 
     /** The user must not be root, and must have a name: initdb looks it up. */

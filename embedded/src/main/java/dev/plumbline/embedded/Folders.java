@@ -24,11 +24,6 @@ final class Folders {
 
     /** How much is in a folder: enough to see that a file is missing or cut off. */
     record Size(long files, long bytes) {
-        static Size parse(String text) {
-            String[] parts = text.strip().split(" ", 2);
-            return new Size(Long.parseLong(parts[0]), Long.parseLong(parts[1]));
-        }
-
         @Override
         public String toString() {
             return files + " " + bytes;

