@@ -55,7 +55,7 @@ final class TableChange {
             }
         }
         // A generated column can only be added after those that it is computed from.
-        added.sort(Comparator.comparing(SqliteColumn::generated).thenComparing(SqliteColumn::position));
+        added.sort(Comparator.comparing(SqliteColumn::generated).thenComparingInt(SqliteColumn::position));
     }
 
     ObjectKey key() {

@@ -1,0 +1,1 @@
+SELECT b = 'b' FROM v; SELECT count(*) = 0 FROM log;

@@ -1,0 +1,1 @@
+SELECT b = 1 FROM a; SELECT a = 1 FROM b;
