@@ -64,7 +64,7 @@ final class SqliteCorpus {
     private static List<String> lead(String from, String to) throws SQLException {
         try (Connection actual = load(from);
                 Connection desired = load(to)) {
-            return SqliteRoundTrip.lead(actual, desired);
+            return SqliteRoundTrip.lead(actual, desired, true);
         }
     }
 

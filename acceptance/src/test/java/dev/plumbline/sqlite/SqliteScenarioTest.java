@@ -35,14 +35,19 @@ class SqliteScenarioTest {
                 Connection before = SqliteRoundTrip.open(read(scenario, "actual.sql"));
                 Connection desired = SqliteRoundTrip.open(read(scenario, "desired.sql"))) {
             SqliteRoundTrip.run(actual, read(scenario, "rows.sql"));
-            assertThat(SqliteRoundTrip.lead(actual, desired)).isEmpty();
+            assertThat(lead(scenario, actual, desired)).isEmpty();
             check(actual, read(scenario, "check.sql"));
-            assertThat(SqliteRoundTrip.lead(actual, before)).isEmpty();
+            assertThat(lead(scenario, actual, before)).isEmpty();
         }
     }
 
+    /** Where a file {@code unobserved.txt} says why, the texts in {@code sqlite_schema} need not be the same. */
+    private static List<String> lead(Path scenario, Connection from, Connection to) throws SQLException {
+        return SqliteRoundTrip.lead(from, to, !Files.exists(scenario.resolve("unobserved.txt")));
+    }
+
     private static void check(Connection connection, String script) throws SQLException {
-        for (String sql : script.split(";(?=\\s)")) {
+        for (String sql : script.split(";\n", -1)) {
             if (sql.strip().startsWith("SELECT")) {
                 assertThat(SqliteRoundTrip.texts(connection, sql)).as(sql).isEqualTo(List.of("1"));
             } else if (!sql.isBlank()) {
