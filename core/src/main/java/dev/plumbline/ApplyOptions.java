@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline;
+
+import dev.plumbline.plan.Hazard;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * How a plan is applied.
+ *
+ * @param allowed the guarded hazards that are allowed, by name
+ * @param retries how often a group of steps is tried again when another session holds a lock; 0 for never
+ * @param allowUnproven whether a plan may be applied though its proof is absent or does not hold
+ */
+public record ApplyOptions(Set<Hazard> allowed, int retries, boolean allowUnproven) {
+    /** Nothing dangerous is allowed; ten retries, which take about half a minute besides the waiting itself. */
+    public static final ApplyOptions DEFAULT = new ApplyOptions(Set.of(), 10, false);
+
+    public ApplyOptions {
+        Set<Hazard> copy = EnumSet.noneOf(Hazard.class);
+        copy.addAll(allowed);
+        allowed = Collections.unmodifiableSet(copy);
+    }
+
+    /** Returns the same with other hazards allowed. */
+    public ApplyOptions allowing(Set<Hazard> hazards) {
+        return new ApplyOptions(hazards, retries, allowUnproven);
+    }
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline;
+
+import dev.plumbline.engine.Engine;
+import dev.plumbline.error.ErrorCode;
+import dev.plumbline.error.PlumblineException;
+import dev.plumbline.source.DatabaseUrl;
+
+/** The engines that Plumbline knows. */
+public final class Engines {
+    private Engines() {}
+
+    /** Returns the engine of that database. */
+    public static Engine forUrl(DatabaseUrl url) {
+        return forId(url.engineId());
+    }
+
+    /**
+     * Returns the engine of that name, {@code postgres} or {@code sqlite}.
+     *
+     * @throws PlumblineException with {@code INVALID_ARGUMENT} for any other
+     */
+    public static Engine forId(String id) {
+        return switch (id) {
+            case "postgres" -> engine("dev.plumbline.postgres.PostgresEngine");
+            case "sqlite" -> engine("dev.plumbline.sqlite.SqliteEngine");
+            default ->
+                throw new PlumblineException(
+                        ErrorCode.INVALID_ARGUMENT,
+                        "Plumbline has no engine '" + id + "'.",
+                        "The engines are postgres and sqlite.");
+        };
+    }
+
+    private static Engine engine(String className) {
+        try {
+            return Class.forName(className)
+                    .asSubclass(Engine.class)
+                    .getConstructor()
+                    .newInstance();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(className, e);
+        }
+    }
+}

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline;
+
+import dev.plumbline.catalog.Catalog;
+import dev.plumbline.catalog.UnmodelledObject;
+import dev.plumbline.engine.Engine;
+import dev.plumbline.error.ErrorCode;
+import dev.plumbline.error.PlumblineException;
+import dev.plumbline.execute.Guards;
+import dev.plumbline.execute.Outcome;
+import dev.plumbline.execute.PlanExecutor;
+import dev.plumbline.execute.PlanMaker;
+import dev.plumbline.execute.Prover;
+import dev.plumbline.execute.RenamedCatalog;
+import dev.plumbline.execute.Retries;
+import dev.plumbline.execute.ScratchCatalog;
+import dev.plumbline.gap.Gap;
+import dev.plumbline.plan.Plan;
+import dev.plumbline.source.DatabaseUrl;
+import dev.plumbline.source.LoadedSchema;
+import dev.plumbline.source.MigrationHistory;
+import dev.plumbline.source.ProgressListener;
+import dev.plumbline.source.SchemaLoader;
+import dev.plumbline.source.SchemaSource;
+import dev.plumbline.source.ScratchDatabases;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The way from two schemas to one: load both, measure the gap, plan, prove, apply. Immutable; the scratch databases
+ * that it is given stay the caller's to close.
+ *
+ * <pre>{@code
+ * Plumbline plumbline = Plumbline.of(Engines.forUrl(url), scratch);
+ * LoadedSchema actual = plumbline.load(new SchemaSource.LiveDatabase(url));
+ * LoadedSchema desired = plumbline.load(new SchemaSource.SqlFiles(Path.of("schema")));
+ * Plan plan = plumbline.plan(actual, desired, PlanOptions.DEFAULT);
+ * plumbline.apply(plan, url, ApplyOptions.DEFAULT);
+ * }</pre>
+ */
+public final class Plumbline {
+    private final Engine engine;
+    private final ScratchDatabases scratch;
+    private final ProgressListener progress;
+    private final List<String> searchPath;
+
+    private Plumbline(Engine engine, ScratchDatabases scratch, ProgressListener progress, List<String> searchPath) {
+        this.engine = engine;
+        this.scratch = scratch;
+        this.progress = progress;
+        this.searchPath = List.copyOf(searchPath);
+    }
+
+    /** Returns the library for one engine, with the place where its scratch databases are made. */
+    public static Plumbline of(Engine engine, ScratchDatabases scratch) {
+        return new Plumbline(engine, scratch, ProgressListener.NONE, List.of());
+    }
+
+    /** Returns the same with a listener that hears how far the work has come. */
+    public Plumbline withProgress(ProgressListener listener) {
+        return new Plumbline(engine, scratch, listener, searchPath);
+    }
+
+    /** Returns the same with the search path under which SQL files and migrations are run; empty for the default. */
+    public Plumbline withSearchPath(List<String> schemas) {
+        return new Plumbline(engine, scratch, progress, schemas);
+    }
+
+    /**
+     * Returns the schema that a source declares. A live database is only read.
+     *
+     * @throws PlumblineException with {@code SOURCE_NOT_LOADED} and the position when its SQL fails
+     */
+    public LoadedSchema load(SchemaSource source) {
+        return new SchemaLoader(engine.dialect(), engine.introspector(), scratch, searchPath, progress).load(source);
+    }
+
+    /**
+     * Returns what stands between two schemas. Renames that the desired side's hints declare are carried out first, on
+     * a scratch database; the tables of other migration tools are no difference unless the desired side has them too.
+     */
+    public Gap gap(LoadedSchema actual, LoadedSchema desired) {
+        return renamed(actual, desired).gap(desired.catalog());
+    }
+
+    private RenamedCatalog renamed(LoadedSchema actual, LoadedSchema desired) {
+        Catalog start = MigrationHistory.leaveOut(actual.catalog(), desired.catalog());
+        return RenamedCatalog.of(start, desired, scratchCatalog());
+    }
+
+    /**
+     * Returns the plan from one schema to the other, with its reverse; proven unless the options say otherwise. A plan
+     * whose proof fails is returned all the same, with the problems in its proof.
+     *
+     * @throws PlumblineException with {@code UNSUPPORTED} in strict mode when an object is not modelled
+     */
+    public Plan plan(LoadedSchema actual, LoadedSchema desired, PlanOptions options) {
+        if (options.strict()) {
+            requireModelled(actual);
+            requireModelled(desired);
+        }
+        RenamedCatalog renamed = renamed(actual, desired);
+        Plan plan = new PlanMaker(engine.actionWriter()).plan(renamed, desired);
+        return options.proof() && !plan.isEmpty()
+                ? new Prover(scratchCatalog(), engine.sessionControl(), engine.rowSeeder(), progress)
+                        .prove(plan, renamed.start(), renamed.renames(), desired.catalog())
+                : plan;
+    }
+
+    private static void requireModelled(LoadedSchema schema) {
+        List<UnmodelledObject> unmodelled = schema.catalog().unmodelled();
+        if (!unmodelled.isEmpty()) {
+            throw new PlumblineException(
+                    ErrorCode.UNSUPPORTED,
+                    schema.origin() + " has " + unmodelled.size() + " objects that Plumbline does not compare: "
+                            + unmodelled.stream()
+                                    .map(Object::toString)
+                                    .limit(10)
+                                    .collect(Collectors.joining(", "))
+                            + ".",
+                    "Leave strict mode to plan for everything else; these objects are not touched.");
+        }
+    }
+
+    /**
+     * Applies a plan to the database that it was made for. When an earlier run was interrupted, this one goes on where
+     * that one stopped.
+     *
+     * @throws PlumblineException with {@code HAZARD_NOT_ALLOWED}, {@code NOT_PROVEN} or {@code FINGERPRINT_CHANGED}
+     *     before anything was touched, with {@code STEP_FAILED} or {@code LOCK_NOT_AVAILABLE} afterwards
+     */
+    public Outcome apply(Plan plan, DatabaseUrl url, ApplyOptions options) {
+        PlanExecutor executor = new PlanExecutor(
+                engine.introspector(), engine.sessionControl(), Retries.times(options.retries()), progress);
+        return executor.apply(plan, url::open, new Guards(options.allowed(), options.allowUnproven()));
+    }
+
+    private ScratchCatalog scratchCatalog() {
+        return new ScratchCatalog(
+                scratch, engine.introspector(), engine.actionWriter(), engine.sessionControl(), progress);
+    }
+}

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.execute;
+
+import dev.plumbline.plan.Step;
+import dev.plumbline.plan.TransactionMode;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Carries out one group of steps: all of it, or nothing of it where the database can. */
+final class GroupRunner {
+    private final SessionControl session;
+
+    GroupRunner(SessionControl session) {
+        this.session = session;
+    }
+
+    /** Is told around every step; the proof watches what steps cost, the executor shows how far it is. */
+    interface Watcher {
+        Watcher NONE = new Watcher() {};
+
+        default void before(Step step) throws SQLException {}
+
+        default void after(Step step) throws SQLException {}
+    }
+
+    /**
+     * Runs a group that {@link dev.plumbline.plan.Plan#groups} made.
+     *
+     * @throws StepException when a statement or the commit fails; nothing of a transaction is left
+     */
+    void run(Connection connection, List<Step> group, Watcher watcher) throws StepException {
+        if (group.get(0).mode() == TransactionMode.OUTSIDE) {
+            for (Step step : group) {
+                run(connection, step, watcher);
+            }
+        } else {
+            runTogether(connection, group, watcher);
+        }
+    }
+
+    private void runTogether(Connection connection, List<Step> group, Watcher watcher) throws StepException {
+        Step last = group.get(group.size() - 1);
+        boolean committed = false;
+        try {
+            session.begin(connection, group);
+            for (Step step : group) {
+                run(connection, step, watcher);
+            }
+            session.commit(connection, group);
+            committed = true;
+        } catch (SQLException e) {
+            throw new StepException(last, null, e);
+        } finally {
+            if (!committed) {
+                rollback(connection);
+            }
+        }
+    }
+
+    private void rollback(Connection connection) {
+        try {
+            session.rollback(connection);
+        } catch (SQLException e) {
+            // The error that led here says more than this one, and is the one that is thrown: a session that cannot
+            // even
+            // roll back is gone, and its transaction with it.
+        }
+    }
+
+    private void run(Connection connection, Step step, Watcher watcher) throws StepException {
+        @Nullable String running = null;
+        try {
+            session.timeouts(connection, step.timeouts());
+            watcher.before(step);
+            try (Statement statement = connection.createStatement()) {
+                statement.setEscapeProcessing(false);
+                for (String sql : step.statements()) {
+                    running = sql;
+                    statement.execute(sql);
+                }
+            }
+            watcher.after(step);
+        } catch (SQLException e) {
+            throw new StepException(step, running == null ? step.statements().get(0) : running, e);
+        }
+    }
+}

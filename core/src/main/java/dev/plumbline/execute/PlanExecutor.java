@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.execute;
+
+import dev.plumbline.catalog.Catalog;
+import dev.plumbline.error.ErrorCode;
+import dev.plumbline.error.PlumblineException;
+import dev.plumbline.plan.Plan;
+import dev.plumbline.plan.Step;
+import dev.plumbline.plan.TransactionMode;
+import dev.plumbline.source.Introspector;
+import dev.plumbline.source.ProgressListener;
+import dev.plumbline.source.ServerMessage;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+
+/**
+ * Applies a plan to a live database. Each group of steps is committed as a whole; an interrupted run is taken up where
+ * it stopped, found by the fingerprint of the live catalog and nothing else.
+ */
+public final class PlanExecutor {
+    private final Introspector introspector;
+    private final SessionControl session;
+    private final GroupRunner runner;
+    private final Retries retries;
+    private final ProgressListener progress;
+
+    /** Creates an executor from what an engine offers. */
+    public PlanExecutor(Introspector introspector, SessionControl session, Retries retries, ProgressListener progress) {
+        this.introspector = introspector;
+        this.session = session;
+        this.runner = new GroupRunner(session);
+        this.retries = retries;
+        this.progress = progress;
+    }
+
+    /**
+     * Applies the plan, or what is left of it.
+     *
+     * @param connections opens the database; the connection is closed at the end
+     * @throws PlumblineException with {@code HAZARD_NOT_ALLOWED}, {@code NOT_PROVEN} or {@code FINGERPRINT_CHANGED}
+     *     before anything was touched, with {@code STEP_FAILED} or {@code LOCK_NOT_AVAILABLE} afterwards
+     */
+    @SuppressWarnings("try") // The lock is only held.
+    public Outcome apply(Plan plan, Supplier<Connection> connections, Guards guards) {
+        guards.check(plan);
+        long started = System.nanoTime();
+        try (Connection connection = connections.get()) {
+            session.prepare(connection);
+            try (AutoCloseable lock = session.lock(connection)) {
+                Run run = new Run(plan, connection);
+                run.toTheEnd();
+                return run.outcome(Duration.ofNanos(System.nanoTime() - started));
+            }
+        } catch (PlumblineException e) {
+            throw e;
+        } catch (SQLException e) {
+            throw new PlumblineException(
+                    ErrorCode.DATABASE_ERROR,
+                    "The database fails: " + ServerMessage.of(e).whole() + ".",
+                    "Apply the plan again: it goes on where it stopped.",
+                    null,
+                    e);
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        } catch (Exception e) {
+            throw new PlumblineException(
+                    ErrorCode.DATABASE_ERROR,
+                    "The migration lock could not be given back: " + e.getMessage() + ".",
+                    "The server frees it when the session ends.",
+                    null,
+                    e);
+        }
+    }
+
+    private static PlumblineException interrupted(InterruptedException cause) {
+        Thread.currentThread().interrupt();
+        return new PlumblineException(
+                ErrorCode.DATABASE_ERROR,
+                "The run was interrupted. What was committed stays, everything else was rolled back.",
+                "Apply the plan again: it goes on where it stopped.",
+                null,
+                cause);
+    }
+
+    /** One run over one connection. */
+    private final class Run {
+        private final Plan plan;
+        private final Connection connection;
+        private final List<String> notes = new ArrayList<>();
+        private int skipped;
+        private int done;
+        private boolean reached;
+
+        Run(Plan plan, Connection connection) {
+            this.plan = plan;
+            this.connection = connection;
+        }
+
+        void toTheEnd() throws SQLException, InterruptedException {
+            Standing standing = new StandingFinder(introspector, session).find(plan, connection);
+            notes.addAll(standing.notes());
+            skipped = standing.stepsDone();
+            List<Step> left = plan.steps().stream()
+                    .filter(step -> step.number() > skipped)
+                    .toList();
+            boolean resumed = skipped > 0;
+            for (List<Step> group : Plan.groups(left)) {
+                apply(group, resumed);
+                done += group.size();
+                resumed = false;
+            }
+            Catalog live = introspector.inspect(connection);
+            reached = Standing.isAt(live, plan.desired());
+            if (!reached) {
+                notes.add("The database is not what the plan promised: its catalog has the fingerprint "
+                        + live.fingerprint().abbreviated() + ", not "
+                        + plan.desired().abbreviated()
+                        + ". Another session may have changed it meanwhile; measure the gap again.");
+            }
+        }
+
+        private void apply(List<Step> group, boolean again) throws SQLException, InterruptedException {
+            Step first = group.get(0);
+            boolean outside = first.mode() == TransactionMode.OUTSIDE;
+            if (again && outside) {
+                session.cleanUpAfter(connection, first);
+            }
+            for (int attempt = 1; ; attempt++) {
+                try {
+                    runner.run(connection, group, new Shown());
+                    return;
+                } catch (StepException e) {
+                    if (outside) {
+                        cleanUp(first, e);
+                    }
+                    if (!session.isLockConflict(e.error())) {
+                        throw failed(e);
+                    }
+                    if (attempt > retries.count()) {
+                        throw noLock(e, attempt);
+                    }
+                    pause(e, attempt);
+                }
+            }
+        }
+
+        /** What a failed step left is removed, but its own error is the one to be told. */
+        private void cleanUp(Step step, StepException failure) {
+            try {
+                session.cleanUpAfter(connection, step);
+            } catch (SQLException e) {
+                failure.error().addSuppressed(e);
+            }
+        }
+
+        /** The transaction is closed by now: nobody waits for a session that sleeps. */
+        private void pause(StepException conflict, int attempt) throws InterruptedException {
+            Duration pause = retries.pauseBefore(attempt);
+            int number = conflict.step().number();
+            notes.add("Step " + number + " met a lock of another session and was tried again after " + pause.toMillis()
+                    + " ms.");
+            progress.progress(
+                    "waiting for a lock, step " + number,
+                    number - 1L,
+                    plan.steps().size());
+            Thread.sleep(pause);
+        }
+
+        private PlumblineException failed(StepException e) {
+            return new PlumblineException(
+                    ErrorCode.STEP_FAILED,
+                    "Applying stopped: " + e.fact() + ". " + standing(),
+                    "Remove the cause, then apply again: a database that stands after a finished step is taken up"
+                            + " from there.",
+                    e.position(),
+                    e.error());
+        }
+
+        private PlumblineException noLock(StepException e, int attempts) {
+            return new PlumblineException(
+                    ErrorCode.LOCK_NOT_AVAILABLE,
+                    "After " + attempts + " tries another session still holds a lock that is needed: " + e.fact() + ". "
+                            + standing(),
+                    "Apply again at a quieter time, or find the session that holds the lock and end its transaction.",
+                    null,
+                    e.error());
+        }
+
+        private String standing() {
+            int committed = skipped + done;
+            return committed == 0
+                    ? "Nothing was changed."
+                    : "Steps 1 to " + committed + " are committed, the rest was rolled back.";
+        }
+
+        Outcome outcome(Duration took) {
+            return new Outcome(done, skipped, took, reached, notes);
+        }
+
+        /** Tells how far the run has come. */
+        private final class Shown implements GroupRunner.Watcher {
+            @Override
+            public void before(Step step) {
+                progress.progress(title(step), step.number() - 1L, plan.steps().size());
+            }
+
+            private static String title(Step step) {
+                return step.verb().name().toLowerCase(Locale.ROOT) + " " + step.object();
+            }
+
+            @Override
+            public void after(Step step) {
+                progress.progress(title(step), step.number(), plan.steps().size());
+            }
+        }
+    }
+}

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.execute;
+
+import dev.plumbline.catalog.Catalog;
+import dev.plumbline.gap.Gap;
+import dev.plumbline.gap.GapFinder;
+import dev.plumbline.plan.Action;
+import dev.plumbline.plan.ActionWriter;
+import dev.plumbline.plan.Hazard;
+import dev.plumbline.plan.Plan;
+import dev.plumbline.plan.Planner;
+import dev.plumbline.plan.Step;
+import dev.plumbline.source.Hint;
+import dev.plumbline.source.LoadedSchema;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Makes the plan and its reverse, both with the same planner. */
+public final class PlanMaker {
+    private final ActionWriter writer;
+    private final Planner planner;
+
+    /** Creates a maker that writes in the language of one engine. */
+    public PlanMaker(ActionWriter writer) {
+        this.writer = writer;
+        this.planner = new Planner(writer);
+    }
+
+    /** Returns the plan, not yet proven, from the actual catalog to the desired one. */
+    public Plan plan(RenamedCatalog actual, LoadedSchema desired) {
+        Gap gap = actual.gap(desired.catalog());
+        List<Hint.Conversion> conversions = ConversionFilter.needed(gap, desired.hints());
+        return new Plan(
+                actual.start().product(),
+                actual.start().fingerprint(),
+                desired.catalog().fingerprint(),
+                gap.isEmpty() ? List.of() : forward(actual, gap, conversions),
+                gap.isEmpty() ? List.of() : back(actual, desired.catalog(), conversions),
+                List.of(),
+                Optional.empty());
+    }
+
+    private List<Step> forward(RenamedCatalog actual, Gap gap, List<Hint.Conversion> conversions) {
+        List<Action> renames =
+                actual.renames().stream().map(RenamedCatalog.Renaming::forward).toList();
+        return planner.steps(
+                gap,
+                renames,
+                conversions.stream()
+                        .map(conversion -> convert(conversion, actual.actual()))
+                        .toList());
+    }
+
+    private Action convert(Hint.Conversion conversion, Catalog actual) {
+        Action action = writer.convert(conversion.object(), conversion.expression());
+        boolean irreversible = conversion.reverse().isEmpty() && actual.contains(conversion.object());
+        return irreversible ? irreversible(action) : action;
+    }
+
+    private static Action irreversible(Action action) {
+        Set<Hazard> hazards = EnumSet.of(Hazard.IRREVERSIBLE);
+        hazards.addAll(action.hazards());
+        return new Action(
+                action.verb(),
+                action.object(),
+                action.achieves(),
+                action.releases(),
+                action.statements(),
+                action.reason(),
+                hazards,
+                Optional.of("the values before the conversion, for which no 'reverse using' was given"),
+                action.mode(),
+                action.timeouts());
+    }
+
+    /**
+     * The way back undoes everything under the desired names first and gives the old names back last, so that what a
+     * hint says about values holds in both directions in the same terms.
+     */
+    private List<Step> back(RenamedCatalog actual, Catalog desired, List<Hint.Conversion> conversions) {
+        List<Action> reversed = conversions.stream()
+                .filter(conversion -> actual.actual().contains(conversion.object()))
+                .flatMap(conversion -> conversion.reverse().stream()
+                        .map(expression -> writer.convert(conversion.object(), expression)))
+                .toList();
+        Gap gap = GapFinder.between(desired, actual.actual());
+        List<Step> steps = new ArrayList<>(planner.steps(gap, List.of(), reversed));
+        List<Action> renames = actual.renames().reversed().stream()
+                .map(RenamedCatalog.Renaming::back)
+                .toList();
+        Gap nothing = GapFinder.between(actual.actual(), actual.actual());
+        for (Step step : planner.steps(nothing, renames, List.of())) {
+            steps.add(numbered(step, steps.size() + 1));
+        }
+        return steps;
+    }
+
+    private static Step numbered(Step step, int number) {
+        return new Step(
+                number,
+                step.verb(),
+                step.object(),
+                step.statements(),
+                step.reason(),
+                step.hazards(),
+                step.loses(),
+                step.mode(),
+                step.timeouts(),
+                step.cost());
+    }
+}

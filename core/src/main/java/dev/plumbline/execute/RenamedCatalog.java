@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.execute;
+
+import dev.plumbline.catalog.Catalog;
+import dev.plumbline.catalog.ObjectKey;
+import dev.plumbline.error.ErrorCode;
+import dev.plumbline.error.PlumblineException;
+import dev.plumbline.gap.Change;
+import dev.plumbline.gap.Gap;
+import dev.plumbline.gap.GapFinder;
+import dev.plumbline.plan.Action;
+import dev.plumbline.source.Hint;
+import dev.plumbline.source.LoadedSchema;
+import dev.plumbline.source.ScratchDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The actual catalog before and after the renames that the desired side declares. What a rename does to everything that
+ * names the object is not guessed: it is carried out on a scratch database and read back.
+ *
+ * @param start the catalog as it is
+ * @param actual the catalog after the renames
+ * @param renames what was renamed, in the order in which it was
+ * @param notes what was not renamed, and why, one sentence each
+ */
+public record RenamedCatalog(Catalog start, Catalog actual, List<Renaming> renames, List<String> notes) {
+
+    public RenamedCatalog {
+        renames = List.copyOf(renames);
+        notes = List.copyOf(notes);
+    }
+
+    /** A rename with the actions that carry it out, and back. */
+    public record Renaming(Change.Renamed change, Action forward, Action back) {}
+
+    /** Carries out the renames of the desired side that are still to be made; without any, no scratch is needed. */
+    public static RenamedCatalog of(Catalog start, LoadedSchema desired, ScratchCatalog scratch) {
+        List<String> notes = new ArrayList<>();
+        List<Hint.Rename> hints = desired.hints().stream()
+                .filter(Hint.Rename.class::isInstance)
+                .map(Hint.Rename.class::cast)
+                .filter(hint -> isToBeMade(hint, start, notes))
+                // Containers first: the hints name what is in them by the new name of the container.
+                .sorted(Comparator.comparing(Hint.Rename::object))
+                .toList();
+        if (hints.isEmpty()) {
+            return new RenamedCatalog(start, start, List.of(), notes);
+        }
+        try (ScratchDatabase database = scratch.build(start)) {
+            return carryOut(start, hints, database.connection(), scratch, notes);
+        } catch (SQLException e) {
+            throw new PlumblineException(
+                    ErrorCode.DATABASE_ERROR,
+                    "A declared rename fails on the scratch database: " + e.getMessage() + ".",
+                    "Check the hints '-- plumbline: renamed from …' in the desired schema.",
+                    null,
+                    e);
+        }
+    }
+
+    private static boolean isToBeMade(Hint.Rename hint, Catalog start, List<String> notes) {
+        boolean done = start.contains(hint.object());
+        if (done && start.contains(hint.from())) {
+            notes.add(hint.object() + " is not renamed from " + hint.from().name() + ": both are there ("
+                    + hint.position().location() + ")");
+        }
+        return !done;
+    }
+
+    private static RenamedCatalog carryOut(
+            Catalog start, List<Hint.Rename> hints, Connection connection, ScratchCatalog scratch, List<String> notes)
+            throws SQLException {
+        Catalog current = scratch.inspect(connection);
+        List<Renaming> renames = new ArrayList<>();
+        for (Hint.Rename hint : hints) {
+            ObjectKey from = hint.from();
+            if (!current.contains(from) || current.contains(hint.object())) {
+                continue;
+            }
+            Change.Renamed change = new Change.Renamed(from, hint.object());
+            Action forward = scratch.writer().rename(current, change);
+            execute(connection, forward);
+            current = scratch.inspect(connection);
+            Action back = scratch.writer().rename(current, new Change.Renamed(hint.object(), from));
+            renames.add(new Renaming(change, forward, back));
+        }
+        return new RenamedCatalog(start, renames.isEmpty() ? start : current, renames, notes);
+    }
+
+    private static void execute(Connection connection, Action action) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
+            for (String sql : action.statements()) {
+                statement.execute(sql);
+            }
+        }
+    }
+
+    /** Returns the gap to the desired catalog, the renames among its changes. */
+    public Gap gap(Catalog desired) {
+        Gap gap = GapFinder.between(
+                actual, desired, renames.stream().map(Renaming::change).toList());
+        List<String> information = new ArrayList<>(gap.information());
+        information.addAll(notes);
+        return new Gap(gap.actual(), gap.desired(), gap.changes(), information);
+    }
+}

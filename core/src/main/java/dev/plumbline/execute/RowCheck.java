@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.execute;
+
+import dev.plumbline.catalog.Catalog;
+import dev.plumbline.catalog.ObjectKey;
+import dev.plumbline.catalog.ObjectKind;
+import dev.plumbline.gap.Change;
+import dev.plumbline.plan.Hazard;
+import dev.plumbline.plan.Plan;
+import dev.plumbline.plan.Step;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Whether the rows that were there before a plan are there after it. */
+final class RowCheck {
+    @Nullable
+    private final RowSeeder seeder;
+
+    private final List<RenamedCatalog.Renaming> renames;
+    private final Set<ObjectKey> declaredLost = new TreeSet<>();
+    private final Set<ObjectKey> desired;
+    private SortedMap<ObjectKey, Long> seeded = new TreeMap<>();
+    private SortedMap<ObjectKey, String> refused = new TreeMap<>();
+    private long kept;
+
+    RowCheck(RowSeeder seeder, Plan plan, List<RenamedCatalog.Renaming> renames, Catalog desired) {
+        this(seeder, renames, desired.keys());
+        plan.steps().stream()
+                .filter(step -> step.hazards().contains(Hazard.DATA_LOSS))
+                .map(Step::object)
+                .forEach(declaredLost::add);
+    }
+
+    private RowCheck(@Nullable RowSeeder seeder, List<RenamedCatalog.Renaming> renames, Set<ObjectKey> desired) {
+        this.seeder = seeder;
+        this.renames = renames;
+        this.desired = desired;
+    }
+
+    /** Returns a check that puts no rows in. */
+    static RowCheck none() {
+        return new RowCheck(null, List.of(), new TreeSet<>());
+    }
+
+    void seed(Connection connection, Catalog catalog) throws SQLException {
+        if (seeder != null) {
+            RowSeeder.Seeding seeding = seeder.seed(connection, catalog);
+            seeded = seeding.rows();
+            refused = seeding.refused();
+        }
+    }
+
+    /** Counts, and returns what is missing that no step declares lost. */
+    List<String> check(Connection connection) throws SQLException {
+        List<String> problems = new ArrayList<>();
+        for (Map.Entry<ObjectKey, Long> entry : seeded.entrySet()) {
+            ObjectKey now = renamed(entry.getKey());
+            if (seeder == null || isDeclaredLost(entry.getKey()) || isDeclaredLost(now)) {
+                continue;
+            }
+            if (!desired.contains(now)) {
+                problems.add(entry.getKey() + " is gone with its rows, and no step says so");
+                continue;
+            }
+            long count = seeder.count(connection, now);
+            kept += Math.min(count, entry.getValue());
+            if (count < entry.getValue()) {
+                problems.add(now + " has " + count + " rows where it had " + entry.getValue());
+            }
+        }
+        return problems;
+    }
+
+    private boolean isDeclaredLost(ObjectKey table) {
+        return declaredLost.contains(table) || declaredLost.contains(ObjectKey.of(ObjectKind.SCHEMA, table.schema()));
+    }
+
+    private ObjectKey renamed(ObjectKey table) {
+        ObjectKey key = table;
+        for (RenamedCatalog.Renaming renaming : renames) {
+            Change.Renamed change = renaming.change();
+            if (change.from().equals(key)) {
+                key = change.to();
+            } else if (change.from().kind() == ObjectKind.SCHEMA
+                    && change.from().name().equals(key.schema())) {
+                List<String> path = new ArrayList<>(key.path());
+                path.set(0, change.to().name());
+                key = new ObjectKey(key.kind(), path);
+            }
+        }
+        return key;
+    }
+
+    int seededTables() {
+        return (int) seeded.values().stream().filter(count -> count > 0).count();
+    }
+
+    /** Returns the rows put in, without those of tables that a step declares lost. */
+    long seededRows() {
+        return seeded.entrySet().stream()
+                .filter(entry -> !isDeclaredLost(entry.getKey()) && !isDeclaredLost(renamed(entry.getKey())))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+    }
+
+    long keptRows() {
+        return kept;
+    }
+
+    List<String> unseeded() {
+        return refused.entrySet().stream()
+                .map(entry -> entry.getKey() + ": " + entry.getValue())
+                .toList();
+    }
+}

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.execute;
+
+import dev.plumbline.catalog.Catalog;
+import dev.plumbline.catalog.DefaultPrivilege;
+import dev.plumbline.catalog.Grant;
+import dev.plumbline.catalog.Policy;
+import dev.plumbline.catalog.SchemaObject;
+import dev.plumbline.error.ErrorCode;
+import dev.plumbline.error.PlumblineException;
+import dev.plumbline.gap.GapFinder;
+import dev.plumbline.plan.ActionWriter;
+import dev.plumbline.plan.Plan;
+import dev.plumbline.plan.Planner;
+import dev.plumbline.plan.Step;
+import dev.plumbline.source.Introspector;
+import dev.plumbline.source.ProgressListener;
+import dev.plumbline.source.ScratchDatabase;
+import dev.plumbline.source.ScratchDatabases;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** Makes a catalog that exists only as a value into a scratch database, with the statements a plan would use. */
+public final class ScratchCatalog {
+    private final ScratchDatabases scratch;
+    private final Introspector introspector;
+    private final ActionWriter writer;
+    private final SessionControl session;
+    private final ProgressListener progress;
+
+    /** Creates a maker from what an engine offers. */
+    public ScratchCatalog(
+            ScratchDatabases scratch,
+            Introspector introspector,
+            ActionWriter writer,
+            SessionControl session,
+            ProgressListener progress) {
+        this.scratch = scratch;
+        this.introspector = introspector;
+        this.writer = writer;
+        this.session = session;
+        this.progress = progress;
+    }
+
+    /**
+     * Returns a scratch database that holds the catalog, without rows; the caller closes it.
+     *
+     * @throws PlumblineException with {@code SOURCE_NOT_LOADED} when a statement fails; nothing is left behind then
+     */
+    ScratchDatabase build(Catalog catalog) {
+        ScratchDatabase database = scratch.create();
+        boolean built = false;
+        try {
+            roles(catalog).forEach(database::stubRole);
+            fill(database.connection(), catalog);
+            built = true;
+            return database;
+        } catch (SQLException e) {
+            throw new PlumblineException(
+                    ErrorCode.DATABASE_ERROR, "The scratch database failed: " + e.getMessage(), null, null, e);
+        } finally {
+            if (!built) {
+                database.close();
+            }
+        }
+    }
+
+    private void fill(Connection connection, Catalog catalog) throws SQLException {
+        session.prepare(connection);
+        List<Step> steps = new Planner(writer).steps(GapFinder.between(inspect(connection), catalog));
+        GroupRunner runner = new GroupRunner(session);
+        for (List<Step> group : Plan.groups(steps)) {
+            try {
+                runner.run(connection, group, GroupRunner.Watcher.NONE);
+            } catch (StepException e) {
+                throw new PlumblineException(
+                        ErrorCode.SOURCE_NOT_LOADED,
+                        "The schema cannot be made again on a scratch database (" + scratch.description() + "): "
+                                + e.fact() + ".",
+                        "A scratch database on a server that has what is missing helps: --scratch-url.",
+                        e.position(),
+                        e.error());
+            }
+            progress.progress(
+                    "building the scratch database", group.get(group.size() - 1).number(), steps.size());
+        }
+    }
+
+    /** Returns the catalog that the connection sees. */
+    Catalog inspect(Connection connection) throws SQLException {
+        return introspector.inspect(connection);
+    }
+
+    ActionWriter writer() {
+        return writer;
+    }
+
+    SessionControl session() {
+        return session;
+    }
+
+    /** Returns the roles that the catalog names, apart from everyone and the owner, who are always there. */
+    static NavigableSet<String> roles(Catalog catalog) {
+        NavigableSet<String> roles = new TreeSet<>();
+        catalog.objects().stream().flatMap(ScratchCatalog::rolesOf).forEach(roles::add);
+        roles.removeIf(role -> role.equals("PUBLIC") || role.equals("<owner>"));
+        return roles;
+    }
+
+    private static Stream<String> rolesOf(SchemaObject object) {
+        if (object instanceof Grant grant) {
+            return Stream.of(grant.grantee());
+        }
+        if (object instanceof DefaultPrivilege privilege) {
+            return Stream.of(privilege.creator(), privilege.grantee());
+        }
+        return object instanceof Policy policy ? policy.roles().stream() : Stream.of();
+    }
+}

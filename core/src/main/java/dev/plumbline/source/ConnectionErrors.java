@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.source;
+
+import dev.plumbline.error.ErrorCode;
+import dev.plumbline.error.PlumblineException;
+import java.sql.SQLException;
+import java.util.Objects;
+
+/** Says why a connection could not be opened, and what to do; the driver's own words come last. */
+final class ConnectionErrors {
+    private ConnectionErrors() {}
+
+    static PlumblineException explain(DatabaseUrl url, SQLException error) {
+        String state = Objects.requireNonNullElse(error.getSQLState(), "");
+        String said = ServerMessage.of(error).text();
+        if (said.contains("No suitable driver")) {
+            return failed(
+                    "There is no JDBC driver for " + url.display() + " on the class path.",
+                    "Add the driver of the database: org.postgresql:postgresql or org.xerial:sqlite-jdbc.",
+                    error);
+        }
+        return switch (state) {
+            case "28P01", "28000" ->
+                failed(
+                        "The server refuses the login to " + url.display() + ": " + said,
+                        "Check user and password: in the URL, in PGUSER and PGPASSWORD, or in ~/.pgpass.",
+                        error);
+            case "3D000" ->
+                failed(
+                        "The server has no database '" + url.databaseName() + "' (" + url.display() + ").",
+                        "Check the name; Plumbline never creates the live database.",
+                        error);
+            case "53300" ->
+                failed(
+                        "The server has no connection left for " + url.display() + ": " + said,
+                        "Close connections that are not needed, or raise max_connections.",
+                        error);
+            case "08001", "08004", "08006" ->
+                failed(
+                        "The server of " + url.display() + " cannot be reached: " + said,
+                        "Check host and port, and that the server is up and lets this machine in.",
+                        error);
+            default ->
+                failed(
+                        "The database " + url.display() + " cannot be opened: " + said,
+                        "Check the URL and that the database is sound.",
+                        error);
+        };
+    }
+
+    private static PlumblineException failed(String fact, String wayOut, SQLException cause) {
+        return new PlumblineException(ErrorCode.CONNECTION_FAILED, fact, wayOut, null, cause);
+    }
+}

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.source;
+
+import dev.plumbline.error.ErrorCode;
+import dev.plumbline.error.PlumblineException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Which database, in whatever form people have it: {@code postgres://…}, {@code jdbc:postgresql://…}, {@code
+ * sqlite:FILE}, {@code jdbc:sqlite:FILE}, the bare name of a SQLite file.
+ *
+ * @param engineId {@code postgres} or {@code sqlite}
+ * @param server {@code host:port}, several separated by commas; empty for SQLite
+ * @param databaseName the database, or SQLite's file
+ * @param settings what the driver is told: user, password and parameters of the URL, by the driver's names
+ */
+public record DatabaseUrl(String engineId, String server, String databaseName, SortedMap<String, String> settings) {
+    private static final byte[] SQLITE_HEADER = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
+    private static final String SQLITE = "sqlite";
+    private static final String POSTGRES = "postgres";
+
+    public DatabaseUrl {
+        settings = Collections.unmodifiableSortedMap(new TreeMap<>(settings));
+    }
+
+    /**
+     * Returns the database that a text names. What the text leaves open comes from the environment, as libpq does it:
+     * PGHOST, PGPORT, PGDATABASE, PGUSER, PGPASSWORD; the driver itself reads the password file.
+     *
+     * @throws PlumblineException with {@code INVALID_ARGUMENT}
+     */
+    public static DatabaseUrl parse(String text) {
+        return parse(text, System.getenv());
+    }
+
+    static DatabaseUrl parse(String text, Map<String, String> environment) {
+        String url = text.strip();
+        String lower = url.toLowerCase(Locale.ROOT);
+        if (lower.startsWith("postgres://")
+                || lower.startsWith("postgresql://")
+                || lower.startsWith("jdbc:postgresql:")) {
+            return PostgresUrlParser.parse(url, environment);
+        }
+        if (lower.startsWith("jdbc:sqlite:")) {
+            return sqlite(url.substring("jdbc:sqlite:".length()));
+        }
+        if (lower.startsWith("sqlite:")) {
+            String file = url.substring("sqlite:".length());
+            return sqlite(
+                    file.startsWith("///") ? file.substring(2) : file.startsWith("//") ? file.substring(2) : file);
+        }
+        int scheme = url.indexOf("://");
+        if (scheme >= 0) {
+            throw new PlumblineException(
+                    ErrorCode.INVALID_ARGUMENT,
+                    "Plumbline does not know databases of the kind '" + url.substring(0, scheme) + "://'.",
+                    "Use postgres://user@host/database, or sqlite:FILE.");
+        }
+        return sqlite(url);
+    }
+
+    /** Returns whether a text names a database rather than SQL files. */
+    static boolean looksLikeDatabase(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        return lower.contains("://")
+                || lower.startsWith("jdbc:")
+                || lower.startsWith("sqlite:")
+                || lower.endsWith(".db")
+                || lower.endsWith(".sqlite")
+                || lower.endsWith(".sqlite3")
+                || hasSqliteHeader(text);
+    }
+
+    private static boolean hasSqliteHeader(String text) {
+        try {
+            Path file = Path.of(text);
+            if (!Files.isRegularFile(file)) {
+                return false;
+            }
+            try (InputStream in = Files.newInputStream(file)) {
+                return Arrays.equals(in.readNBytes(SQLITE_HEADER.length), SQLITE_HEADER);
+            }
+        } catch (IOException | InvalidPathException e) {
+            return false;
+        }
+    }
+
+    private static DatabaseUrl sqlite(String file) {
+        if (file.isBlank() || file.startsWith(":memory:") || file.contains("mode=memory")) {
+            throw new PlumblineException(
+                    ErrorCode.INVALID_ARGUMENT,
+                    "A SQLite database in memory is empty and gone with its connection, so there is nothing to compare.",
+                    "Name a file: sqlite:FILE.");
+        }
+        return new DatabaseUrl(SQLITE, "", file, new TreeMap<>());
+    }
+
+    /** Returns the URL for the driver, without user and password. */
+    public String jdbcUrl() {
+        return engineId.equals(SQLITE)
+                ? "jdbc:sqlite:" + databaseName
+                : "jdbc:postgresql://" + server + "/" + PostgresUrlParser.encode(databaseName);
+    }
+
+    /** Returns what the driver is told besides the URL; the password is in it. */
+    public Properties properties() {
+        Properties properties = new Properties();
+        properties.putAll(settings);
+        return properties;
+    }
+
+    /** Returns the same server and login with another database; for SQLite, another file. */
+    public DatabaseUrl withDatabase(String name) {
+        return new DatabaseUrl(engineId, server, name, settings);
+    }
+
+    /** Returns it for people: never with the password. */
+    public String display() {
+        if (engineId.equals(SQLITE)) {
+            return "sqlite:" + databaseName;
+        }
+        String user = settings.get("user");
+        return "postgres://" + (user == null ? "" : user + "@") + server + "/" + databaseName;
+    }
+
+    @Override
+    public String toString() {
+        return display();
+    }
+
+    /**
+     * Opens a connection, in auto-commit, which the caller closes.
+     *
+     * @throws PlumblineException with {@code CONNECTION_FAILED}; a SQLite file that is not there is not made
+     */
+    public Connection open() {
+        if (engineId.equals(SQLITE)) {
+            requireSqliteFile();
+        }
+        try {
+            return DriverManager.getConnection(jdbcUrl(), withDefaults());
+        } catch (SQLException e) {
+            throw ConnectionErrors.explain(this, e);
+        }
+    }
+
+    private void requireSqliteFile() {
+        if (!databaseName.startsWith("file:") && !Files.isRegularFile(Path.of(databaseName))) {
+            throw new PlumblineException(
+                    ErrorCode.CONNECTION_FAILED,
+                    "There is no SQLite database " + databaseName + ".",
+                    "Check the path; Plumbline never makes a database file of its own accord.");
+        }
+    }
+
+    private Properties withDefaults() {
+        Properties properties = properties();
+        if (engineId.equals(POSTGRES)) {
+            properties.putIfAbsent("ApplicationName", "plumbline");
+            properties.putIfAbsent("connectTimeout", "10");
+            properties.putIfAbsent("tcpKeepAlive", "true");
+        }
+        return properties;
+    }
+}

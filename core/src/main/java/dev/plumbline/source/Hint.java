@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.source;
+
+import dev.plumbline.catalog.ObjectKey;
+import dev.plumbline.error.SourcePosition;
+import java.util.Optional;
+
+/**
+ * What a comment in the desired SQL says that the SQL itself cannot: where an object comes from. A hint may stay in the
+ * file for good; once what it says has come true it does nothing.
+ */
+public sealed interface Hint {
+    /** Returns the object of the desired catalog that it is about. */
+    ObjectKey object();
+
+    /** Returns where it stands. */
+    SourcePosition position();
+
+    /**
+     * The object had another name before.
+     *
+     * @param from the key under the old name; the path that leads to it (schema, table) is the desired one unless the
+     *     hint names another
+     */
+    record Rename(ObjectKey from, ObjectKey object, SourcePosition position) implements Hint {}
+
+    /**
+     * The values of a column change with it.
+     *
+     * @param object the column
+     * @param expression the new value of each row, in terms of the table under its desired names
+     * @param reverse the old value of each row, in the same terms; absent when it cannot be had back
+     */
+    record Conversion(ObjectKey object, String expression, Optional<String> reverse, SourcePosition position)
+            implements Hint {}
+}

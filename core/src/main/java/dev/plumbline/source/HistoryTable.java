@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.source;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The histories that are known: the table's name, the columns that it must have, and where its last state stands. */
+public enum HistoryTable {
+    GOLANG_MIGRATE(
+            "golang-migrate",
+            "schema_migrations",
+            "version dirty",
+            "SELECT 'version ' || version || CASE WHEN dirty THEN ', dirty' ELSE '' END FROM {table} LIMIT 1"),
+    RAILS("Active Record or dbmate", "schema_migrations", "version", "SELECT 'version ' || max(version) FROM {table}"),
+    FLYWAY(
+            "Flyway",
+            "flyway_schema_history",
+            "installed_rank version checksum success",
+            "SELECT 'version ' || coalesce(version, description) || CASE WHEN success THEN '' ELSE ', failed' END"
+                    + " FROM {table} ORDER BY installed_rank DESC LIMIT 1"),
+    LIQUIBASE(
+            "Liquibase",
+            "databasechangelog",
+            "id author filename md5sum",
+            "SELECT 'change set ' || id || ' by ' || author FROM {table} ORDER BY orderexecuted DESC LIMIT 1"),
+    LIQUIBASE_LOCK(
+            "Liquibase",
+            "databasechangeloglock",
+            "id locked lockgranted",
+            "SELECT CASE WHEN locked THEN 'locked by ' || lockedby ELSE 'not locked' END FROM {table} LIMIT 1"),
+    GOOSE(
+            "goose",
+            "goose_db_version",
+            "id version_id is_applied",
+            "SELECT 'version ' || version_id || CASE WHEN is_applied THEN '' ELSE ', rolled back' END"
+                    + " FROM {table} ORDER BY id DESC LIMIT 1"),
+    ATLAS(
+            "Atlas",
+            "atlas_schema_revisions",
+            "version description applied total",
+            "SELECT 'version ' || version || CASE WHEN applied < total THEN ', partly applied' ELSE '' END"
+                    + " FROM {table} ORDER BY version DESC LIMIT 1"),
+    SCHEMA_VERSION(
+            "a version table",
+            "schema_version",
+            "version applied_at",
+            "SELECT 'version ' || max(version) FROM {table}"),
+    SQITCH(
+            "Sqitch",
+            "changes",
+            "change_id script_hash change project committer_name",
+            "SELECT 'change ' || change FROM {table} ORDER BY committed_at DESC LIMIT 1"),
+    DIESEL("Diesel", "__diesel_schema_migrations", "version run_on", "SELECT 'version ' || max(version) FROM {table}"),
+    SQLX(
+            "SQLx",
+            "_sqlx_migrations",
+            "version checksum success",
+            "SELECT 'version ' || version || CASE WHEN success THEN '' ELSE ', failed' END"
+                    + " FROM {table} ORDER BY version DESC LIMIT 1"),
+    PRISMA(
+            "Prisma Migrate",
+            "_prisma_migrations",
+            "id migration_name finished_at",
+            "SELECT migration_name || CASE WHEN finished_at IS NULL THEN ', not finished' ELSE '' END"
+                    + " FROM {table} ORDER BY started_at DESC LIMIT 1"),
+    ALEMBIC("Alembic", "alembic_version", "version_num", "SELECT 'version ' || version_num FROM {table}"),
+    DJANGO(
+            "Django",
+            "django_migrations",
+            "app name applied",
+            "SELECT app || ' ' || name FROM {table} ORDER BY id DESC LIMIT 1");
+
+    private final String tool;
+    private final String tableName;
+    private final String columns;
+    private final String stateQuery;
+
+    HistoryTable(String tool, String tableName, String columns, String stateQuery) {
+        this.tool = tool;
+        this.tableName = tableName;
+        this.columns = columns;
+        this.stateQuery = stateQuery;
+    }
+
+    /** Returns the history that a table of that name with these columns is; the first that fits. */
+    static Optional<HistoryTable> recognise(String table, Set<String> columns) {
+        return Arrays.stream(values())
+                .filter(history -> history.tableName.equals(table) && columns.containsAll(history.columns()))
+                // A table with that one column and more of its own is an application's.
+                .filter(history -> history.columns().size() > 1 || columns.size() == 1)
+                .findFirst();
+    }
+
+    private List<String> columns() {
+        return List.of(columns.split(" ", -1));
+    }
+
+    /** Returns the name of the tool. */
+    public String tool() {
+        return tool;
+    }
+
+    /** Returns the query for the last state in one text column; {@code {table}} stands for the quoted table. */
+    String stateQuery() {
+        return stateQuery;
+    }
+}

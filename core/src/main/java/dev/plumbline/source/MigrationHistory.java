@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.source;
+
+import dev.plumbline.catalog.Catalog;
+import dev.plumbline.catalog.Column;
+import dev.plumbline.catalog.NamedSchema;
+import dev.plumbline.catalog.ObjectKey;
+import dev.plumbline.catalog.ObjectKind;
+import dev.plumbline.catalog.SchemaObject;
+import dev.plumbline.catalog.Sequence;
+import dev.plumbline.catalog.SqliteColumn;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * The tables in which migration tools remember what they did, recognised by name and columns together. They belong to
+ * the tool, not to the schema: a desired schema that lacks them does not ask for them to be dropped.
+ */
+public final class MigrationHistory {
+    private MigrationHistory() {}
+
+    /**
+     * A history that was found.
+     *
+     * @param tool the tool that keeps it
+     * @param table its table
+     * @param rows how many rows it has
+     * @param state what it says, for people: {@code version 1, dirty}
+     */
+    public record Found(String tool, ObjectKey table, long rows, String state) {}
+
+    /** Returns the tables of a catalog that are histories, with the tool of each. */
+    public static SortedMap<ObjectKey, HistoryTable> tables(Catalog catalog) {
+        SortedMap<ObjectKey, Set<String>> columns = new TreeMap<>();
+        catalog.objects().stream()
+                .filter(object -> object instanceof Column || object instanceof SqliteColumn)
+                .forEach(column -> column.parent()
+                        .ifPresent(table -> columns.computeIfAbsent(table, k -> new TreeSet<>())
+                                .add(column.key().name())));
+        SortedMap<ObjectKey, HistoryTable> found = new TreeMap<>();
+        columns.forEach((table, names) ->
+                HistoryTable.recognise(table.name(), names).ifPresent(history -> found.put(table, history)));
+        return found;
+    }
+
+    /** Returns the catalog without the histories that the other one lacks. */
+    public static Catalog leaveOut(Catalog catalog, Catalog other) {
+        return without(
+                catalog,
+                tables(catalog).keySet().stream()
+                        .filter(table -> !other.contains(table))
+                        .toList());
+    }
+
+    /** Returns the catalog without any history. */
+    public static Catalog leaveOut(Catalog catalog) {
+        return without(catalog, tables(catalog).keySet());
+    }
+
+    private static Catalog without(Catalog catalog, Collection<ObjectKey> tables) {
+        if (tables.isEmpty()) {
+            return catalog;
+        }
+        Set<ObjectKey> gone = new TreeSet<>(tables);
+        tables.forEach(table -> gone.addAll(catalog.descendants(table)));
+        catalog.objects(Sequence.class)
+                .filter(sequence -> sequence.ownedBy().map(gone::contains).orElse(false))
+                .map(Sequence::key)
+                .forEach(gone::add);
+        gone.addAll(schemasOfNothingElse(catalog, gone));
+        return catalog.without(gone);
+    }
+
+    /** Some tools make a schema of their own for their table. PostgreSQL's public schema is everyone's. */
+    private static List<ObjectKey> schemasOfNothingElse(Catalog catalog, Set<ObjectKey> gone) {
+        return catalog.objects(NamedSchema.class)
+                .map(NamedSchema::key)
+                .filter(schema -> gone.stream().anyMatch(key -> isIn(schema, key)))
+                .filter(schema ->
+                        !schema.name().equals("public") && !schema.name().equals("main"))
+                .filter(schema -> catalog.objects().stream()
+                        .map(SchemaObject::key)
+                        .noneMatch(key -> isIn(schema, key) && !gone.contains(key)))
+                .toList();
+    }
+
+    private static boolean isIn(ObjectKey schema, ObjectKey key) {
+        return key.path().size() > 1
+                && key.kind() != ObjectKind.COMMENT
+                && key.kind() != ObjectKind.GRANT
+                && key.schema().equals(schema.name());
+    }
+
+    /** Returns the histories of a database with what they say. Their tables are only read. */
+    public static List<Found> read(Connection connection, Catalog catalog) throws SQLException {
+        List<Found> all = new ArrayList<>();
+        for (var entry : tables(catalog).entrySet()) {
+            ObjectKey table = entry.getKey();
+            String quoted = quote(table.schema()) + "." + quote(table.name());
+            HistoryTable history = entry.getValue();
+            long rows = Long.parseLong(
+                    first(connection, "SELECT count(*) FROM " + quoted).orElse("0"));
+            String state = first(connection, history.stateQuery().replace("{table}", quoted))
+                    .orElse("empty");
+            all.add(new Found(history.tool(), table, rows, state));
+        }
+        return all;
+    }
+
+    private static Optional<String> first(Connection connection, String query) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            return rows.next() ? Optional.ofNullable(rows.getString(1)) : Optional.empty();
+        }
+    }
+
+    private static String quote(String name) {
+        return '"' + name.replace("\"", "\"\"") + '"';
+    }
+}

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.source;
+
+/** Hears how far long work has come. Called often and on the working thread: it must return at once. */
+@FunctionalInterface
+public interface ProgressListener {
+    /** Hears nothing. */
+    ProgressListener NONE = (what, done, total) -> {};
+
+    /**
+     * Something went on.
+     *
+     * @param what the work, for people, such as {@code loading schema/}
+     * @param done how much of it is done
+     * @param total how much there is, 0 when that is not known
+     */
+    void progress(String what, long done, long total);
+}

