@@ -13,7 +13,8 @@ import picocli.CommandLine.Spec;
         name = "plumbline",
         mixinStandardHelpOptions = true,
         versionProvider = BuildVersion.class,
-        description = "Measures how far a database stands from its declared schema, plans the way back, proves it, walks it.")
+        description =
+                "Measures how far a database stands from its declared schema, plans the way back, proves it, walks it.")
 public final class Main implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;

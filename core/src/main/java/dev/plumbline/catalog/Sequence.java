@@ -9,4 +9,9 @@ import java.util.Optional;
  * @param ownedBy the column with which it goes away
  */
 public record Sequence(ObjectKey key, SequenceOptions options, boolean unlogged, Optional<ObjectKey> ownedBy)
-        implements SchemaObject {}
+        implements SchemaObject {
+    @Override
+    public Optional<ObjectKey> parent() {
+        return ownedBy;
+    }
+}

@@ -128,6 +128,12 @@ public record Action(
             return this;
         }
 
+        /** Says that it needs a transaction of its own. */
+        public Builder inOwnTransaction() {
+            this.mode = TransactionMode.ALONE;
+            return this;
+        }
+
         /** Says that its length depends on the rows. */
         public Builder takesLong() {
             this.timeouts = Timeouts.LONG;

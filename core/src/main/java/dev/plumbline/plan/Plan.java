@@ -59,9 +59,9 @@ public record Plan(
     /** Returns the steps in groups that are committed together, each as long as it can be. */
     public static List<List<Step>> groups(List<Step> steps) {
         List<List<Step>> groups = new ArrayList<>();
-        TransactionMode before = TransactionMode.OUTSIDE;
+        TransactionMode before = TransactionMode.ALONE;
         for (Step step : steps) {
-            if (step.mode() == TransactionMode.OUTSIDE || before == TransactionMode.OUTSIDE) {
+            if (step.mode() != TransactionMode.TOGETHER || before != TransactionMode.TOGETHER) {
                 groups.add(new ArrayList<>());
             }
             groups.get(groups.size() - 1).add(step);

@@ -37,6 +37,10 @@ public final class Planner {
     private static List<Step> number(List<Action> actions) {
         List<Step> steps = new ArrayList<>();
         for (Action action : actions) {
+            // What the database does by itself (the column of a partition) only has a place in the order.
+            if (action.statements().isEmpty()) {
+                continue;
+            }
             steps.add(new Step(
                     steps.size() + 1,
                     action.verb(),

@@ -5,6 +5,8 @@ package dev.plumbline.plan;
 public enum TransactionMode {
     /** Runs in one transaction with its neighbours of the same mode. */
     TOGETHER,
+    /** Runs in a transaction of its own, because what follows can use its result only after the commit. */
+    ALONE,
     /** Runs outside any transaction block, because the database demands it. */
     OUTSIDE
 }

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.postgres;
+
+import dev.plumbline.catalog.Catalog;
+import dev.plumbline.catalog.ObjectKey;
+import dev.plumbline.catalog.SchemaObject;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * One reading of a catalog: the connection, what was found so far, and which key stands behind each of the server's own
+ * addresses. The readers of the single kinds share it.
+ */
+final class CatalogReading {
+    /** The condition on {@code pg_namespace n} for schemas that belong to users. */
+    static final String USER_SCHEMA = "n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'";
+
+    private final Connection connection;
+    private final Catalog.Builder builder;
+    private final int majorVersion;
+    private final Map<ObjectAddress, ObjectKey> keys = new HashMap<>();
+    private final Map<ObjectAddress, ObjectKey> owners = new HashMap<>();
+
+    CatalogReading(Connection connection, Catalog.Builder builder, int majorVersion) {
+        this.connection = connection;
+        this.builder = builder;
+        this.majorVersion = majorVersion;
+    }
+
+    Catalog.Builder builder() {
+        return builder;
+    }
+
+    boolean atLeast(int version) {
+        return majorVersion >= version;
+    }
+
+    /** The condition that an object of a catalog belongs to no extension. */
+    static String notOfExtension(String catalog, String oidColumn) {
+        return "NOT EXISTS (SELECT 1 FROM pg_depend e WHERE e.classid = '" + catalog + "'::regclass AND e.objid = "
+                + oidColumn + " AND e.deptype = 'e')";
+    }
+
+    void add(ObjectAddress address, SchemaObject object) {
+        builder.add(object);
+        keys.put(address, object.key());
+    }
+
+    /** Says that an address means an object that is found under another one, such as the row type of a table. */
+    void alias(ObjectAddress address, ObjectKey key) {
+        keys.put(address, key);
+    }
+
+    /** Says that an address is a part of an object without being one itself, such as the column of a view. */
+    void part(ObjectAddress address, ObjectKey name, ObjectKey owner) {
+        keys.putIfAbsent(address, name);
+        owners.put(address, owner);
+    }
+
+    /** Returns the key behind an address, also when it is only a part of an object. */
+    Optional<ObjectKey> key(ObjectAddress address) {
+        return Optional.ofNullable(keys.get(address));
+    }
+
+    /** Returns the object that an address is, or is part of. */
+    Optional<ObjectKey> owner(ObjectAddress address) {
+        ObjectKey owner = owners.get(address);
+        return owner == null ? key(address) : Optional.of(owner);
+    }
+
+    /** Runs a query and hands every row to the reader. */
+    void rows(String sql, RowReader reader) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.setFetchSize(5_000);
+            try (ResultSet rows = statement.executeQuery(sql)) {
+                while (rows.next()) {
+                    reader.read(rows);
+                }
+            }
+        }
+    }
+
+    /** Reads one row. */
+    @FunctionalInterface
+    interface RowReader {
+        void read(ResultSet row) throws SQLException;
+    }
+
+    static Optional<String> optional(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getString(column));
+    }
+
+    static Optional<Integer> optionalInt(ResultSet row, String column) throws SQLException {
+        int value = row.getInt(column);
+        return row.wasNull() ? Optional.empty() : Optional.of(value);
+    }
+
+    static List<String> strings(ResultSet row, String column) throws SQLException {
+        Array array = row.getArray(column);
+        if (array == null) {
+            return List.of();
+        }
+        // An element that is null (an unnamed argument among named ones) reads as empty.
+        return Arrays.stream((Object[]) array.getArray())
+                .map(item -> item == null ? "" : item.toString())
+                .toList();
+    }
+
+    /** Reads {@code name=value} items such as {@code reloptions}. */
+    static SortedMap<String, String> options(ResultSet row, String column) throws SQLException {
+        SortedMap<String, String> options = new TreeMap<>();
+        for (String item : strings(row, column)) {
+            int equals = item.indexOf('=');
+            options.put(item.substring(0, equals), item.substring(equals + 1));
+        }
+        return options;
+    }
+
+    static <V> SortedMap<String, V> none() {
+        return Collections.emptySortedMap();
+    }
+}

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.postgres;
+
+import dev.plumbline.catalog.Catalog;
+import dev.plumbline.catalog.DatabaseProduct;
+import dev.plumbline.error.ErrorCode;
+import dev.plumbline.error.PlumblineException;
+import dev.plumbline.source.Introspector;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/**
+ * Reads PostgreSQL's system catalogs in one repeatable-read snapshot, with an empty search path, so that every name that
+ * the server deparses is qualified, and with the settings fixed that deparsed values depend on.
+ */
+final class PostgresIntrospector implements Introspector {
+    private static final int OLDEST = 14;
+    private static final int NEWEST = 18;
+
+    @Override
+    public Catalog inspect(Connection connection) throws SQLException {
+        int major = connection.getMetaData().getDatabaseMajorVersion();
+        String version = connection.getMetaData().getDatabaseProductVersion();
+        refuseUnknownVersion(major, version);
+        boolean autoCommit = connection.getAutoCommit();
+        try {
+            connection.setAutoCommit(false);
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
+                // Bounds and defaults of date types are deparsed by these settings; DBAs set them per database.
+                statement.execute("SET LOCAL search_path = ''; SET LOCAL TimeZone = 'UTC'; SET LOCAL DateStyle = 'ISO';"
+                        + " SET LOCAL IntervalStyle = 'postgres'; SET LOCAL quote_all_identifiers = off;"
+                        + " SET LOCAL bytea_output = 'hex'; SET LOCAL extra_float_digits = 1");
+            }
+            return read(connection, new DatabaseProduct("postgres", firstWord(version), major));
+        } finally {
+            connection.rollback();
+            connection.setAutoCommit(autoCommit);
+        }
+    }
+
+    private static Catalog read(Connection connection, DatabaseProduct product) throws SQLException {
+        Catalog.Builder builder = Catalog.builder(product);
+        CatalogReading reading = new CatalogReading(connection, builder, product.majorVersion());
+        new TypeReader(reading).read();
+        new RelationReader(reading).read();
+        new ColumnReader(reading).read();
+        new ConstraintReader(reading).read();
+        new ViewReader(reading).read();
+        new RoutineReader(reading).read();
+        new AttachedReader(reading).read();
+        new CommentReader(reading).read();
+        new PrivilegeReader(reading).read();
+        new DependencyReader(reading).read();
+        new UnmodelledReader(reading).read();
+        return builder.build();
+    }
+
+    private static void refuseUnknownVersion(int major, String version) {
+        if (major < OLDEST || major > NEWEST) {
+            throw new PlumblineException(
+                    ErrorCode.UNSUPPORTED,
+                    "The server is PostgreSQL " + version + "; this Plumbline knows the catalogs of " + OLDEST + " to "
+                            + NEWEST + ", and reading others might overlook objects.",
+                    major > NEWEST
+                            ? "Use a newer Plumbline."
+                            : "Upgrade the server: versions before " + OLDEST + " are no longer maintained.");
+        }
+    }
+
+    private static String firstWord(String version) {
+        int blank = version.indexOf(' ');
+        return blank < 0 ? version : version.substring(0, blank);
+    }
+}

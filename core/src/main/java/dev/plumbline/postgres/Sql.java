@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.postgres;
+
+import dev.plumbline.catalog.ObjectKey;
+import dev.plumbline.catalog.ObjectKind;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** The one place where names and values become SQL. */
+final class Sql {
+    private static final Pattern PLAIN = Pattern.compile("[a-z_][a-z0-9_$]*");
+
+    /** Every key word that is not free as any name (PostgreSQL documentation, appendix "SQL Key Words"). */
+    private static final Set<String> KEY_WORDS = Set.copyOf(Arrays.asList(
+            ("all analyse analyze and any array as asc asymmetric authorization between bigint binary bit boolean both"
+                            + " case cast char character check coalesce collate collation column concurrently"
+                            + " constraint create cross current_catalog current_date current_role current_schema"
+                            + " current_time current_timestamp current_user dec decimal default deferrable desc"
+                            + " distinct do else end except exists extract false fetch float for foreign freeze from"
+                            + " full grant greatest group grouping having ilike in initially inner inout int integer"
+                            + " intersect interval into is isnull join json json_array json_arrayagg json_exists"
+                            + " json_object json_objectagg json_query json_scalar json_serialize json_table json_value"
+                            + " lateral leading least left like limit localtime localtimestamp merge_action national"
+                            + " natural nchar none normalize not notnull null nullif numeric offset on only or order"
+                            + " out outer overlaps overlay placing position precision primary real references"
+                            + " returning right row select session_user setof similar smallint some substring"
+                            + " symmetric system_user table tablesample then time timestamp to trailing treat trim"
+                            + " true union unique user using values varchar variadic verbose when where window with"
+                            + " xmlattributes xmlconcat xmlelement xmlexists xmlforest xmlnamespaces xmlparse xmlpi"
+                            + " xmlroot xmlserialize xmltable")
+                    .split(" ")));
+
+    private Sql() {}
+
+    /** Returns a name as an identifier, quoted where it must be. */
+    static String name(String name) {
+        if (PLAIN.matcher(name).matches() && !KEY_WORDS.contains(name)) {
+            return name;
+        }
+        return "\"" + name.replace("\"", "\"\"") + "\"";
+    }
+
+    /** Returns names as identifiers, joined by commas. */
+    static String names(Collection<String> names) {
+        return names.stream().map(Sql::name).collect(Collectors.joining(", "));
+    }
+
+    /** Returns a text as a literal that is read the same under every setting of standard_conforming_strings. */
+    static String literal(String text) {
+        String doubled = text.replace("'", "''");
+        return text.indexOf('\\') < 0 ? "'" + doubled + "'" : "E'" + doubled.replace("\\", "\\\\") + "'";
+    }
+
+    /**
+     * Returns the qualified name of what stands in a schema, or the name of what does not. The argument types of a
+     * routine are part of its name in the key and are valid SQL as they are.
+     */
+    static String of(ObjectKey key) {
+        return switch (key.kind()) {
+            case SCHEMA, EXTENSION, EVENT_TRIGGER -> name(key.name());
+            case FUNCTION, PROCEDURE, AGGREGATE -> {
+                String signature = key.name();
+                int parenthesis = openParenthesis(signature);
+                yield name(key.schema()) + "." + name(signature.substring(0, parenthesis))
+                        + signature.substring(parenthesis);
+            }
+            default -> name(key.schema()) + "." + name(key.path().get(1));
+        };
+    }
+
+    /** A quoted type name may hold a parenthesis, the name of the routine too; the arguments' is the balanced last. */
+    private static int openParenthesis(String signature) {
+        int depth = 0;
+        boolean quoted = false;
+        for (int i = signature.length() - 1; i >= 0; i--) {
+            char c = signature.charAt(i);
+            if (c == '"') {
+                quoted = !quoted;
+            } else if (!quoted && c == ')') {
+                depth++;
+            } else if (!quoted && c == '(' && --depth == 0) {
+                return i;
+            }
+        }
+        throw new IllegalArgumentException("not a signature: " + signature);
+    }
+
+    /** Returns the words for DROP, COMMENT ON and GRANT ON. */
+    static String kind(ObjectKind kind) {
+        return switch (kind) {
+            case SCHEMA -> "SCHEMA";
+            case EXTENSION -> "EXTENSION";
+            case COLLATION -> "COLLATION";
+            case ENUM, COMPOSITE, RANGE -> "TYPE";
+            case DOMAIN -> "DOMAIN";
+            case SEQUENCE -> "SEQUENCE";
+            case TABLE -> "TABLE";
+            case COLUMN -> "COLUMN";
+            case FUNCTION -> "FUNCTION";
+            case PROCEDURE -> "PROCEDURE";
+            case AGGREGATE -> "AGGREGATE";
+            case VIEW -> "VIEW";
+            case MATERIALIZED_VIEW -> "MATERIALIZED VIEW";
+            case INDEX -> "INDEX";
+            case CONSTRAINT -> "CONSTRAINT";
+            case STATISTICS -> "STATISTICS";
+            case RULE -> "RULE";
+            case TRIGGER -> "TRIGGER";
+            case EVENT_TRIGGER -> "EVENT TRIGGER";
+            case POLICY -> "POLICY";
+            case DEFAULT, COMMENT, GRANT, DEFAULT_PRIVILEGE, VIRTUAL_TABLE ->
+                throw new IllegalArgumentException("no such word for a " + kind.label());
+        };
+    }
+
+    /** Returns a storage parameter's value: quoted unless it is a number or a word. */
+    static String optionValue(String value) {
+        return value.matches("[A-Za-z0-9_.+-]+") ? value : literal(value);
+    }
+
+    /** Returns {@code name = value, …}; option names such as {@code toast.fillfactor} are not quoted. */
+    static String options(SortedMap<String, String> options) {
+        return options.entrySet().stream()
+                .map(e -> e.getKey() + " = " + optionValue(e.getValue()))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Returns ALTER statements that take storage parameters from one state to another. */
+    static List<String> changeOptions(String alter, SortedMap<String, String> from, SortedMap<String, String> to) {
+        List<String> gone =
+                from.keySet().stream().filter(k -> !to.containsKey(k)).toList();
+        String set = to.entrySet().stream()
+                .filter(e -> !e.getValue().equals(from.get(e.getKey())))
+                .map(e -> e.getKey() + " = " + optionValue(e.getValue()))
+                .collect(Collectors.joining(", "));
+        List<String> statements = new java.util.ArrayList<>();
+        if (!gone.isEmpty()) {
+            statements.add(alter + " RESET (" + String.join(", ", gone) + ")");
+        }
+        if (!set.isEmpty()) {
+            statements.add(alter + " SET (" + set + ")");
+        }
+        return statements;
+    }
+}
