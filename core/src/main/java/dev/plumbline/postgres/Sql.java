@@ -63,14 +63,14 @@ final class Sql {
     static String of(ObjectKey key) {
         return switch (key.kind()) {
             case SCHEMA, EXTENSION, EVENT_TRIGGER -> name(key.name());
-            case FUNCTION, PROCEDURE, AGGREGATE -> {
-                String signature = key.name();
-                int parenthesis = openParenthesis(signature);
-                yield name(key.schema()) + "." + name(signature.substring(0, parenthesis))
-                        + signature.substring(parenthesis);
-            }
+            case FUNCTION, PROCEDURE, AGGREGATE -> routineName(key) + key.name().substring(openParenthesis(key.name()));
             default -> name(key.schema()) + "." + name(key.path().get(1));
         };
+    }
+
+    /** Returns the qualified name of a routine without its argument types. */
+    static String routineName(ObjectKey key) {
+        return name(key.schema()) + "." + name(key.name().substring(0, openParenthesis(key.name())));
     }
 
     /** A quoted type name may hold a parenthesis, the name of the routine too; the arguments' is the balanced last. */

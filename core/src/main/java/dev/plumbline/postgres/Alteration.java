@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.postgres;
+
+import dev.plumbline.plan.Hazard;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * How an object becomes what is desired without being dropped. Absent where PostgreSQL has no ALTER for it: then it is
+ * recreated.
+ */
+final class Alteration {
+    private final List<String> statements = new ArrayList<>();
+    private final Set<Hazard> hazards = EnumSet.noneOf(Hazard.class);
+    private boolean disruptive;
+    private boolean ownTransaction;
+    private boolean takesLong;
+    private Optional<String> loses = Optional.empty();
+
+    static Alteration of(List<String> statements) {
+        Alteration alteration = new Alteration();
+        alteration.statements.addAll(statements);
+        return alteration;
+    }
+
+    static Alteration of(String... statements) {
+        return of(List.of(statements));
+    }
+
+    Alteration add(String statement) {
+        statements.add(statement);
+        return this;
+    }
+
+    Alteration add(List<String> more) {
+        statements.addAll(more);
+        return this;
+    }
+
+    Alteration hazard(Hazard hazard) {
+        hazards.add(hazard);
+        return this;
+    }
+
+    /** Says that what depends on the object cannot stay while it is altered: views on a column that changes type. */
+    Alteration disrupts() {
+        disruptive = true;
+        return this;
+    }
+
+    Alteration inOwnTransaction() {
+        ownTransaction = true;
+        return this;
+    }
+
+    Alteration takesLong() {
+        takesLong = true;
+        return this;
+    }
+
+    Alteration loses(String what) {
+        loses = Optional.of(what);
+        return this;
+    }
+
+    List<String> statements() {
+        return statements;
+    }
+
+    Set<Hazard> hazards() {
+        return hazards;
+    }
+
+    boolean isDisruptive() {
+        return disruptive;
+    }
+
+    boolean needsOwnTransaction() {
+        return ownTransaction;
+    }
+
+    boolean isLong() {
+        return takesLong;
+    }
+
+    Optional<String> loses() {
+        return loses;
+    }
+}

@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.postgres;
+
+import dev.plumbline.catalog.Column;
+import dev.plumbline.catalog.ColumnDefault;
+import dev.plumbline.catalog.ColumnValue;
+import dev.plumbline.catalog.ObjectKey;
+import dev.plumbline.plan.Hazard;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Statements for the columns of tables and their defaults. */
+final class ColumnStatements {
+    private ColumnStatements() {}
+
+    /** Returns the definition as it stands in CREATE TABLE and ADD COLUMN. */
+    static String definition(Column column, Optional<String> defaultExpression) {
+        StringBuilder sql =
+                new StringBuilder(Sql.name(column.key().name())).append(' ').append(column.type());
+        column.compression().ifPresent(method -> sql.append(" COMPRESSION ").append(method));
+        column.collation().ifPresent(collation -> sql.append(" COLLATE ").append(collation));
+        switch (column.value()) {
+            case ColumnValue.Given given ->
+                defaultExpression.ifPresent(value -> sql.append(" DEFAULT ").append(value));
+            case ColumnValue.Generated generated -> sql.append(' ').append(generated(generated));
+            case ColumnValue.Identity identity -> sql.append(' ').append(identity(identity));
+        }
+        if (column.notNull()) {
+            column.notNullName().ifPresent(name -> sql.append(" CONSTRAINT ").append(Sql.name(name)));
+            sql.append(" NOT NULL");
+        }
+        return sql.toString();
+    }
+
+    private static String generated(ColumnValue.Generated generated) {
+        return "GENERATED ALWAYS AS (" + generated.expression() + ")" + (generated.stored() ? " STORED" : " VIRTUAL");
+    }
+
+    private static String identity(ColumnValue.Identity identity) {
+        String options =
+                TableStatements.options(Optional.empty(), identity.sequence()).strip();
+        return "GENERATED " + (identity.always() ? "ALWAYS" : "BY DEFAULT") + " AS IDENTITY"
+                + (options.isEmpty() ? "" : " (" + options + ")");
+    }
+
+    /** Returns what a definition has no words for: storage, statistics target, attribute options. */
+    static List<String> attributes(Column column) {
+        return attributes(
+                new Column(
+                        column.key(),
+                        column.position(),
+                        column.table(),
+                        column.type(),
+                        column.collation(),
+                        column.notNull(),
+                        column.notNullName(),
+                        column.value(),
+                        column.inherited(),
+                        Optional.empty(),
+                        column.compression(),
+                        Optional.empty(),
+                        new TreeMap<>()),
+                column);
+    }
+
+    private static List<String> attributes(Column from, Column to) {
+        List<String> statements = new ArrayList<>();
+        String alter = alter(to.key());
+        if (!from.storage().equals(to.storage())) {
+            statements.add(alter + " SET STORAGE " + to.storage().orElse("DEFAULT"));
+        }
+        if (!from.compression().equals(to.compression())) {
+            statements.add(alter + " SET COMPRESSION " + to.compression().orElse("default"));
+        }
+        if (!from.statisticsTarget().equals(to.statisticsTarget())) {
+            statements.add(alter + " SET STATISTICS " + to.statisticsTarget().orElse(-1));
+        }
+        statements.addAll(Sql.changeOptions(alter, from.options(), to.options()));
+        return statements;
+    }
+
+    static String alter(ObjectKey column) {
+        return "ALTER TABLE " + Sql.of(column) + " ALTER COLUMN " + Sql.name(column.name());
+    }
+
+    static List<String> add(Column column, Optional<String> defaultExpression) {
+        List<String> statements = new ArrayList<>();
+        statements.add("ALTER TABLE " + Sql.of(column.key()) + " ADD COLUMN " + definition(column, defaultExpression));
+        statements.addAll(attributes(column));
+        return statements;
+    }
+
+    static String drop(ObjectKey column) {
+        return "ALTER TABLE " + Sql.of(column) + " DROP COLUMN " + Sql.name(column.name());
+    }
+
+    /**
+     * Returns how a column becomes another one in place; absent where it must be dropped and added again, which for a
+     * generated column loses nothing.
+     */
+    static Optional<Alteration> alter(Column from, Column to, int majorVersion) {
+        Alteration alteration = Alteration.of();
+        if (!value(from, to, majorVersion, alteration)) {
+            return Optional.empty();
+        }
+        boolean typeChanges =
+                !from.type().equals(to.type()) || !from.collation().equals(to.collation());
+        if (typeChanges) {
+            if (to.value() instanceof ColumnValue.Generated || from.value() instanceof ColumnValue.Generated) {
+                return Optional.empty();
+            }
+            if (!to.inherited()) {
+                alteration.add(changeType(to.key(), from.type(), to.type(), to.collation()));
+            }
+            alteration.disrupts().hazard(Hazard.DATA_DEPENDENT).takesLong();
+        }
+        notNull(from, to, alteration);
+        alteration.add(attributes(from, to));
+        return Optional.of(alteration);
+    }
+
+    /** Returns the statement that changes a column's type, converting every value. */
+    static String changeType(ObjectKey column, String from, String to, Optional<String> collation) {
+        String name = Sql.name(column.name());
+        // Types without a cast between them, such as two enums, convert through their text.
+        boolean throughText = isUserDefined(from) && isUserDefined(to) && !from.equals(to);
+        String array = to.endsWith("[]") ? "[]" : "";
+        return alter(column) + " TYPE " + to
+                + collation.map(c -> " COLLATE " + c).orElse("") + " USING " + name
+                + (throughText ? "::text" + array : "") + "::" + to;
+    }
+
+    /** A type outside pg_catalog is qualified by the server when the search path is empty. */
+    private static boolean isUserDefined(String type) {
+        return type.contains(".");
+    }
+
+    private static void notNull(Column from, Column to, Alteration alteration) {
+        if (from.notNull() != to.notNull() && to.notNull() && to.notNullName().isPresent()) {
+            alteration
+                    .add("ALTER TABLE " + Sql.of(to.key()) + " ADD CONSTRAINT "
+                            + Sql.name(to.notNullName().get()) + " NOT NULL "
+                            + Sql.name(to.key().name()))
+                    .hazard(Hazard.DATA_DEPENDENT)
+                    .takesLong();
+        } else if (from.notNull() != to.notNull()) {
+            alteration.add(alter(to.key()) + (to.notNull() ? " SET NOT NULL" : " DROP NOT NULL"));
+            if (to.notNull()) {
+                alteration.hazard(Hazard.DATA_DEPENDENT).takesLong();
+            }
+        } else if (!from.notNullName().equals(to.notNullName())) {
+            String table = to.key().path().get(1);
+            String usual = table + "_" + to.key().name() + "_not_null";
+            alteration.add("ALTER TABLE " + Sql.of(to.key()) + " RENAME CONSTRAINT "
+                    + Sql.name(from.notNullName().orElse(usual)) + " TO "
+                    + Sql.name(to.notNullName().orElse(usual)));
+        }
+    }
+
+    /** Adds what the source of the value needs; returns false when only a new column will do. */
+    private static boolean value(Column from, Column to, int majorVersion, Alteration alteration) {
+        if (from.value().equals(to.value())) {
+            return true;
+        }
+        String alter = alter(to.key());
+        return switch (to.value()) {
+            case ColumnValue.Generated now -> {
+                boolean newExpression = from.value() instanceof ColumnValue.Generated before
+                        && before.stored() == now.stored()
+                        && majorVersion >= 17;
+                if (newExpression) {
+                    alteration
+                            .add(alter + " SET EXPRESSION AS (" + now.expression() + ")")
+                            .takesLong();
+                }
+                yield newExpression;
+            }
+            case ColumnValue.Given now ->
+                switch (from.value()) {
+                    case ColumnValue.Generated before -> {
+                        if (before.stored()) {
+                            alteration.add(alter + " DROP EXPRESSION");
+                        }
+                        yield before.stored();
+                    }
+                    case ColumnValue.Identity before -> {
+                        alteration.add(alter + " DROP IDENTITY");
+                        yield true;
+                    }
+                    case ColumnValue.Given before -> true;
+                };
+            case ColumnValue.Identity now ->
+                switch (from.value()) {
+                    case ColumnValue.Generated before -> false;
+                    case ColumnValue.Given before -> {
+                        if (!from.notNull() && to.notNull()) {
+                            // An identity column must be NOT NULL before it becomes one.
+                            alteration.add(alter + " SET NOT NULL").hazard(Hazard.DATA_DEPENDENT);
+                        }
+                        alteration.add(alter + " ADD " + identity(now));
+                        yield true;
+                    }
+                    case ColumnValue.Identity before -> {
+                        changeIdentity(before, now, alter, alteration);
+                        yield true;
+                    }
+                };
+        };
+    }
+
+    private static void changeIdentity(
+            ColumnValue.Identity from, ColumnValue.Identity to, String alter, Alteration alteration) {
+        if (from.always() != to.always()) {
+            alteration.add(alter + " SET GENERATED " + (to.always() ? "ALWAYS" : "BY DEFAULT"));
+        }
+        String options = TableStatements.options(Optional.of(from.sequence()), to.sequence());
+        if (!options.isEmpty()) {
+            alteration.add(
+                    alter + options.replaceAll(" (INCREMENT|MINVALUE|MAXVALUE|START|CACHE|CYCLE|NO CYCLE)", " SET $1"));
+        }
+    }
+
+    static String set(ColumnDefault value) {
+        return alter(value.column()) + " SET DEFAULT " + value.expression();
+    }
+
+    static String dropDefault(ObjectKey column) {
+        return alter(column) + " DROP DEFAULT";
+    }
+}

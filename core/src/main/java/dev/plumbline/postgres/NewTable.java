@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.postgres;
+
+import dev.plumbline.catalog.Catalog;
+import dev.plumbline.catalog.Column;
+import dev.plumbline.catalog.ColumnDefault;
+import dev.plumbline.catalog.Constraint;
+import dev.plumbline.catalog.ConstraintType;
+import dev.plumbline.catalog.ObjectKey;
+import dev.plumbline.catalog.SchemaObject;
+import dev.plumbline.catalog.Table;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * A table that is created, with those of its parts that can be created in the same statement: a part that needs
+ * something which in turn needs the table must come later, and so does a foreign key.
+ */
+final class NewTable {
+    private final Table table;
+    private final Catalog desired;
+    private final Set<ObjectKey> created;
+    private final SortedSet<ObjectKey> folded = new TreeSet<>();
+    private final List<String> statements = new ArrayList<>();
+
+    NewTable(Table table, Catalog desired, Set<ObjectKey> created) {
+        this.table = table;
+        this.desired = desired;
+        this.created = created;
+        boolean declaresColumns =
+                table.partitionOf().isEmpty() && table.ofType().isEmpty();
+        List<Column> columns = children(Column.class).stream()
+                .filter(column -> !column.inherited())
+                .filter(column -> declaresColumns)
+                .filter(this::standsAlone)
+                .sorted(Comparator.comparingInt(Column::position))
+                .toList();
+        children(Column.class).stream()
+                .filter(column -> column.inherited() || !declaresColumns)
+                .forEach(column -> folded.add(column.key()));
+        columns.forEach(column -> folded.add(column.key()));
+        List<ColumnDefault> defaults = columns.stream()
+                .flatMap(column -> desired.children(column.key()).stream())
+                .flatMap(key -> desired.find(key, ColumnDefault.class).stream())
+                .filter(this::standsAlone)
+                .toList();
+        defaults.forEach(value -> folded.add(value.key()));
+        children(ColumnDefault.class, declaresColumns).forEach(value -> folded.add(value.key()));
+        List<Constraint> constraints = children(Constraint.class).stream()
+                .filter(constraint -> constraint.type() != ConstraintType.FOREIGN_KEY)
+                .filter(constraint -> constraint.validated() && !constraint.clustered() && declaresColumns)
+                .filter(this::standsAlone)
+                .sorted(Comparator.comparing(Constraint::type).thenComparing(Constraint::key))
+                .toList();
+        constraints.forEach(constraint -> folded.add(constraint.key()));
+        SortedMap<ObjectKey, ColumnDefault> byColumn = TableStatements.byColumn(defaults);
+        statements.addAll(TableStatements.create(table, columns, byColumn, constraints));
+        columns.forEach(column -> statements.addAll(ColumnStatements.attributes(column)));
+    }
+
+    /** Returns the statements that create the table and what is folded into it. */
+    List<String> statements() {
+        return statements;
+    }
+
+    /** Returns the keys of the parts that are created with it. */
+    SortedSet<ObjectKey> folded() {
+        return folded;
+    }
+
+    private <T extends SchemaObject> List<T> children(Class<T> type) {
+        return desired.children(table.key()).stream()
+                .flatMap(key -> desired.find(key, type).stream())
+                .toList();
+    }
+
+    /** A partition takes its parent's defaults; only one that differs is set. */
+    private List<ColumnDefault> children(Class<ColumnDefault> type, boolean declaresColumns) {
+        if (declaresColumns || table.partitionOf().isEmpty()) {
+            return List.of();
+        }
+        ObjectKey parent = table.partitionOf().get().parent();
+        return children(Column.class).stream()
+                .flatMap(column -> desired.children(column.key()).stream())
+                .flatMap(key -> desired.find(key, type).stream())
+                .filter(value -> sameAsParent(value, parent))
+                .toList();
+    }
+
+    private boolean sameAsParent(ColumnDefault value, ObjectKey parent) {
+        ObjectKey above = parent.child(value.key().kind(), value.key().name());
+        return !created.contains(above)
+                && desired.find(above, ColumnDefault.class)
+                        .map(theirs -> theirs.expression().equals(value.expression()))
+                        .orElse(false);
+    }
+
+    private boolean standsAlone(SchemaObject part) {
+        return !reachesTable(part.key(), new HashSet<>());
+    }
+
+    private boolean reachesTable(ObjectKey from, Set<ObjectKey> seen) {
+        for (ObjectKey needed : desired.dependencies(from)) {
+            boolean ofTable = needed.equals(table.key()) || folded.contains(needed) || isColumn(needed);
+            if (ofTable || !created.contains(needed) || !seen.add(needed)) {
+                continue;
+            }
+            if (dependsOnTable(needed, seen)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isColumn(ObjectKey key) {
+        return desired.find(key, Column.class)
+                .filter(column -> column.table().equals(table.key()))
+                .isPresent();
+    }
+
+    private boolean dependsOnTable(ObjectKey from, Set<ObjectKey> seen) {
+        for (ObjectKey needed : desired.dependencies(from)) {
+            if (needed.equals(table.key()) || isColumn(needed)) {
+                return true;
+            }
+            if (created.contains(needed) && seen.add(needed) && dependsOnTable(needed, seen)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

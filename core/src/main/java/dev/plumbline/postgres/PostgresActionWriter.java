@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.postgres;
+
+import dev.plumbline.catalog.Catalog;
+import dev.plumbline.catalog.Column;
+import dev.plumbline.catalog.ColumnValue;
+import dev.plumbline.catalog.Constraint;
+import dev.plumbline.catalog.ConstraintType;
+import dev.plumbline.catalog.Index;
+import dev.plumbline.catalog.MaterializedView;
+import dev.plumbline.catalog.ObjectKey;
+import dev.plumbline.catalog.ObjectKind;
+import dev.plumbline.catalog.SchemaObject;
+import dev.plumbline.catalog.Table;
+import dev.plumbline.gap.Change;
+import dev.plumbline.gap.Gap;
+import dev.plumbline.plan.Action;
+import dev.plumbline.plan.ActionWriter;
+import dev.plumbline.plan.Hazard;
+import dev.plumbline.plan.Verb;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** Writes the actions that close a gap on PostgreSQL. */
+final class PostgresActionWriter implements ActionWriter {
+
+    @Override
+    public List<Action> actions(Gap gap) {
+        Statements statements = new Statements(gap.actual(), gap.desired());
+        Recreation recreation = Recreation.of(gap, statements);
+        List<Action> actions = new ArrayList<>();
+        creations(gap, recreation, statements, actions);
+        recreation.altered().forEach((key, alteration) -> actions.add(alteration(gap, key, alteration)));
+        recreation
+                .swapped()
+                .forEach((key, columns) ->
+                        actions.add(TypeSwap.action(gap.desired().object(key), columns, statements, gap.desired())));
+        drops(gap, recreation, statements, actions);
+        return actions;
+    }
+
+    private static void creations(Gap gap, Recreation recreation, Statements statements, List<Action> actions) {
+        Catalog desired = gap.desired();
+        CreationPrivileges privileges = new CreationPrivileges(gap.actual(), desired);
+        SortedSet<ObjectKey> folded = new TreeSet<>();
+        for (ObjectKey key : recreation.created()) {
+            if (desired.object(key) instanceof Table table) {
+                NewTable created = new NewTable(table, desired, recreation.created());
+                folded.addAll(created.folded());
+                actions.add(creation(gap, key)
+                        .sql(created.statements())
+                        .sql(reset(privileges, key))
+                        .achieves(created.folded())
+                        .build());
+                List<String> afterwards = TableStatements.afterIndexes(table);
+                if (!afterwards.isEmpty()) {
+                    actions.add(afterIndexes(desired, table, afterwards));
+                }
+            }
+        }
+        for (ObjectKey key : recreation.created()) {
+            SchemaObject object = desired.object(key);
+            if (object instanceof Table || folded.contains(key)) {
+                continue;
+            }
+            Action.Builder action =
+                    creation(gap, key).sql(statements.create(object)).sql(reset(privileges, key));
+            facts(gap, object, action);
+            actions.add(action.build());
+        }
+    }
+
+    private static List<String> reset(CreationPrivileges privileges, ObjectKey key) {
+        return privileges.isExplicit(key) ? List.of() : privileges.reset(key);
+    }
+
+    private static Action.Builder creation(Gap gap, ObjectKey key) {
+        boolean again = gap.actual().contains(key);
+        return Action.of(Verb.CREATE, key)
+                .because(again ? key + " is made again in its desired form" : key + " is missing")
+                .achieves(key);
+    }
+
+    /** The replica identity names an index, so it comes after all of them. */
+    private static Action afterIndexes(Catalog desired, Table table, List<String> statements) {
+        ObjectKey last = table.key().child(ObjectKind.POLICY, "\uffff replica identity");
+        return Action.of(Verb.CREATE, last)
+                .because(table.key() + " has its own replica identity")
+                .sql(statements)
+                .build();
+    }
+
+    private static void facts(Gap gap, SchemaObject object, Action.Builder action) {
+        boolean onExisting =
+                object.parent().map(parent -> gap.actual().contains(parent)).orElse(false);
+        switch (object) {
+            case Index index -> action.takesLong();
+            case MaterializedView view -> action.takesLong();
+            case Constraint constraint -> {
+                action.takesLong();
+                if (onExisting && constraint.validated()) {
+                    action.hazard(Hazard.DATA_DEPENDENT);
+                }
+            }
+            case Column column -> {
+                action.takesLong();
+                boolean needsValue = column.notNull()
+                        && column.value() instanceof ColumnValue.Given
+                        && !gap.desired()
+                                .contains(new ObjectKey(
+                                        ObjectKind.DEFAULT, column.key().path()));
+                if (onExisting && needsValue) {
+                    action.hazard(Hazard.DATA_DEPENDENT);
+                }
+            }
+            default -> {
+                // Nothing beyond what every creation has.
+            }
+        }
+    }
+
+    private static Action alteration(Gap gap, ObjectKey key, Alteration alteration) {
+        Action.Builder action = Action.of(Verb.ALTER, key)
+                .because(key + " differs in " + differing(gap, key))
+                .sql(alteration.statements())
+                .achieves(key);
+        alteration.hazards().forEach(action::hazard);
+        alteration.loses().ifPresent(action::loses);
+        if (alteration.isDisruptive()) {
+            action.releases(key);
+        }
+        if (alteration.needsOwnTransaction()) {
+            action.inOwnTransaction();
+        }
+        if (alteration.isLong()) {
+            action.takesLong();
+        }
+        return action.build();
+    }
+
+    private static String differing(Gap gap, ObjectKey key) {
+        return gap.changes(Change.Altered.class)
+                .filter(change -> change.key().equals(key))
+                .flatMap(change -> change.differences().stream())
+                .map(difference -> difference.component())
+                .reduce((one, other) -> one + ", " + other)
+                .orElse("form");
+    }
+
+    private static void drops(Gap gap, Recreation recreation, Statements statements, List<Action> actions) {
+        Catalog actual = gap.actual();
+        for (ObjectKey key : recreation.dropped()) {
+            SchemaObject object = actual.object(key);
+            boolean implied =
+                    object.parent().map(recreation.dropped()::contains).orElse(false);
+            if (implied || isOfSwappedDomain(object, recreation)) {
+                continue;
+            }
+            SortedSet<ObjectKey> parts = new TreeSet<>(actual.descendants(key));
+            parts.retainAll(recreation.dropped());
+            boolean again = gap.desired().contains(key);
+            Action.Builder action = Action.of(Verb.DROP, key)
+                    .because(again ? key + " must make way for its desired form" : key + " is not desired")
+                    .sql(statements.drop(object))
+                    .releases(key)
+                    .releases(parts);
+            losses(object, action);
+            actions.add(action.build());
+        }
+    }
+
+    /** The checks of a domain that is replaced go with the old type. */
+    private static boolean isOfSwappedDomain(SchemaObject object, Recreation recreation) {
+        return object.parent().map(recreation.swapped()::containsKey).orElse(false);
+    }
+
+    private static void losses(SchemaObject object, Action.Builder action) {
+        if (object instanceof Table table && table.partitioning().isEmpty()) {
+            action.hazard(Hazard.DATA_LOSS).loses("the rows of " + table.key());
+        } else if (object instanceof Column column
+                && column.value() instanceof ColumnValue.Given
+                && !column.inherited()) {
+            action.hazard(Hazard.DATA_LOSS).loses("the values of " + column.key());
+        } else if (object.key().kind() == ObjectKind.POLICY || object.key().kind() == ObjectKind.GRANT) {
+            action.hazard(Hazard.AUTHORIZATION);
+        }
+    }
+
+    @Override
+    public Action rename(Catalog actual, Change.Renamed rename) {
+        ObjectKey from = rename.from();
+        String to = Sql.name(rename.to().name());
+        String sql = switch (from.kind()) {
+            case COLUMN -> "ALTER TABLE " + Sql.of(from) + " RENAME COLUMN " + Sql.name(from.name()) + " TO " + to;
+            case CONSTRAINT ->
+                "ALTER TABLE " + Sql.of(from) + " RENAME CONSTRAINT " + Sql.name(from.name()) + " TO " + to;
+            case TRIGGER, POLICY, RULE ->
+                "ALTER " + Sql.kind(from.kind()) + " " + Sql.name(from.name()) + " ON " + Sql.of(from) + " RENAME TO "
+                        + to;
+            case FUNCTION, PROCEDURE, AGGREGATE -> {
+                String name = Sql.routineName(rename.to());
+                yield "ALTER " + Sql.kind(from.kind()) + " " + Sql.of(from) + " RENAME TO "
+                        + name.substring(Sql.name(rename.to().schema()).length() + 1);
+            }
+            default -> "ALTER " + Sql.kind(from.kind()) + " " + Sql.of(from) + " RENAME TO " + to;
+        };
+        return Action.of(Verb.RENAME, rename.to())
+                .because("a hint says that " + rename.to() + " is " + from)
+                .sql(sql)
+                .achieves(rename.to())
+                .releases(from)
+                .build();
+    }
+
+    @Override
+    public Action convert(ObjectKey column, String expression) {
+        String name = Sql.name(column.name());
+        return Action.of(Verb.CONVERT, column)
+                .because("a hint says which values " + column + " takes")
+                .sql("UPDATE " + Sql.of(column) + " SET " + name + " = " + expression + " WHERE " + name
+                        + " IS DISTINCT FROM (" + expression + ")")
+                .takesLong()
+                .build();
+    }
+
+    @Override
+    public List<String> slots(Catalog catalog, ObjectKey key) {
+        List<String> slots = new ArrayList<>();
+        switch (key.kind()) {
+            case TABLE, VIEW, MATERIALIZED_VIEW, COMPOSITE -> {
+                slots.add("relation " + key.path());
+                slots.add("type " + key.path());
+            }
+            case INDEX, SEQUENCE -> slots.add("relation " + key.path());
+            case ENUM, DOMAIN, RANGE -> slots.add("type " + key.path());
+            case FUNCTION, PROCEDURE, AGGREGATE -> slots.add("routine " + key.path());
+            case CONSTRAINT -> {
+                boolean indexed = catalog.find(key, Constraint.class)
+                        .map(constraint -> constraint.type() != ConstraintType.CHECK
+                                && constraint.type() != ConstraintType.FOREIGN_KEY)
+                        .orElse(false);
+                if (indexed) {
+                    slots.add("relation " + List.of(key.schema(), key.name()));
+                }
+            }
+            default -> {
+                // Its key alone is its name.
+            }
+        }
+        return slots;
+    }
+}

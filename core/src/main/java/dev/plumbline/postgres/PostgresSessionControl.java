@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.postgres;
+
+import dev.plumbline.catalog.ObjectKind;
+import dev.plumbline.execute.SessionControl;
+import dev.plumbline.plan.Step;
+import dev.plumbline.plan.Timeouts;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Set;
+
+/** Minds PostgreSQL sessions: timeouts, transactions, what failed builds leave behind, the migration lock. */
+final class PostgresSessionControl implements SessionControl {
+    /** An arbitrary constant, the same for all versions of Plumbline: the letters of its name. */
+    private static final long MIGRATION_LOCK = 0x706c756d626cL;
+
+    private static final int LOCK_ATTEMPTS = 600;
+    private static final long LOCK_PAUSE_MILLIS = 100;
+
+    /** lock_not_available, deadlock_detected, serialization_failure (PostgreSQL documentation, appendix A). */
+    private static final Set<String> LOCK_CONFLICTS = Set.of("55P03", "40P01", "40001");
+
+    @Override
+    public void prepare(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            // Every name in a plan is qualified. Bodies are checked by the proof, when all that they name exists.
+            statement.execute("SET search_path = ''; SET check_function_bodies = off; SET TimeZone = 'UTC';"
+                    + " SET DateStyle = 'ISO'; SET IntervalStyle = 'postgres'; SET standard_conforming_strings = on;"
+                    + " SET client_min_messages = warning");
+        }
+    }
+
+    @Override
+    public void begin(Connection connection, List<Step> group) throws SQLException {
+        connection.setAutoCommit(false);
+    }
+
+    @Override
+    public void commit(Connection connection, List<Step> group) throws SQLException {
+        connection.commit();
+        connection.setAutoCommit(true);
+    }
+
+    @Override
+    public void rollback(Connection connection) throws SQLException {
+        if (connection.isClosed() || connection.getAutoCommit()) {
+            return;
+        }
+        try {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        } catch (SQLException lost) {
+            // The server rolls back by itself when the connection ends.
+            connection.close();
+        }
+    }
+
+    @Override
+    public void timeouts(Connection connection, Timeouts timeouts) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET lock_timeout = " + timeouts.lock().toMillis() + "; SET statement_timeout = "
+                    + timeouts.statement().toMillis());
+        }
+    }
+
+    @Override
+    public boolean isLockConflict(SQLException error) {
+        return error.getSQLState() != null && LOCK_CONFLICTS.contains(error.getSQLState());
+    }
+
+    /** A concurrent build that failed or was killed leaves an index that is not valid; only that one is dropped. */
+    @Override
+    public void cleanUpAfter(Connection connection, Step step) throws SQLException {
+        if (step.object().kind() != ObjectKind.INDEX) {
+            return;
+        }
+        boolean invalid;
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT 1 FROM pg_index x WHERE NOT x.indisvalid"
+                        + " AND x.indexrelid = to_regclass(" + Sql.literal(Sql.of(step.object())) + ")"
+                        + " AND EXISTS (SELECT 1 FROM pg_class c WHERE c.oid = x.indexrelid AND c.relkind = 'i')")) {
+            invalid = rows.next();
+        }
+        if (invalid) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("DROP INDEX CONCURRENTLY " + Sql.of(step.object()));
+            }
+        }
+    }
+
+    @Override
+    public CostObserver observe(Connection connection, Step step) throws SQLException {
+        return PostgresCostObserver.start(connection);
+    }
+
+    /** Polls: a statement that waits in the server holds a snapshot, and a concurrent index build waits for that. */
+    @Override
+    public AutoCloseable lock(Connection connection) throws SQLException, InterruptedException {
+        for (int attempt = 0; attempt < LOCK_ATTEMPTS; attempt++) {
+            if (answersTrue(connection, "SELECT pg_try_advisory_lock(" + MIGRATION_LOCK + ")")) {
+                return () -> {
+                    if (!connection.isClosed()) {
+                        answersTrue(connection, "SELECT pg_advisory_unlock(" + MIGRATION_LOCK + ")");
+                    }
+                };
+            }
+            Thread.sleep(LOCK_PAUSE_MILLIS);
+        }
+        throw new SQLException("another run holds Plumbline's migration lock on this database", "55P03");
+    }
+
+    private static boolean answersTrue(Connection connection, String query) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            return rows.next() && rows.getBoolean(1);
+        }
+    }
+}

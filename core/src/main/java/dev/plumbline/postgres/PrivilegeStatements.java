@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.postgres;
+
+import dev.plumbline.catalog.Aggregate;
+import dev.plumbline.catalog.Catalog;
+import dev.plumbline.catalog.Comment;
+import dev.plumbline.catalog.DefaultPrivilege;
+import dev.plumbline.catalog.Grant;
+import dev.plumbline.catalog.ObjectKey;
+import dev.plumbline.catalog.ObjectKind;
+import dev.plumbline.catalog.SchemaObject;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Statements for grants, default privileges and comments. */
+final class PrivilegeStatements {
+    private PrivilegeStatements() {}
+
+    static String role(String role) {
+        return switch (role) {
+            case "PUBLIC" -> "PUBLIC";
+            case PrivilegeReader.OWNER -> "CURRENT_USER";
+            default -> Sql.name(role);
+        };
+    }
+
+    /** Returns what takes the privileges on an object from one state to the other. */
+    static List<String> change(
+            ObjectKey target, String grantee, SortedMap<String, Boolean> from, SortedMap<String, Boolean> to) {
+        List<String> statements = new ArrayList<>();
+        List<String> gone = new ArrayList<>();
+        List<String> optionGone = new ArrayList<>();
+        List<String> granted = new ArrayList<>();
+        List<String> grantable = new ArrayList<>();
+        from.forEach((privilege, option) -> {
+            if (!to.containsKey(privilege)) {
+                gone.add(privilege);
+            } else if (option && !isTrue(to, privilege)) {
+                optionGone.add(privilege);
+            }
+        });
+        to.forEach((privilege, option) -> {
+            if (!from.containsKey(privilege) || option && !isTrue(from, privilege)) {
+                (option ? grantable : granted).add(privilege);
+            }
+        });
+        add(statements, "REVOKE ", gone, target, " FROM " + role(grantee));
+        add(statements, "REVOKE GRANT OPTION FOR ", optionGone, target, " FROM " + role(grantee));
+        add(statements, "GRANT ", granted, target, " TO " + role(grantee));
+        add(statements, "GRANT ", grantable, target, " TO " + role(grantee) + " WITH GRANT OPTION");
+        return statements;
+    }
+
+    private static boolean isTrue(SortedMap<String, Boolean> map, String key) {
+        return Boolean.TRUE.equals(map.get(key));
+    }
+
+    private static void add(
+            List<String> statements, String verb, List<String> privileges, ObjectKey target, String tail) {
+        if (!privileges.isEmpty()) {
+            statements.add(verb + list(target, privileges) + " ON " + object(target) + tail);
+        }
+    }
+
+    private static String list(ObjectKey target, List<String> privileges) {
+        if (target.kind() != ObjectKind.COLUMN) {
+            return String.join(", ", privileges);
+        }
+        String column = " (" + Sql.name(target.name()) + ")";
+        return String.join(", ", privileges.stream().map(p -> p + column).toList());
+    }
+
+    private static String object(ObjectKey target) {
+        return switch (target.kind()) {
+            case COLUMN, TABLE, VIEW, MATERIALIZED_VIEW -> "TABLE " + Sql.of(target);
+            case AGGREGATE -> "FUNCTION " + Sql.of(target);
+            default -> Sql.kind(target.kind()) + " " + Sql.of(target);
+        };
+    }
+
+    static List<String> create(Grant grant) {
+        return change(grant.target(), grant.grantee(), usual(grant.target(), grant.grantee()), grant.privileges());
+    }
+
+    static List<String> drop(Grant grant) {
+        return change(grant.target(), grant.grantee(), grant.privileges(), usual(grant.target(), grant.grantee()));
+    }
+
+    /** What an unset ACL means for a grantee ({@code acldefault} in the server's acl.c). */
+    static SortedMap<String, Boolean> usual(ObjectKey target, String grantee) {
+        SortedMap<String, Boolean> privileges = new TreeMap<>();
+        switch (grantee) {
+            case "PUBLIC" -> {
+                switch (target.kind()) {
+                    case FUNCTION, PROCEDURE, AGGREGATE -> privileges.put("EXECUTE", false);
+                    case ENUM, DOMAIN, COMPOSITE, RANGE -> privileges.put("USAGE", false);
+                    default -> {
+                        // Nothing for everyone.
+                    }
+                }
+            }
+            case PrivilegeReader.OWNER -> {
+                for (String privilege : all(target.kind())) {
+                    privileges.put(privilege, false);
+                }
+            }
+            default -> {
+                // Nothing for anyone else.
+            }
+        }
+        return privileges;
+    }
+
+    private static List<String> all(ObjectKind kind) {
+        return switch (kind) {
+            case TABLE, VIEW, MATERIALIZED_VIEW ->
+                List.of("SELECT", "INSERT", "UPDATE", "DELETE", "TRUNCATE", "REFERENCES", "TRIGGER");
+            case SEQUENCE -> List.of("SELECT", "UPDATE", "USAGE");
+            case FUNCTION, PROCEDURE, AGGREGATE -> List.of("EXECUTE");
+            case SCHEMA -> List.of("USAGE", "CREATE");
+            case ENUM, DOMAIN, COMPOSITE, RANGE -> List.of("USAGE");
+            default -> List.of();
+        };
+    }
+
+    static List<String> change(DefaultPrivilege of, SortedMap<String, Boolean> from, SortedMap<String, Boolean> to) {
+        String alter = "ALTER DEFAULT PRIVILEGES"
+                + (of.creator().equals(PrivilegeReader.OWNER) ? "" : " FOR ROLE " + Sql.name(of.creator()))
+                + of.schema().map(schema -> " IN SCHEMA " + Sql.name(schema)).orElse("");
+        List<String> statements = new ArrayList<>();
+        String on = " ON " + of.objectType();
+        List<String> gone = new ArrayList<>();
+        from.forEach((privilege, option) -> {
+            if (!to.containsKey(privilege) || option && !isTrue(to, privilege)) {
+                gone.add(privilege);
+            }
+        });
+        if (!gone.isEmpty()) {
+            statements.add(alter + " REVOKE " + String.join(", ", gone) + on + " FROM " + role(of.grantee()));
+        }
+        for (boolean option : new boolean[] {false, true}) {
+            List<String> granted = to.keySet().stream()
+                    .filter(privilege -> isTrue(to, privilege) == option)
+                    .filter(privilege -> gone.contains(privilege)
+                            || !from.containsKey(privilege)
+                            || option && !isTrue(from, privilege))
+                    .toList();
+            if (!granted.isEmpty()) {
+                statements.add(alter + " GRANT " + String.join(", ", granted) + on + " TO " + role(of.grantee())
+                        + (option ? " WITH GRANT OPTION" : ""));
+            }
+        }
+        return statements;
+    }
+
+    /** What holds without the entry: nothing within one schema, the built-in privileges in all of them. */
+    static SortedMap<String, Boolean> usual(DefaultPrivilege of) {
+        if (of.schema().isPresent()) {
+            return Collections.emptySortedMap();
+        }
+        ObjectKind kind = switch (of.objectType()) {
+            case "TABLES" -> ObjectKind.TABLE;
+            case "SEQUENCES" -> ObjectKind.SEQUENCE;
+            case "FUNCTIONS" -> ObjectKind.FUNCTION;
+            case "TYPES" -> ObjectKind.ENUM;
+            default -> ObjectKind.SCHEMA;
+        };
+        return usual(ObjectKey.of(kind, "-", "-"), of.grantee());
+    }
+
+    static String create(Comment comment, Catalog catalog) {
+        return on(comment, catalog) + Sql.literal(comment.text());
+    }
+
+    static String drop(Comment comment, Catalog catalog) {
+        return on(comment, catalog) + "NULL";
+    }
+
+    private static String on(Comment comment, Catalog catalog) {
+        ObjectKey target = comment.target();
+        String what = switch (target.kind()) {
+            case COLUMN -> "COLUMN " + Sql.of(target) + "." + Sql.name(target.name());
+            case CONSTRAINT -> {
+                ObjectKey on = catalog.object(target).parent().orElseThrow();
+                yield "CONSTRAINT " + Sql.name(target.name()) + " ON "
+                        + (on.kind() == ObjectKind.DOMAIN ? "DOMAIN " : "") + Sql.of(on);
+            }
+            case TRIGGER, POLICY, RULE ->
+                Sql.kind(target.kind()) + " " + Sql.name(target.name()) + " ON " + Sql.of(target);
+            case AGGREGATE -> {
+                SchemaObject aggregate = catalog.object(target);
+                yield "AGGREGATE " + RoutineStatements.named((Aggregate) aggregate);
+            }
+            default -> Sql.kind(target.kind()) + " " + Sql.of(target);
+        };
+        return "COMMENT ON " + what + " IS ";
+    }
+}

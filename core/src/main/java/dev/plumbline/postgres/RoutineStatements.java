@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.postgres;
+
+import dev.plumbline.catalog.Aggregate;
+import dev.plumbline.catalog.Routine;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Statements for functions, procedures and aggregates. */
+final class RoutineStatements {
+    private RoutineStatements() {}
+
+    /**
+     * CREATE OR REPLACE keeps what depends on the routine, but cannot change the result, rename an argument or take a
+     * default away (PostgreSQL documentation, CREATE FUNCTION, Notes).
+     */
+    static Optional<Alteration> alter(Routine from, Routine to) {
+        boolean sameNames = from.inputNames().equals(to.inputNames())
+                || from.inputNames().stream().allMatch(String::isEmpty);
+        boolean replaceable = from.result().equals(to.result())
+                && from.outputs().equals(to.outputs())
+                && sameNames
+                && to.defaultCount() >= from.defaultCount();
+        return replaceable ? Optional.of(Alteration.of(to.definition())) : Optional.empty();
+    }
+
+    static String create(Aggregate aggregate) {
+        return "CREATE AGGREGATE " + named(aggregate) + " ("
+                + aggregate.options().entrySet().stream()
+                        .map(e ->
+                                e.getKey() + (e.getValue().isEmpty() ? "" : " = " + operator(e.getKey(), e.getValue())))
+                        .collect(Collectors.joining(", "))
+                + ")";
+    }
+
+    private static String operator(String option, String value) {
+        if (!option.equals("sortop")) {
+            return value;
+        }
+        int dot = value.lastIndexOf('.');
+        return dot < 0 ? value : "OPERATOR(" + value + ")";
+    }
+
+    static String drop(Aggregate aggregate) {
+        return "DROP AGGREGATE " + named(aggregate);
+    }
+
+    /** Returns the name with the argument list that CREATE, DROP and COMMENT ON AGGREGATE want. */
+    static String named(Aggregate aggregate) {
+        return Sql.routineName(aggregate.key()) + "(" + (aggregate.signature().isEmpty() ? "*" : aggregate.signature())
+                + ")";
+    }
+}

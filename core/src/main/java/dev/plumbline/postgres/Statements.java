@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.postgres;
+
+import dev.plumbline.catalog.Aggregate;
+import dev.plumbline.catalog.Catalog;
+import dev.plumbline.catalog.Collation;
+import dev.plumbline.catalog.Column;
+import dev.plumbline.catalog.ColumnDefault;
+import dev.plumbline.catalog.Comment;
+import dev.plumbline.catalog.CompositeType;
+import dev.plumbline.catalog.Constraint;
+import dev.plumbline.catalog.DefaultPrivilege;
+import dev.plumbline.catalog.DomainType;
+import dev.plumbline.catalog.EnumType;
+import dev.plumbline.catalog.EventTrigger;
+import dev.plumbline.catalog.Extension;
+import dev.plumbline.catalog.Grant;
+import dev.plumbline.catalog.Index;
+import dev.plumbline.catalog.MaterializedView;
+import dev.plumbline.catalog.NamedSchema;
+import dev.plumbline.catalog.Policy;
+import dev.plumbline.catalog.RangeType;
+import dev.plumbline.catalog.Routine;
+import dev.plumbline.catalog.Rule;
+import dev.plumbline.catalog.SchemaObject;
+import dev.plumbline.catalog.Sequence;
+import dev.plumbline.catalog.SqliteColumn;
+import dev.plumbline.catalog.SqliteTable;
+import dev.plumbline.catalog.Statistics;
+import dev.plumbline.catalog.Table;
+import dev.plumbline.catalog.Trigger;
+import dev.plumbline.catalog.View;
+import dev.plumbline.catalog.VirtualTable;
+import dev.plumbline.plan.Hazard;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The statements for each kind of object: the one list that a new kind must join. */
+final class Statements {
+    private final Catalog actual;
+    private final Catalog desired;
+
+    Statements(Catalog actual, Catalog desired) {
+        this.actual = actual;
+        this.desired = desired;
+    }
+
+    private int version() {
+        return actual.product().majorVersion();
+    }
+
+    /** Returns what creates the object by itself; a table's parts are folded into it elsewhere. */
+    List<String> create(SchemaObject object) {
+        return switch (object) {
+            case NamedSchema schema -> List.of("CREATE SCHEMA " + Sql.of(schema.key()));
+            case Extension extension -> List.of(TypeStatements.create(extension));
+            case Collation collation -> List.of(TypeStatements.create(collation));
+            case EnumType type -> List.of(TypeStatements.create(type));
+            case DomainType domain -> List.of(TypeStatements.create(domain));
+            case CompositeType type -> List.of(TypeStatements.create(type));
+            case RangeType type -> List.of(TypeStatements.create(type));
+            case Sequence sequence -> List.of(TableStatements.create(sequence));
+            case Table table -> TableStatements.create(table, List.of(), new TreeMap<>(), List.of());
+            case Column column -> column.inherited() ? List.of() : ColumnStatements.add(column, Optional.empty());
+            case ColumnDefault value -> List.of(ColumnStatements.set(value));
+            case Constraint constraint -> ConstraintStatements.add(constraint);
+            case Index index -> ConstraintStatements.create(index);
+            case Statistics statistics -> ConstraintStatements.create(statistics);
+            case View view -> ViewStatements.create(view);
+            case MaterializedView view -> List.of(ViewStatements.create(view));
+            case Routine routine -> List.of(routine.definition());
+            case Aggregate aggregate -> List.of(RoutineStatements.create(aggregate));
+            case Trigger trigger -> ViewStatements.create(trigger);
+            case Rule rule -> ViewStatements.create(rule);
+            case EventTrigger trigger -> ViewStatements.create(trigger);
+            case Policy policy -> List.of(ViewStatements.create(policy));
+            case Comment comment -> List.of(PrivilegeStatements.create(comment, desired));
+            case Grant grant -> PrivilegeStatements.create(grant);
+            case DefaultPrivilege privilege ->
+                PrivilegeStatements.change(privilege, PrivilegeStatements.usual(privilege), privilege.privileges());
+            case SqliteTable table -> throw notOurs(table);
+            case SqliteColumn column -> throw notOurs(column);
+            case VirtualTable table -> throw notOurs(table);
+        };
+    }
+
+    /** Returns what drops the object, never with CASCADE: what would go with it is in the plan or stops it. */
+    List<String> drop(SchemaObject object) {
+        return switch (object) {
+            case Column column -> column.inherited() ? List.of() : List.of(ColumnStatements.drop(column.key()));
+            case ColumnDefault value -> List.of(ColumnStatements.dropDefault(value.column()));
+            case Constraint constraint -> List.of(ConstraintStatements.drop(constraint));
+            case Aggregate aggregate -> List.of(RoutineStatements.drop(aggregate));
+            case Trigger trigger -> List.of(dropAttached(trigger));
+            case Rule rule -> List.of(dropAttached(rule));
+            case Policy policy -> List.of(dropAttached(policy));
+            case Comment comment -> List.of(PrivilegeStatements.drop(comment, actual));
+            case Grant grant -> PrivilegeStatements.drop(grant);
+            case DefaultPrivilege privilege ->
+                PrivilegeStatements.change(privilege, privilege.privileges(), PrivilegeStatements.usual(privilege));
+            default -> List.of("DROP " + Sql.kind(object.key().kind()) + " " + Sql.of(object.key()));
+        };
+    }
+
+    private static String dropAttached(SchemaObject object) {
+        return "DROP " + Sql.kind(object.key().kind()) + " "
+                + Sql.name(object.key().name()) + " ON " + Sql.of(object.key());
+    }
+
+    /** Returns how one becomes the other in place; absent where it must be recreated. */
+    Optional<Alteration> alter(SchemaObject from, SchemaObject to) {
+        return switch (to) {
+            case Extension extension -> TypeStatements.alter((Extension) from, extension);
+            case EnumType type -> TypeStatements.alter((EnumType) from, type);
+            case DomainType domain -> TypeStatements.alter((DomainType) from, domain);
+            case CompositeType type -> TypeStatements.alter((CompositeType) from, type);
+            case Sequence sequence -> TableStatements.alter((Sequence) from, sequence);
+            case Table table -> TableStatements.alter((Table) from, table, version());
+            case Column column -> ColumnStatements.alter((Column) from, column, version());
+            case ColumnDefault value -> Optional.of(Alteration.of(ColumnStatements.set(value)));
+            case Constraint constraint -> ConstraintStatements.alter((Constraint) from, constraint);
+            case Index index -> ConstraintStatements.alter((Index) from, index);
+            case Statistics statistics -> ConstraintStatements.alter((Statistics) from, statistics);
+            case View view -> ViewStatements.alter((View) from, view);
+            case MaterializedView view -> ViewStatements.alter((MaterializedView) from, view);
+            case Routine routine -> RoutineStatements.alter((Routine) from, routine);
+            case Trigger trigger -> ViewStatements.alter((Trigger) from, trigger);
+            case Rule rule -> ViewStatements.alter((Rule) from, rule);
+            case EventTrigger trigger -> ViewStatements.alter((EventTrigger) from, trigger);
+            case Policy policy -> ViewStatements.alter((Policy) from, policy);
+            case Comment comment -> Optional.of(Alteration.of(PrivilegeStatements.create(comment, desired)));
+            case Grant grant -> {
+                Grant before = (Grant) from;
+                yield Optional.of(Alteration.of(PrivilegeStatements.change(
+                                grant.target(), grant.grantee(), before.privileges(), grant.privileges()))
+                        .hazard(Hazard.AUTHORIZATION));
+            }
+            case DefaultPrivilege privilege ->
+                Optional.of(Alteration.of(PrivilegeStatements.change(
+                        privilege, ((DefaultPrivilege) from).privileges(), privilege.privileges())));
+            case NamedSchema schema -> Optional.empty();
+            case Collation collation -> Optional.empty();
+            case RangeType type -> Optional.empty();
+            case Aggregate aggregate -> Optional.empty();
+            case SqliteTable table -> throw notOurs(table);
+            case SqliteColumn column -> throw notOurs(column);
+            case VirtualTable table -> throw notOurs(table);
+        };
+    }
+
+    private static IllegalArgumentException notOurs(SchemaObject object) {
+        return new IllegalArgumentException(
+                "PostgreSQL has no " + object.getClass().getSimpleName());
+    }
+}

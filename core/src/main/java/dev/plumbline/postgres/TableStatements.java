@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.postgres;
+
+import dev.plumbline.catalog.Column;
+import dev.plumbline.catalog.ColumnDefault;
+import dev.plumbline.catalog.Constraint;
+import dev.plumbline.catalog.ObjectKey;
+import dev.plumbline.catalog.PartitionOf;
+import dev.plumbline.catalog.Sequence;
+import dev.plumbline.catalog.SequenceOptions;
+import dev.plumbline.catalog.Table;
+import dev.plumbline.plan.Hazard;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Statements for tables as such, and for sequences. */
+final class TableStatements {
+    private TableStatements() {}
+
+    /**
+     * Returns the statements that create a table with those of its parts that can be made with it.
+     *
+     * @param columns its own columns in order; those of a partition come from its parent
+     */
+    static List<String> create(
+            Table table, List<Column> columns, Map<ObjectKey, ColumnDefault> defaults, List<Constraint> constraints) {
+        List<String> parts = new ArrayList<>();
+        for (Column column : columns) {
+            parts.add(ColumnStatements.definition(
+                    column, Optional.ofNullable(defaults.get(column.key())).map(ColumnDefault::expression)));
+        }
+        constraints.forEach(constraint -> parts.add(ConstraintStatements.definition(constraint)));
+        StringBuilder sql = new StringBuilder(table.unlogged() ? "CREATE UNLOGGED TABLE " : "CREATE TABLE ");
+        sql.append(Sql.of(table.key()));
+        table.ofType().ifPresent(type -> sql.append(" OF ").append(type));
+        Optional<PartitionOf> partition = table.partitionOf();
+        partition.ifPresent(of -> sql.append(" PARTITION OF ").append(Sql.of(of.parent())));
+        if (table.ofType().isEmpty() && partition.isEmpty() || !parts.isEmpty()) {
+            sql.append(parts.isEmpty() ? " ()" : " (\n    " + String.join(",\n    ", parts) + "\n)");
+        }
+        partition.ifPresent(of -> sql.append(' ').append(of.bound()));
+        if (!table.inherits().isEmpty()) {
+            sql.append(" INHERITS (")
+                    .append(table.inherits().stream().map(Sql::of).collect(Collectors.joining(", ")))
+                    .append(')');
+        }
+        table.partitioning().ifPresent(by -> sql.append(" PARTITION BY ").append(by.key()));
+        table.accessMethod()
+                .filter(method -> !method.equals("heap"))
+                .ifPresent(method -> sql.append(" USING ").append(Sql.name(method)));
+        if (!table.options().isEmpty()) {
+            sql.append(" WITH (").append(Sql.options(table.options())).append(')');
+        }
+        table.tablespace().ifPresent(space -> sql.append(" TABLESPACE ").append(Sql.name(space)));
+        List<String> statements = new ArrayList<>(List.of(sql.toString()));
+        statements.addAll(rowSecurity(false, table.rowSecurity(), false, table.forceRowSecurity(), table.key()));
+        return statements;
+    }
+
+    /** Returns what can only be said once the table's indexes exist. */
+    static List<String> afterIndexes(Table table) {
+        return table.replicaIdentity().equals("DEFAULT") ? List.of() : List.of(replicaIdentity(table));
+    }
+
+    private static String replicaIdentity(Table table) {
+        return "ALTER TABLE " + Sql.of(table.key()) + " REPLICA IDENTITY " + table.replicaIdentity();
+    }
+
+    private static List<String> rowSecurity(
+            boolean wasOn, boolean on, boolean wasForced, boolean forced, ObjectKey table) {
+        List<String> statements = new ArrayList<>();
+        String alter = "ALTER TABLE " + Sql.of(table);
+        if (wasOn != on) {
+            statements.add(alter + (on ? " ENABLE ROW LEVEL SECURITY" : " DISABLE ROW LEVEL SECURITY"));
+        }
+        if (wasForced != forced) {
+            statements.add(alter + (forced ? " FORCE ROW LEVEL SECURITY" : " NO FORCE ROW LEVEL SECURITY"));
+        }
+        return statements;
+    }
+
+    static Optional<Alteration> alter(Table from, Table to, int majorVersion) {
+        boolean methodChanges = !from.accessMethod().equals(to.accessMethod());
+        if (!from.partitioning().equals(to.partitioning())
+                || !from.ofType().equals(to.ofType())
+                || methodChanges && majorVersion < 15) {
+            return Optional.empty();
+        }
+        String alter = "ALTER TABLE " + Sql.of(to.key());
+        Alteration alteration = Alteration.of();
+        if (!from.partitionOf().equals(to.partitionOf())) {
+            from.partitionOf()
+                    .ifPresent(of -> alteration.add(
+                            "ALTER TABLE " + Sql.of(of.parent()) + " DETACH PARTITION " + Sql.of(to.key())));
+            to.partitionOf()
+                    .ifPresent(of -> alteration
+                            .add("ALTER TABLE " + Sql.of(of.parent()) + " ATTACH PARTITION " + Sql.of(to.key()) + " "
+                                    + of.bound())
+                            .hazard(Hazard.DATA_DEPENDENT)
+                            .takesLong());
+        }
+        from.inherits().stream()
+                .filter(parent -> !to.inherits().contains(parent))
+                .forEach(parent -> alteration.add(alter + " NO INHERIT " + Sql.of(parent)));
+        to.inherits().stream()
+                .filter(parent -> !from.inherits().contains(parent))
+                .forEach(parent -> alteration.add(alter + " INHERIT " + Sql.of(parent)));
+        if (from.unlogged() != to.unlogged()) {
+            alteration
+                    .add(alter + (to.unlogged() ? " SET UNLOGGED" : " SET LOGGED"))
+                    .takesLong();
+        }
+        if (methodChanges) {
+            alteration
+                    .add(alter + " SET ACCESS METHOD "
+                            + to.accessMethod().map(Sql::name).orElse("DEFAULT"))
+                    .takesLong();
+        }
+        if (!from.tablespace().equals(to.tablespace())) {
+            alteration
+                    .add(alter + " SET TABLESPACE "
+                            + to.tablespace().map(Sql::name).orElse("pg_default"))
+                    .takesLong();
+        }
+        alteration.add(Sql.changeOptions(alter, from.options(), to.options()));
+        List<String> security = rowSecurity(
+                from.rowSecurity(), to.rowSecurity(), from.forceRowSecurity(), to.forceRowSecurity(), to.key());
+        if (!security.isEmpty()) {
+            alteration.add(security).hazard(Hazard.AUTHORIZATION);
+        }
+        if (!from.replicaIdentity().equals(to.replicaIdentity())) {
+            alteration.add(replicaIdentity(to));
+        }
+        return Optional.of(alteration);
+    }
+
+    static String create(Sequence sequence) {
+        return "CREATE " + (sequence.unlogged() ? "UNLOGGED " : "") + "SEQUENCE " + Sql.of(sequence.key()) + " AS "
+                + sequence.options().dataType() + options(Optional.empty(), sequence.options())
+                + sequence.ownedBy()
+                        .map(column -> " OWNED BY " + column(column))
+                        .orElse("");
+    }
+
+    static Optional<Alteration> alter(Sequence from, Sequence to) {
+        Alteration alteration = Alteration.of();
+        String alter = "ALTER SEQUENCE " + Sql.of(to.key());
+        if (from.unlogged() != to.unlogged()) {
+            alteration.add(alter + (to.unlogged() ? " SET UNLOGGED" : " SET LOGGED"));
+        }
+        String options = options(Optional.of(from.options()), to.options());
+        String type = from.options().dataType().equals(to.options().dataType())
+                ? ""
+                : " AS " + to.options().dataType();
+        String owner = from.ownedBy().equals(to.ownedBy())
+                ? ""
+                : " OWNED BY " + to.ownedBy().map(TableStatements::column).orElse("NONE");
+        if (!(type + options + owner).isEmpty()) {
+            alteration.add(alter + type + options + owner);
+        }
+        return Optional.of(alteration);
+    }
+
+    private static String column(ObjectKey column) {
+        return Sql.name(column.path().get(0)) + "." + Sql.name(column.path().get(1)) + "." + Sql.name(column.name());
+    }
+
+    /** Returns the options that differ from those before, or from what CREATE SEQUENCE would choose. */
+    static String options(Optional<SequenceOptions> from, SequenceOptions to) {
+        SequenceOptions usual = from.orElseGet(() -> usual(to));
+        StringBuilder sql = new StringBuilder();
+        if (to.increment() != usual.increment()) {
+            sql.append(" INCREMENT BY ").append(to.increment());
+        }
+        if (to.minimum() != usual.minimum()) {
+            sql.append(" MINVALUE ").append(to.minimum());
+        }
+        if (to.maximum() != usual.maximum()) {
+            sql.append(" MAXVALUE ").append(to.maximum());
+        }
+        if (to.start() != usual.start()) {
+            sql.append(" START WITH ").append(to.start());
+        }
+        if (to.cache() != usual.cache()) {
+            sql.append(" CACHE ").append(to.cache());
+        }
+        if (to.cycle() != usual.cycle()) {
+            sql.append(to.cycle() ? " CYCLE" : " NO CYCLE");
+        }
+        return sql.toString();
+    }
+
+    /** The defaults of CREATE SEQUENCE for a type and direction (PostgreSQL documentation, CREATE SEQUENCE). */
+    private static SequenceOptions usual(SequenceOptions of) {
+        long largest = switch (of.dataType()) {
+            case "smallint" -> Short.MAX_VALUE;
+            case "integer" -> Integer.MAX_VALUE;
+            default -> Long.MAX_VALUE;
+        };
+        boolean ascending = of.increment() > 0;
+        long minimum = ascending ? 1 : -largest - 1;
+        long maximum = ascending ? largest : -1;
+        long start = ascending ? of.minimum() : of.maximum();
+        return new SequenceOptions(of.dataType(), start, 1, minimum, maximum, 1, false);
+    }
+
+    /** Returns a partition's own values, ready for its parent's default to differ from them. */
+    static SortedMap<ObjectKey, ColumnDefault> byColumn(List<ColumnDefault> defaults) {
+        SortedMap<ObjectKey, ColumnDefault> byColumn = new TreeMap<>();
+        defaults.forEach(value -> byColumn.put(value.column(), value));
+        return byColumn;
+    }
+}
