@@ -15,6 +15,7 @@ import java.util.SortedMap;
  * @param attachedTo the index of the partitioned table that this one is part of
  * @param valid false for what a failed concurrent build left behind
  * @param statistics statistics targets of expression columns, by column number
+ * @param statement the statement as it was written, where the database keeps it (SQLite); else empty
  */
 public record Index(
         ObjectKey key,
@@ -27,11 +28,28 @@ public record Index(
         Optional<ObjectKey> attachedTo,
         boolean valid,
         boolean clustered,
-        SortedMap<String, String> statistics)
+        SortedMap<String, String> statistics,
+        @Informative String statement)
         implements SchemaObject {
     public Index {
         columns = List.copyOf(columns);
         statistics = Values.copy(statistics);
+    }
+
+    /** An index of a database that deparses and does not keep the statement. */
+    public Index(
+            ObjectKey key,
+            ObjectKey on,
+            String definition,
+            String method,
+            boolean unique,
+            List<String> columns,
+            Optional<String> predicate,
+            Optional<ObjectKey> attachedTo,
+            boolean valid,
+            boolean clustered,
+            SortedMap<String, String> statistics) {
+        this(key, on, definition, method, unique, columns, predicate, attachedTo, valid, clustered, statistics, "");
     }
 
     @Override

@@ -8,12 +8,10 @@ import java.sql.SQLException;
 import java.util.List;
 
 /** Makes a catalog of whatever a schema comes from. SQL is run on scratch databases, which are gone afterwards. */
-@SuppressWarnings("UnusedVariable")
 public final class SchemaLoader {
-    private final SqlDialect dialect;
     private final Introspector introspector;
-    private final ScratchDatabases scratch;
-    private final List<String> searchPath;
+    private final SqlFilesLoader sqlFiles;
+    private final MigrationFolderLoader migrations;
     private final ProgressListener progress;
 
     /**
@@ -27,10 +25,10 @@ public final class SchemaLoader {
             ScratchDatabases scratch,
             List<String> searchPath,
             ProgressListener progress) {
-        this.dialect = dialect;
+        List<String> path = List.copyOf(searchPath);
         this.introspector = introspector;
-        this.scratch = scratch;
-        this.searchPath = List.copyOf(searchPath);
+        this.sqlFiles = new SqlFilesLoader(dialect, introspector, scratch, path, progress);
+        this.migrations = new MigrationFolderLoader(dialect, introspector, scratch, path, progress);
         this.progress = progress;
     }
 
@@ -46,8 +44,8 @@ public final class SchemaLoader {
             return switch (source) {
                 case SchemaSource.LiveDatabase live -> live(live);
                 case SchemaSource.Snapshot snapshot -> LoadedSchema.of(snapshot.catalog(), snapshot.origin());
-                case SchemaSource.SqlFiles files -> throw new UnsupportedOperationException();
-                case SchemaSource.MigrationFolder folder -> throw new UnsupportedOperationException();
+                case SchemaSource.SqlFiles files -> sqlFiles.load(files);
+                case SchemaSource.MigrationFolder folder -> migrations.load(folder);
             };
         } catch (SQLException e) {
             throw new PlumblineException(

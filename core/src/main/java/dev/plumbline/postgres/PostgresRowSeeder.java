@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.postgres;
+
+import dev.plumbline.catalog.Catalog;
+import dev.plumbline.catalog.ObjectKey;
+import dev.plumbline.catalog.Table;
+import dev.plumbline.execute.RowSeeder;
+import dev.plumbline.source.ServerMessage;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Puts a few rows into every table that holds rows itself, partitions among them. Parents come first; each row is a
+ * statement of its own, so that one that is refused spoils no other. Triggers fire as they would for an application.
+ */
+public final class PostgresRowSeeder implements RowSeeder {
+    private static final int ROWS = 3;
+
+    @Override
+    public Seeding seed(Connection connection, Catalog catalog) throws SQLException {
+        Map<ObjectKey, List<SeedReference>> references = SeedReference.read(connection);
+        SeedTypes types = new SeedTypes(catalog);
+        SortedMap<ObjectKey, String> refused = new TreeMap<>();
+        List<ObjectKey> tables = parentsFirst(catalog, references);
+        for (ObjectKey table : tables) {
+            String reason = fill(
+                    connection, new SeedTable(catalog, table, types, references.getOrDefault(table, List.of())));
+            if (!reason.isEmpty()) {
+                refused.put(table, reason);
+            }
+        }
+        SortedMap<ObjectKey, Long> rows = new TreeMap<>();
+        for (ObjectKey table : tables) {
+            // Triggers may have put rows where none could be put directly.
+            long count = count(connection, table);
+            if (count > 0) {
+                rows.put(table, count);
+                refused.remove(table);
+            }
+        }
+        return new Seeding(rows, refused);
+    }
+
+    @Override
+    public long count(Connection connection, ObjectKey table) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT count(*) FROM " + Sql.of(table))) {
+            return row.next() ? row.getLong(1) : 0;
+        }
+    }
+
+    private static List<ObjectKey> parentsFirst(Catalog catalog, Map<ObjectKey, List<SeedReference>> references) {
+        List<ObjectKey> order = new ArrayList<>();
+        Set<ObjectKey> seen = new HashSet<>();
+        catalog.objects(Table.class).forEach(table -> visit(table.key(), references, seen, order));
+        order.removeIf(key -> catalog.find(key, Table.class)
+                .map(table -> table.partitioning().isPresent())
+                .orElse(true));
+        return order;
+    }
+
+    private static void visit(
+            ObjectKey table,
+            Map<ObjectKey, List<SeedReference>> references,
+            Set<ObjectKey> seen,
+            List<ObjectKey> order) {
+        if (seen.add(table)) {
+            references.getOrDefault(table, List.of()).forEach(to -> visit(to.parent(), references, seen, order));
+            order.add(table);
+        }
+    }
+
+    /** Returns why no row could be put in, empty when one was. */
+    private static String fill(Connection connection, SeedTable table) {
+        String refusal = "";
+        int done = 0;
+        try (Statement statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
+            for (int row = 1; row <= ROWS; row++) {
+                for (String insert : table.inserts(row)) {
+                    refusal = run(statement, insert);
+                    if (refusal.isEmpty()) {
+                        done++;
+                        break;
+                    }
+                }
+            }
+        } catch (SQLException e) {
+            refusal = ServerMessage.of(e).text();
+        }
+        return done > 0 ? "" : refusal;
+    }
+
+    private static String run(Statement statement, String insert) {
+        try {
+            statement.execute(insert);
+            return "";
+        } catch (SQLException e) {
+            return ServerMessage.of(e).text();
+        }
+    }
+}

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.source;
+
+import dev.plumbline.error.ErrorCode;
+import dev.plumbline.error.PlumblineException;
+import dev.plumbline.error.SourcePosition;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What a comment that begins with {@code plumbline:} says, before it is known what it is about. */
+sealed interface Directive {
+    /** Returns where it stands. */
+    SourcePosition position();
+
+    /** {@code renamed from old}: the object had this name, which may be qualified. */
+    record RenamedFrom(List<String> old, SourcePosition position) implements Directive {}
+
+    /** {@code using expression}, or {@code reverse using expression}. */
+    record Using(String expression, boolean reverse, SourcePosition position) implements Directive {}
+
+    /** {@code rename kind old to new}: stands anywhere. */
+    record Rename(String kind, List<String> old, String name, SourcePosition position) implements Directive {}
+
+    Pattern COMMENT = Pattern.compile("(?:--|/\\*)\\s*plumbline:\\s*(.*?)\\s*(?:\\*/)?", Pattern.DOTALL);
+    Pattern USING = Pattern.compile("(?i)(reverse\\s+)?using\\s+(\\S.*)", Pattern.DOTALL);
+
+    /**
+     * Reads a comment; empty when it is not meant for Plumbline.
+     *
+     * @throws PlumblineException with {@code SOURCE_NOT_LOADED} for a directive that means nothing
+     */
+    static Optional<Directive> read(SqlScript script, Token comment, SqlDialect dialect) {
+        Matcher matcher = COMMENT.matcher(script.text().substring(comment.start(), comment.end()));
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        SourcePosition position = script.position(comment.start());
+        String text = matcher.group(1);
+        Matcher using = USING.matcher(text);
+        if (using.matches()) {
+            return Optional.of(new Using(using.group(2), using.group(1) != null, position));
+        }
+        return Optional.of(rename(text, position, dialect));
+    }
+
+    private static Directive rename(String text, SourcePosition position, SqlDialect dialect) {
+        List<ScriptStatement> parsed = StatementSplitter.split(new SqlScript(position.file(), text), dialect);
+        if (parsed.size() != 1 || parsed.getFirst().tokens().size() < 3) {
+            throw unknown(position);
+        }
+        ScriptStatement words = parsed.getFirst();
+        int size = words.tokens().size();
+        if (words.begins("RENAMED", "FROM")) {
+            List<String> old = Names.dotted(words, 2, dialect);
+            if (!old.isEmpty() && Names.behindDotted(words, 2) == size) {
+                return new RenamedFrom(old, position);
+            }
+        }
+        if (words.begins("RENAME")) {
+            int oldAt = words.word(1).equals("MATERIALIZED") ? 3 : 2;
+            List<String> old = Names.dotted(words, oldAt, dialect);
+            int to = Names.behindDotted(words, oldAt);
+            List<String> name = Names.dotted(words, to + 1, dialect);
+            if (!old.isEmpty() && words.word(to).equals("TO") && name.size() == 1 && size == to + 2) {
+                return new Rename(words.word(oldAt - 1).toLowerCase(Locale.ROOT), old, name.getFirst(), position);
+            }
+        }
+        throw unknown(position);
+    }
+
+    private static PlumblineException unknown(SourcePosition position) {
+        return error(
+                "this 'plumbline:' comment means nothing",
+                "Known are: renamed from OLD; using EXPRESSION; reverse using EXPRESSION;"
+                        + " rename KIND OLD to NEW, such as 'rename column app.users.mail to email'.",
+                position);
+    }
+
+    /** Returns the error of a hint. */
+    static PlumblineException error(String fact, String wayOut, SourcePosition position) {
+        return new PlumblineException(
+                ErrorCode.SOURCE_NOT_LOADED, position.file() + ": " + fact + ".", wayOut, position, null);
+    }
+}

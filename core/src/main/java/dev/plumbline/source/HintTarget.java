@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.source;
+
+import dev.plumbline.catalog.ObjectKind;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a hint is about, as far as the text tells.
+ *
+ * @param kinds the kinds of object that it may be
+ * @param path the names that lead to it, with or without the schema
+ */
+record HintTarget(Set<ObjectKind> kinds, List<String> path) {
+    HintTarget {
+        path = List.copyOf(path);
+    }
+
+    /** Returns the kinds that a word of CREATE stands for, in upper case; empty when hints know none. */
+    static Set<ObjectKind> kinds(String word) {
+        return switch (word) {
+            case "SCHEMA" -> EnumSet.of(ObjectKind.SCHEMA);
+            case "TABLE" -> EnumSet.of(ObjectKind.TABLE, ObjectKind.VIRTUAL_TABLE);
+            case "VIEW" -> EnumSet.of(ObjectKind.VIEW, ObjectKind.MATERIALIZED_VIEW);
+            case "INDEX" -> EnumSet.of(ObjectKind.INDEX);
+            case "SEQUENCE" -> EnumSet.of(ObjectKind.SEQUENCE);
+            case "TYPE" -> EnumSet.of(ObjectKind.ENUM, ObjectKind.COMPOSITE, ObjectKind.RANGE);
+            case "DOMAIN" -> EnumSet.of(ObjectKind.DOMAIN);
+            case "FUNCTION" -> EnumSet.of(ObjectKind.FUNCTION);
+            case "PROCEDURE" -> EnumSet.of(ObjectKind.PROCEDURE);
+            case "AGGREGATE" -> EnumSet.of(ObjectKind.AGGREGATE);
+            case "COLLATION" -> EnumSet.of(ObjectKind.COLLATION);
+            case "STATISTICS" -> EnumSet.of(ObjectKind.STATISTICS);
+            case "COLUMN" -> EnumSet.of(ObjectKind.COLUMN);
+            case "CONSTRAINT" -> EnumSet.of(ObjectKind.CONSTRAINT);
+            case "TRIGGER" -> EnumSet.of(ObjectKind.TRIGGER);
+            case "POLICY" -> EnumSet.of(ObjectKind.POLICY);
+            case "RULE" -> EnumSet.of(ObjectKind.RULE);
+            default -> EnumSet.noneOf(ObjectKind.class);
+        };
+    }
+}

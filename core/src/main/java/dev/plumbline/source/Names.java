@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.source;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Names as they stand in SQL, made into names as they stand in a catalog. */
+final class Names {
+    private Names() {}
+
+    /** Returns whether the token can be a name. */
+    static boolean isName(Token token) {
+        return token.type() == Token.Type.WORD || token.type() == Token.Type.QUOTED_NAME;
+    }
+
+    /** Returns the name without its quotes; in PostgreSQL an unquoted one in lower case. */
+    static String unquoted(String text, SqlDialect dialect) {
+        char first = text.charAt(0);
+        if (first == '"' || first == '`') {
+            String quote = String.valueOf(first);
+            return text.substring(1, text.length() - 1).replace(quote + quote, quote);
+        }
+        if (first == '[') {
+            return text.substring(1, text.length() - 1);
+        }
+        return dialect == SqlDialect.POSTGRES ? text.toLowerCase(Locale.ROOT) : text;
+    }
+
+    /** Returns the names of a dotted name that begins at a token, empty when there is none. */
+    static List<String> dotted(ScriptStatement statement, int at, SqlDialect dialect) {
+        List<String> names = new ArrayList<>();
+        for (int i = at;
+                i < statement.tokens().size() && isName(statement.tokens().get(i));
+                i += 2) {
+            names.add(unquoted(statement.text(statement.tokens().get(i)), dialect));
+            if (!statement.isSymbol(i + 1, '.')) {
+                break;
+            }
+        }
+        return names;
+    }
+
+    /** Returns the index of the token behind a dotted name. */
+    static int behindDotted(ScriptStatement statement, int at) {
+        int i = at + 1;
+        while (statement.isSymbol(i, '.')) {
+            i += 2;
+        }
+        return i;
+    }
+
+    /** Returns whether two names are the same to the engine. */
+    static boolean same(String one, String other, SqlDialect dialect) {
+        return dialect == SqlDialect.SQLITE ? one.equalsIgnoreCase(other) : one.equals(other);
+    }
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.source;
+
+import dev.plumbline.error.SourcePosition;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * One statement of a script.
+ *
+ * @param script the script
+ * @param number its place among the statements, from 1
+ * @param start the offset of its first token, comments before it left out
+ * @param end the offset behind its last token, without the semicolon
+ * @param tokens its tokens in order, comments left out
+ * @param comments the comments before, inside and behind it (on the line of its semicolon), in order
+ */
+public record ScriptStatement(
+        SqlScript script, int number, int start, int end, List<Token> tokens, List<Token> comments) {
+    public ScriptStatement {
+        tokens = List.copyOf(tokens);
+        comments = List.copyOf(comments);
+    }
+
+    /** Returns its text. */
+    public String sql() {
+        return script.text().substring(start, end);
+    }
+
+    /** Returns the line on which it begins, from 1. */
+    public int line() {
+        return script.line(start);
+    }
+
+    /** Returns where it begins. */
+    public SourcePosition position() {
+        return script.position(start);
+    }
+
+    /** Returns the text of a token. */
+    String text(Token token) {
+        return script.text().substring(token.start(), token.end());
+    }
+
+    /** Returns the i-th token in upper case if it is a word, an empty string if it is not, or not there. */
+    String word(int i) {
+        if (i < 0 || i >= tokens.size() || tokens.get(i).type() != Token.Type.WORD) {
+            return "";
+        }
+        return text(tokens.get(i)).toUpperCase(Locale.ROOT);
+    }
+
+    /** Returns whether the i-th token is that character. */
+    boolean isSymbol(int i, char symbol) {
+        return i >= 0
+                && i < tokens.size()
+                && tokens.get(i).type() == Token.Type.SYMBOL
+                && script.text().charAt(tokens.get(i).start()) == symbol;
+    }
+
+    /** Returns whether it begins with these words. */
+    boolean begins(String... words) {
+        for (int i = 0; i < words.length; i++) {
+            if (!word(i).equals(words[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.sqlite;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Rows that violate foreign keys ({@code PRAGMA foreign_key_check}), counted by child and parent table. Counts, because
+ * rowids and the numbers of foreign keys change when a table is made anew.
+ *
+ * @param counts how many, by {@code child → parent}
+ */
+record ForeignKeyViolations(SortedMap<String, Long> counts) {
+    static final ForeignKeyViolations NONE = new ForeignKeyViolations(new TreeMap<>());
+
+    private static final String CHILDREN = """
+            SELECT DISTINCT s.name FROM main.sqlite_schema AS s, pragma_foreign_key_list(s.name, 'main') AS f
+            WHERE s.type = 'table'
+            """;
+
+    static ForeignKeyViolations find(Connection connection) throws SQLException {
+        SortedMap<String, Long> counts = new TreeMap<>();
+        for (String child : Queries.list(connection, CHILDREN, row -> row.getString(1))) {
+            for (String pair : violations(connection, child)) {
+                counts.merge(pair, 1L, Long::sum);
+            }
+        }
+        return new ForeignKeyViolations(counts);
+    }
+
+    private static List<String> violations(Connection connection, String child) throws SQLException {
+        try {
+            return Queries.list(
+                    connection,
+                    "SELECT parent FROM pragma_foreign_key_check(?)",
+                    row -> SqliteNames.fold(child) + " → " + SqliteNames.fold(row.getString(1)),
+                    child);
+        } catch (SQLException e) {
+            // "foreign key mismatch": the parent lacks the key that is referred to. SQLite allows such a declaration,
+            // and no row can be judged by it.
+            if (String.valueOf(e.getMessage()).contains("foreign key mismatch")) {
+                return List.of();
+            }
+            throw e;
+        }
+    }
+
+    /** Returns what is worse here than there, for people. */
+    List<String> notIn(ForeignKeyViolations earlier) {
+        List<String> worse = new ArrayList<>();
+        counts.forEach((pair, count) -> {
+            long added = count - earlier.counts.getOrDefault(pair, 0L);
+            if (added > 0) {
+                worse.add(pair + ": " + added + (added == 1 ? " row" : " rows"));
+            }
+        });
+        return worse;
+    }
+}

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.sqlite;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * What SQLite answers about its schema, as rows. Shadow tables and SQLite's own tables are left out.
+ *
+ * @param entries what {@code sqlite_schema} keeps, in order of creation
+ * @param relations what {@code PRAGMA table_list} says of each table, by name
+ * @param columns what {@code PRAGMA table_xinfo} says, by table name; nothing for views that do not resolve
+ * @param indexColumns what {@code PRAGMA index_xinfo} says, by index name
+ * @param primaryKeyIndexes tables whose primary key has an index of its own ({@code PRAGMA index_list})
+ * @param parents tables to which foreign keys refer ({@code PRAGMA foreign_key_list}), by table name
+ */
+record SchemaReading(
+        List<Entry> entries,
+        Map<String, Relation> relations,
+        Map<String, List<ColumnRow>> columns,
+        Map<String, List<IndexColumnRow>> indexColumns,
+        Set<String> primaryKeyIndexes,
+        Map<String, Set<String>> parents) {
+
+    private static final String ENTRIES = """
+            SELECT type, name, tbl_name, sql FROM main.sqlite_schema
+            WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'
+            ORDER BY rowid
+            """;
+    private static final String RELATIONS =
+            "SELECT name, type, wr, strict FROM pragma_table_list WHERE schema = 'main'";
+    private static final String COLUMNS = """
+            SELECT cid, name, type, "notnull" AS not_null, dflt_value, pk, hidden
+            FROM pragma_table_xinfo(?, 'main') ORDER BY cid
+            """;
+    private static final String INDEX_COLUMNS = """
+            SELECT name, "desc" AS descending, coll FROM pragma_index_xinfo(?, 'main') WHERE key = 1 ORDER BY seqno
+            """;
+    private static final String PRIMARY_KEY_INDEXES =
+            "SELECT count(*) FROM pragma_index_list(?, 'main') WHERE origin = 'pk'";
+    private static final String PARENTS = "SELECT DISTINCT \"table\" FROM pragma_foreign_key_list(?, 'main')";
+
+    /** A row of {@code sqlite_schema}. */
+    record Entry(String type, String name, String table, String sql) {}
+
+    /** A row of {@code PRAGMA table_list}; the type is {@code table}, {@code view}, {@code virtual} or {@code shadow}. */
+    record Relation(String type, boolean withoutRowid, boolean strict) {}
+
+    /** A row of {@code PRAGMA table_xinfo}; hidden is 1 in virtual tables, 2 and 3 for generated columns. */
+    record ColumnRow(
+            int position,
+            String name,
+            String type,
+            boolean notNull,
+            Optional<String> defaultValue,
+            int primaryKey,
+            int hidden) {}
+
+    /** A row of {@code PRAGMA index_xinfo}; the name is absent for an expression. */
+    record IndexColumnRow(Optional<String> name, boolean descending, String collation) {}
+
+    static SchemaReading of(Connection connection) throws SQLException {
+        Map<String, Relation> relations = new TreeMap<>();
+        Queries.list(
+                connection,
+                RELATIONS,
+                row -> relations.put(
+                        row.getString("name"),
+                        new Relation(row.getString("type"), row.getBoolean("wr"), row.getBoolean("strict"))));
+        Set<String> shadows = relations.keySet().stream()
+                .filter(name -> isShadow(relations, name))
+                .collect(Collectors.toSet());
+        List<Entry> entries = Queries.list(
+                        connection,
+                        ENTRIES,
+                        row -> new Entry(
+                                row.getString("type"),
+                                row.getString("name"),
+                                row.getString("tbl_name"),
+                                row.getString("sql")))
+                .stream()
+                .filter(entry -> !shadows.contains(entry.table()))
+                .toList();
+        SchemaReading reading = new SchemaReading(
+                entries, relations, new TreeMap<>(), new TreeMap<>(), new TreeSet<>(), new TreeMap<>());
+        for (Entry entry : entries) {
+            reading.readParts(connection, entry);
+        }
+        return reading;
+    }
+
+    private static boolean isShadow(Map<String, Relation> relations, String name) {
+        Relation relation = relations.get(name);
+        return relation != null && relation.type().equals("shadow");
+    }
+
+    private void readParts(Connection connection, Entry entry) throws SQLException {
+        switch (entry.type()) {
+            case "table" -> {
+                columns.put(entry.name(), columns(connection, entry));
+                if (!isVirtual(entry)) {
+                    parents.put(
+                            entry.name(),
+                            new TreeSet<>(Queries.list(connection, PARENTS, row -> row.getString(1), entry.name())));
+                    if (Queries.list(connection, PRIMARY_KEY_INDEXES, row -> row.getInt(1), entry.name())
+                                    .get(0)
+                            > 0) {
+                        primaryKeyIndexes.add(entry.name());
+                    }
+                }
+            }
+            case "view" -> columns.put(entry.name(), columns(connection, entry));
+            case "index" ->
+                indexColumns.put(
+                        entry.name(),
+                        Queries.list(
+                                connection,
+                                INDEX_COLUMNS,
+                                row -> new IndexColumnRow(
+                                        Optional.ofNullable(row.getString("name")),
+                                        row.getBoolean("descending"),
+                                        Queries.text(row, "coll")),
+                                entry.name()));
+            default -> {
+                // A trigger has no parts.
+            }
+        }
+    }
+
+    private List<ColumnRow> columns(Connection connection, Entry entry) throws SQLException {
+        try {
+            return Queries.list(
+                    connection,
+                    COLUMNS,
+                    row -> new ColumnRow(
+                            row.getInt("cid"),
+                            row.getString("name"),
+                            Queries.text(row, "type"),
+                            row.getBoolean("not_null"),
+                            Optional.ofNullable(row.getString("dflt_value")),
+                            row.getInt("pk"),
+                            row.getInt("hidden")),
+                    entry.name());
+        } catch (SQLException e) {
+            // A view over something that is gone, or a virtual table whose module is not loaded: SQLite allows both.
+            if (entry.type().equals("view") || isVirtual(entry)) {
+                return new ArrayList<>();
+            }
+            throw e;
+        }
+    }
+
+    /** Returns whether the entry is a virtual table. */
+    boolean isVirtual(Entry entry) {
+        return entry.type().equals("table")
+                && entry.sql().regionMatches(true, 0, "CREATE VIRTUAL", 0, "CREATE VIRTUAL".length());
+    }
+
+    /** Returns every name that is in use, folded: tables, views, indexes, triggers, columns, and the rowid's names. */
+    Set<String> names() {
+        Set<String> names = new TreeSet<>(Set.of("rowid", "oid", "_rowid_", "new", "old", "excluded", "main"));
+        entries.forEach(entry -> names.add(SqliteNames.fold(entry.name())));
+        relations.keySet().forEach(name -> names.add(SqliteNames.fold(name)));
+        columns.values().forEach(rows -> rows.forEach(row -> names.add(SqliteNames.fold(row.name()))));
+        return names;
+    }
+}

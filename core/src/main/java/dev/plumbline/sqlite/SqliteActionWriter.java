@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.sqlite;
+
+import dev.plumbline.catalog.Catalog;
+import dev.plumbline.catalog.ObjectKey;
+import dev.plumbline.catalog.SchemaObject;
+import dev.plumbline.catalog.SqliteColumn;
+import dev.plumbline.catalog.SqliteTable;
+import dev.plumbline.error.ErrorCode;
+import dev.plumbline.error.PlumblineException;
+import dev.plumbline.gap.Change;
+import dev.plumbline.gap.Gap;
+import dev.plumbline.plan.Action;
+import dev.plumbline.plan.ActionWriter;
+import dev.plumbline.plan.Hazard;
+import dev.plumbline.plan.Verb;
+import java.util.List;
+
+/**
+ * Writes SQLite's statements. Every change of one table is one action: ALTER TABLE where SQLite can, else a rebuild,
+ * which takes the table's indexes and triggers along. SQLite lets views and triggers name what is not there at the
+ * moment, so none has to be dropped for what happens below it.
+ */
+public final class SqliteActionWriter implements ActionWriter {
+
+    @Override
+    public List<Action> actions(Gap gap) {
+        return new GapActions(gap).all();
+    }
+
+    @Override
+    public Action rename(Catalog actual, Change.Renamed rename) {
+        ObjectKey from = rename.from();
+        ObjectKey to = rename.to();
+        Action.Builder action = Action.of(Verb.RENAME, to).because("a hint says that it is " + from);
+        switch (from.kind()) {
+            case TABLE, VIRTUAL_TABLE ->
+                action.sql(
+                        "ALTER TABLE " + SqliteNames.quote(from.name()) + " RENAME TO " + SqliteNames.quote(to.name()));
+            case COLUMN -> {
+                String table = to.path().get(to.path().size() - 2);
+                action.sql("ALTER TABLE " + SqliteNames.quote(table) + " RENAME COLUMN "
+                        + SqliteNames.quote(from.name()) + " TO " + SqliteNames.quote(to.name()));
+            }
+            case VIEW, INDEX, TRIGGER -> renameByText(actual, from, to, action);
+            default ->
+                throw new PlumblineException(
+                        ErrorCode.UNSUPPORTED,
+                        "A hint renames " + from + ", and SQLite has no such objects.",
+                        "Remove the hint.");
+        }
+        return action.build();
+    }
+
+    /** SQLite cannot rename these; none holds rows, so it is dropped and made anew, with the triggers of a view. */
+    private static void renameByText(Catalog actual, ObjectKey from, ObjectKey to, Action.Builder action) {
+        SchemaObject object = actual.object(from);
+        action.sql(Statements.drop(object), Statements.renamed(object, to.name()));
+        for (ObjectKey child : actual.children(from)) {
+            action.sql(Statements.moved(actual.object(child), to.name()));
+        }
+    }
+
+    @Override
+    public Action convert(ObjectKey column, String expression) {
+        String table = column.path().get(column.path().size() - 2);
+        return Action.of(Verb.CONVERT, column)
+                .sql("UPDATE " + SqliteNames.quote(table) + " SET " + SqliteNames.quote(column.name()) + " = ("
+                        + expression + ")")
+                .because("a hint converts its values")
+                .achieves(column)
+                .hazard(Hazard.BLOCKING_SCAN)
+                .loses("the values of " + column + " before the conversion")
+                .takesLong()
+                .build();
+    }
+
+    /** Tables, views and indexes share one name space; triggers have another. */
+    @Override
+    public List<String> slots(Catalog catalog, ObjectKey key) {
+        SchemaObject object = catalog.object(key);
+        if (object instanceof SqliteColumn) {
+            return List.of();
+        }
+        return switch (key.kind()) {
+            case TRIGGER -> List.of("trigger " + key.name());
+            default -> List.of("relation " + key.name());
+        };
+    }
+
+    /** Returns the declared name of a table, for statements that people read; the folded one where it is not known. */
+    static String tableName(Catalog catalog, ObjectKey table) {
+        return catalog.find(table, SqliteTable.class).map(SqliteTable::name).orElse(table.name());
+    }
+}

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.sqlite;
+
+import dev.plumbline.catalog.Catalog;
+import dev.plumbline.catalog.ObjectKey;
+import dev.plumbline.catalog.ObjectKind;
+import dev.plumbline.sqlite.SchemaReading.ColumnRow;
+import dev.plumbline.sqlite.SchemaReading.Entry;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Finds what depends on what. SQLite records nothing of it, so a name that occurs in the text of a view, a trigger or an
+ * index counts as a dependency on what has that name: one too many costs nothing, one too few would.
+ *
+ * <p>SQLite lets foreign keys, views and triggers name what is not there yet, in circles too. An edge that would close a
+ * circle between relations is left out: no order could honour it, and none needs to.
+ */
+final class SqliteDependencies {
+    private final SchemaReading reading;
+    private final Map<String, ObjectKey> relations;
+    private final Catalog.Builder catalog;
+    private final Map<String, Set<String>> columns = new TreeMap<>();
+    private final SortedMap<ObjectKey, SortedSet<ObjectKey>> edges = new TreeMap<>();
+
+    SqliteDependencies(SchemaReading reading, Map<String, ObjectKey> relations, Catalog.Builder catalog) {
+        this.reading = reading;
+        this.relations = relations;
+        this.catalog = catalog;
+        reading.columns()
+                .forEach((name, rows) -> columns.put(
+                        SqliteNames.fold(name),
+                        rows.stream()
+                                .map(ColumnRow::name)
+                                .map(SqliteNames::fold)
+                                .collect(Collectors.toSet())));
+    }
+
+    /** Adds every edge that is found to the catalog. */
+    void add() {
+        for (Entry entry : reading.entries()) {
+            Set<String> words = words(entry);
+            switch (entry.type()) {
+                case "table" -> {
+                    ObjectKey key = relation(entry.name());
+                    if (key.kind() == ObjectKind.VIRTUAL_TABLE) {
+                        relationEdges(key, words);
+                    } else {
+                        Set<String> parents = reading.parents().getOrDefault(entry.name(), Set.of()).stream()
+                                .map(SqliteNames::fold)
+                                .collect(Collectors.toSet());
+                        relationEdges(key, parents);
+                    }
+                }
+                case "view" -> {
+                    ObjectKey key = relation(entry.name());
+                    relationEdges(key, words);
+                    edges.getOrDefault(key, new TreeSet<>()).forEach(used -> columnEdges(key, used, words));
+                }
+                case "index" -> {
+                    ObjectKey key = SqliteNames.key(ObjectKind.INDEX, entry.name());
+                    columnEdges(key, relation(entry.table()), words);
+                }
+                // The columns of other tables that its body names are left out: two tables whose triggers name each
+                // other could not both be rebuilt.
+                case "trigger" -> {
+                    ObjectKey key = relation(entry.table()).child(ObjectKind.TRIGGER, SqliteNames.fold(entry.name()));
+                    named(words).forEach(target -> catalog.dependency(key, target));
+                }
+                default -> throw new IllegalStateException("sqlite_schema knows no type " + entry.type());
+            }
+        }
+    }
+
+    private ObjectKey relation(String name) {
+        return relations.getOrDefault(SqliteNames.fold(name), SqliteNames.key(ObjectKind.TABLE, name));
+    }
+
+    /** Names may stand in single quotes too: in FROM, and as an option of a virtual table. */
+    private static Set<String> words(Entry entry) {
+        return SqliteLexer.tokens(entry.sql()).stream()
+                .filter(Token::mayBeName)
+                .map(token -> SqliteNames.fold(token.text()))
+                .collect(Collectors.toSet());
+    }
+
+    private void relationEdges(ObjectKey from, Set<String> words) {
+        for (ObjectKey to : named(words)) {
+            if (!to.equals(from) && !reaches(to, from, new TreeSet<>())) {
+                edges.computeIfAbsent(from, k -> new TreeSet<>()).add(to);
+                catalog.dependency(from, to);
+            }
+        }
+    }
+
+    private SortedSet<ObjectKey> named(Set<String> words) {
+        return words.stream()
+                .map(relations::get)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private boolean reaches(ObjectKey from, ObjectKey to, Set<ObjectKey> seen) {
+        if (from.equals(to)) {
+            return true;
+        }
+        return seen.add(from)
+                && edges.getOrDefault(from, new TreeSet<>()).stream().anyMatch(next -> reaches(next, to, seen));
+    }
+
+    private void columnEdges(ObjectKey from, ObjectKey table, Set<String> words) {
+        if (table.kind() != ObjectKind.TABLE) {
+            return;
+        }
+        columns.getOrDefault(table.name(), Set.of()).stream()
+                .filter(words::contains)
+                .forEach(column -> catalog.dependency(from, table.child(ObjectKind.COLUMN, column)));
+    }
+}

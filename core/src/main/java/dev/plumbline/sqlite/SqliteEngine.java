@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.sqlite;
+
+import dev.plumbline.engine.Engine;
+import dev.plumbline.execute.RowSeeder;
+import dev.plumbline.execute.SessionControl;
+import dev.plumbline.plan.ActionWriter;
+import dev.plumbline.source.Introspector;
+import dev.plumbline.source.SqlDialect;
+
+/** SQLite 3.37 and later: what tells tables from shadow tables came with that version. */
+public final class SqliteEngine implements Engine {
+    private final SqliteSessionControl sessionControl = new SqliteSessionControl();
+
+    @Override
+    public String id() {
+        return "sqlite";
+    }
+
+    @Override
+    public SqlDialect dialect() {
+        return SqlDialect.SQLITE;
+    }
+
+    @Override
+    public Introspector introspector() {
+        return new SqliteIntrospector();
+    }
+
+    @Override
+    public ActionWriter actionWriter() {
+        return new SqliteActionWriter();
+    }
+
+    @Override
+    public SessionControl sessionControl() {
+        return sessionControl;
+    }
+
+    @Override
+    public RowSeeder rowSeeder() {
+        return new SqliteRowSeeder();
+    }
+}

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.sqlite;
+
+import dev.plumbline.error.ErrorCode;
+import dev.plumbline.error.PlumblineException;
+import dev.plumbline.execute.SessionControl;
+import dev.plumbline.plan.Step;
+import dev.plumbline.plan.Timeouts;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.WeakHashMap;
+
+/**
+ * Holds a SQLite session: one writer, foreign keys switched off around schema changes and checked by hand.
+ *
+ * <p>A transaction begins with {@code BEGIN IMMEDIATE}, so that it has the database's one write lock before it changes
+ * anything; every reader goes on, and every other writer waits.
+ */
+public final class SqliteSessionControl implements SessionControl {
+    private static final int SQLITE_BUSY = 5;
+    private static final int SQLITE_LOCKED = 6;
+    private static final int PRIMARY_CODE = 0xff;
+
+    /**
+     * What a transaction found when it began.
+     *
+     * @param foreignKeys whether foreign keys were enforced, to be restored
+     * @param violations the rows that violated them then
+     */
+    private record Before(boolean foreignKeys, ForeignKeyViolations violations) {}
+
+    private final Map<Connection, Before> transactions = Collections.synchronizedMap(new WeakHashMap<>());
+
+    @Override
+    public void prepare(Connection connection) throws SQLException {
+        timeouts(connection, Timeouts.QUICK);
+    }
+
+    @Override
+    public void begin(Connection connection, List<Step> group) throws SQLException {
+        boolean foreignKeys = Queries.number(connection, "PRAGMA foreign_keys") != 0;
+        // Within a transaction the setting is ignored without a word, so it comes first.
+        Queries.run(connection, "PRAGMA foreign_keys = OFF");
+        transactions.put(connection, new Before(foreignKeys, ForeignKeyViolations.NONE));
+        try {
+            Queries.run(connection, "BEGIN IMMEDIATE");
+            transactions.put(connection, new Before(foreignKeys, ForeignKeyViolations.find(connection)));
+        } catch (SQLException e) {
+            rollback(connection);
+            throw e;
+        }
+    }
+
+    @Override
+    public void commit(Connection connection, List<Step> group) throws SQLException {
+        Before before = transactions.getOrDefault(connection, new Before(false, ForeignKeyViolations.NONE));
+        List<String> violations = ForeignKeyViolations.find(connection).notIn(before.violations());
+        if (!violations.isEmpty()) {
+            rollback(connection);
+            throw new PlumblineException(
+                    ErrorCode.STEP_FAILED,
+                    "Rows refer to rows that are not there, and did not before: " + String.join("; ", violations)
+                            + ". The transaction was rolled back; nothing was changed.",
+                    "Remove or correct these rows, or declare a schema that they satisfy.");
+        }
+        Queries.run(connection, "COMMIT");
+        restore(connection);
+    }
+
+    @Override
+    public void rollback(Connection connection) throws SQLException {
+        try {
+            if (connection.isClosed()) {
+                transactions.remove(connection);
+                return;
+            }
+            Queries.run(connection, "ROLLBACK");
+        } catch (SQLException e) {
+            // SQLite rolls back by itself after some errors, and then there is nothing left to roll back.
+        }
+        restore(connection);
+    }
+
+    private void restore(Connection connection) throws SQLException {
+        Before before = transactions.remove(connection);
+        Queries.run(connection, "PRAGMA legacy_alter_table = OFF");
+        if (before != null && before.foreignKeys()) {
+            Queries.run(connection, "PRAGMA foreign_keys = ON");
+        }
+    }
+
+    /** Sets how long a statement waits for a lock. SQLite has no limit for how long one runs. */
+    @Override
+    public void timeouts(Connection connection, Timeouts timeouts) throws SQLException {
+        long wait = timeouts.lock().isZero()
+                ? Integer.MAX_VALUE
+                : Math.min(timeouts.lock().toMillis(), Integer.MAX_VALUE);
+        Queries.run(connection, "PRAGMA busy_timeout = " + wait);
+    }
+
+    @Override
+    public boolean isLockConflict(SQLException error) {
+        int code = error.getErrorCode() & PRIMARY_CODE;
+        return code == SQLITE_BUSY || code == SQLITE_LOCKED;
+    }
+
+    /** Does nothing: no statement of SQLite runs outside a transaction. */
+    @Override
+    public void cleanUpAfter(Connection connection, Step step) {
+        // Whatever a step began was rolled back with its transaction, by SQLite itself after a crash.
+    }
+
+    @Override
+    public CostObserver observe(Connection connection, Step step) throws SQLException {
+        return StorageObserver.start(connection);
+    }
+
+    @Override
+    public AutoCloseable lock(Connection connection) throws SQLException, InterruptedException {
+        return MigrationFileLock.take(connection);
+    }
+}
