@@ -67,13 +67,29 @@ final class SqliteDependencies {
                     ObjectKey key = SqliteNames.key(ObjectKind.INDEX, entry.name());
                     columnEdges(key, relation(entry.table()), words);
                 }
-                // The columns of other tables that its body names are left out: two tables whose triggers name each
-                // other could not both be rebuilt.
                 case "trigger" -> {
-                    ObjectKey key = relation(entry.table()).child(ObjectKind.TRIGGER, SqliteNames.fold(entry.name()));
-                    named(words).forEach(target -> catalog.dependency(key, target));
+                    // Once all relations stand.
                 }
                 default -> throw new IllegalStateException("sqlite_schema knows no type " + entry.type());
+            }
+        }
+        reading.entries().stream()
+                .filter(entry -> entry.type().equals("trigger"))
+                .forEach(this::trigger);
+    }
+
+    /**
+     * A trigger goes and comes with its table, so an edge to another table counts as the table's own where circles are
+     * concerned. The columns that its body names are left out: two tables whose triggers name each other could not both
+     * be changed.
+     */
+    private void trigger(Entry entry) {
+        ObjectKey on = relation(entry.table());
+        ObjectKey key = on.child(ObjectKind.TRIGGER, SqliteNames.fold(entry.name()));
+        for (ObjectKey target : named(words(entry))) {
+            if (!target.equals(on) && !reaches(target, on, new TreeSet<>())) {
+                edges.computeIfAbsent(on, k -> new TreeSet<>()).add(target);
+                catalog.dependency(key, target);
             }
         }
     }

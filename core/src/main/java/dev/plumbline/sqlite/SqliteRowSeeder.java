@@ -111,7 +111,7 @@ public final class SqliteRowSeeder implements RowSeeder {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < values.size(); i++) {
                 Object value = values.get(i);
-                statement.setObject(i + 1, value == SeedValues.NULL ? null : value);
+                statement.setObject(i + 1, value.equals(SeedValues.NULL) ? null : value);
             }
             statement.executeUpdate();
             return "";

@@ -70,7 +70,7 @@ final class SqliteTableRebuild {
     private SortedSet<ObjectKey> goneWithTheOldTable(List<ObjectKey> kept) {
         SortedSet<ObjectKey> gone = new TreeSet<>(actual.children(change.key()));
         gone.removeIf(child -> child.kind() == ObjectKind.COLUMN);
-        kept.forEach(gone::remove);
+        gone.removeAll(kept);
         gone.addAll(TableChange.keys(change.dropped()));
         return gone;
     }

@@ -1,0 +1,1 @@
+INSERT INTO t VALUES (1); INSERT INTO plumbline_new_t VALUES (2);

@@ -1,0 +1,1 @@
+SELECT a = 'one' AND b IS NULL FROM t;

@@ -1,0 +1,1 @@
+SELECT count(*) = 2 AND min(length(at)) = 19 FROM t;

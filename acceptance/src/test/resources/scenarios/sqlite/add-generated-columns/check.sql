@@ -1,0 +1,1 @@
+SELECT s = 3 AND d = 6 FROM t;

@@ -1,0 +1,1 @@
+SELECT group_concat(id) = '4,9' FROM t;

@@ -1,0 +1,1 @@
+CREATE TABLE t (a INT, b TEXT, CHECK (t.a < "t".b));

@@ -1,0 +1,1 @@
+CREATE TABLE t (a INT, status TEXT, gone INT); CREATE INDEX i ON t (a) WHERE status = "Active"; CREATE VIEW v AS SELECT a FROM t WHERE status = "Active";

@@ -1,0 +1,1 @@
+SELECT b = 2 AND c = 3 FROM t;

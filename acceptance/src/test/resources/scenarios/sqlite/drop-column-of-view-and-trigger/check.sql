@@ -1,0 +1,2 @@
+SELECT b = 'b' FROM v;
+SELECT count(*) = 0 FROM log;

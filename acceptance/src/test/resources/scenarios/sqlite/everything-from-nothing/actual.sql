@@ -1,0 +1,1 @@
+CREATE TABLE old (x); CREATE VIEW old_v AS SELECT x FROM old;

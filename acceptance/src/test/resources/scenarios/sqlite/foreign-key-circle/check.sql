@@ -1,0 +1,2 @@
+SELECT b = 1 FROM a;
+SELECT a = 1 FROM b;

@@ -1,0 +1,1 @@
+SELECT sql LIKE '%REFERENCES p)' FROM sqlite_schema WHERE name = 'c';

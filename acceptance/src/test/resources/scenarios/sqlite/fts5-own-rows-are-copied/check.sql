@@ -1,0 +1,1 @@
+SELECT rowid = 42 FROM notes WHERE notes MATCH 'walks';

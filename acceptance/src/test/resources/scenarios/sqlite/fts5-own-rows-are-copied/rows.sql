@@ -1,0 +1,1 @@
+INSERT INTO notes (rowid, text, gone) VALUES (42, 'walking', 'g');

@@ -1,0 +1,1 @@
+SELECT v = 8 FROM t;

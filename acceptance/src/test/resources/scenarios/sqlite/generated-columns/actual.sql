@@ -1,0 +1,1 @@
+CREATE TABLE t (a INT, v INT AS (a * 2) VIRTUAL, s INT AS (a * 3) STORED, p INT);

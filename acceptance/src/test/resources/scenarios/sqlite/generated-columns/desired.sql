@@ -1,0 +1,1 @@
+CREATE TABLE t (a INT, v INT AS (a * 20) VIRTUAL, s INT AS (a * 30) STORED, p INT AS (a) STORED);

@@ -1,0 +1,2 @@
+INSERT INTO v VALUES (3);
+SELECT a = 3 FROM t;

@@ -1,0 +1,1 @@
+SELECT rowid = 7 AND id = 1 FROM t;

@@ -1,0 +1,1 @@
+INSERT INTO t (rowid, id, a) VALUES (7, 1, '1');

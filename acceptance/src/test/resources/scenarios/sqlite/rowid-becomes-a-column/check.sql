@@ -1,0 +1,1 @@
+SELECT group_concat(id || a) = '5x,50y' FROM t;

@@ -1,0 +1,1 @@
+SELECT group_concat(rowid) = '5,50' FROM t;

@@ -1,0 +1,1 @@
+INSERT INTO places VALUES (5, 1, 2);

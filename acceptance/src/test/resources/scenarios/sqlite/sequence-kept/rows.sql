@@ -1,0 +1,1 @@
+INSERT INTO t VALUES (1, 'a'), (100, 'b'); DELETE FROM t WHERE id = 100;

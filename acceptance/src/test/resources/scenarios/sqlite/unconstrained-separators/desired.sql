@@ -1,0 +1,1 @@
+CREATE TABLE t (a INT, b INT, UNIQUE (a) CHECK (a > 1) CONSTRAINT k CHECK (b > 0));
