@@ -90,10 +90,7 @@ final class ApplyCommand extends PlumblineCommand {
             ask(url, plan);
             Outcome outcome = workbench
                     .plumbline()
-                    .apply(
-                            plan,
-                            url,
-                            new ApplyOptions(guards.allowed(), ApplyOptions.DEFAULT.retries(), noProof));
+                    .apply(plan, url, new ApplyOptions(guards.allowed(), ApplyOptions.DEFAULT.retries(), noProof));
             workbench.quiet();
             emit(shown(outcome), output.output);
             return outcome.reachedDesired() ? ExitCodes.DONE : ExitCodes.DIFFERENCES;
@@ -144,10 +141,13 @@ final class ApplyCommand extends PlumblineCommand {
         }
         Console console = Objects.requireNonNull(System.console());
         String answer = console.readLine(
-                "Apply %d %s to %s? [y/N] ", plan.steps().size(), plan.steps().size() == 1 ? "step" : "steps", url.display());
+                "Apply %d %s to %s? [y/N] ",
+                plan.steps().size(), plan.steps().size() == 1 ? "step" : "steps", url.display());
         if (answer == null || !answer.strip().toLowerCase(Locale.ROOT).matches("y|yes")) {
             throw new PlumblineException(
-                    ErrorCode.INVALID_ARGUMENT, "Nothing was applied: the answer was no.", "Call it again when it is yes.");
+                    ErrorCode.INVALID_ARGUMENT,
+                    "Nothing was applied: the answer was no.",
+                    "Call it again when it is yes.");
         }
     }
 }

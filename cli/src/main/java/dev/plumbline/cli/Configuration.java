@@ -59,7 +59,9 @@ final class Configuration {
                 root.path("env").fieldNames().forEachRemaining(names::add);
                 throw invalid(
                         file + " has no table [env." + environmentName + "].",
-                        names.isEmpty() ? "It has no environments at all." : "It has " + String.join(", ", names) + ".");
+                        names.isEmpty()
+                                ? "It has no environments at all."
+                                : "It has " + String.join(", ", names) + ".");
             }
             collect(environment, file, variables, values);
         }
@@ -79,7 +81,8 @@ final class Configuration {
             return new TomlMapper().readTree(text);
         } catch (JacksonException e) {
             int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
-            int column = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getColumnNr());
+            int column =
+                    e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getColumnNr());
             String lineText = text.lines().skip(line - 1L).findFirst().orElse("");
             throw new PlumblineException(
                     ErrorCode.INVALID_FILE,
@@ -128,7 +131,8 @@ final class Configuration {
         if (option != null) {
             return Optional.of(option);
         }
-        return Optional.ofNullable(values.get(key)).flatMap(list -> list.stream().findFirst());
+        return Optional.ofNullable(values.get(key))
+                .flatMap(list -> list.stream().findFirst());
     }
 
     /** Returns the name of a source; a relative path in the file is relative to the file. */
@@ -136,9 +140,10 @@ final class Configuration {
         if (option != null) {
             return Optional.of(option);
         }
-        return value(key, null).map(text -> text.contains(":") || folder.toString().isEmpty()
-                ? text
-                : folder.resolve(text).toString());
+        return value(key, null)
+                .map(text -> text.contains(":") || folder.toString().isEmpty()
+                        ? text
+                        : folder.resolve(text).toString());
     }
 
     /** Returns a list, the option's where it was given; empty where there is none. */

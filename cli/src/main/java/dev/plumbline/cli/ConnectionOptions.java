@@ -10,7 +10,8 @@ final class ConnectionOptions {
     @Option(
             names = "--url",
             paramLabel = "URL",
-            description = "the live database: postgres://user@host/db, sqlite:FILE, jdbc:..., or the name of a SQLite file")
+            description =
+                    "the live database: postgres://user@host/db, sqlite:FILE, jdbc:..., or the name of a SQLite file")
     @Nullable
     String url;
 

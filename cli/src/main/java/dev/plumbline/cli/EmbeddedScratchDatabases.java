@@ -2,10 +2,10 @@
 package dev.plumbline.cli;
 
 import dev.plumbline.embedded.EmbeddedServer;
+import dev.plumbline.postgres.ServerScratchDatabases;
 import dev.plumbline.source.DatabaseUrl;
 import dev.plumbline.source.ScratchDatabase;
 import dev.plumbline.source.ScratchDatabases;
-import dev.plumbline.postgres.ServerScratchDatabases;
 import org.jspecify.annotations.Nullable;
 
 /** Scratch databases on an embedded server, which is started when the first one is asked for. */

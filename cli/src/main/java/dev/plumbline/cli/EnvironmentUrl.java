@@ -34,7 +34,8 @@ record EnvironmentUrl(String variable, String reference, String url) {
                 return Optional.of(new EnvironmentUrl(variable, "${" + variable + "}", value));
             }
         }
-        if (environment.getOrDefault("PGDATABASE", "").isEmpty() && environment.getOrDefault("PGHOST", "").isEmpty()) {
+        if (environment.getOrDefault("PGDATABASE", "").isEmpty()
+                && environment.getOrDefault("PGHOST", "").isEmpty()) {
             return Optional.empty();
         }
         // User and password are found in PGUSER and PGPASSWORD or in the password file whenever it is used.

@@ -32,7 +32,7 @@ final class ErrorHandler implements IExecutionExceptionHandler {
                 err.println("way out: " + known.wayOut());
                 yield ExitCodes.DATABASE;
             }
-            case UncheckedIOException io -> tellOfFile(io.getCause(), err);
+            case UncheckedIOException io -> tellOfFile(io, err);
             case IOException io -> tellOfFile(io, err);
             case SQLException sql -> {
                 err.println("error: the database said: " + sql.getMessage());
@@ -40,7 +40,8 @@ final class ErrorHandler implements IExecutionExceptionHandler {
             }
             default -> {
                 err.println("error: " + error);
-                err.println("way out: this is a defect of plumbline; run again with --debug and report what it prints.");
+                err.println(
+                        "way out: this is a defect of plumbline; run again with --debug and report what it prints.");
                 yield ExitCodes.INTERNAL;
             }
         };
@@ -56,8 +57,8 @@ final class ErrorHandler implements IExecutionExceptionHandler {
         return ExitCodes.of(error.code().category());
     }
 
-    private static int tellOfFile(IOException error, PrintWriter err) {
-        err.println("error: a file could not be read or written: " + error);
+    private static int tellOfFile(Exception error, PrintWriter err) {
+        err.println("error: a file could not be read or written: " + error.getMessage());
         return ExitCodes.USAGE;
     }
 }

@@ -66,8 +66,8 @@ final class InitCommand extends PlumblineCommand {
         Optional<MigrationFolders.Found> migrations = MigrationFolders.find(root);
         try (Workbench workbench = Workbench.of(connection, none, terminal, List.of(live))) {
             LoadedSchema loaded = workbench.load(live);
-            out().println("database   " + loaded.origin() + ", " + loaded.catalog().product()
-                    + " (from " + found.variable() + ")");
+            out().println("database   " + loaded.origin() + ", "
+                    + loaded.catalog().product() + " (from " + found.variable() + ")");
             tellOfHistories(DatabaseUrl.parse(found.url()), loaded.catalog());
             migrations.ifPresent(folder -> out().println("migrations " + root.relativize(folder.folder())
                     + ", as " + folder.tool() + " keeps them"
@@ -105,8 +105,8 @@ final class InitCommand extends PlumblineCommand {
     private void tellOfHistories(DatabaseUrl url, Catalog catalog) throws SQLException {
         try (Connection live = url.open()) {
             for (MigrationHistory.Found history : MigrationHistory.read(live, catalog)) {
-                out().println("history    " + history.tool() + " in " + history.table().qualifiedName() + ": "
-                        + history.state());
+                out().println("history    " + history.tool() + " in "
+                        + history.table().qualifiedName() + ": " + history.state());
             }
         }
     }

@@ -77,8 +77,7 @@ final class InspectCommand extends PlumblineCommand {
         sides.actual = source;
         SchemaSource from = Sources.actual(sides, connection, configuration);
         try (Workbench workbench = Workbench.of(connection, configuration, terminal, List.of(from))) {
-            LoadedSchema loaded =
-                    new SchemaFilter(configuration.list("schemas", schemas)).keep(workbench.load(from));
+            LoadedSchema loaded = new SchemaFilter(configuration.list("schemas", schemas)).keep(workbench.load(from));
             refuseUnmodelled(strict, loaded);
             Catalog catalog = loaded.catalog();
             switch (format) {

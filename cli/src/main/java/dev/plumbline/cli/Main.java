@@ -37,7 +37,8 @@ public final class Main implements Callable<Integer> {
     /** Returns the command line with all commands, ready to execute; tests give it writers of their own. */
     public static CommandLine commandLine() {
         CommandLine line = new CommandLine(new Main());
-        for (String name : List.of("init", "inspect", "gap", "plan", "apply", "status", "demo", "generate-completion")) {
+        for (String name :
+                List.of("init", "inspect", "gap", "plan", "apply", "status", "demo", "generate-completion")) {
             line.addSubcommand(name, command(name));
         }
         return prepared(line);

@@ -91,6 +91,7 @@ final class MigrationFolders {
     }
 
     private static boolean any(List<Path> files, String pattern) {
-        return files.stream().anyMatch(file -> String.valueOf(file.getFileName()).matches(pattern));
+        return files.stream()
+                .anyMatch(file -> String.valueOf(file.getFileName()).matches(pattern));
     }
 }

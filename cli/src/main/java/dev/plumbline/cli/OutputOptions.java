@@ -7,10 +7,7 @@ import picocli.CommandLine.Option;
 
 /** Where a value goes, and in which form. */
 final class OutputOptions {
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            description = "${COMPLETION-CANDIDATES}; text by default")
+    @Option(names = "--format", paramLabel = "FORMAT", description = "${COMPLETION-CANDIDATES}; text by default")
     Format format = Format.text;
 
     @Option(

@@ -53,7 +53,8 @@ final class PlanCommand extends PlumblineCommand {
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE|DIR",
-            description = "FILE.json: the whole plan; FILE.sql: its statements; FILE.md: the report; DIR: a migration, up and down")
+            description =
+                    "FILE.json: the whole plan; FILE.sql: its statements; FILE.md: the report; DIR: a migration, up and down")
     private @Nullable Path output;
 
     @Override

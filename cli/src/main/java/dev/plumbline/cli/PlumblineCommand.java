@@ -70,7 +70,10 @@ abstract class PlumblineCommand implements Callable<Integer> {
             throw new PlumblineException(
                     ErrorCode.UNSUPPORTED,
                     schema.origin() + " has objects that are not compared: "
-                            + unmodelled.stream().map(Object::toString).limit(10).collect(Collectors.joining(", "))
+                            + unmodelled.stream()
+                                    .map(Object::toString)
+                                    .limit(10)
+                                    .collect(Collectors.joining(", "))
                             + (unmodelled.size() > 10 ? " and " + (unmodelled.size() - 10) + " more" : "") + ".",
                     "Leave --strict away to compare everything else.");
         }

@@ -52,7 +52,8 @@ final class SchemaFilter {
     private void requireKnown(LoadedSchema actual, LoadedSchema desired) {
         for (String schema : schemas) {
             ObjectKey key = ObjectKey.of(ObjectKind.SCHEMA, schema);
-            boolean empty = desired.catalog().keys().stream().noneMatch(k -> k.schema().equals(schema));
+            boolean empty =
+                    desired.catalog().keys().stream().noneMatch(k -> k.schema().equals(schema));
             if (!actual.catalog().contains(key) && !desired.catalog().contains(key) && empty) {
                 throw new PlumblineException(
                         ErrorCode.INVALID_ARGUMENT,

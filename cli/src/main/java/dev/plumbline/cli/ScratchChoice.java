@@ -3,10 +3,10 @@ package dev.plumbline.cli;
 
 import dev.plumbline.error.ErrorCode;
 import dev.plumbline.error.PlumblineException;
+import dev.plumbline.postgres.ServerScratchDatabases;
 import dev.plumbline.source.DatabaseUrl;
 import dev.plumbline.source.ScratchDatabase;
 import dev.plumbline.source.ScratchDatabases;
-import dev.plumbline.postgres.ServerScratchDatabases;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -10,7 +10,8 @@ final class SideOptions {
     @Option(
             names = "--actual",
             paramLabel = "SOURCE",
-            description = "the actual side, where it is not --url: a URL, a .sql file or folder, migrations:DIR, snapshot:FILE")
+            description =
+                    "the actual side, where it is not --url: a URL, a .sql file or folder, migrations:DIR, snapshot:FILE")
     @Nullable
     String actual;
 

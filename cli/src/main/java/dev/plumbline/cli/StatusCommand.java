@@ -81,6 +81,10 @@ final class StatusCommand extends PlumblineCommand {
         SortedMap<String, Integer> counts = new TreeMap<>();
         catalog.objects().forEach(object -> counts.merge(object.key().kind().plural(), 1, Integer::sum));
         return new Status(
-                url.display(), catalog.product().toString(), catalog.fingerprint().hex(), counts, histories);
+                url.display(),
+                catalog.product().toString(),
+                catalog.fingerprint().hex(),
+                counts,
+                histories);
     }
 }

@@ -59,11 +59,10 @@ final class Workbench implements AutoCloseable {
                     "The sides belong to different engines, " + String.join(" and ", ids) + ", and cannot be compared.",
                     "Compare PostgreSQL with PostgreSQL and SQLite with SQLite.");
         }
-        return ids.stream().findFirst().orElseGet(() -> scratchUrl
-                        .filter(url -> url.startsWith("sqlite"))
-                        .isPresent()
-                ? "sqlite"
-                : "postgres");
+        return ids.stream()
+                .findFirst()
+                .orElseGet(
+                        () -> scratchUrl.filter(url -> url.startsWith("sqlite")).isPresent() ? "sqlite" : "postgres");
     }
 
     private static Optional<String> engineOf(SchemaSource source) {
