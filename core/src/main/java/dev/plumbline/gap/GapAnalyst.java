@@ -66,7 +66,7 @@ final class GapAnalyst {
                 .forEach(c -> warnings.add(c.key() + " was never validated: old rows may violate it"));
         for (HealthFacts.History history : health.histories()) {
             if (history.state().contains("dirty") || history.state().contains("failed")) {
-                warnings.add(history.tool() + " left its history " + history.table() + " " + history.state()
+                warnings.add(history.tool() + " left its history " + history.table() + " at " + history.state()
                         + ": a migration stopped half-way");
             }
         }
@@ -149,7 +149,7 @@ final class GapAnalyst {
         }
         if (rows.getAsLong() > 0) {
             return new Recommendation(
-                    Recommendation.Way.IN_PLACE, "the tables hold about " + rows.getAsLong() + " rows; " + share);
+                    Recommendation.Way.IN_PLACE, "the tables hold rows (about " + rows.getAsLong() + "); " + share);
         }
         return little
                 ? new Recommendation(Recommendation.Way.RECREATE, "no table holds a row, and only " + share)

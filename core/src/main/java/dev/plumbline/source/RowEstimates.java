@@ -29,7 +29,8 @@ public final class RowEstimates {
         }
         List<ObjectKey> open = catalog.objects().stream()
                 .filter(object -> object instanceof SqliteTable
-                        || (object instanceof Table table && table.partitioning().isEmpty()))
+                        || (object instanceof Table table
+                                && table.partitioning().isEmpty()))
                 .map(object -> object.key())
                 .filter(key -> !rows.containsKey(key))
                 .toList();

@@ -98,8 +98,10 @@ final class GapDocument {
         DatabaseHealth health = analysis.health();
         document.heading(2, "Database health");
         List<List<Cell>> rows = new ArrayList<>();
-        rows.add(List.of(Cell.of("actual"), Cell.of(health.actual().toString())));
-        rows.add(List.of(Cell.of("desired"), Cell.of("read on " + health.desired())));
+        rows.add(List.of(Cell.of("engine"), Cell.of(health.actual().toString())));
+        if (!health.desired().equals(health.actual())) {
+            rows.add(List.of(Cell.of("desired"), Cell.of("read on " + health.desired())));
+        }
         if (!health.extensions().isEmpty()) {
             rows.add(List.of(
                     Cell.of("extensions"),
@@ -114,8 +116,10 @@ final class GapDocument {
                                 history.tool() + " in " + history.table() + ", "
                                         + Texts.count(history.rows(), "row", "rows") + ": " + history.state(),
                                 history.state().contains("dirty") ? Tone.BAD : Tone.PLAIN))));
-        health.rows().ifPresent(all -> rows.add(List.of(Cell.of("rows"), Cell.of("about " + all))));
-        document.table("side|what it is", rows);
+        health.rows()
+                .ifPresent(all ->
+                        rows.add(List.of(Cell.of("rows"), Cell.of("about " + Texts.count(all, "row", "rows")))));
+        document.table("fact|value", rows);
         document.bullets(health.warnings().stream()
                 .map(warning -> new Cell(warning, Tone.NOTABLE))
                 .toList());

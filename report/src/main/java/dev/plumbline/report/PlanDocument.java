@@ -95,9 +95,14 @@ final class PlanDocument {
         document.statement(new Document.Statement(
                 String.format(
                         Locale.ROOT, "%" + String.valueOf(plan.steps().size()).length() + "d", step.number()),
-                Texts.oneLine(step.reason().isEmpty() ? step.verb() + " " + step.object() : step.reason()),
+                title(step),
                 sql,
                 facts));
+    }
+
+    private static String title(Step step) {
+        String what = step.verb().name().toLowerCase(Locale.ROOT) + " " + step.object();
+        return Texts.oneLine(step.reason().isEmpty() ? what : what + ": " + step.reason());
     }
 
     private static void costs(StepCost cost, List<Cell> facts) {
