@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plumbline.cli;
 
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -14,19 +16,59 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = BuildVersion.class,
         description =
-                "Measures how far a database stands from its declared schema, plans the way back, proves it, walks it.")
+                "Measures how far a database stands from its declared schema, plans the way back, proves it, walks it.",
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {
+            "",
+            "Begin with: plumbline demo        (nothing to install)",
+            "        or: plumbline init        (in a project with a database)",
+            "",
+            "Exit codes: 0 done or nothing to do; 1 differences; 2 usage; 3 refused; 4 database error; 5 internal."
+        })
 public final class Main implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
     /** Runs the command and ends the process with its exit code. */
     public static void main(String... args) {
-        System.exit(commandLine().execute(args));
+        System.exit(commandLine(args).execute(args));
     }
 
-    /** Returns the command line, ready to execute; tests give it writers of their own. */
+    /** Returns the command line with all commands, ready to execute; tests give it writers of their own. */
     public static CommandLine commandLine() {
-        return new CommandLine(new Main());
+        CommandLine line = new CommandLine(new Main());
+        for (String name :
+                List.of("init", "inspect", "gap", "plan", "apply", "status", "demo", "generate-completion")) {
+            line.addSubcommand(name, command(name));
+        }
+        return prepared(line);
+    }
+
+    /**
+     * Returns the command line for these arguments: with one command alone where they begin with its name, because
+     * reading the annotations of the others takes longer than many a command.
+     */
+    private static CommandLine commandLine(String... args) {
+        Object command = args.length == 0 || args[0].equals("generate-completion") ? null : command(args[0]);
+        return command == null ? commandLine() : prepared(new CommandLine(new Main()).addSubcommand(args[0], command));
+    }
+
+    private static CommandLine prepared(CommandLine line) {
+        return line.setExecutionExceptionHandler(new ErrorHandler()).setCaseInsensitiveEnumValuesAllowed(true);
+    }
+
+    private static @Nullable Object command(String name) {
+        return switch (name) {
+            case "init" -> new InitCommand();
+            case "inspect" -> new InspectCommand();
+            case "gap" -> new GapCommand();
+            case "plan" -> new PlanCommand();
+            case "apply" -> new ApplyCommand();
+            case "status" -> new StatusCommand();
+            case "demo" -> new DemoCommand();
+            case "generate-completion" -> new GenerateCompletion();
+            default -> null;
+        };
     }
 
     @Override

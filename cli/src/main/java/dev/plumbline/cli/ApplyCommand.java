@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.cli;
+
+import dev.plumbline.ApplyOptions;
+import dev.plumbline.error.ErrorCode;
+import dev.plumbline.error.PlumblineException;
+import dev.plumbline.execute.Outcome;
+import dev.plumbline.plan.Hazard;
+import dev.plumbline.plan.Plan;
+import dev.plumbline.report.JsonReports;
+import dev.plumbline.report.MarkdownReport;
+import dev.plumbline.source.DatabaseUrl;
+import dev.plumbline.source.SchemaSource;
+import java.io.Console;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code plumbline apply}. */
+@Command(
+        name = "apply",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Carries a plan out: one made now, or one that was saved.",
+            "It refuses (exit code 3) hazards that were not allowed, plans that are not proven, and databases that are not",
+            "what the plan was made for. Interrupted, it is called again and goes on where it stopped."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  plumbline apply --url postgres://app@localhost/app --desired schema/",
+            "  plumbline apply plan.json --url postgres://app@localhost/app --yes",
+            "  plumbline apply --yes --allow DATA_LOSS"
+        })
+final class ApplyCommand extends PlumblineCommand {
+    @Mixin
+    private final ConnectionOptions connection = new ConnectionOptions();
+
+    @Mixin
+    private final SideOptions sides = new SideOptions();
+
+    @Mixin
+    private final GuardOptions guards = new GuardOptions();
+
+    @Mixin
+    private final OutputOptions output = new OutputOptions();
+
+    @Option(names = "--no-proof", description = "apply a plan without a proof, or with one that does not hold")
+    private boolean noProof;
+
+    @Parameters(arity = "0..1", paramLabel = "PLANFILE", description = "a plan that 'plan -o FILE.json' wrote")
+    private @Nullable Path planFile;
+
+    @Override
+    public Integer call() throws IOException {
+        Configuration configuration = common.configuration();
+        DatabaseUrl url = configuration
+                .value("url", connection.url)
+                .map(DatabaseUrl::parse)
+                .orElseThrow(() -> new PlumblineException(
+                        ErrorCode.INVALID_ARGUMENT,
+                        "No database is named, so there is nothing to apply a plan to.",
+                        "Give --url, or let plumbline init write plumbline.toml."));
+        SchemaSource live = new SchemaSource.LiveDatabase(url);
+        List<SchemaSource> sources = new ArrayList<>(List.of(live));
+        if (planFile == null) {
+            sources.add(Sources.desired(sides, configuration));
+        }
+        try (Workbench workbench = Workbench.of(connection, configuration, terminal, sources)) {
+            Plan plan = planFile == null
+                    ? PlanCommand.make(workbench, live, sources.get(1), configuration, sides, !noProof)
+                    : new JsonReports().readPlan(Sources.read(planFile), planFile.toString());
+            if (plan.isEmpty()) {
+                emit(shown(plan), null);
+                return ExitCodes.DONE;
+            }
+            err().print(text().of(plan));
+            err().flush();
+            refuse(plan);
+            ask(url, plan);
+            Outcome outcome = workbench
+                    .plumbline()
+                    .apply(plan, url, new ApplyOptions(guards.allowed(), ApplyOptions.DEFAULT.retries(), noProof));
+            workbench.quiet();
+            emit(shown(outcome), output.output);
+            return outcome.reachedDesired() ? ExitCodes.DONE : ExitCodes.DIFFERENCES;
+        }
+    }
+
+    private String shown(Plan plan) {
+        return switch (output.format) {
+            case text -> text().of(plan);
+            case markdown -> new MarkdownReport().of(plan);
+            case json -> new JsonReports().write(plan);
+        };
+    }
+
+    private String shown(Outcome outcome) {
+        return switch (output.format) {
+            case text -> text().of(outcome);
+            case markdown -> new MarkdownReport().of(outcome);
+            case json -> new JsonReports().write(outcome);
+        };
+    }
+
+    /** Refuses before asking: a question whose answer does not matter is none. */
+    private void refuse(Plan plan) {
+        Set<Hazard> refused = plan.refused(guards.allowed());
+        if (!refused.isEmpty()) {
+            String names = refused.stream().map(Hazard::name).collect(Collectors.joining(","));
+            throw new PlumblineException(
+                    ErrorCode.HAZARD_NOT_ALLOWED,
+                    "The plan has hazards that were not allowed, so nothing was touched: "
+                            + refused.stream()
+                                    .map(hazard -> hazard + " (" + hazard.effect() + ")")
+                                    .collect(Collectors.joining(", "))
+                            + ".",
+                    "Read the steps above, then allow them by name: --allow " + names + ".");
+        }
+    }
+
+    private void ask(DatabaseUrl url, Plan plan) {
+        if (guards.yes) {
+            return;
+        }
+        if (!terminal.interactive()) {
+            throw new PlumblineException(
+                    ErrorCode.INVALID_ARGUMENT,
+                    "There is no terminal to ask on whether to apply the plan, so nothing was touched.",
+                    "Say --yes to apply it without being asked.");
+        }
+        Console console = Objects.requireNonNull(System.console());
+        String answer = console.readLine(
+                "Apply %d %s to %s? [y/N] ",
+                plan.steps().size(), plan.steps().size() == 1 ? "step" : "steps", url.display());
+        if (answer == null || !answer.strip().toLowerCase(Locale.ROOT).matches("y|yes")) {
+            throw new PlumblineException(
+                    ErrorCode.INVALID_ARGUMENT,
+                    "Nothing was applied: the answer was no.",
+                    "Call it again when it is yes.");
+        }
+    }
+}

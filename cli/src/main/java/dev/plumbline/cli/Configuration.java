@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.cli;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.toml.TomlMapper;
+import dev.plumbline.error.ErrorCode;
+import dev.plumbline.error.PlumblineException;
+import dev.plumbline.error.SourcePosition;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What {@code plumbline.toml} says: the options' names as keys, {@code [env.NAME]} over the top level. */
+final class Configuration {
+    /** The file that is read where none is named. */
+    static final String FILE = "plumbline.toml";
+
+    private static final List<String> KEYS =
+            List.of("url", "desired", "schemas", "search_path", "scratch_url", "migrations");
+
+    private final Map<String, List<String>> values;
+    private final Path folder;
+
+    private Configuration(Map<String, List<String>> values, Path folder) {
+        this.values = values;
+        this.folder = folder;
+    }
+
+    /**
+     * Returns the configuration; an empty one where no file is named and the usual one is not there.
+     *
+     * @throws PlumblineException with {@code SOURCE_NOT_FOUND} or {@code INVALID_FILE}
+     */
+    static Configuration load(@Nullable Path named, @Nullable String environmentName, Map<String, String> variables) {
+        Path file = named == null ? Path.of(FILE) : named;
+        if (!Files.isRegularFile(file)) {
+            if (named != null || environmentName != null) {
+                throw new PlumblineException(
+                        ErrorCode.SOURCE_NOT_FOUND,
+                        "There is no configuration file " + file + ".",
+                        "plumbline init writes one.");
+            }
+            return new Configuration(Map.of(), Path.of(""));
+        }
+        JsonNode root = parse(file);
+        Map<String, List<String>> values = new TreeMap<>();
+        collect(root, file, variables, values);
+        if (environmentName != null) {
+            JsonNode environment = root.path("env").path(environmentName);
+            if (!environment.isObject()) {
+                List<String> names = new ArrayList<>();
+                root.path("env").fieldNames().forEachRemaining(names::add);
+                throw invalid(
+                        file + " has no table [env." + environmentName + "].",
+                        names.isEmpty()
+                                ? "It has no environments at all."
+                                : "It has " + String.join(", ", names) + ".");
+            }
+            collect(environment, file, variables, values);
+        }
+        Path parent = file.toAbsolutePath().getParent();
+        boolean here = Path.of("").toAbsolutePath().equals(parent);
+        return new Configuration(values, here || parent == null ? Path.of("") : parent);
+    }
+
+    private static JsonNode parse(Path file) {
+        String text;
+        try {
+            text = Files.readString(file);
+        } catch (IOException e) {
+            throw invalid("The configuration " + file + " cannot be read: " + e.getMessage() + ".", "Check the file.");
+        }
+        try {
+            return new TomlMapper().readTree(text);
+        } catch (JacksonException e) {
+            int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
+            int column =
+                    e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getColumnNr());
+            String lineText = text.lines().skip(line - 1L).findFirst().orElse("");
+            throw new PlumblineException(
+                    ErrorCode.INVALID_FILE,
+                    "The configuration is not TOML: " + e.getOriginalMessage() + ".",
+                    "Texts stand in quotes: url = \"postgres://...\".",
+                    new SourcePosition(file.toString(), line, column, lineText),
+                    e);
+        }
+    }
+
+    private static void collect(
+            JsonNode table, Path file, Map<String, String> variables, Map<String, List<String>> into) {
+        for (Map.Entry<String, JsonNode> entry : table.properties()) {
+            String key = entry.getKey();
+            JsonNode value = entry.getValue();
+            if (key.equals("env") && value.isObject()) {
+                continue;
+            }
+            if (!KEYS.contains(key)) {
+                throw invalid(
+                        file + " has the unknown key '" + key + "'.", "Did you mean '" + Nearest.to(key, KEYS) + "'?");
+            }
+            List<String> texts = new ArrayList<>();
+            if (value.isArray()) {
+                value.forEach(item -> texts.add(Variables.expand(text(item, key, file), variables, file)));
+            } else {
+                texts.add(Variables.expand(text(value, key, file), variables, file));
+            }
+            into.put(key, List.copyOf(texts));
+        }
+    }
+
+    private static String text(JsonNode value, String key, Path file) {
+        if (!value.isTextual()) {
+            throw invalid("The value of '" + key + "' in " + file + " is no text.", "Write it in quotes.");
+        }
+        return value.textValue();
+    }
+
+    static PlumblineException invalid(String fact, String wayOut) {
+        return new PlumblineException(ErrorCode.INVALID_FILE, fact, wayOut);
+    }
+
+    /** Returns a value, the option's where it was given. */
+    Optional<String> value(String key, @Nullable String option) {
+        if (option != null) {
+            return Optional.of(option);
+        }
+        return Optional.ofNullable(values.get(key))
+                .flatMap(list -> list.stream().findFirst());
+    }
+
+    /** Returns the name of a source; a relative path in the file is relative to the file. */
+    Optional<String> source(String key, @Nullable String option) {
+        if (option != null) {
+            return Optional.of(option);
+        }
+        return value(key, null)
+                .map(text -> text.contains(":") || folder.toString().isEmpty()
+                        ? text
+                        : folder.resolve(text).toString());
+    }
+
+    /** Returns a list, the option's where it was given; empty where there is none. */
+    List<String> list(String key, @Nullable List<String> option) {
+        return option != null ? option : values.getOrDefault(key, List.of());
+    }
+}

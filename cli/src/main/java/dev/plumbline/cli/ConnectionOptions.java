@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.cli;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which database, and where scratch databases are made. */
+final class ConnectionOptions {
+    @Option(
+            names = "--url",
+            paramLabel = "URL",
+            description =
+                    "the live database: postgres://user@host/db, sqlite:FILE, jdbc:..., or the name of a SQLite file")
+    @Nullable
+    String url;
+
+    @Option(
+            names = "--scratch-url",
+            paramLabel = "URL",
+            description = "a PostgreSQL server for scratch databases; otherwise the live server, else an embedded one. "
+                    + "'sqlite:' means SQLite in memory")
+    @Nullable
+    String scratchUrl;
+
+    @Option(
+            names = "--search-path",
+            paramLabel = "SCHEMA",
+            split = ",",
+            description = "schemas in which unqualified names of SQL files are found and made")
+    @Nullable
+    List<String> searchPath;
+}

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.cli;
+
+import dev.plumbline.catalog.Catalog;
+import dev.plumbline.error.ErrorCode;
+import dev.plumbline.error.PlumblineException;
+import dev.plumbline.report.SqlFolderWriter;
+import dev.plumbline.source.DatabaseUrl;
+import dev.plumbline.source.LoadedSchema;
+import dev.plumbline.source.MigrationHistory;
+import dev.plumbline.source.SchemaSource;
+import java.io.Console;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code plumbline init}. */
+@Command(
+        name = "init",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Sets a project up: finds the database, recognises another tool's migrations, writes plumbline.toml,",
+            "and exports schema/ from the database, a file for each object."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  DATABASE_URL=postgres://app@localhost/app plumbline init",
+            "  plumbline init --url app.db --dir db/schema",
+            "",
+            "Afterwards: change a file of schema/, then plumbline gap, plan, apply."
+        })
+final class InitCommand extends PlumblineCommand {
+    @Mixin
+    private final ConnectionOptions connection = new ConnectionOptions();
+
+    @Option(names = "--dir", paramLabel = "DIR", description = "where the schema goes; schema by default")
+    private Path dir = Path.of("schema");
+
+    @Option(names = "--force", description = "overwrite the configuration that is there")
+    private boolean force;
+
+    @Override
+    public Integer call() throws IOException, SQLException {
+        Path file = common.config == null ? Path.of(Configuration.FILE) : common.config;
+        if (Files.exists(file) && !force) {
+            throw new PlumblineException(
+                    ErrorCode.INVALID_ARGUMENT,
+                    "There is a " + file + " already, so nothing was written.",
+                    "Say --force to overwrite it.");
+        }
+        EnvironmentUrl found = database();
+        SchemaSource live = new SchemaSource.LiveDatabase(DatabaseUrl.parse(found.url()));
+        Configuration none = Configuration.load(null, null, Map.of());
+        Path root = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of(""));
+        Optional<MigrationFolders.Found> migrations = MigrationFolders.find(root);
+        try (Workbench workbench = Workbench.of(connection, none, terminal, List.of(live))) {
+            LoadedSchema loaded = workbench.load(live);
+            out().println("database   " + loaded.origin() + ", "
+                    + loaded.catalog().product() + " (from " + found.variable() + ")");
+            tellOfHistories(DatabaseUrl.parse(found.url()), loaded.catalog());
+            migrations.ifPresent(folder -> out().println("migrations " + root.relativize(folder.folder())
+                    + ", as " + folder.tool() + " keeps them"
+                    + (folder.sql() ? "" : "; they are no SQL, so they cannot be replayed here")));
+            export(loaded.catalog(), workbench, root);
+        }
+        Files.writeString(file, configuration(found, migrations.filter(MigrationFolders.Found::sql), root));
+        out().println("wrote      " + file);
+        out().println("next       change a file in " + dir + ", then: plumbline gap");
+        return ExitCodes.DONE;
+    }
+
+    private EnvironmentUrl database() {
+        if (connection.url != null) {
+            String shown = DatabaseUrl.parse(connection.url).display();
+            return new EnvironmentUrl("--url", shown, connection.url);
+        }
+        Optional<EnvironmentUrl> found = EnvironmentUrl.find(System.getenv());
+        if (found.isPresent()) {
+            return found.get();
+        }
+        if (!terminal.interactive()) {
+            throw new PlumblineException(
+                    ErrorCode.INVALID_ARGUMENT,
+                    "No database is named, neither by --url nor in the environment, and there is no terminal to ask on.",
+                    "Give --url, or set DATABASE_URL.");
+        }
+        Console console = Objects.requireNonNull(System.console());
+        String url = Optional.ofNullable(console.readLine("URL of the database, or name of a SQLite file: "))
+                .orElse("")
+                .strip();
+        return new EnvironmentUrl("your answer", DatabaseUrl.parse(url).display(), url);
+    }
+
+    private void tellOfHistories(DatabaseUrl url, Catalog catalog) throws SQLException {
+        try (Connection live = url.open()) {
+            for (MigrationHistory.Found history : MigrationHistory.read(live, catalog)) {
+                out().println("history    " + history.tool() + " in "
+                        + history.table().qualifiedName() + ": " + history.state());
+            }
+        }
+    }
+
+    private void export(Catalog catalog, Workbench workbench, Path root) throws IOException, SQLException {
+        Path folder = root.resolve(dir);
+        if (Files.exists(folder)) {
+            out().println("kept       " + dir + ", which is there already");
+            return;
+        }
+        Catalog own = MigrationHistory.leaveOut(catalog);
+        int files = SqlFolderWriter.write(own, InspectCommand.stepsTo(own, workbench), folder);
+        Files.createDirectories(folder);
+        out().println("wrote      " + dir + ", " + files + " files");
+    }
+
+    private String configuration(EnvironmentUrl found, Optional<MigrationFolders.Found> migrations, Path root) {
+        List<String> lines = new ArrayList<>();
+        lines.add("# The database. Environment variables are put in; keep passwords there or in ~/.pgpass.");
+        lines.add("url = " + quoted(found.reference()));
+        lines.add("# What it should be: a .sql file or folder, migrations:DIR, another database, snapshot:FILE.");
+        lines.add("desired = " + quoted(dir.toString()));
+        migrations.ifPresent(folder -> {
+            lines.add("# As " + folder.tool() + " keeps them.");
+            lines.add("migrations = "
+                    + quoted(root.relativize(folder.folder()).toString().replace('\\', '/')));
+        });
+        lines.add("");
+        lines.add("# [env.staging]");
+        lines.add("# url = \"${STAGING_DATABASE_URL}\"");
+        return String.join("\n", lines) + "\n";
+    }
+
+    private static String quoted(String text) {
+        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    }
+}

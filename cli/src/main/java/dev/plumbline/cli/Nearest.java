@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.cli;
+
+import java.util.Collection;
+import java.util.Comparator;
+
+/** Finds the word that was probably meant. */
+final class Nearest {
+    private Nearest() {}
+
+    static String to(String word, Collection<String> known) {
+        return known.stream()
+                .min(Comparator.comparingInt(candidate -> distance(word, candidate)))
+                .orElseThrow();
+    }
+
+    /** Levenshtein's distance: insertions, deletions and substitutions from one word to the other. */
+    private static int distance(String a, String b) {
+        int[] before = new int[b.length() + 1];
+        for (int j = 0; j <= b.length(); j++) {
+            before[j] = j;
+        }
+        for (int i = 1; i <= a.length(); i++) {
+            int[] row = new int[b.length() + 1];
+            row[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int substituted = before[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                row[j] = Math.min(substituted, Math.min(before[j], row[j - 1]) + 1);
+            }
+            before = row;
+        }
+        return before[b.length()];
+    }
+}

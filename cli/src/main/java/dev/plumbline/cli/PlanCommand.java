@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.cli;
+
+import dev.plumbline.PlanOptions;
+import dev.plumbline.plan.Plan;
+import dev.plumbline.plan.Proof;
+import dev.plumbline.report.JsonReports;
+import dev.plumbline.report.MarkdownReport;
+import dev.plumbline.report.MigrationWriter;
+import dev.plumbline.report.ProofSentence;
+import dev.plumbline.source.LoadedSchema;
+import dev.plumbline.source.SchemaSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code plumbline plan}. */
+@Command(
+        name = "plan",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Plans the way from the actual to the desired schema, and proves it on a scratch database, there and back.",
+            "Exit code 3 when the proof fails."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  plumbline plan --url postgres://app@localhost/app --desired schema/",
+            "  plumbline plan -o plan.json        # to review now and apply later",
+            "  plumbline plan -o migrations/ --name add_tenants   # as a migration, up and down"
+        })
+final class PlanCommand extends PlumblineCommand {
+    @Mixin
+    private final ConnectionOptions connection = new ConnectionOptions();
+
+    @Mixin
+    private final SideOptions sides = new SideOptions();
+
+    @Option(names = "--no-proof", description = "do not carry the plan out on a scratch database first")
+    private boolean noProof;
+
+    @Option(names = "--format", description = "${COMPLETION-CANDIDATES}; text by default")
+    private @Nullable Format format;
+
+    @Option(names = "--name", paramLabel = "NAME", description = "the name of the migration; close_gap by default")
+    private String name = "close_gap";
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE|DIR",
+            description =
+                    "FILE.json: the whole plan; FILE.sql: its statements; FILE.md: the report; DIR: a migration, up and down")
+    private @Nullable Path output;
+
+    @Override
+    public Integer call() throws IOException {
+        Configuration configuration = common.configuration();
+        SchemaSource actualSource = Sources.actual(sides, connection, configuration);
+        SchemaSource desiredSource = Sources.desired(sides, configuration);
+        try (Workbench workbench =
+                Workbench.of(connection, configuration, terminal, List.of(actualSource, desiredSource))) {
+            Plan plan = make(workbench, actualSource, desiredSource, configuration, sides, !noProof);
+            write(plan);
+            return plan.proof().map(Proof::holds).orElse(true) ? ExitCodes.DONE : ExitCodes.REFUSED;
+        }
+    }
+
+    /** Loads both sides and plans. */
+    static Plan make(
+            Workbench workbench,
+            SchemaSource actualSource,
+            SchemaSource desiredSource,
+            Configuration configuration,
+            SideOptions sides,
+            boolean proof) {
+        LoadedSchema actual = workbench.load(actualSource);
+        LoadedSchema desired = new SchemaFilter(configuration.list("schemas", sides.schemas))
+                .desiredOver(actual, workbench.load(desiredSource));
+        Plan plan = workbench.plumbline().plan(actual, desired, new PlanOptions(proof, sides.strict));
+        workbench.quiet();
+        return plan;
+    }
+
+    private void write(Plan plan) throws IOException {
+        if (output == null || format != null) {
+            emit(
+                    switch (format == null ? Format.text : format) {
+                        case text -> textFor(output).of(plan);
+                        case markdown -> new MarkdownReport().of(plan);
+                        case json -> new JsonReports().write(plan);
+                    },
+                    output);
+            return;
+        }
+        String file = output.toString();
+        if (file.endsWith(".json")) {
+            emit(new JsonReports().write(plan), output);
+        } else if (file.endsWith(".md")) {
+            emit(new MarkdownReport().of(plan), output);
+        } else if (file.endsWith(".sql")) {
+            emit(MigrationWriter.up(plan), output);
+        } else if (Files.isRegularFile(output)) {
+            emit(textFor(output).of(plan), output);
+        } else if (plan.isEmpty()) {
+            err().println("nothing to do, so no migration was written");
+        } else {
+            MigrationWriter.Pair migration = MigrationWriter.write(plan, output, name);
+            err().println("wrote " + migration.up() + " and " + migration.down());
+        }
+        err().println(plan.steps().size() + " steps. " + ProofSentence.of(plan));
+    }
+}

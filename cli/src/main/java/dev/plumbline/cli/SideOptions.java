@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.cli;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The two sides of a comparison. */
+final class SideOptions {
+    @Option(
+            names = "--actual",
+            paramLabel = "SOURCE",
+            description =
+                    "the actual side, where it is not --url: a URL, a .sql file or folder, migrations:DIR, snapshot:FILE")
+    @Nullable
+    String actual;
+
+    @Option(
+            names = "--desired",
+            paramLabel = "SOURCE",
+            description = "the desired side: a URL, a .sql file or folder, migrations:DIR, snapshot:FILE")
+    @Nullable
+    String desired;
+
+    @Option(
+            names = "--migrations",
+            paramLabel = "DIR",
+            description = "a migration folder; the desired side, where --desired names none")
+    @Nullable
+    String migrations;
+
+    @Option(
+            names = "--schema",
+            paramLabel = "NAME",
+            description = "compare this schema alone; may be given several times")
+    @Nullable
+    List<String> schemas;
+
+    @Option(names = "--strict", description = "refuse when an object is not modelled (exit code 3)")
+    boolean strict;
+}

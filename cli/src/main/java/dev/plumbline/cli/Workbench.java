@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.cli;
+
+import dev.plumbline.Engines;
+import dev.plumbline.Plumbline;
+import dev.plumbline.engine.Engine;
+import dev.plumbline.error.ErrorCode;
+import dev.plumbline.error.PlumblineException;
+import dev.plumbline.gap.HealthFacts;
+import dev.plumbline.source.DatabaseUrl;
+import dev.plumbline.source.LoadedSchema;
+import dev.plumbline.source.MigrationHistory;
+import dev.plumbline.source.RowEstimates;
+import dev.plumbline.source.SchemaSource;
+import dev.plumbline.source.ScratchDatabases;
+import dev.plumbline.sqlite.SqliteScratchDatabases;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/** The library, set up for the sources of one command; closing it removes the scratch databases. */
+final class Workbench implements AutoCloseable {
+    private final Engine engine;
+    private final ScratchDatabases scratch;
+    private final DelayedProgress progress;
+    private final Plumbline plumbline;
+
+    private Workbench(Engine engine, ScratchDatabases scratch, DelayedProgress progress, Plumbline plumbline) {
+        this.engine = engine;
+        this.scratch = scratch;
+        this.progress = progress;
+        this.plumbline = plumbline;
+    }
+
+    /** Sets the library up for some sources. */
+    static Workbench of(
+            ConnectionOptions connection, Configuration configuration, Terminal terminal, List<SchemaSource> sources) {
+        Optional<String> scratchUrl = configuration.value("scratch_url", connection.scratchUrl);
+        Engine engine = Engines.forId(engineId(sources, scratchUrl));
+        ScratchDatabases scratch = engine.id().equals("sqlite")
+                ? new SqliteScratchDatabases()
+                : new ScratchChoice(scratchUrl.map(DatabaseUrl::parse), live(sources));
+        DelayedProgress progress = new DelayedProgress(terminal);
+        Plumbline plumbline = Plumbline.of(engine, scratch)
+                .withProgress(progress)
+                .withSearchPath(configuration.list("search_path", connection.searchPath));
+        return new Workbench(engine, scratch, progress, plumbline);
+    }
+
+    private static String engineId(List<SchemaSource> sources, Optional<String> scratchUrl) {
+        List<String> ids = sources.stream()
+                .flatMap(source -> engineOf(source).stream())
+                .distinct()
+                .toList();
+        if (ids.size() > 1) {
+            throw new PlumblineException(
+                    ErrorCode.INVALID_ARGUMENT,
+                    "The sides belong to different engines, " + String.join(" and ", ids) + ", and cannot be compared.",
+                    "Compare PostgreSQL with PostgreSQL and SQLite with SQLite.");
+        }
+        return ids.stream()
+                .findFirst()
+                .orElseGet(
+                        () -> scratchUrl.filter(url -> url.startsWith("sqlite")).isPresent() ? "sqlite" : "postgres");
+    }
+
+    private static Optional<String> engineOf(SchemaSource source) {
+        return switch (source) {
+            case SchemaSource.LiveDatabase live -> Optional.of(live.url().engineId());
+            case SchemaSource.Snapshot snapshot ->
+                Optional.of(snapshot.catalog().product().engine());
+            case SchemaSource.SqlFiles files -> Optional.empty();
+            case SchemaSource.MigrationFolder folder -> Optional.empty();
+        };
+    }
+
+    private static Optional<DatabaseUrl> live(List<SchemaSource> sources) {
+        return sources.stream()
+                .filter(SchemaSource.LiveDatabase.class::isInstance)
+                .map(source -> ((SchemaSource.LiveDatabase) source).url())
+                .findFirst();
+    }
+
+    Plumbline plumbline() {
+        return plumbline;
+    }
+
+    ScratchDatabases scratch() {
+        return scratch;
+    }
+
+    Engine engine() {
+        return engine;
+    }
+
+    LoadedSchema load(SchemaSource source) {
+        LoadedSchema loaded = plumbline.load(source);
+        progress.close();
+        return loaded;
+    }
+
+    /** Ends the progress that is shown. */
+    void quiet() {
+        progress.close();
+    }
+
+    /** Returns what a live database tells beside its catalog; nothing for any other source. */
+    HealthFacts facts(SchemaSource source, LoadedSchema loaded) throws SQLException {
+        if (!(source instanceof SchemaSource.LiveDatabase live)) {
+            return HealthFacts.NONE;
+        }
+        try (Connection connection = live.url().open()) {
+            return new HealthFacts(
+                    MigrationHistory.read(connection, loaded.catalog()).stream()
+                            .map(found -> new HealthFacts.History(
+                                    found.tool(), found.table().qualifiedName(), found.rows(), found.state()))
+                            .toList(),
+                    RowEstimates.read(connection, loaded.catalog()));
+        }
+    }
+
+    @Override
+    public void close() {
+        progress.close();
+        scratch.close();
+    }
+}

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.gap;
+
+import dev.plumbline.catalog.Aggregate;
+import dev.plumbline.catalog.Collation;
+import dev.plumbline.catalog.Column;
+import dev.plumbline.catalog.ColumnDefault;
+import dev.plumbline.catalog.ColumnValue;
+import dev.plumbline.catalog.Comment;
+import dev.plumbline.catalog.CompositeType;
+import dev.plumbline.catalog.Constraint;
+import dev.plumbline.catalog.DefaultPrivilege;
+import dev.plumbline.catalog.DomainType;
+import dev.plumbline.catalog.EnumType;
+import dev.plumbline.catalog.EventTrigger;
+import dev.plumbline.catalog.Extension;
+import dev.plumbline.catalog.Grant;
+import dev.plumbline.catalog.Index;
+import dev.plumbline.catalog.MaterializedView;
+import dev.plumbline.catalog.NamedSchema;
+import dev.plumbline.catalog.ObjectKey;
+import dev.plumbline.catalog.ObjectKind;
+import dev.plumbline.catalog.Policy;
+import dev.plumbline.catalog.RangeType;
+import dev.plumbline.catalog.Routine;
+import dev.plumbline.catalog.Rule;
+import dev.plumbline.catalog.SchemaObject;
+import dev.plumbline.catalog.Sequence;
+import dev.plumbline.catalog.SqliteColumn;
+import dev.plumbline.catalog.SqliteTable;
+import dev.plumbline.catalog.Statistics;
+import dev.plumbline.catalog.Table;
+import dev.plumbline.catalog.Trigger;
+import dev.plumbline.catalog.View;
+import dev.plumbline.catalog.VirtualTable;
+import java.util.List;
+import java.util.OptionalLong;
+
+/** What follows from an object that nobody declared. */
+final class ExtraImpact {
+    private final GapFacts facts;
+
+    ExtraImpact(GapFacts facts) {
+        this.facts = facts;
+    }
+
+    List<Reason> reasons(SchemaObject extra) {
+        return switch (extra) {
+            case Table table -> relation(table.key());
+            case SqliteTable table -> relation(table.key());
+            case VirtualTable table -> relation(table.key());
+            case Column column -> column(column);
+            case SqliteColumn column -> column(column);
+            case Constraint constraint ->
+                one(
+                        ImpactRule.REJECTS_MORE,
+                        constraint.on().qualifiedName() + " rejects rows by " + constraint.definition());
+            case Index index ->
+                index.unique()
+                        ? one(
+                                ImpactRule.REJECTS_MORE,
+                                index.on().qualifiedName() + " rejects duplicates of ("
+                                        + String.join(", ", index.columns()) + ")")
+                        : one(ImpactRule.UNDECLARED, "writes to " + index.on().qualifiedName() + " keep it up to date");
+            case Policy policy ->
+                policy.permissive()
+                        ? one(
+                                ImpactRule.OPEN_TO_MORE,
+                                "it opens rows of " + policy.on().qualifiedName() + " to "
+                                        + String.join(", ", policy.roles()))
+                        : one(
+                                ImpactRule.REJECTS_MORE,
+                                "it hides rows of " + policy.on().qualifiedName());
+            case Trigger trigger ->
+                one(ImpactRule.DOES_MORE, "it runs on " + trigger.on().qualifiedName());
+            case Rule rule ->
+                one(
+                        ImpactRule.DOES_MORE,
+                        "it rewrites statements on " + rule.on().qualifiedName());
+            case EventTrigger trigger -> one(ImpactRule.DOES_MORE, "it runs on " + trigger.event());
+            case Grant grant ->
+                one(
+                        ImpactRule.RIGHT_EXTRA,
+                        grant.grantee() + " has "
+                                + String.join(", ", grant.privileges().keySet()));
+            case DefaultPrivilege privilege -> one(ImpactRule.RIGHT_EXTRA, "new objects come with undeclared rights");
+            case ColumnDefault value -> one(ImpactRule.DEFAULT_DIFFERS, "it is " + value.expression());
+            case Comment comment -> one(ImpactRule.DOCUMENTATION, "a comment that nobody declared");
+            case Statistics statistics -> one(ImpactRule.DOCUMENTATION, "statistics that nobody declared");
+            case MaterializedView view -> undeclared();
+            case NamedSchema schema -> undeclared();
+            case Extension extension -> undeclared();
+            case EnumType type -> undeclared();
+            case DomainType type -> undeclared();
+            case CompositeType type -> undeclared();
+            case RangeType type -> undeclared();
+            case Collation collation -> undeclared();
+            case Sequence sequence -> undeclared();
+            case Routine routine -> undeclared();
+            case Aggregate aggregate -> undeclared();
+            case View view -> undeclared();
+        };
+    }
+
+    private static List<Reason> undeclared() {
+        return one(ImpactRule.UNDECLARED, "nothing declared needs it");
+    }
+
+    private List<Reason> relation(ObjectKey key) {
+        OptionalLong rows = facts.rows(key);
+        return rows.isPresent() && rows.getAsLong() > 0
+                ? one(ImpactRule.HOLDS_ROWS, "about " + rows.getAsLong() + " rows are in it")
+                : undeclared();
+    }
+
+    private List<Reason> column(Column column) {
+        boolean given = column.value() instanceof ColumnValue.Given
+                && !facts.actual()
+                        .contains(new ObjectKey(ObjectKind.DEFAULT, column.key().path()));
+        return column(column.key(), column.notNull() && given);
+    }
+
+    private List<Reason> column(SqliteColumn column) {
+        return column(
+                column.key(), column.notNull() && column.defaultExpression().isEmpty() && !column.generated());
+    }
+
+    private List<Reason> column(ObjectKey key, boolean required) {
+        OptionalLong rows = facts.rows(GapFacts.relationOfColumn(key));
+        if (required) {
+            return one(ImpactRule.COLUMN_REQUIRED, "inserts that leave " + key.name() + " out fail");
+        }
+        return rows.isPresent() && rows.getAsLong() > 0
+                ? one(ImpactRule.HOLDS_ROWS, "the table has about " + rows.getAsLong() + " rows with it")
+                : undeclared();
+    }
+
+    private static List<Reason> one(ImpactRule rule, String text) {
+        return List.of(new Reason(rule, text));
+    }
+}

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.report;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.plumbline.catalog.Catalog;
+import dev.plumbline.catalog.DatabaseProduct;
+import dev.plumbline.catalog.Fingerprint;
+import dev.plumbline.catalog.ObjectKey;
+import dev.plumbline.catalog.SchemaObject;
+import dev.plumbline.catalog.UnmodelledObject;
+import dev.plumbline.error.ErrorCode;
+import dev.plumbline.error.PlumblineException;
+import dev.plumbline.execute.Outcome;
+import dev.plumbline.gap.Gap;
+import dev.plumbline.gap.GapAnalysis;
+import dev.plumbline.plan.Plan;
+import java.time.DateTimeException;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.function.Supplier;
+
+/**
+ * The values as JSON, stable: the same value gives the same text. A file begins with {@code "plumbline": 1}, the version
+ * of the format, and {@code "kind"}. Catalogs and plans can be read again.
+ */
+public final class JsonReports {
+    private static final int FORMAT = 1;
+    private static final String VERSION_FIELD = "plumbline";
+    private static final String KIND_FIELD = "kind";
+
+    private final ObjectMapper mapper = new ObjectMapper();
+
+    /** Returns a catalog with everything needed to make it again. */
+    public String write(Catalog catalog) {
+        ObjectNode root = root("catalog");
+        root.set("product", RecordCodec.write(catalog.product()));
+        root.put("fingerprint", catalog.fingerprint().hex());
+        root.set("objects", RecordCodec.write(catalog.objects()));
+        ArrayNode dependencies = root.putArray("dependencies");
+        for (SchemaObject object : catalog.objects()) {
+            SortedSet<ObjectKey> needs = catalog.dependencies(object.key());
+            if (!needs.isEmpty()) {
+                ObjectNode edges = dependencies.addObject();
+                edges.set("from", RecordCodec.write(object.key()));
+                edges.set("to", RecordCodec.write(needs));
+            }
+        }
+        root.set("unmodelled", RecordCodec.write(catalog.unmodelled()));
+        return text(root);
+    }
+
+    /** Returns a plan with everything needed to apply it later. */
+    public String write(Plan plan) {
+        return text(root("plan").setAll((ObjectNode) RecordCodec.write(plan)));
+    }
+
+    /** Returns the changes of a gap and the two fingerprints; the catalogs themselves are left out. */
+    public String write(Gap gap) {
+        ObjectNode root = root("gap");
+        fingerprints(root, gap);
+        root.set("changes", RecordCodec.write(gap.changes()));
+        root.set("information", RecordCodec.write(gap.information()));
+        return text(root);
+    }
+
+    /** Returns an analysis with the fingerprints of the two sides that it was made of. */
+    public String write(Gap gap, GapAnalysis analysis) {
+        ObjectNode root = root("gap-analysis");
+        fingerprints(root, gap);
+        root.put("empty", analysis.isEmpty());
+        analysis.worst().ifPresent(worst -> root.put("worst", worst.name()));
+        return text(root.setAll((ObjectNode) RecordCodec.write(analysis)));
+    }
+
+    /** Returns what came of applying a plan. */
+    public String write(Outcome outcome) {
+        return text(root("outcome").setAll((ObjectNode) RecordCodec.write(outcome)));
+    }
+
+    /** Returns any other record of the library under a kind of the caller's. */
+    public String write(String kind, Record value) {
+        return text(root(kind).setAll((ObjectNode) RecordCodec.write(value)));
+    }
+
+    private static void fingerprints(ObjectNode root, Gap gap) {
+        root.put("actual", gap.actual().fingerprint().hex());
+        root.put("desired", gap.desired().fingerprint().hex());
+    }
+
+    /**
+     * Returns the catalog that was written.
+     *
+     * @param origin the file, for messages
+     * @throws PlumblineException with {@code INVALID_FILE}
+     */
+    public Catalog readCatalog(String json, String origin) {
+        JsonNode root = parse(json, origin, "catalog");
+        Catalog catalog = decode(origin, () -> {
+            Catalog.Builder builder = Catalog.builder(RecordCodec.read(root.path("product"), DatabaseProduct.class));
+            root.path("objects").forEach(object -> builder.add(RecordCodec.readObject(object)));
+            for (JsonNode edges : root.path("dependencies")) {
+                ObjectKey from = RecordCodec.read(edges.path("from"), ObjectKey.class);
+                edges.path("to").forEach(to -> builder.dependency(from, RecordCodec.read(to, ObjectKey.class)));
+            }
+            root.path("unmodelled")
+                    .forEach(object -> builder.unmodelled(RecordCodec.read(object, UnmodelledObject.class)));
+            return builder.build();
+        });
+        Optional<Fingerprint> written = Optional.of(root.path("fingerprint"))
+                .filter(JsonNode::isTextual)
+                .map(node -> decode(origin, () -> new Fingerprint(node.textValue())));
+        if (written.isPresent() && !written.get().equals(catalog.fingerprint())) {
+            throw invalid(
+                    origin,
+                    "its objects do not have the fingerprint that it names, so it was changed after it was written");
+        }
+        return catalog;
+    }
+
+    /**
+     * Returns the plan that was written.
+     *
+     * @param origin the file, for messages
+     * @throws PlumblineException with {@code INVALID_FILE}
+     */
+    public Plan readPlan(String json, String origin) {
+        JsonNode root = parse(json, origin, "plan");
+        return decode(origin, () -> RecordCodec.read(root, Plan.class));
+    }
+
+    private ObjectNode root(String kind) {
+        return mapper.createObjectNode().put(VERSION_FIELD, FORMAT).put(KIND_FIELD, kind);
+    }
+
+    private String text(JsonNode root) {
+        DefaultIndenter lines = new DefaultIndenter("  ", "\n");
+        DefaultPrettyPrinter printer = new DefaultPrettyPrinter().withObjectIndenter(lines);
+        try {
+            return mapper.writer(printer).writeValueAsString(root) + "\n";
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a tree of values can always be written", e);
+        }
+    }
+
+    private JsonNode parse(String json, String origin, String kind) {
+        JsonNode root;
+        try {
+            root = mapper.readTree(json);
+        } catch (JsonProcessingException e) {
+            throw invalid(origin, "it is not JSON: " + e.getOriginalMessage());
+        }
+        int version = root.path(VERSION_FIELD).asInt();
+        if (version == 0) {
+            throw invalid(origin, "it was not written by Plumbline");
+        }
+        if (version > FORMAT) {
+            throw invalid(origin, "it has format " + version + ", and this version reads up to " + FORMAT);
+        }
+        if (!root.path(KIND_FIELD).asText().equals(kind)) {
+            throw invalid(origin, "it holds a " + root.path(KIND_FIELD).asText() + ", not a " + kind);
+        }
+        return root;
+    }
+
+    private static <T> T decode(String origin, Supplier<T> reader) {
+        try {
+            return reader.get();
+        } catch (RecordCodec.MalformedJson | IllegalArgumentException | IllegalStateException | DateTimeException e) {
+            throw invalid(origin, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static PlumblineException invalid(String origin, String why) {
+        return new PlumblineException(
+                ErrorCode.INVALID_FILE,
+                "The file " + origin + " cannot be used: " + why + ".",
+                "Write it again with this version of plumbline.");
+    }
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.report;
+
+import dev.plumbline.catalog.Catalog;
+import dev.plumbline.execute.Outcome;
+import dev.plumbline.gap.Gap;
+import dev.plumbline.gap.GapAnalysis;
+import dev.plumbline.plan.Plan;
+
+/** The values as Markdown, complete: for pull requests and files. */
+public final class MarkdownReport {
+    /** Returns an analysis; {@code actual} and {@code desired} are the sides as people call them. */
+    public String of(Gap gap, GapAnalysis analysis, String actual, String desired) {
+        return MarkdownRenderer.render(GapDocument.of(gap, analysis, actual, desired));
+    }
+
+    /** Returns a plan with all its steps. */
+    public String of(Plan plan) {
+        return MarkdownRenderer.render(PlanDocument.of(plan));
+    }
+
+    /** Returns what came of applying a plan. */
+    public String of(Outcome outcome) {
+        return MarkdownRenderer.render(OutcomeDocument.of(outcome));
+    }
+
+    /** Returns what a catalog holds: counts with names. */
+    public String of(Catalog catalog, String origin) {
+        return MarkdownRenderer.render(CatalogDocument.of(catalog, origin, true));
+    }
+}

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.report;
+
+import dev.plumbline.plan.Plan;
+import dev.plumbline.plan.Step;
+import dev.plumbline.plan.TransactionMode;
+import dev.plumbline.plan.Verb;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A plan as a migration: {@code 000007_name.up.sql} and {@code .down.sql}, which psql, sqlite3 and the migration tools
+ * that read such folders can run. Where a statement must stand outside transactions, the file says where they begin and
+ * end; else that is left to the tool, which wants its history row in the same one.
+ */
+public final class MigrationWriter {
+    private static final Pattern NUMBERED = Pattern.compile("^(\\d{1,18})_.*");
+
+    private MigrationWriter() {}
+
+    /** The two files of a migration. */
+    public record Pair(Path up, Path down) {}
+
+    /** Writes the migration into the folder, numbered after the last one there. */
+    public static Pair write(Plan plan, Path folder, String name) throws IOException {
+        Files.createDirectories(folder);
+        String stem = String.format(Locale.ROOT, "%06d_%s", nextNumber(folder), slug(name));
+        Path up = folder.resolve(stem + ".up.sql");
+        Path down = folder.resolve(stem + ".down.sql");
+        Files.writeString(up, up(plan), StandardCharsets.UTF_8);
+        Files.writeString(down, down(plan), StandardCharsets.UTF_8);
+        return new Pair(up, down);
+    }
+
+    private static long nextNumber(Path folder) throws IOException {
+        long last = 0;
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Matcher matcher = NUMBERED.matcher(String.valueOf(file.getFileName()));
+                if (matcher.matches()) {
+                    last = Math.max(last, Long.parseLong(matcher.group(1)));
+                }
+            }
+        }
+        return last + 1;
+    }
+
+    private static String slug(String name) {
+        String slug =
+                name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_").replaceAll("^_+|_+$", "");
+        return slug.isEmpty() ? "close_gap" : slug;
+    }
+
+    /** Returns the script that closes the gap. */
+    public static String up(Plan plan) {
+        return header(plan, plan.actual().abbreviated(), plan.desired().abbreviated())
+                + ProofSentence.of(plan)
+                        .lines()
+                        .map(line -> "-- " + line + "\n")
+                        .collect(Collectors.joining())
+                + hazards(plan)
+                + script(plan.steps());
+    }
+
+    /** Returns the script that leads back. */
+    public static String down(Plan plan) {
+        String losses = plan.steps().stream()
+                .flatMap(step -> step.loses().stream())
+                .map(what -> "-- It cannot bring back " + Texts.oneLine(what) + ".\n")
+                .collect(Collectors.joining());
+        return header(plan, plan.desired().abbreviated(), plan.actual().abbreviated())
+                + losses
+                + script(plan.reverse());
+    }
+
+    private static String header(Plan plan, String from, String to) {
+        return "-- Made by plumbline for " + plan.product() + ": from catalog " + from + " to " + to + ".\n";
+    }
+
+    private static String hazards(Plan plan) {
+        return plan.hazards().stream()
+                .map(hazard -> "-- Hazard " + hazard + ": " + hazard.effect() + ".\n")
+                .collect(Collectors.joining());
+    }
+
+    private static String script(List<Step> steps) {
+        boolean allTogether = steps.stream().allMatch(step -> step.mode() == TransactionMode.TOGETHER);
+        boolean rebuilds = steps.stream().anyMatch(step -> step.verb() == Verb.REBUILD);
+        StringBuilder script = new StringBuilder();
+        if (!allTogether || rebuilds) {
+            script.append("-- Run it without a transaction around it: it begins and ends its own.\n");
+        }
+        for (List<Step> group : Plan.groups(steps)) {
+            boolean outside = group.get(0).mode() == TransactionMode.OUTSIDE;
+            boolean wrap = !outside && (!allTogether || rebuilds);
+            // SQLite ignores this pragma inside a transaction, and a rebuild must not fire ON DELETE CASCADE.
+            boolean switchOff = group.stream().anyMatch(step -> step.verb() == Verb.REBUILD);
+            script.append(switchOff ? "\nPRAGMA foreign_keys = OFF;\n" : "").append(wrap ? "\nBEGIN;\n" : "");
+            group.forEach(step -> append(step, script));
+            script.append(wrap ? "\nCOMMIT;\n" : "").append(switchOff ? "\nPRAGMA foreign_keys = ON;\n" : "");
+        }
+        return script.toString();
+    }
+
+    private static void append(Step step, StringBuilder script) {
+        String reason = step.reason().isEmpty() ? step.verb() + " " + step.object() : step.reason();
+        script.append("\n-- ")
+                .append(step.number())
+                .append(". ")
+                .append(Texts.oneLine(reason))
+                .append('\n');
+        for (String statement : step.statements()) {
+            script.append(statement.strip()).append(";\n");
+        }
+    }
+}

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.report;
+
+import dev.plumbline.plan.Hazard;
+import dev.plumbline.plan.LockMode;
+import dev.plumbline.plan.Plan;
+import dev.plumbline.plan.Proof;
+import dev.plumbline.plan.Step;
+import dev.plumbline.plan.StepCost;
+import dev.plumbline.plan.TransactionMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** A plan as a document: what it does and whether it is proven, then each step with what it costs. */
+final class PlanDocument {
+    private final Document.Builder document = new Document.Builder();
+    private final Plan plan;
+
+    private PlanDocument(Plan plan) {
+        this.plan = plan;
+    }
+
+    static Document of(Plan plan) {
+        return new PlanDocument(plan).build();
+    }
+
+    private Document build() {
+        if (plan.isEmpty()) {
+            document.paragraph(Tone.GOOD, "Nothing to do: the database is as declared.");
+            return document.build();
+        }
+        document.heading(
+                1,
+                "Plan: " + Texts.count(plan.steps().size(), "step", "steps") + " in "
+                        + Texts.count(
+                                Plan.groups(plan.steps()).size(),
+                                "transaction or single statement",
+                                "transactions and single statements"));
+        document.paragraph(proofTone(), ProofSentence.of(plan));
+        document.bullets(proofRemarks());
+        if (!plan.hazards().isEmpty()) {
+            document.paragraph(
+                    Tone.NOTABLE,
+                    "Hazards: "
+                            + plan.hazards().stream()
+                                    .map(PlanDocument::hazardWithEffect)
+                                    .collect(Collectors.joining("; "))
+                            + ".");
+        }
+        document.heading(2, "Steps");
+        plan.steps().forEach(this::step);
+        if (!plan.reverse().isEmpty()) {
+            document.paragraph(
+                    Tone.FAINT,
+                    "The reverse has " + Texts.count(plan.reverse().size(), "step", "steps")
+                            + "; -o FOLDER writes both as a migration, -o FILE.json the whole plan.");
+        }
+        return document.build();
+    }
+
+    private Tone proofTone() {
+        return plan.proof().map(proof -> proof.holds() ? Tone.GOOD : Tone.BAD).orElse(Tone.NOTABLE);
+    }
+
+    private List<Cell> proofRemarks() {
+        List<Cell> remarks = new ArrayList<>();
+        plan.proof().ifPresent(proof -> {
+            proof.problems().forEach(problem -> remarks.add(new Cell(problem, Tone.BAD)));
+            unseeded(proof, remarks);
+        });
+        return remarks;
+    }
+
+    private static void unseeded(Proof proof, List<Cell> remarks) {
+        proof.unseeded().forEach(table -> remarks.add(new Cell("not proven with rows: " + table, Tone.NOTABLE)));
+    }
+
+    private void step(Step step) {
+        String sql = step.statements().stream().map(PlanDocument::ended).collect(Collectors.joining("\n"));
+        List<Cell> facts = new ArrayList<>();
+        facts.add(Cell.of(step.mode() == TransactionMode.OUTSIDE ? "outside any transaction" : "in a transaction"));
+        step.cost().ifPresent(cost -> costs(cost, facts));
+        if (!step.hazards().isEmpty()) {
+            boolean guarded = step.hazards().stream().anyMatch(Hazard::guarded);
+            facts.add(new Cell(
+                    "hazard "
+                            + step.hazards().stream()
+                                    .map(PlanDocument::hazardWithEffect)
+                                    .collect(Collectors.joining("; ")),
+                    guarded ? Tone.BAD : Tone.NOTABLE));
+        }
+        step.loses().ifPresent(what -> facts.add(new Cell("the reverse cannot bring back " + what, Tone.BAD)));
+        document.statement(new Document.Statement(
+                String.format(
+                        Locale.ROOT, "%" + String.valueOf(plan.steps().size()).length() + "d", step.number()),
+                title(step),
+                sql,
+                facts));
+    }
+
+    private static String title(Step step) {
+        String what = step.verb().name().toLowerCase(Locale.ROOT) + " " + step.object();
+        return Texts.oneLine(step.reason().isEmpty() ? what : what + ": " + step.reason());
+    }
+
+    private static void costs(StepCost cost, List<Cell> facts) {
+        if (!cost.locks().isEmpty()) {
+            boolean blocks = cost.locks().stream().anyMatch(lock -> lock.mode().compareTo(LockMode.SHARE) >= 0);
+            facts.add(new Cell(
+                    "locks "
+                            + cost.locks().stream()
+                                    .map(lock ->
+                                            lock.relation() + " " + lock.mode().words() + " (blocks "
+                                                    + lock.mode().blocks() + ")")
+                                    .collect(Collectors.joining(", ")),
+                    blocks ? Tone.NOTABLE : Tone.PLAIN));
+        }
+        if (!cost.rewrites().isEmpty()) {
+            facts.add(new Cell("rewrites " + String.join(", ", cost.rewrites()), Tone.BAD));
+        }
+        if (!cost.scans().isEmpty()) {
+            facts.add(new Cell("scans " + String.join(", ", cost.scans()), Tone.NOTABLE));
+        }
+    }
+
+    private static String ended(String statement) {
+        return statement.strip() + ";";
+    }
+
+    private static String hazardWithEffect(Hazard hazard) {
+        return hazard + " (" + hazard.effect() + ")";
+    }
+}

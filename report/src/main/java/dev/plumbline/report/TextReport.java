@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.report;
+
+import dev.plumbline.catalog.Catalog;
+import dev.plumbline.execute.Outcome;
+import dev.plumbline.gap.Gap;
+import dev.plumbline.gap.GapAnalysis;
+import dev.plumbline.plan.Plan;
+
+/** The values as text for people at a terminal: what matters first, tables aligned, long lists cut. */
+public final class TextReport {
+    private final TextOptions options;
+
+    /** Creates a writer of such text. */
+    public TextReport(TextOptions options) {
+        this.options = options;
+    }
+
+    /** Returns an analysis; {@code actual} and {@code desired} are the sides as people call them. */
+    public String of(Gap gap, GapAnalysis analysis, String actual, String desired) {
+        return TextRenderer.render(GapDocument.of(gap, analysis, actual, desired), options);
+    }
+
+    /** Returns a plan with all its steps. */
+    public String of(Plan plan) {
+        return TextRenderer.render(PlanDocument.of(plan), options);
+    }
+
+    /** Returns what came of applying a plan. */
+    public String of(Outcome outcome) {
+        return TextRenderer.render(OutcomeDocument.of(outcome), options);
+    }
+
+    /** Returns what a catalog holds: counts with names. */
+    public String of(Catalog catalog, String origin) {
+        return TextRenderer.render(CatalogDocument.of(catalog, origin, true), options.complete());
+    }
+
+    /** Returns what a catalog holds, in numbers alone. */
+    public String summary(Catalog catalog, String origin) {
+        return TextRenderer.render(CatalogDocument.of(catalog, origin, false), options.complete());
+    }
+}

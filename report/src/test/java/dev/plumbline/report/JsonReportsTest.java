@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.plumbline.catalog.Catalog;
+import dev.plumbline.catalog.SchemaObject;
+import dev.plumbline.error.ErrorCode;
+import dev.plumbline.error.PlumblineException;
+import dev.plumbline.plan.Plan;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Values go into JSON and come back the same. */
+class JsonReportsTest {
+    private final JsonReports json = new JsonReports();
+
+    @Test
+    void catalogOfEveryKindComesBackTheSame() {
+        Catalog catalog = Samples.catalogOfEveryKind();
+
+        Catalog read = json.readCatalog(json.write(catalog), "it");
+
+        assertThat(read.fingerprint()).isEqualTo(catalog.fingerprint());
+        assertThat(List.copyOf(read.objects())).isEqualTo(List.copyOf(catalog.objects()));
+        assertThat(read.unmodelled()).isEqualTo(catalog.unmodelled());
+        assertThat(read.product()).isEqualTo(catalog.product());
+        for (SchemaObject object : catalog.objects()) {
+            assertThat(read.dependencies(object.key())).isEqualTo(catalog.dependencies(object.key()));
+        }
+    }
+
+    @Test
+    void planComesBackTheSame() {
+        Plan plan = Samples.plan();
+
+        assertThat(json.readPlan(json.write(plan), "it")).isEqualTo(plan);
+    }
+
+    @Test
+    void sameValueGivesSameText() {
+        assertThat(json.write(Samples.catalogOfEveryKind())).isEqualTo(json.write(Samples.catalogOfEveryKind()));
+    }
+
+    @Test
+    void changedCatalogIsRefused() {
+        String changed = json.write(Samples.catalogOfEveryKind()).replace("\"text ", "\"texts ");
+
+        assertInvalid(() -> json.readCatalog(changed, "snapshot.json"), "changed after it was written");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "no json", "[]", "{}", "{\"plumbline\": 1, \"kind\": \"plan\"}"})
+    void whatIsNoCatalogIsRefusedByName(String text) {
+        assertInvalid(() -> json.readCatalog(text, "snapshot.json"), "snapshot.json");
+    }
+
+    @Test
+    void newerFormatIsRefused() {
+        assertInvalid(() -> json.readPlan("{\"plumbline\": 2, \"kind\": \"plan\"}", "plan.json"), "format 2");
+    }
+
+    @Test
+    void brokenPlanSaysWhere() {
+        String broken = json.write(Samples.plan()).replace("\"ACCESS_EXCLUSIVE\"", "\"NO_SUCH_LOCK\"");
+
+        assertInvalid(() -> json.readPlan(broken, "plan.json"), "NO_SUCH_LOCK");
+    }
+
+    private static void assertInvalid(ThrowingCallable call, String text) {
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        PlumblineException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_FILE))
+                .hasMessageContaining(text);
+    }
+}

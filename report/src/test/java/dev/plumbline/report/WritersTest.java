@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is written for people and for other tools. */
+class WritersTest {
+    @Test
+    void planSaysWhatEachStepCostsAndLoses() {
+        String text = new TextReport(TextOptions.PLAIN).of(Samples.plan());
+
+        assertThat(text)
+                .contains("Proven: reaches the desired schema; reverse returns; 8 seeded rows kept.")
+                .contains("ACCESS EXCLUSIVE (blocks reads and writes)")
+                .contains("scans app.users")
+                .contains("the reverse cannot bring back the values of old")
+                .contains("outside any transaction")
+                .doesNotContain("\u001b[");
+    }
+
+    @Test
+    void coloursAreThereWhenToldAndOnlyThen() {
+        assertThat(new TextReport(new TextOptions(true, 100, 12)).of(Samples.plan()))
+                .contains("\u001b[");
+    }
+
+    @Test
+    void namesWithControlCharactersCannotReachTheTerminal() {
+        assertThat(Texts.oneLine("a\u001b[2Jb\u0007\nc")).isEqualTo("a\\u001b[2Jb\\u0007 c");
+    }
+
+    @Test
+    void markdownEscapesWhatWouldBreakTheTable() {
+        assertThat(new MarkdownReport().of(Samples.catalogOfEveryKind(), "a|b<script>"))
+                .contains("a\\|b&lt;script>");
+    }
+
+    @Test
+    void migrationBeginsItsOwnTransactionsOnlyWhereAStatementMustStandOutside(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("000041_before.up.sql"), "");
+
+        MigrationWriter.Pair files = MigrationWriter.write(Samples.plan(), folder, "Drop Old!");
+
+        assertThat(files.up().getFileName()).hasToString("000042_drop_old.up.sql");
+        assertThat(files.down()).exists();
+        assertThat(files.up())
+                .content()
+                .containsSubsequence("BEGIN;", "DROP COLUMN old;", "COMMIT;", "CREATE INDEX CONCURRENTLY")
+                .contains("-- Hazard DATA_LOSS");
+    }
+
+    @Test
+    void fileNamesAreSafeAndDifferOnEveryFileSystem() {
+        FileNames names = new FileNames();
+
+        assertThat(names.path("t", "Users")).isEqualTo("t/Users.sql");
+        assertThat(names.path("t", "users")).isEqualTo("t/users~2.sql");
+        assertThat(names.path("t", "Users")).isEqualTo("t/Users.sql");
+        assertThat(names.path("t", "../x/'; DROP")).isEqualTo("t/%2e.%2fx%2f%27%3b%20DROP.sql");
+        assertThat(names.path("t", "con")).isEqualTo("t/%con.sql");
+    }
+}
