@@ -45,24 +45,6 @@ final class PostgresActionWriter implements ActionWriter {
         return Technique.apply(actions, gap, recreation);
     }
 
-    /** A value is converted once the old checks on its column are gone, and before the new ones come. */
-    @Override
-    public List<Action> actions(Gap gap, List<Action> conversions) {
-        List<Action> all = new ArrayList<>(actions(gap));
-        for (Action conversion : conversions) {
-            ObjectKey column = conversion.object();
-            all.add(Action.of(Verb.CONVERT, column)
-                    .because(conversion.reason())
-                    .sql(conversion.statements())
-                    .hazards(conversion.hazards())
-                    .achieves(column)
-                    .awaits(gap.actual().dependents(column))
-                    .takesLong()
-                    .build());
-        }
-        return all;
-    }
-
     private static void creations(Gap gap, Recreation recreation, Statements statements, List<Action> actions) {
         Catalog desired = gap.desired();
         CreationPrivileges privileges = new CreationPrivileges(gap.actual(), desired);
