@@ -68,6 +68,7 @@ public final class PlanMaker {
                 action.object(),
                 action.achieves(),
                 action.releases(),
+                action.awaits(),
                 action.statements(),
                 action.reason(),
                 hazards,

@@ -18,6 +18,7 @@ import java.util.TreeSet;
  * @param object to what
  * @param achieves the objects that are as desired once it is done; what depends on them comes later
  * @param releases the objects whose actual form is gone once it is done; what depended on them comes earlier
+ * @param awaits objects whose drop, if the plan has one, comes earlier
  * @param statements the SQL, in order, without final semicolons
  * @param reason why, one clause for people
  * @param hazards what could go wrong
@@ -30,6 +31,7 @@ public record Action(
         ObjectKey object,
         SortedSet<ObjectKey> achieves,
         SortedSet<ObjectKey> releases,
+        SortedSet<ObjectKey> awaits,
         List<String> statements,
         String reason,
         Set<Hazard> hazards,
@@ -40,6 +42,7 @@ public record Action(
     public Action {
         achieves = Collections.unmodifiableSortedSet(new TreeSet<>(achieves));
         releases = Collections.unmodifiableSortedSet(new TreeSet<>(releases));
+        awaits = Collections.unmodifiableSortedSet(new TreeSet<>(awaits));
         statements = List.copyOf(statements);
         hazards = hazards.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(hazards));
     }
@@ -55,6 +58,7 @@ public record Action(
         private final ObjectKey object;
         private final SortedSet<ObjectKey> achieves = new TreeSet<>();
         private final SortedSet<ObjectKey> releases = new TreeSet<>();
+        private final SortedSet<ObjectKey> awaits = new TreeSet<>();
         private final List<String> statements = new ArrayList<>();
         private final Set<Hazard> hazards = EnumSet.noneOf(Hazard.class);
         private String reason = "";
@@ -109,6 +113,12 @@ public record Action(
             return this;
         }
 
+        /** Adds objects whose drop, if there is one, comes earlier. */
+        public Builder awaits(Set<ObjectKey> keys) {
+            awaits.addAll(keys);
+            return this;
+        }
+
         /** Adds a hazard. */
         public Builder hazard(Hazard hazard) {
             hazards.add(hazard);
@@ -147,7 +157,8 @@ public record Action(
 
         /** Returns the action. */
         public Action build() {
-            return new Action(verb, object, achieves, releases, statements, reason, hazards, loses, mode, timeouts);
+            return new Action(
+                    verb, object, achieves, releases, awaits, statements, reason, hazards, loses, mode, timeouts);
         }
     }
 }

@@ -72,6 +72,9 @@ final class ActionGraph {
 
     private void dependentsLetGoFirst(Catalog actual) {
         for (Node node : nodes) {
+            for (ObjectKey key : node.action.awaits()) {
+                at(releasing, key).forEach(first -> first.before(node));
+            }
             for (ObjectKey key : node.action.releases()) {
                 for (ObjectKey dependent : actual.dependents(key)) {
                     List<Node> drops = at(releasing, dependent);

@@ -5,6 +5,7 @@ import dev.plumbline.catalog.Catalog;
 import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.gap.Change;
 import dev.plumbline.gap.Gap;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Turns differences into actions in the language of one engine. The planner gives them their order. */
@@ -15,6 +16,16 @@ public interface ActionWriter {
      * @throws dev.plumbline.error.PlumblineException with {@code UNSUPPORTED} for a change that cannot be made
      */
     List<Action> actions(Gap gap);
+
+    /**
+     * Returns the actions of the gap together with the conversions that hints ask for. An engine whose tables are made
+     * anew lets a conversion become part of that.
+     */
+    default List<Action> actions(Gap gap, List<Action> conversions) {
+        List<Action> all = new ArrayList<>(actions(gap));
+        all.addAll(conversions);
+        return all;
+    }
 
     /** Returns the statement that carries out a rename, found by a hint in the SQL, on the actual catalog. */
     Action rename(Catalog actual, Change.Renamed rename);

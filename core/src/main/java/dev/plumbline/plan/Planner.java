@@ -22,8 +22,7 @@ public final class Planner {
      * @param conversions what hints say about values; each runs where the schema it needs stands
      */
     public List<Step> steps(Gap gap, List<Action> first, List<Action> conversions) {
-        List<Action> actions = new ArrayList<>(writer.actions(gap));
-        actions.addAll(conversions);
+        List<Action> actions = writer.actions(gap, conversions);
         List<Action> order = new ArrayList<>(first);
         order.addAll(ActionGraph.sort(actions, gap.actual(), gap.desired(), writer));
         return number(order);

@@ -48,8 +48,8 @@ final class CatalogReading {
 
     /** The condition that an object of a catalog belongs to no extension. */
     static String notOfExtension(String catalog, String oidColumn) {
-        return "NOT EXISTS (SELECT 1 FROM pg_depend e WHERE e.classid = '" + catalog + "'::regclass AND e.objid = "
-                + oidColumn + " AND e.deptype = 'e')";
+        return "NOT EXISTS (SELECT 1 FROM pg_depend member WHERE member.classid = '" + catalog
+                + "'::regclass AND member.objid = " + oidColumn + " AND member.deptype = 'e')";
     }
 
     void add(ObjectAddress address, SchemaObject object) {

@@ -35,7 +35,8 @@ final class ColumnStatements {
     }
 
     private static String generated(ColumnValue.Generated generated) {
-        return "GENERATED ALWAYS AS (" + generated.expression() + ")" + (generated.stored() ? " STORED" : " VIRTUAL");
+        return "GENERATED ALWAYS AS (" + StableText.of(generated.expression()) + ")"
+                + (generated.stored() ? " STORED" : " VIRTUAL");
     }
 
     private static String identity(ColumnValue.Identity identity) {
@@ -92,8 +93,9 @@ final class ColumnStatements {
         return statements;
     }
 
-    static String drop(ObjectKey column) {
-        return "ALTER TABLE " + Sql.of(column) + " DROP COLUMN " + Sql.name(column.name());
+    /** Returns what drops a column; with ONLY, those who inherit it keep it as their own. */
+    static String drop(ObjectKey column, boolean only) {
+        return "ALTER TABLE " + (only ? "ONLY " : "") + Sql.of(column) + " DROP COLUMN " + Sql.name(column.name());
     }
 
     /**
@@ -102,6 +104,11 @@ final class ColumnStatements {
      */
     static Optional<Alteration> alter(Column from, Column to, int majorVersion) {
         Alteration alteration = Alteration.of();
+        // An identity column must be NOT NULL before it becomes one, and until it is none any more.
+        boolean becomesIdentity = to.value() instanceof ColumnValue.Identity;
+        if (becomesIdentity) {
+            notNull(from, to, alteration);
+        }
         if (!value(from, to, majorVersion, alteration)) {
             return Optional.empty();
         }
@@ -116,7 +123,9 @@ final class ColumnStatements {
             }
             alteration.disrupts().hazard(Hazard.DATA_DEPENDENT).takesLong();
         }
-        notNull(from, to, alteration);
+        if (!becomesIdentity) {
+            notNull(from, to, alteration);
+        }
         alteration.add(attributes(from, to));
         return Optional.of(alteration);
     }
@@ -172,7 +181,7 @@ final class ColumnStatements {
                         && majorVersion >= 17;
                 if (newExpression) {
                     alteration
-                            .add(alter + " SET EXPRESSION AS (" + now.expression() + ")")
+                            .add(alter + " SET EXPRESSION AS (" + StableText.of(now.expression()) + ")")
                             .takesLong();
                 }
                 yield newExpression;
@@ -195,10 +204,6 @@ final class ColumnStatements {
                 switch (from.value()) {
                     case ColumnValue.Generated before -> false;
                     case ColumnValue.Given before -> {
-                        if (!from.notNull() && to.notNull()) {
-                            // An identity column must be NOT NULL before it becomes one.
-                            alteration.add(alter + " SET NOT NULL").hazard(Hazard.DATA_DEPENDENT);
-                        }
                         alteration.add(alter + " ADD " + identity(now));
                         yield true;
                     }

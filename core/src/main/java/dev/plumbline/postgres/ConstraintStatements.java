@@ -21,7 +21,7 @@ final class ConstraintStatements {
     static String definition(Constraint constraint) {
         String options =
                 constraint.indexOptions().isEmpty() ? "" : " WITH (" + Sql.options(constraint.indexOptions()) + ")";
-        String definition = constraint.definition();
+        String definition = StableText.of(constraint.definition());
         // Index options stand before DEFERRABLE and after the columns.
         int deferrable = definition.indexOf(" DEFERRABLE");
         String whole = options.isEmpty() || deferrable < 0
@@ -57,7 +57,7 @@ final class ConstraintStatements {
     static Optional<Alteration> alter(Constraint from, Constraint to) {
         Set<String> differing = differing(from, to);
         if (!Set.of("validated", "clustered", "indexOptions").containsAll(differing)
-                || from.validated() && !to.validated()) {
+                || (from.validated() && !to.validated())) {
             return Optional.empty();
         }
         Alteration alteration = Alteration.of();
@@ -83,7 +83,7 @@ final class ConstraintStatements {
     }
 
     static List<String> create(Index index) {
-        List<String> statements = new ArrayList<>(List.of(index.definition()));
+        List<String> statements = new ArrayList<>(List.of(StableText.of(index.definition())));
         statements.addAll(statistics(index));
         if (index.clustered()) {
             statements.add(cluster(index.on(), index.key().name()));
@@ -118,7 +118,7 @@ final class ConstraintStatements {
     }
 
     static List<String> create(Statistics statistics) {
-        List<String> statements = new ArrayList<>(List.of(statistics.definition()));
+        List<String> statements = new ArrayList<>(List.of(StableText.of(statistics.definition())));
         statistics.target().ifPresent(target -> statements.add(target(statistics.key(), target)));
         return statements;
     }

@@ -7,6 +7,7 @@ import dev.plumbline.catalog.ColumnDefault;
 import dev.plumbline.catalog.Constraint;
 import dev.plumbline.catalog.ConstraintType;
 import dev.plumbline.catalog.ObjectKey;
+import dev.plumbline.catalog.ObjectKind;
 import dev.plumbline.catalog.SchemaObject;
 import dev.plumbline.catalog.Table;
 import java.util.ArrayList;
@@ -62,6 +63,17 @@ final class NewTable {
         SortedMap<ObjectKey, ColumnDefault> byColumn = TableStatements.byColumn(defaults);
         statements.addAll(TableStatements.create(table, columns, byColumn, constraints));
         columns.forEach(column -> statements.addAll(ColumnStatements.attributes(column)));
+        table.partitionOf().ifPresent(partition -> overrides(partition.parent()));
+    }
+
+    /** A partition's columns come from its parent; what they have of their own is said afterwards. */
+    private void overrides(ObjectKey parent) {
+        int version = desired.product().majorVersion();
+        for (Column own : children(Column.class)) {
+            desired.find(parent.child(ObjectKind.COLUMN, own.key().name()), Column.class)
+                    .flatMap(theirs -> ColumnStatements.alter(theirs, own, version))
+                    .ifPresent(alteration -> statements.addAll(alteration.statements()));
+        }
     }
 
     /** Returns the statements that create the table and what is folded into it. */

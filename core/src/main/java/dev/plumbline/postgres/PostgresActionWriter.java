@@ -6,6 +6,7 @@ import dev.plumbline.catalog.Column;
 import dev.plumbline.catalog.ColumnValue;
 import dev.plumbline.catalog.Constraint;
 import dev.plumbline.catalog.ConstraintType;
+import dev.plumbline.catalog.Grant;
 import dev.plumbline.catalog.Index;
 import dev.plumbline.catalog.MaterializedView;
 import dev.plumbline.catalog.ObjectKey;
@@ -20,8 +21,11 @@ import dev.plumbline.plan.Hazard;
 import dev.plumbline.plan.Verb;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Writes the actions that close a gap on PostgreSQL. */
 final class PostgresActionWriter implements ActionWriter {
@@ -56,7 +60,7 @@ final class PostgresActionWriter implements ActionWriter {
                         .build());
                 List<String> afterwards = TableStatements.afterIndexes(table);
                 if (!afterwards.isEmpty()) {
-                    actions.add(afterIndexes(desired, table, afterwards));
+                    actions.add(afterIndexes(table, afterwards));
                 }
             }
         }
@@ -68,8 +72,44 @@ final class PostgresActionWriter implements ActionWriter {
             Action.Builder action =
                     creation(gap, key).sql(statements.create(object)).sql(reset(privileges, key));
             facts(gap, object, action);
+            tableGrant(object).ifPresent(grant -> action.awaits(Set.of(grant)));
+            action.awaits(otherKeys(gap, object));
             actions.add(action.build());
         }
+    }
+
+    /** A foreign key binds to any unique index that fits, so those of the referenced table that go, go first. */
+    private static Set<ObjectKey> otherKeys(Gap gap, SchemaObject object) {
+        return object instanceof Constraint constraint
+                        && constraint.references().isPresent()
+                ? gap.actual().children(constraint.references().get())
+                : Set.of();
+    }
+
+    /** A privilege that is revoked on a table is revoked on all its columns, so the columns' grants come later. */
+    private static Optional<ObjectKey> tableGrant(SchemaObject object) {
+        return object instanceof Grant grant && grant.target().kind() == ObjectKind.COLUMN
+                ? Optional.of(ObjectKey.about(
+                        ObjectKind.GRANT,
+                        ObjectKey.of(
+                                ObjectKind.TABLE,
+                                grant.target().schema(),
+                                grant.target().path().get(1)),
+                        grant.grantee()))
+                : Optional.empty();
+    }
+
+    /** Returns the grants on columns that a change of the table's grant would take with it. */
+    private static List<String> columnGrants(Gap gap, SchemaObject object) {
+        if (!(object instanceof Grant changed) || changed.target().kind() != ObjectKind.TABLE) {
+            return List.of();
+        }
+        return gap.actual()
+                .objects(Grant.class)
+                .filter(grant -> tableGrant(grant).equals(Optional.of(changed.key())))
+                .flatMap(grant -> gap.desired().find(grant.key(), Grant.class).stream())
+                .flatMap(grant -> PrivilegeStatements.create(grant).stream())
+                .toList();
     }
 
     private static List<String> reset(CreationPrivileges privileges, ObjectKey key) {
@@ -84,7 +124,7 @@ final class PostgresActionWriter implements ActionWriter {
     }
 
     /** The replica identity names an index, so it comes after all of them. */
-    private static Action afterIndexes(Catalog desired, Table table, List<String> statements) {
+    private static Action afterIndexes(Table table, List<String> statements) {
         ObjectKey last = table.key().child(ObjectKind.POLICY, "\uffff replica identity");
         return Action.of(Verb.CREATE, last)
                 .because(table.key() + " has its own replica identity")
@@ -125,12 +165,20 @@ final class PostgresActionWriter implements ActionWriter {
         Action.Builder action = Action.of(Verb.ALTER, key)
                 .because(key + " differs in " + differing(gap, key))
                 .sql(alteration.statements())
+                .sql(columnGrants(gap, gap.desired().object(key)))
                 .achieves(key);
         alteration.hazards().forEach(action::hazard);
         alteration.loses().ifPresent(action::loses);
         if (alteration.isDisruptive()) {
-            action.releases(key);
+            action.awaits(gap.actual().dependents(key));
         }
+        // A column cannot lose NOT NULL before its primary key, nor gain an identity before its default is gone.
+        action.awaits(gap.actual().dependents(key).stream()
+                .filter(dependent -> switch (dependent.kind()) {
+                    case CONSTRAINT, DEFAULT, SEQUENCE -> true;
+                    default -> false;
+                })
+                .collect(Collectors.toSet()));
         if (alteration.needsOwnTransaction()) {
             action.inOwnTransaction();
         }
@@ -153,8 +201,9 @@ final class PostgresActionWriter implements ActionWriter {
         Catalog actual = gap.actual();
         for (ObjectKey key : recreation.dropped()) {
             SchemaObject object = actual.object(key);
-            boolean implied =
-                    object.parent().map(recreation.dropped()::contains).orElse(false);
+            boolean implied = object.parent()
+                    .filter(parent -> recreation.dropped().contains(parent))
+                    .isPresent();
             if (implied || isOfSwappedDomain(object, recreation)) {
                 continue;
             }
@@ -164,6 +213,7 @@ final class PostgresActionWriter implements ActionWriter {
             Action.Builder action = Action.of(Verb.DROP, key)
                     .because(again ? key + " must make way for its desired form" : key + " is not desired")
                     .sql(statements.drop(object))
+                    .sql(columnGrants(gap, object))
                     .releases(key)
                     .releases(parts);
             losses(object, action);
@@ -173,7 +223,9 @@ final class PostgresActionWriter implements ActionWriter {
 
     /** The checks of a domain that is replaced go with the old type. */
     private static boolean isOfSwappedDomain(SchemaObject object, Recreation recreation) {
-        return object.parent().map(recreation.swapped()::containsKey).orElse(false);
+        return object.parent()
+                .filter(parent -> recreation.swapped().containsKey(parent))
+                .isPresent();
     }
 
     private static void losses(SchemaObject object, Action.Builder action) {

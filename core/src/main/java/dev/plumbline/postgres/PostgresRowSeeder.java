@@ -32,8 +32,8 @@ public final class PostgresRowSeeder implements RowSeeder {
         SortedMap<ObjectKey, String> refused = new TreeMap<>();
         List<ObjectKey> tables = parentsFirst(catalog, references);
         for (ObjectKey table : tables) {
-            String reason = fill(
-                    connection, new SeedTable(catalog, table, types, references.getOrDefault(table, List.of())));
+            String reason =
+                    fill(connection, new SeedTable(catalog, table, types, references.getOrDefault(table, List.of())));
             if (!reason.isEmpty()) {
                 refused.put(table, reason);
             }

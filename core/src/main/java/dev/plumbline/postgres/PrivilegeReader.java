@@ -71,7 +71,22 @@ final class PrivilegeReader {
                         + "s.actual FROM (" + objects + ") o, LATERAL (VALUES (true, o.acl), (false, o.usual))"
                         + " AS s(actual, items), LATERAL aclexplode(s.items) a",
                 row -> collect(row, entries));
-        entries.forEach((target, entry) -> entry.grants(target).forEach(reading.builder()::add));
+        entries.forEach((target, entry) -> entry.grants(target).forEach(grant -> {
+            reading.builder().add(grant);
+            if (target.kind() == ObjectKind.COLUMN) {
+                // What is granted or revoked on a table holds for its columns too.
+                reading.builder()
+                        .dependency(
+                                grant.key(),
+                                ObjectKey.about(
+                                        ObjectKind.GRANT,
+                                        ObjectKey.of(
+                                                ObjectKind.TABLE,
+                                                target.schema(),
+                                                target.path().get(1)),
+                                        grant.grantee()));
+            }
+        }));
     }
 
     private void collect(ResultSet row, SortedMap<ObjectKey, Entry> entries) throws SQLException {
@@ -118,7 +133,7 @@ final class PrivilegeReader {
                                   (false, CASE WHEN d.defaclnamespace = 0
                                                THEN acldefault(CASE d.defaclobjtype WHEN 'S' THEN 's'
                                                                ELSE d.defaclobjtype END::"char", d.defaclrole)
-                                               ELSE '{}'::aclitem[] END)) AS s(actual, items)
+                                               ELSE NULL::aclitem[] END)) AS s(actual, items)
                 , LATERAL aclexplode(s.items) a""",
                 row -> entries.computeIfAbsent(
                                 List.of(row.getString("creator"), row.getString("schema"), row.getString("objecttype")),

@@ -43,7 +43,7 @@ final class PrivilegeStatements {
             }
         });
         to.forEach((privilege, option) -> {
-            if (!from.containsKey(privilege) || option && !isTrue(from, privilege)) {
+            if (!from.containsKey(privilege) || (option && !isTrue(from, privilege))) {
                 (option ? grantable : granted).add(privilege);
             }
         });
@@ -134,7 +134,7 @@ final class PrivilegeStatements {
         String on = " ON " + of.objectType();
         List<String> gone = new ArrayList<>();
         from.forEach((privilege, option) -> {
-            if (!to.containsKey(privilege) || option && !isTrue(to, privilege)) {
+            if (!to.containsKey(privilege) || (option && !isTrue(to, privilege))) {
                 gone.add(privilege);
             }
         });
@@ -146,7 +146,7 @@ final class PrivilegeStatements {
                     .filter(privilege -> isTrue(to, privilege) == option)
                     .filter(privilege -> gone.contains(privilege)
                             || !from.containsKey(privilege)
-                            || option && !isTrue(from, privilege))
+                            || (option && !isTrue(from, privilege)))
                     .toList();
             if (!granted.isEmpty()) {
                 statements.add(alter + " GRANT " + String.join(", ", granted) + on + " TO " + role(of.grantee())

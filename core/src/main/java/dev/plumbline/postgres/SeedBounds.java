@@ -68,7 +68,10 @@ final class SeedBounds {
         for (String part : text.split(", ", -1)) {
             Matcher column = COLUMN.matcher(part);
             if (column.lookingAt()) {
-                names.add(column.group(1) == null ? column.group(2) : column.group(1).replace("\"\"", "\""));
+                names.add(
+                        column.group(1) == null
+                                ? column.group(2)
+                                : column.group(1).replace("\"\"", "\""));
             }
         }
         return names;

@@ -71,7 +71,8 @@ final class SeedTable {
         Set<List<String>> tries = new LinkedHashSet<>();
         tries.add(values(row, false));
         tries.add(values(row, true));
-        List<List<String>> choices = columns.stream().map(column -> choices(column, row)).toList();
+        List<List<String>> choices =
+                columns.stream().map(column -> choices(column, row)).toList();
         vary(choices, values(row, false), tries);
         tries.add(withNulls(row));
         // A hash partition takes some values only: later rows' values may be the ones.
@@ -97,7 +98,9 @@ final class SeedTable {
         }
         for (SeedReference reference : references) {
             if (reference.columns().contains(name)) {
-                return reference.parent().equals(table) && !column.notNull() ? "NULL" : referenced(reference, column, row);
+                return reference.parent().equals(table) && !column.notNull()
+                        ? "NULL"
+                        : referenced(reference, column, row);
             }
         }
         List<String> literals = strings(name);

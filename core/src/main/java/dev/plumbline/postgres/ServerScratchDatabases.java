@@ -194,9 +194,7 @@ public final class ServerScratchDatabases implements ScratchDatabases {
         public void stubRole(String role) {
             try {
                 Connection server = owner();
-                if (isTrue(
-                        server,
-                        "SELECT true FROM pg_catalog.pg_roles WHERE rolname = " + Sql.literal(role))) {
+                if (isTrue(server, "SELECT true FROM pg_catalog.pg_roles WHERE rolname = " + Sql.literal(role))) {
                     return;
                 }
                 run(server, "CREATE ROLE " + Sql.name(role) + " NOLOGIN");

@@ -88,7 +88,8 @@ final class Statements {
     /** Returns what drops the object, never with CASCADE: what would go with it is in the plan or stops it. */
     List<String> drop(SchemaObject object) {
         return switch (object) {
-            case Column column -> column.inherited() ? List.of() : List.of(ColumnStatements.drop(column.key()));
+            case Column column ->
+                column.inherited() ? List.of() : List.of(ColumnStatements.drop(column.key(), isInheritedOn(column)));
             case ColumnDefault value -> List.of(ColumnStatements.dropDefault(value.column()));
             case Constraint constraint -> List.of(ConstraintStatements.drop(constraint));
             case Aggregate aggregate -> List.of(RoutineStatements.drop(aggregate));
@@ -101,6 +102,14 @@ final class Statements {
                 PrivilegeStatements.change(privilege, privilege.privileges(), PrivilegeStatements.usual(privilege));
             default -> List.of("DROP " + Sql.kind(object.key().kind()) + " " + Sql.of(object.key()));
         };
+    }
+
+    /** A child that inherits the column now is to have it as its own. */
+    private boolean isInheritedOn(Column column) {
+        return actual.dependents(column.key()).stream()
+                .filter(heir -> actual.find(heir, Column.class).isPresent())
+                .flatMap(heir -> desired.find(heir, Column.class).stream())
+                .anyMatch(heir -> !heir.inherited());
     }
 
     private static String dropAttached(SchemaObject object) {

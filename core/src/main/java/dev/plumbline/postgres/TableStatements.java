@@ -40,7 +40,7 @@ final class TableStatements {
         table.ofType().ifPresent(type -> sql.append(" OF ").append(type));
         Optional<PartitionOf> partition = table.partitionOf();
         partition.ifPresent(of -> sql.append(" PARTITION OF ").append(Sql.of(of.parent())));
-        if (table.ofType().isEmpty() && partition.isEmpty() || !parts.isEmpty()) {
+        if ((table.ofType().isEmpty() && partition.isEmpty()) || !parts.isEmpty()) {
             sql.append(parts.isEmpty() ? " ()" : " (\n    " + String.join(",\n    ", parts) + "\n)");
         }
         partition.ifPresent(of -> sql.append(' ').append(of.bound()));
@@ -88,7 +88,7 @@ final class TableStatements {
         boolean methodChanges = !from.accessMethod().equals(to.accessMethod());
         if (!from.partitioning().equals(to.partitioning())
                 || !from.ofType().equals(to.ofType())
-                || methodChanges && majorVersion < 15) {
+                || (methodChanges && majorVersion < 15)) {
             return Optional.empty();
         }
         String alter = "ALTER TABLE " + Sql.of(to.key());

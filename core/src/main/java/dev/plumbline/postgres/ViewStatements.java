@@ -32,7 +32,7 @@ final class ViewStatements {
                 + Sql.names(view.columns().stream().map(TypedName::name).toList())
                 + ")"
                 + (view.options().isEmpty() ? "" : " WITH (" + Sql.options(view.options()) + ")") + " AS\n"
-                + view.definition();
+                + StableText.of(view.definition());
     }
 
     private static List<String> defaults(ObjectKey view, SortedMap<String, String> from, SortedMap<String, String> to) {
@@ -76,7 +76,7 @@ final class ViewStatements {
                 + view.tablespace()
                         .map(space -> " TABLESPACE " + Sql.name(space))
                         .orElse("") + " AS\n"
-                + view.definition() + "\n" + (view.populated() ? "WITH DATA" : "WITH NO DATA");
+                + StableText.of(view.definition()) + "\n" + (view.populated() ? "WITH DATA" : "WITH NO DATA");
     }
 
     static Optional<Alteration> alter(MaterializedView from, MaterializedView to) {
@@ -98,7 +98,7 @@ final class ViewStatements {
     }
 
     static List<String> create(Trigger trigger) {
-        List<String> statements = new ArrayList<>(List.of(trigger.definition()));
+        List<String> statements = new ArrayList<>(List.of(StableText.of(trigger.definition())));
         if (!trigger.enabled().equals("O")) {
             statements.add(enable(trigger));
         }
@@ -124,7 +124,7 @@ final class ViewStatements {
     }
 
     static List<String> create(Rule rule) {
-        List<String> statements = new ArrayList<>(List.of(rule.definition()));
+        List<String> statements = new ArrayList<>(List.of(StableText.of(rule.definition())));
         if (!rule.enabled().equals("O")) {
             statements.add(enable(rule));
         }
@@ -169,8 +169,12 @@ final class ViewStatements {
     static String create(Policy policy) {
         return "CREATE POLICY " + on(policy) + (policy.permissive() ? "" : " AS RESTRICTIVE") + " FOR "
                 + policy.command() + " TO " + roles(policy)
-                + policy.using().map(using -> " USING (" + using + ")").orElse("")
-                + policy.check().map(check -> " WITH CHECK (" + check + ")").orElse("");
+                + policy.using()
+                        .map(using -> " USING (" + StableText.of(using) + ")")
+                        .orElse("")
+                + policy.check()
+                        .map(check -> " WITH CHECK (" + StableText.of(check) + ")")
+                        .orElse("");
     }
 
     private static String on(Policy policy) {
@@ -185,13 +189,17 @@ final class ViewStatements {
     static Optional<Alteration> alter(Policy from, Policy to) {
         if (from.permissive() != to.permissive()
                 || !from.command().equals(to.command())
-                || from.using().isPresent() && to.using().isEmpty()
-                || from.check().isPresent() && to.check().isEmpty()) {
+                || (from.using().isPresent() && to.using().isEmpty())
+                || (from.check().isPresent() && to.check().isEmpty())) {
             return Optional.empty();
         }
         return Optional.of(Alteration.of("ALTER POLICY " + on(to) + " TO " + roles(to)
-                        + to.using().map(using -> " USING (" + using + ")").orElse("")
-                        + to.check().map(check -> " WITH CHECK (" + check + ")").orElse(""))
+                        + to.using()
+                                .map(using -> " USING (" + StableText.of(using) + ")")
+                                .orElse("")
+                        + to.check()
+                                .map(check -> " WITH CHECK (" + StableText.of(check) + ")")
+                                .orElse(""))
                 .hazard(Hazard.AUTHORIZATION));
     }
 }

@@ -20,12 +20,10 @@ final class HintResolver {
             Set.of(ObjectKind.FUNCTION, ObjectKind.PROCEDURE, ObjectKind.AGGREGATE);
 
     private final Catalog catalog;
-    private final SqlDialect dialect;
     private final List<String> searchPath;
 
-    HintResolver(Catalog catalog, SqlDialect dialect, List<String> searchPath) {
+    HintResolver(Catalog catalog, List<String> searchPath) {
         this.catalog = catalog;
-        this.dialect = dialect;
         this.searchPath = searchPath.isEmpty() ? List.of("public", "main") : searchPath;
     }
 
@@ -133,7 +131,7 @@ final class HintResolver {
             if (i == target.path().size() - 1 && ROUTINES.contains(key.kind()) && name.indexOf('(') >= 0) {
                 name = name.substring(0, name.indexOf('('));
             }
-            if (!Names.same(name, target.path().get(i), dialect)) {
+            if (!name.equals(target.path().get(i))) {
                 return false;
             }
         }

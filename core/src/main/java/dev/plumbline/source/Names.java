@@ -14,8 +14,17 @@ final class Names {
         return token.type() == Token.Type.WORD || token.type() == Token.Type.QUOTED_NAME;
     }
 
-    /** Returns the name without its quotes; in PostgreSQL an unquoted one in lower case. */
+    /**
+     * Returns the name as a catalog has it: without its quotes; in lower case when it has none, and in SQLite always, as
+     * SQLite takes no notice of case.
+     */
     static String unquoted(String text, SqlDialect dialect) {
+        String name = withoutQuotes(text);
+        boolean plain = name.length() == text.length();
+        return plain || dialect == SqlDialect.SQLITE ? name.toLowerCase(Locale.ROOT) : name;
+    }
+
+    private static String withoutQuotes(String text) {
         char first = text.charAt(0);
         if (first == '"' || first == '`') {
             String quote = String.valueOf(first);
@@ -24,7 +33,7 @@ final class Names {
         if (first == '[') {
             return text.substring(1, text.length() - 1);
         }
-        return dialect == SqlDialect.POSTGRES ? text.toLowerCase(Locale.ROOT) : text;
+        return text;
     }
 
     /** Returns the names of a dotted name that begins at a token, empty when there is none. */
@@ -48,10 +57,5 @@ final class Names {
             i += 2;
         }
         return i;
-    }
-
-    /** Returns whether two names are the same to the engine. */
-    static boolean same(String one, String other, SqlDialect dialect) {
-        return dialect == SqlDialect.SQLITE ? one.equalsIgnoreCase(other) : one.equals(other);
     }
 }

@@ -52,8 +52,7 @@ final class SqlFilesLoader {
             files.add(statements);
         }
         Catalog catalog = run(files, source.description());
-        return new LoadedSchema(
-                catalog, new HintResolver(catalog, dialect, searchPath).resolve(hints), source.description());
+        return new LoadedSchema(catalog, new HintResolver(catalog, searchPath).resolve(hints), source.description());
     }
 
     private static List<Path> files(Path path) {

@@ -29,7 +29,6 @@ final class SeedValues {
     private final SqliteTable table;
     private final List<SqliteColumn> columns;
     private final Map<String, List<Object>> parents = new TreeMap<>();
-    private final List<Object> literals;
     private final List<List<Token>> checks;
 
     private SeedValues(SqliteTable table, List<SqliteColumn> columns) {
@@ -41,7 +40,6 @@ final class SeedValues {
         this.checks = parts.stream()
                 .filter(part -> part.stream().anyMatch(token -> token.is("check")))
                 .toList();
-        this.literals = literals(checks);
     }
 
     static SeedValues of(Connection connection, SqliteTable table, List<SqliteColumn> columns) throws SQLException {
@@ -112,13 +110,15 @@ final class SeedValues {
         List<List<Object>> rows = new ArrayList<>(List.of(plain));
         for (int i = 0; i < columns.size(); i++) {
             String name = columns.get(i).key().name();
-            boolean checked = checks.stream()
-                    .flatMap(List::stream)
-                    .anyMatch(token ->
-                            token.mayBeName() && SqliteNames.fold(token.text()).equals(name));
-            if (!checked || parents.containsKey(name)) {
+            List<List<Token>> about = checks.stream()
+                    .filter(check -> check.stream()
+                            .anyMatch(token -> token.mayBeName()
+                                    && SqliteNames.fold(token.text()).equals(name)))
+                    .toList();
+            if (about.isEmpty() || parents.containsKey(name)) {
                 continue;
             }
+            List<Object> literals = literals(about);
             List<List<Object>> longer = new ArrayList<>(rows);
             for (List<Object> base : rows) {
                 for (Object literal : literals) {

@@ -3,9 +3,11 @@ package dev.plumbline.sqlite;
 
 import dev.plumbline.catalog.Catalog;
 import dev.plumbline.catalog.ObjectKey;
+import dev.plumbline.catalog.ObjectKind;
 import dev.plumbline.catalog.SchemaObject;
 import dev.plumbline.catalog.SqliteColumn;
 import dev.plumbline.catalog.SqliteTable;
+import dev.plumbline.catalog.Trigger;
 import dev.plumbline.error.ErrorCode;
 import dev.plumbline.error.PlumblineException;
 import dev.plumbline.gap.Change;
@@ -14,6 +16,7 @@ import dev.plumbline.plan.Action;
 import dev.plumbline.plan.ActionWriter;
 import dev.plumbline.plan.Hazard;
 import dev.plumbline.plan.Verb;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -28,6 +31,28 @@ public final class SqliteActionWriter implements ActionWriter {
         return new GapActions(gap).all();
     }
 
+    /** A conversion of a column that the old table has comes before its rows are copied: the new checks see new values. */
+    @Override
+    public List<Action> actions(Gap gap, List<Action> conversions) {
+        List<Action> all = new ArrayList<>();
+        List<Action> left = new ArrayList<>(conversions);
+        for (Action action : actions(gap)) {
+            List<Action> within = left.stream()
+                    .filter(conversion -> action.verb() == Verb.REBUILD
+                            && gap.actual().contains(conversion.object())
+                            && conversion
+                                    .object()
+                                    .path()
+                                    .subList(0, 2)
+                                    .equals(action.object().path()))
+                    .toList();
+            left.removeAll(within);
+            all.add(within.isEmpty() ? action : SqliteTableRebuild.converting(gap.actual(), action, within));
+        }
+        all.addAll(left);
+        return all;
+    }
+
     @Override
     public Action rename(Catalog actual, Change.Renamed rename) {
         ObjectKey from = rename.from();
@@ -37,11 +62,7 @@ public final class SqliteActionWriter implements ActionWriter {
             case TABLE, VIRTUAL_TABLE ->
                 action.sql(
                         "ALTER TABLE " + SqliteNames.quote(from.name()) + " RENAME TO " + SqliteNames.quote(to.name()));
-            case COLUMN -> {
-                String table = to.path().get(to.path().size() - 2);
-                action.sql("ALTER TABLE " + SqliteNames.quote(table) + " RENAME COLUMN "
-                        + SqliteNames.quote(from.name()) + " TO " + SqliteNames.quote(to.name()));
-            }
+            case COLUMN -> renameColumn(actual, from, to, action);
             case VIEW, INDEX, TRIGGER -> renameByText(actual, from, to, action);
             default ->
                 throw new PlumblineException(
@@ -50,6 +71,25 @@ public final class SqliteActionWriter implements ActionWriter {
                         "Remove the hint.");
         }
         return action.build();
+    }
+
+    /**
+     * SQLite turns everything that names the column, but for a trigger of a view: the view's own column has a new name
+     * then, the trigger still uses the old one, and SQLite refuses. Such triggers go and come back as they were.
+     */
+    private static void renameColumn(Catalog actual, ObjectKey from, ObjectKey to, Action.Builder action) {
+        ObjectKey table =
+                new ObjectKey(ObjectKind.TABLE, to.path().subList(0, to.path().size() - 1));
+        List<Trigger> aside = actual.objects(Trigger.class)
+                .filter(trigger -> trigger.on().kind() == ObjectKind.VIEW)
+                .filter(trigger -> SqliteLexer.tokens(trigger.statement()).stream()
+                        .anyMatch(token -> token.mayBeName()
+                                && SqliteNames.fold(token.text()).equals(from.name())))
+                .toList();
+        aside.forEach(trigger -> action.sql(Statements.drop(trigger)));
+        action.sql("ALTER TABLE " + SqliteNames.quote(tableName(actual, table)) + " RENAME COLUMN "
+                + SqliteNames.quote(from.name()) + " TO " + SqliteNames.quote(to.name()));
+        aside.forEach(trigger -> action.sql(Statements.create(trigger)));
     }
 
     /** SQLite cannot rename these; none holds rows, so it is dropped and made anew, with the triggers of a view. */
@@ -64,13 +104,13 @@ public final class SqliteActionWriter implements ActionWriter {
     @Override
     public Action convert(ObjectKey column, String expression) {
         String table = column.path().get(column.path().size() - 2);
+        String name = SqliteNames.quote(column.name());
         return Action.of(Verb.CONVERT, column)
-                .sql("UPDATE " + SqliteNames.quote(table) + " SET " + SqliteNames.quote(column.name()) + " = ("
-                        + expression + ")")
-                .because("a hint converts its values")
+                .sql("UPDATE " + SqliteNames.quote(table) + " SET " + name + " = (" + expression + ") WHERE " + name
+                        + " IS NOT (" + expression + ")")
+                .because("a hint says which values " + column + " takes")
                 .achieves(column)
                 .hazard(Hazard.BLOCKING_SCAN)
-                .loses("the values of " + column + " before the conversion")
                 .takesLong()
                 .build();
     }

@@ -86,7 +86,9 @@ public final class SqliteSessionControl implements SessionControl {
 
     private void restore(Connection connection) throws SQLException {
         Before before = transactions.remove(connection);
+        // A statement that failed may have left these on.
         Queries.run(connection, "PRAGMA legacy_alter_table = OFF");
+        Queries.run(connection, "PRAGMA ignore_check_constraints = OFF");
         if (before != null && before.foreignKeys()) {
             Queries.run(connection, "PRAGMA foreign_keys = ON");
         }

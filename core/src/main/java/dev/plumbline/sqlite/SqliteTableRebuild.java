@@ -6,6 +6,7 @@ import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.catalog.ObjectKind;
 import dev.plumbline.catalog.SqliteColumn;
 import dev.plumbline.catalog.SqliteTable;
+import dev.plumbline.catalog.Trigger;
 import dev.plumbline.plan.Action;
 import dev.plumbline.plan.Hazard;
 import dev.plumbline.plan.Verb;
@@ -63,6 +64,33 @@ final class SqliteTableRebuild {
         change.droppedHazards(action);
         if (change.isDemanding()) {
             action.hazard(Hazard.DATA_DEPENDENT);
+        }
+        return action.build();
+    }
+
+    /**
+     * Returns the rebuild with conversions of its rows ahead of the copy: no trigger fires, and the old checks, which
+     * the new values need not satisfy, are ignored. The copy holds them against the new ones.
+     */
+    static Action converting(Catalog actual, Action rebuild, List<Action> conversions) {
+        Action.Builder action = Action.of(rebuild.verb(), rebuild.object())
+                .because(rebuild.reason() + "; a hint converts values")
+                .achieves(rebuild.achieves())
+                .releases(rebuild.releases())
+                .takesLong();
+        actual.children(rebuild.object()).stream()
+                .map(actual::object)
+                .filter(Trigger.class::isInstance)
+                .forEach(trigger -> action.sql(Statements.drop(trigger)));
+        action.sql("PRAGMA ignore_check_constraints = ON");
+        conversions.forEach(conversion -> action.sql(conversion.statements()));
+        action.sql("PRAGMA ignore_check_constraints = OFF").sql(rebuild.statements());
+        rebuild.hazards().forEach(action::hazard);
+        List<String> lost = Stream.concat(Stream.of(rebuild), conversions.stream())
+                .flatMap(part -> part.loses().stream())
+                .toList();
+        if (!lost.isEmpty()) {
+            action.loses(String.join("; ", lost));
         }
         return action.build();
     }

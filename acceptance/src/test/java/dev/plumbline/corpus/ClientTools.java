@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.corpus;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * PostgreSQL's own client programs: {@code psql} loads the sides of a pair, {@code pg_dump} observes the result. The
+ * embedded binaries bring neither.
+ *
+ * @param prefix what stands before the program's name on the command line
+ */
+record ClientTools(List<String> prefix) {
+
+    /** What a program did. */
+    record Run(int exit, String out, String err) {}
+
+    /** Returns the programs on the path, when they can dump a server of that version. */
+    static Optional<ClientTools> forServer(int majorVersion, Path root) {
+        ClientTools installed = new ClientTools(List.of());
+        if (version(installed) >= majorVersion) {
+            return Optional.of(installed);
+        }
+        ClientTools prepared =
+                new ClientTools(List.of(root.resolve("scripts/postgres-tools").toString()));
+        return version(prepared) >= majorVersion ? Optional.of(prepared) : Optional.empty();
+    }
+
+    private static int version(ClientTools tools) {
+        try {
+            Run run = tools.run("pg_dump", "--version");
+            return run.exit() == 0 ? Integer.parseInt(run.out().replaceAll("(?s).*\\) (\\d+).*", "$1")) : 0;
+        } catch (UncheckedIOException e) {
+            return 0;
+        }
+    }
+
+    /** Runs SQL files in order in one session; stops at the first error. */
+    Run load(String url, List<Path> files) {
+        List<String> arguments = new ArrayList<>(List.of("psql", "-X", "-q", "-v", "ON_ERROR_STOP=1", "-d", url));
+        for (Path file : files) {
+            arguments.add("-f");
+            arguments.add(file.toString());
+        }
+        return run(arguments.toArray(String[]::new));
+    }
+
+    /** Returns the schema of a database as {@code pg_dump} writes it. */
+    String dump(String url) {
+        Run run = run("pg_dump", "--schema-only", "--no-owner", "-d", url);
+        if (run.exit() != 0) {
+            throw new IllegalStateException(run.err());
+        }
+        return run.out();
+    }
+
+    private Run run(String... arguments) {
+        List<String> command = new ArrayList<>(prefix);
+        command.addAll(List.of(arguments));
+        try {
+            Path err = Files.createTempFile("plumbline", ".err");
+            try {
+                Process process =
+                        new ProcessBuilder(command).redirectError(err.toFile()).start();
+                process.getOutputStream().close();
+                String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+                return new Run(process.waitFor(), out, Files.readString(err));
+            } finally {
+                Files.deleteIfExists(err);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

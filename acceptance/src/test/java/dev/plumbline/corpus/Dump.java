@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.corpus;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeSet;
+
+/**
+ * A dump in a form in which two equal schemas are equal: an entry an object, in order of their headers, since pg_dump
+ * orders entries of one name by OID; columns within a table in order of their text, since PostgreSQL cannot move them;
+ * grants within one ACL in order of their text, since an ACL is a set.
+ */
+record Dump(List<String> entries) {
+
+    static Dump of(String text) {
+        List<String> entries = new ArrayList<>();
+        for (String entry : text.split("(?m)^--\\n(?=-- Name: )", -1)) {
+            String body = withoutNoise(entry);
+            if (!body.isBlank() && entry.startsWith("-- Name: ")) {
+                entries.add(inOrder(entry.lines().findFirst().orElse(""), body));
+            }
+        }
+        entries.sort(null);
+        return new Dump(List.copyOf(entries));
+    }
+
+    private static String withoutNoise(String entry) {
+        // A newer pg_dump wraps its output in \restrict with a random word; settings are not schema.
+        return String.join(
+                "\n",
+                entry.lines()
+                        .filter(line -> !line.isBlank()
+                                && !line.startsWith("--")
+                                && !line.startsWith("\\restrict")
+                                && !line.startsWith("\\unrestrict")
+                                && !line.startsWith("SET default_t"))
+                        .toList());
+    }
+
+    private static String inOrder(String header, String body) {
+        String type = header.replaceAll(".*; Type: ([A-Z ]+);.*", "$1");
+        return switch (type) {
+            case "TABLE", "FOREIGN TABLE" -> header + "\n" + sortedColumns(body);
+            case "ACL", "DEFAULT ACL" ->
+                header + "\n" + String.join("\n", new TreeSet<>(body.lines().toList()));
+            default -> header + "\n" + body;
+        };
+    }
+
+    private static String sortedColumns(String body) {
+        String[] lines = body.split("\n", -1);
+        int first = -1;
+        int last = -1;
+        for (int i = 0; i < lines.length; i++) {
+            if (first < 0 && lines[i].startsWith("CREATE ") && lines[i].endsWith("(")) {
+                first = i + 1;
+            } else if (first >= 0 && last < 0 && lines[i].startsWith(")")) {
+                last = i;
+            }
+        }
+        if (first >= 0 && last > first) {
+            for (int i = first; i < last; i++) {
+                lines[i] = lines[i].replaceAll(",$", "");
+            }
+            Arrays.sort(lines, first, last);
+        }
+        return String.join("\n", lines);
+    }
+
+    /** Returns the first entries that only one of the two has. */
+    String difference(Dump desired) {
+        TreeSet<String> extra = new TreeSet<>(entries);
+        extra.removeAll(desired.entries);
+        TreeSet<String> missing = new TreeSet<>(desired.entries);
+        missing.removeAll(entries);
+        return "has\n" + String.join("\n", extra.stream().limit(3).toList()) + "\nshould have\n"
+                + String.join("\n", missing.stream().limit(3).toList());
+    }
+}

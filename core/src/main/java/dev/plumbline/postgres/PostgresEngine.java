@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.postgres;
+
+import dev.plumbline.engine.Engine;
+import dev.plumbline.execute.RowSeeder;
+import dev.plumbline.execute.SessionControl;
+import dev.plumbline.plan.ActionWriter;
+import dev.plumbline.source.Introspector;
+import dev.plumbline.source.SqlDialect;
+
+/** PostgreSQL 14 to 18. */
+public final class PostgresEngine implements Engine {
+    @Override
+    public String id() {
+        return "postgres";
+    }
+
+    @Override
+    public SqlDialect dialect() {
+        return SqlDialect.POSTGRES;
+    }
+
+    @Override
+    public Introspector introspector() {
+        return new PostgresIntrospector();
+    }
+
+    @Override
+    public ActionWriter actionWriter() {
+        return new PostgresActionWriter();
+    }
+
+    @Override
+    public SessionControl sessionControl() {
+        return new PostgresSessionControl();
+    }
+
+    @Override
+    public RowSeeder rowSeeder() {
+        return new PostgresRowSeeder();
+    }
+}

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.plumbline.catalog.Catalog;
+import dev.plumbline.catalog.Column;
+import dev.plumbline.catalog.ColumnValue;
+import dev.plumbline.catalog.DatabaseProduct;
+import dev.plumbline.catalog.NamedSchema;
+import dev.plumbline.catalog.ObjectKey;
+import dev.plumbline.catalog.ObjectKind;
+import dev.plumbline.catalog.View;
+import dev.plumbline.error.PlumblineException;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What comments say, and what about. */
+class HintTest {
+    private static final ObjectKey KEYS = ObjectKey.of(ObjectKind.TABLE, "mcp", "api_keys");
+    private static final ObjectKey KEY_TYPE = KEYS.child(ObjectKind.COLUMN, "key_type");
+    private static final ObjectKey LABEL = KEYS.child(ObjectKind.COLUMN, "label");
+
+    private static List<Hint> hints(String sql) {
+        Catalog.Builder catalog = Catalog.builder(new DatabaseProduct("postgres", "17", 17));
+        catalog.add(new NamedSchema(ObjectKey.of(ObjectKind.SCHEMA, "mcp")));
+        for (ObjectKey column : List.of(KEY_TYPE, LABEL)) {
+            catalog.add(new Column(
+                    column,
+                    1,
+                    KEYS,
+                    "text",
+                    Optional.empty(),
+                    false,
+                    Optional.empty(),
+                    new ColumnValue.Given(),
+                    false,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    new TreeMap<>()));
+        }
+        for (String schema : List.of("mcp", "other")) {
+            catalog.add(new View(
+                    ObjectKey.of(ObjectKind.VIEW, schema, "active"), "", List.of(), new TreeMap<>(), new TreeMap<>()));
+        }
+        List<ScriptStatement> statements = StatementSplitter.split(new SqlScript("a.sql", sql), SqlDialect.POSTGRES);
+        return new HintResolver(catalog.build(), List.of()).resolve(HintReader.read(statements, SqlDialect.POSTGRES));
+    }
+
+    private static Hint.Rename rename(String sql) {
+        List<Hint> hints = hints(sql);
+        assertThat(hints).hasSize(1);
+        return (Hint.Rename) hints.getFirst();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "create table mcp.api_keys (id int,\n  key_type text, -- plumbline: renamed from type\n  label text)",
+                "create table mcp.api_keys (id int,\n  key_type text -- plumbline: renamed from type\n)",
+                "create table if not exists api_keys (\n  -- plumbline: renamed from \"type\"\n  key_type text)",
+                "create table mcp.api_keys (id int\n  -- plumbline: renamed from type\n  , key_type text)",
+                "create table mcp.api_keys (key_type text /* plumbline: renamed from type */ check (a in (1,2)))",
+                "create table mcp.api_keys (-- plumbline: renamed from type\n key_type text)",
+                "-- plumbline: rename column mcp.api_keys.type to key_type",
+                "select 1; -- plumbline: rename column api_keys.type to key_type\nselect 2",
+                "-- plumbline: renamed from type\nalter table only mcp.api_keys add column key_type text;",
+            })
+    void aColumnHadAnotherName(String sql) {
+        Hint.Rename hint = rename(sql);
+        assertThat(hint.object()).isEqualTo(KEY_TYPE);
+        assertThat(hint.from()).isEqualTo(KEYS.child(ObjectKind.COLUMN, "type"));
+    }
+
+    @Test
+    void aHintBeforeAStatementIsAboutWhatItCreates() {
+        Hint.Rename hint = rename("-- about this view\n-- plumbline: renamed from old.current\ncreate or replace view"
+                + " mcp.active as select 1");
+        assertThat(hint.object()).isEqualTo(ObjectKey.of(ObjectKind.VIEW, "mcp", "active"));
+        assertThat(hint.from()).isEqualTo(ObjectKey.of(ObjectKind.VIEW, "old", "current"));
+    }
+
+    @Test
+    void valuesAreConvertedThereAndBack() {
+        List<Hint> hints = hints("""
+                create table mcp.api_keys (
+                    label text,
+                    /* plumbline: using case key_type
+                         when 'a' then 'b' end */
+                    -- plumbline: reverse using lower(key_type)
+                    key_type text not null
+                )""");
+        assertThat(hints).hasSize(1);
+        Hint.Conversion conversion = (Hint.Conversion) hints.getFirst();
+        assertThat(conversion.object()).isEqualTo(KEY_TYPE);
+        assertThat(conversion.expression()).startsWith("case key_type").endsWith("end");
+        assertThat(conversion.reverse()).contains("lower(key_type)");
+        assertThat(conversion.position().location()).isEqualTo("a.sql:3:5");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-- plumbline: renamd from x\ncreate view mcp.active as select 1",
+                "-- plumbline: renamed from\ncreate view mcp.active as select 1",
+                "-- plumbline: rename column mcp.api_keys.type key_type",
+                "-- plumbline: rename thing a to b",
+                "-- plumbline: renamed from x\nselect 1",
+                "-- plumbline: renamed from x",
+                "-- plumbline: renamed from x\ncreate view active as select 1",
+                "-- plumbline: renamed from x\ncreate view mcp.passive as select 1",
+                "-- plumbline: using 1\ncreate view mcp.active as select 1",
+                "create table mcp.api_keys (a int, check (a > 1) -- plumbline: renamed from x\n)",
+                "create table mcp.api_keys (key_type text -- plumbline: reverse using 1\n)",
+            })
+    void aHintThatMeansNothingIsAnErrorWithItsPlace(String sql) {
+        assertThatExceptionOfType(PlumblineException.class)
+                .isThrownBy(() -> hints(sql))
+                .satisfies(e -> assertThat(e.position()).isPresent())
+                .satisfies(e -> assertThat(e.advice()).isPresent());
+    }
+
+    @Test
+    void otherCommentsAreNoHints() {
+        assertThat(hints("-- renamed from x\n/* using plumbline: no */ create view mcp.active as select 1"))
+                .isEmpty();
+    }
+}
