@@ -42,7 +42,25 @@ final class PostgresActionWriter implements ActionWriter {
                 .forEach((key, columns) ->
                         actions.add(TypeSwap.action(gap.desired().object(key), columns, statements, gap.desired())));
         drops(gap, recreation, statements, actions);
-        return actions;
+        return Technique.apply(actions, gap, recreation);
+    }
+
+    /** A value is converted once the old checks on its column are gone, and before the new ones come. */
+    @Override
+    public List<Action> actions(Gap gap, List<Action> conversions) {
+        List<Action> all = new ArrayList<>(actions(gap));
+        for (Action conversion : conversions) {
+            ObjectKey column = conversion.object();
+            all.add(Action.of(Verb.CONVERT, column)
+                    .because(conversion.reason())
+                    .sql(conversion.statements())
+                    .hazards(conversion.hazards())
+                    .achieves(column)
+                    .awaits(gap.actual().dependents(column))
+                    .takesLong()
+                    .build());
+        }
+        return all;
     }
 
     private static void creations(Gap gap, Recreation recreation, Statements statements, List<Action> actions) {
