@@ -2,13 +2,18 @@
 package dev.plumbline.execute;
 
 import dev.plumbline.catalog.Catalog;
+import dev.plumbline.catalog.ObjectKey;
+import dev.plumbline.catalog.ObjectKind;
+import dev.plumbline.catalog.SchemaObject;
 import dev.plumbline.gap.Change;
 import dev.plumbline.gap.Gap;
 import dev.plumbline.gap.GapFinder;
 import dev.plumbline.plan.Checkpoint;
+import dev.plumbline.plan.Hazard;
 import dev.plumbline.plan.Plan;
 import dev.plumbline.plan.Proof;
 import dev.plumbline.plan.Step;
+import dev.plumbline.plan.TransactionMode;
 import dev.plumbline.source.ProgressListener;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -74,10 +79,12 @@ final class ProofRun {
         GroupRunner runner = new GroupRunner(session);
         for (List<Step> group : Plan.groups(plan.steps())) {
             CostWatcher watcher = new CostWatcher(session, connection);
-            try {
-                runner.run(connection, group, watcher);
-            } catch (StepException e) {
-                problem(e.fact());
+            Optional<StepException> failure = run(runner, connection, group, watcher);
+            while (failure.isPresent() && takesRowsAway(failure.get(), connection)) {
+                failure = run(runner, connection, group, watcher);
+            }
+            if (failure.isPresent()) {
+                problem(failure.get().fact());
                 return false;
             }
             watcher.costs.forEach((number, seen) -> steps.set(number - 1, seen));
@@ -86,6 +93,41 @@ final class ProofRun {
             progress.progress("proving the plan", last, plan.steps().size());
         }
         return true;
+    }
+
+    private static Optional<StepException> run(
+            GroupRunner runner, Connection connection, List<Step> group, CostWatcher watcher) {
+        try {
+            runner.run(connection, group, watcher);
+            return Optional.empty();
+        } catch (StepException e) {
+            return Optional.of(e);
+        }
+    }
+
+    /**
+     * A step that depends on the rows may fail for those that were made up. Its group was rolled back: without the rows
+     * of that table it is tried again, and the proof says that it holds for an empty table only.
+     */
+    private boolean takesRowsAway(StepException failure, Connection connection) throws SQLException {
+        Step step = failure.step();
+        if (step.mode() == TransactionMode.OUTSIDE || !step.hazards().contains(Hazard.DATA_DEPENDENT)) {
+            return false;
+        }
+        Optional<ObjectKey> table = tableOf(step.object());
+        return table.isPresent() && rows.takeAway(connection, table.get(), failure.fact());
+    }
+
+    /** Returns the table that an object is or belongs to. */
+    private Optional<ObjectKey> tableOf(ObjectKey object) {
+        Catalog known = desired.contains(object) ? desired : actual;
+        ObjectKey table = object;
+        Optional<ObjectKey> parent = known.find(object).flatMap(SchemaObject::parent);
+        while (parent.isPresent() && known.contains(parent.get())) {
+            table = parent.get();
+            parent = known.find(table).flatMap(SchemaObject::parent);
+        }
+        return Optional.of(table).filter(key -> key.kind() == ObjectKind.TABLE);
     }
 
     private void back(ScratchCatalog scratch, SessionControl session, Connection connection, ProgressListener progress)

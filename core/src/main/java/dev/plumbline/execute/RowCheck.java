@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Whether the rows that were there before a plan are there after it. */
@@ -55,6 +56,39 @@ final class RowCheck {
             RowSeeder.Seeding seeding = seeder.seed(connection, catalog);
             seeded = seeding.rows();
             refused = seeding.refused();
+        }
+    }
+
+    /**
+     * Takes away the rows that a step cannot work with, so that the rest of the plan can be proven, and remembers why.
+     * Returns false where that changes nothing.
+     *
+     * @param table by the name that it has now
+     */
+    boolean takeAway(Connection connection, ObjectKey table, String reason) throws SQLException {
+        if (seeder == null || seeder.count(connection, table) == 0) {
+            return false;
+        }
+        seeder.empty(connection, table);
+        for (ObjectKey other : List.copyOf(seeded.keySet())) {
+            // What refers to the rows went with them.
+            if (desired.contains(renamed(other)) && holdsNone(connection, other)) {
+                seeded.remove(other);
+                refused.put(other, reason);
+            }
+        }
+        return seeder.count(connection, table) == 0;
+    }
+
+    private boolean holdsNone(Connection connection, ObjectKey table) throws SQLException {
+        if (seeder == null) {
+            return true;
+        }
+        try {
+            return seeder.count(connection, table) == 0;
+        } catch (SQLException e) {
+            // An earlier group has given it its new name.
+            return seeder.count(connection, renamed(table)) == 0;
         }
     }
 
@@ -115,9 +149,15 @@ final class RowCheck {
         return kept;
     }
 
+    /** Returns what could not be given rows or could not keep them, tables with one reason together. */
     List<String> unseeded() {
-        return refused.entrySet().stream()
-                .map(entry -> entry.getKey() + ": " + entry.getValue())
+        SortedMap<String, List<ObjectKey>> byReason = new TreeMap<>();
+        refused.forEach((table, reason) ->
+                byReason.computeIfAbsent(reason, k -> new ArrayList<>()).add(table));
+        return byReason.entrySet().stream()
+                .map(entry -> entry.getValue().stream().map(ObjectKey::toString).collect(Collectors.joining(", "))
+                        + ": " + entry.getKey())
+                .sorted()
                 .toList();
     }
 }

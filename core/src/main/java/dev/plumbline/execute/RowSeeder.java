@@ -15,6 +15,9 @@ public interface RowSeeder {
      */
     Seeding seed(Connection connection, Catalog catalog) throws SQLException;
 
+    /** Deletes the rows of a table and those of other tables that refer to them. */
+    void empty(Connection connection, ObjectKey table) throws SQLException;
+
     /** Returns how many rows the table holds now. */
     long count(Connection connection, ObjectKey table) throws SQLException;
 

@@ -62,11 +62,16 @@ final class PostgresActionWriter implements ActionWriter {
                 if (!afterwards.isEmpty()) {
                     actions.add(afterIndexes(table, afterwards));
                 }
+            } else if (desired.object(key) instanceof Column column && NewColumn.isOne(column, recreation.created())) {
+                NewColumn added = new NewColumn(column, desired, recreation.created());
+                added.foldedDefault().ifPresent(folded::add);
+                actions.add(addition(gap, column, added));
             }
         }
         for (ObjectKey key : recreation.created()) {
             SchemaObject object = desired.object(key);
-            if (object instanceof Table || folded.contains(key)) {
+            boolean added = object instanceof Column column && NewColumn.isOne(column, recreation.created());
+            if (object instanceof Table || added || folded.contains(key)) {
                 continue;
             }
             Action.Builder action =
@@ -76,6 +81,19 @@ final class PostgresActionWriter implements ActionWriter {
             action.awaits(otherKeys(gap, object));
             actions.add(action.build());
         }
+    }
+
+    private static Action addition(Gap gap, Column column, NewColumn added) {
+        Action.Builder action =
+                creation(gap, column.key()).sql(added.statements()).takesLong();
+        added.foldedDefault().ifPresent(value -> action.achieves(value));
+        if (added.lacksValue()) {
+            action.hazard(Hazard.DATA_DEPENDENT);
+        }
+        if (added.rewrites()) {
+            action.hazard(Hazard.REWRITE);
+        }
+        return action.build();
     }
 
     /** A foreign key binds to any unique index that fits, so those of the referenced table that go, go first. */
@@ -141,17 +159,6 @@ final class PostgresActionWriter implements ActionWriter {
             case Constraint constraint -> {
                 action.takesLong();
                 if (onExisting && constraint.validated()) {
-                    action.hazard(Hazard.DATA_DEPENDENT);
-                }
-            }
-            case Column column -> {
-                action.takesLong();
-                boolean needsValue = column.notNull()
-                        && column.value() instanceof ColumnValue.Given
-                        && !gap.desired()
-                                .contains(new ObjectKey(
-                                        ObjectKind.DEFAULT, column.key().path()));
-                if (onExisting && needsValue) {
                     action.hazard(Hazard.DATA_DEPENDENT);
                 }
             }

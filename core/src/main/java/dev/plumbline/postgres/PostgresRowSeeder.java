@@ -51,6 +51,13 @@ public final class PostgresRowSeeder implements RowSeeder {
     }
 
     @Override
+    public void empty(Connection connection, ObjectKey table) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("TRUNCATE " + Sql.of(table) + " CASCADE");
+        }
+    }
+
+    @Override
     public long count(Connection connection, ObjectKey table) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SELECT count(*) FROM " + Sql.of(table))) {

@@ -10,6 +10,7 @@ import dev.plumbline.execute.RowSeeder;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -51,6 +52,15 @@ public final class SqliteRowSeeder implements RowSeeder {
 
     private static boolean isReadable(Catalog catalog, ObjectKey key) {
         return catalog.find(key, SqliteTable.class).isPresent();
+    }
+
+    @Override
+    public void empty(Connection connection, ObjectKey table) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            // Rows of other tables that refer to these may stay: they are seeded, and what refers to nothing is no row
+            // that the proof counts.
+            statement.execute("DELETE FROM " + SqliteNames.quote(table.name()));
+        }
     }
 
     @Override
