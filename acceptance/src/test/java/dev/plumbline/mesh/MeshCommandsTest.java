@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The commands on the platform's migrations, also those that do not run on a clean database. */
 class MeshCommandsTest {
-    private static final String[] SEARCH_PATH = {"--search-path", "mcp,public"};
+    private static final List<String> SEARCH_PATH = List.of("--search-path", "mcp,public");
 
     @TempDir
     private Path folder;
@@ -119,7 +119,7 @@ class MeshCommandsTest {
 
     private static CommandRun run(Object... arguments) {
         List<Object> all = new ArrayList<>(List.of(arguments));
-        all.addAll(List.of((Object[]) SEARCH_PATH));
+        all.addAll(SEARCH_PATH);
         return CommandRun.of(all.toArray());
     }
 }

@@ -21,6 +21,7 @@ import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,15 +34,15 @@ class MeshGapTest {
     private static final String RELATIONS =
             "pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname" + OWN + "c.oid) AND ";
 
+    private static final String COLUMNS = "pg_attribute a, " + RELATIONS
+            + "a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND c.relkind IN ('r', 'p')";
+
     /** How each type of the inventory is counted in pg_catalog, by people who know nothing of the introspector. */
     private static final Map<InventoryType, String> COUNTS = new EnumMap<>(Map.ofEntries(
             Map.entry(InventoryType.TABLE, RELATIONS + "c.relkind IN ('r', 'p') AND NOT c.relispartition"),
             Map.entry(InventoryType.PARTITION, RELATIONS + "c.relkind IN ('r', 'p') AND c.relispartition"),
             Map.entry(InventoryType.VIEW, RELATIONS + "c.relkind = 'v'"),
-            Map.entry(
-                    InventoryType.COLUMN,
-                    "pg_attribute a, " + RELATIONS + "a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND"
-                            + " c.relkind IN ('r', 'p') AND NOT c.relispartition"),
+            Map.entry(InventoryType.COLUMN, COLUMNS + " AND NOT c.relispartition"),
             Map.entry(
                     InventoryType.INDEX,
                     "pg_index i, " + RELATIONS + "c.oid = i.indexrelid AND NOT c.relispartition AND NOT EXISTS"
@@ -108,14 +109,8 @@ class MeshGapTest {
                             + " END || format_type(t.oid, NULL), ', ' ORDER BY a.n) FROM unnest(p.proargtypes)"
                             + " WITH ORDINALITY a(type, n) JOIN pg_type t ON t.oid = a.type), '') || ')' FROM "
                             + COUNTS.get(InventoryType.FUNCTION));
-            agree(
-                    gap,
-                    ObjectKind.COLUMN,
-                    live,
-                    goal,
-                    "c.relname || '.' || a.attname FROM "
-                            + COUNTS.get(InventoryType.COLUMN).replace(" AND NOT c.relispartition", ""));
-            TreeSet<String> tables = difference(live, goal, "c.relname FROM " + COUNTS.get(InventoryType.TABLE));
+            agree(gap, ObjectKind.COLUMN, live, goal, "c.relname || '.' || a.attname FROM " + COLUMNS);
+            SortedSet<String> tables = difference(live, goal, "c.relname FROM " + COUNTS.get(InventoryType.TABLE));
             assertThat(analysis.missingTables().stream().map(MissingTable::key).map(key -> key.name()))
                     .containsExactlyInAnyOrderElementsOf(tables);
         }
@@ -124,7 +119,7 @@ class MeshGapTest {
     /** Compares the missing objects of a kind with what one database has and the other has not. */
     private static void agree(Gap gap, ObjectKind kind, DatabaseUrl live, DatabaseUrl goal, String select)
             throws SQLException {
-        TreeSet<String> missing = new TreeSet<>();
+        SortedSet<String> missing = new TreeSet<>();
         gap.changes(Change.Missing.class)
                 .map(Change.Missing::key)
                 .filter(key -> key.kind() == kind)
@@ -137,8 +132,8 @@ class MeshGapTest {
         assertThat(missing).as("missing %s", kind.plural()).isEqualTo(difference(live, goal, select));
     }
 
-    private static TreeSet<String> difference(DatabaseUrl live, DatabaseUrl goal, String select) throws SQLException {
-        TreeSet<String> missing = new TreeSet<>(MeshServer.query(goal, "SELECT " + select));
+    private static SortedSet<String> difference(DatabaseUrl live, DatabaseUrl goal, String select) throws SQLException {
+        SortedSet<String> missing = new TreeSet<>(MeshServer.query(goal, "SELECT " + select));
         missing.removeAll(MeshServer.query(live, "SELECT " + select));
         return missing;
     }
