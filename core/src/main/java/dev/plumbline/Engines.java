@@ -4,7 +4,9 @@ package dev.plumbline;
 import dev.plumbline.engine.Engine;
 import dev.plumbline.error.ErrorCode;
 import dev.plumbline.error.PlumblineException;
+import dev.plumbline.postgres.PostgresEngine;
 import dev.plumbline.source.DatabaseUrl;
+import dev.plumbline.sqlite.SqliteEngine;
 
 /** The engines that Plumbline knows. */
 public final class Engines {
@@ -22,24 +24,13 @@ public final class Engines {
      */
     public static Engine forId(String id) {
         return switch (id) {
-            case "postgres" -> engine("dev.plumbline.postgres.PostgresEngine");
-            case "sqlite" -> engine("dev.plumbline.sqlite.SqliteEngine");
+            case "postgres" -> new PostgresEngine();
+            case "sqlite" -> new SqliteEngine();
             default ->
                 throw new PlumblineException(
                         ErrorCode.INVALID_ARGUMENT,
                         "Plumbline has no engine '" + id + "'.",
                         "The engines are postgres and sqlite.");
         };
-    }
-
-    private static Engine engine(String className) {
-        try {
-            return Class.forName(className)
-                    .asSubclass(Engine.class)
-                    .getConstructor()
-                    .newInstance();
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(className, e);
-        }
     }
 }

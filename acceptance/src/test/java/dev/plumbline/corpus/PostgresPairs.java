@@ -10,6 +10,7 @@ import dev.plumbline.gap.GapFinder;
 import dev.plumbline.plan.Plan;
 import dev.plumbline.plan.Planner;
 import dev.plumbline.plan.Step;
+import dev.plumbline.plan.TransactionMode;
 import dev.plumbline.postgres.PostgresEngine;
 import dev.plumbline.source.DatabaseUrl;
 import java.sql.Connection;
@@ -98,19 +99,24 @@ final class PostgresPairs {
 
     private static String run(Connection connection, List<Step> steps) throws SQLException {
         for (List<Step> group : Plan.groups(steps)) {
-            connection.setAutoCommit(false);
+            boolean outside = group.get(0).mode() == TransactionMode.OUTSIDE;
+            connection.setAutoCommit(outside);
             for (Step step : group) {
                 for (String sql : step.statements()) {
                     try (Statement statement = connection.createStatement()) {
                         statement.execute(sql);
                     } catch (SQLException e) {
-                        connection.rollback();
+                        if (!outside) {
+                            connection.rollback();
+                        }
                         return "step " + step.number() + ": " + e.getMessage() + "\n" + sql + "\n---\n" + text(steps);
                     }
                 }
             }
-            connection.commit();
-            connection.setAutoCommit(true);
+            if (!outside) {
+                connection.commit();
+                connection.setAutoCommit(true);
+            }
         }
         return "";
     }

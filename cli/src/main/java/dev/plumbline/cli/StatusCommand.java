@@ -5,6 +5,7 @@ import dev.plumbline.Engines;
 import dev.plumbline.catalog.Catalog;
 import dev.plumbline.error.ErrorCode;
 import dev.plumbline.error.PlumblineException;
+import dev.plumbline.report.DatabaseStatus;
 import dev.plumbline.report.JsonReports;
 import dev.plumbline.report.MarkdownReport;
 import dev.plumbline.source.DatabaseUrl;
@@ -13,8 +14,6 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -30,14 +29,6 @@ final class StatusCommand extends PlumblineCommand {
 
     @Mixin
     private final OutputOptions output = new OutputOptions();
-
-    /** What is shown. */
-    record Status(
-            String database,
-            String product,
-            String fingerprint,
-            SortedMap<String, Integer> objects,
-            List<MigrationHistory.Found> histories) {}
 
     @Override
     public Integer call() throws IOException, SQLException {
@@ -55,7 +46,7 @@ final class StatusCommand extends PlumblineCommand {
                     switch (output.format) {
                         case text -> textFor(output.output).summary(catalog, url.display()) + lines(histories, "");
                         case markdown -> new MarkdownReport().of(catalog, url.display()) + lines(histories, "- ");
-                        case json -> new JsonReports().write("status", status(url, catalog, histories));
+                        case json -> new JsonReports().write(DatabaseStatus.of(url.display(), catalog, histories));
                     },
                     output.output);
         }
@@ -75,16 +66,5 @@ final class StatusCommand extends PlumblineCommand {
                     .append('\n');
         }
         return lines.isEmpty() ? before + "no migration history found\n" : lines.toString();
-    }
-
-    private static Status status(DatabaseUrl url, Catalog catalog, List<MigrationHistory.Found> histories) {
-        SortedMap<String, Integer> counts = new TreeMap<>();
-        catalog.objects().forEach(object -> counts.merge(object.key().kind().plural(), 1, Integer::sum));
-        return new Status(
-                url.display(),
-                catalog.product().toString(),
-                catalog.fingerprint().hex(),
-                counts,
-                histories);
     }
 }

@@ -10,6 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.stream.Stream;
 import org.sqlite.util.LibraryLoaderUtil;
@@ -30,7 +34,7 @@ final class Training {
     }
 
     @SuppressWarnings("SystemOut") // swallowed here, so that the recording is silent
-    public static void main(String... args) throws IOException {
+    public static void main(String... args) throws IOException, SQLException {
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         System.setOut(nowhere);
         System.setErr(nowhere);
@@ -41,6 +45,7 @@ final class Training {
         }
         Path folder = Files.createTempDirectory("plumbline-training");
         try {
+            makeDatabase(folder.resolve("app.db"));
             for (List<String> command : commands(folder)) {
                 CommandLine commandLine = Main.commandLine();
                 commandLine.setOut(new PrintWriter(nowhere, false, StandardCharsets.UTF_8));
@@ -49,6 +54,15 @@ final class Training {
             }
         } finally {
             deleteRecursively(folder);
+        }
+    }
+
+    /** A database that is not there is refused before anything worth recording is loaded. */
+    private static void makeDatabase(Path file) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE users(id integer PRIMARY KEY, name text NOT NULL)");
+            statement.execute("CREATE INDEX users_name ON users(name)");
         }
     }
 

@@ -60,7 +60,7 @@ public final class PlanExecutor {
             throw e;
         } catch (SQLException e) {
             throw new PlumblineException(
-                    ErrorCode.DATABASE_ERROR,
+                    session.isLockConflict(e) ? ErrorCode.LOCK_NOT_AVAILABLE : ErrorCode.DATABASE_ERROR,
                     "The database fails: " + ServerMessage.of(e).whole() + ".",
                     "Apply the plan again: it goes on where it stopped.",
                     null,

@@ -2,6 +2,9 @@
 package dev.plumbline.execute;
 
 import dev.plumbline.catalog.Catalog;
+import dev.plumbline.catalog.Constraint;
+import dev.plumbline.catalog.ObjectKey;
+import dev.plumbline.catalog.ObjectKind;
 import dev.plumbline.gap.Gap;
 import dev.plumbline.gap.GapFinder;
 import dev.plumbline.plan.Action;
@@ -17,6 +20,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** Makes the plan and its reverse, both with the same planner. */
 public final class PlanMaker {
@@ -55,24 +60,53 @@ public final class PlanMaker {
     }
 
     private Action convert(Hint.Conversion conversion, Catalog actual) {
-        Action action = writer.convert(conversion.object(), conversion.expression());
+        Action action = placed(writer.convert(conversion.object(), conversion.expression()), actual);
         boolean irreversible = conversion.reverse().isEmpty() && actual.contains(conversion.object());
         return irreversible ? irreversible(action) : action;
+    }
+
+    /** New values fit neither the old constraints nor the new ones the old values: it runs between the two. */
+    private static Action placed(Action conversion, Catalog before) {
+        ObjectKey column = conversion.object();
+        ObjectKey table = new ObjectKey(
+                ObjectKind.TABLE, column.path().subList(0, column.path().size() - 1));
+        SortedSet<ObjectKey> awaits = new TreeSet<>(conversion.awaits());
+        before.objects(Constraint.class)
+                .filter(constraint -> constraint.on().equals(table))
+                .filter(constraint -> constraint.columns().contains(column.name()))
+                .forEach(constraint -> awaits.add(constraint.key()));
+        SortedSet<ObjectKey> achieves = new TreeSet<>(conversion.achieves());
+        achieves.add(column);
+        return changed(conversion, achieves, awaits, conversion.hazards(), conversion.loses());
     }
 
     private static Action irreversible(Action action) {
         Set<Hazard> hazards = EnumSet.of(Hazard.IRREVERSIBLE);
         hazards.addAll(action.hazards());
+        return changed(
+                action,
+                action.achieves(),
+                action.awaits(),
+                hazards,
+                Optional.of("the values before the conversion, for which no 'reverse using' was given"));
+    }
+
+    private static Action changed(
+            Action action,
+            SortedSet<ObjectKey> achieves,
+            SortedSet<ObjectKey> awaits,
+            Set<Hazard> hazards,
+            Optional<String> loses) {
         return new Action(
                 action.verb(),
                 action.object(),
-                action.achieves(),
+                achieves,
                 action.releases(),
-                action.awaits(),
+                awaits,
                 action.statements(),
                 action.reason(),
                 hazards,
-                Optional.of("the values before the conversion, for which no 'reverse using' was given"),
+                loses,
                 action.mode(),
                 action.timeouts());
     }
@@ -85,7 +119,7 @@ public final class PlanMaker {
         List<Action> reversed = conversions.stream()
                 .filter(conversion -> actual.actual().contains(conversion.object()))
                 .flatMap(conversion -> conversion.reverse().stream()
-                        .map(expression -> writer.convert(conversion.object(), expression)))
+                        .map(expression -> placed(writer.convert(conversion.object(), expression), desired)))
                 .toList();
         Gap gap = GapFinder.between(desired, actual.actual());
         List<Step> steps = new ArrayList<>(planner.steps(gap, List.of(), reversed));

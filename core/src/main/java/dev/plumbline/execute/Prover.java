@@ -40,6 +40,7 @@ public final class Prover {
     public Plan prove(Plan plan, Catalog actual, List<RenamedCatalog.Renaming> renames, Catalog desired) {
         ProofRun run = new ProofRun(plan, actual, desired, new RowCheck(seeder, plan, renames, desired));
         try (ScratchDatabase database = scratch.build(actual)) {
+            ScratchCatalog.roles(desired).forEach(database::stubRole);
             run.carryOut(scratch, session, database.connection(), progress);
             if (run.isOnlyTheWayBackBlocked() && plan.hazards().contains(Hazard.IRREVERSIBLE)) {
                 run.reverseReturns(returnsWithoutRows(plan, actual, desired));
@@ -59,6 +60,7 @@ public final class Prover {
     private boolean returnsWithoutRows(Plan plan, Catalog actual, Catalog desired) throws SQLException {
         ProofRun bare = new ProofRun(plan, actual, desired, RowCheck.none());
         try (ScratchDatabase database = scratch.build(actual)) {
+            ScratchCatalog.roles(desired).forEach(database::stubRole);
             bare.carryOut(scratch, session, database.connection(), progress);
         }
         return bare.result().proof().map(Proof::reverseReturns).orElse(false);

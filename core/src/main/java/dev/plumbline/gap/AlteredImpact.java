@@ -232,7 +232,7 @@ final class AlteredImpact {
         if (users.isEmpty()) {
             add(ImpactRule.BEHAVES_OTHERWISE, differing());
         } else {
-            add(ImpactRule.LOGIC_IN_USE_DIFFERS, Names.some(users, 2) + " relies on it");
+            add(ImpactRule.LOGIC_IN_USE_DIFFERS, "relied on by " + Names.some(users, 2));
         }
     }
 
@@ -253,7 +253,7 @@ final class AlteredImpact {
         if (users.isEmpty()) {
             add(ImpactRule.SETTING_DIFFERS, differing());
         } else {
-            add(rule, Names.some(users, 2) + " is made of it");
+            add(rule, "needed by " + Names.some(users, 2));
         }
     }
 

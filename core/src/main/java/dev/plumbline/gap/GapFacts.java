@@ -28,6 +28,7 @@ final class GapFacts {
     private final Map<ObjectKey, ChangeType> changed = new HashMap<>();
     private final Map<ObjectKey, SortedSet<ObjectKey>> outside = new HashMap<>();
     private final Map<ObjectKey, SortedSet<ObjectKey>> foreignKeysTo = new HashMap<>();
+    private final Map<ObjectKey, SortedSet<ObjectKey>> partitions = new HashMap<>();
     private final Map<String, SortedSet<ObjectKey>> routinesNaming = new HashMap<>();
 
     GapFacts(Gap gap, HealthFacts health) {
@@ -44,6 +45,12 @@ final class GapFacts {
                                 .add(key.key());
                     }
                 }));
+        gap.desired()
+                .objects(Table.class)
+                .forEach(table -> table.partitionOf()
+                        .ifPresent(of -> partitions
+                                .computeIfAbsent(of.parent(), k -> new TreeSet<>())
+                                .add(table.key())));
         gap.desired().objects(Routine.class).forEach(this::indexBody);
     }
 
@@ -100,8 +107,18 @@ final class GapFacts {
         return outside.computeIfAbsent(key, this::findOutsideDependents);
     }
 
+    /** Returns what the object is made of: its descendants, its partitions and theirs. */
+    private Set<ObjectKey> parts(ObjectKey key) {
+        Set<ObjectKey> parts = new TreeSet<>(gap.desired().descendants(key));
+        for (ObjectKey partition : partitions.getOrDefault(key, Collections.emptySortedSet())) {
+            parts.add(partition);
+            parts.addAll(parts(partition));
+        }
+        return parts;
+    }
+
     private SortedSet<ObjectKey> findOutsideDependents(ObjectKey key) {
-        Set<ObjectKey> own = gap.desired().descendants(key);
+        Set<ObjectKey> own = parts(key);
         SortedSet<ObjectKey> found = new TreeSet<>();
         Deque<ObjectKey> open = new ArrayDeque<>(own);
         open.add(key);
@@ -117,7 +134,7 @@ final class GapFacts {
 
     /** Returns what needs the object itself or a part of it in the desired schema and is not part of it. */
     SortedSet<ObjectKey> directDependents(ObjectKey key) {
-        Set<ObjectKey> own = gap.desired().descendants(key);
+        Set<ObjectKey> own = parts(key);
         SortedSet<ObjectKey> found = new TreeSet<>(gap.desired().dependents(key));
         own.forEach(part -> found.addAll(gap.desired().dependents(part)));
         found.removeAll(own);

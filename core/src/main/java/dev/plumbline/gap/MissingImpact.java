@@ -121,7 +121,7 @@ final class MissingImpact {
                 .filter(MissingImpact::makesKey)
                 .forEach(c -> keys.add(c.key()));
         if (!keys.isEmpty()) {
-            reasons.add(new Reason(ImpactRule.KEY_COLUMN_MISSING, Names.some(keys, 2) + " is made of it"));
+            reasons.add(new Reason(ImpactRule.KEY_COLUMN_MISSING, "needed by " + Names.some(keys, 2)));
         }
         return reasons;
     }

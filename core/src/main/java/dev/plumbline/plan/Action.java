@@ -47,6 +47,12 @@ public record Action(
         hazards = hazards.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(hazards));
     }
 
+    /** Returns the same action with other statements and another way to run them. */
+    public Action with(List<String> otherStatements, TransactionMode otherMode) {
+        return new Action(
+                verb, object, achieves, releases, awaits, otherStatements, reason, hazards, loses, otherMode, timeouts);
+    }
+
     /** Starts the description of an action. */
     public static Builder of(Verb verb, ObjectKey object) {
         return new Builder(verb, object);
@@ -122,6 +128,12 @@ public record Action(
         /** Adds a hazard. */
         public Builder hazard(Hazard hazard) {
             hazards.add(hazard);
+            return this;
+        }
+
+        /** Adds hazards. */
+        public Builder hazards(Set<Hazard> more) {
+            hazards.addAll(more);
             return this;
         }
 

@@ -66,6 +66,10 @@ final class ActionGraph {
                 }
                 // An object that is recreated goes before it comes.
                 at(releasing, key).forEach(first -> first.before(node));
+                // What is made in several steps is created, then altered, then its values are converted.
+                at(achieving, key).stream()
+                        .filter(other -> other.action.verb().compareTo(node.action.verb()) < 0)
+                        .forEach(first -> first.before(node));
             }
         }
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plumbline.plan;
 
-/** What an action does to its object. */
+/** What an action does to its object, in the order in which several on one object follow each other. */
 public enum Verb {
     CREATE,
     ALTER,

@@ -62,10 +62,7 @@ final class ConstraintStatements {
         }
         Alteration alteration = Alteration.of();
         if (!from.validated() && to.validated()) {
-            alteration
-                    .add(alterOwner(to) + " VALIDATE CONSTRAINT "
-                            + Sql.name(to.key().name()))
-                    .takesLong();
+            alteration.add(validate(to)).takesLong();
         }
         if (differing.contains("clustered")) {
             alteration.add(clustered(to.on(), to.key().name(), to.clustered()));
@@ -76,6 +73,11 @@ final class ConstraintStatements {
                 from.indexOptions(),
                 to.indexOptions()));
         return Optional.of(alteration);
+    }
+
+    static String validate(Constraint constraint) {
+        return alterOwner(constraint) + " VALIDATE CONSTRAINT "
+                + Sql.name(constraint.key().name());
     }
 
     private static String clustered(ObjectKey table, String index, boolean on) {

@@ -42,7 +42,7 @@ final class PostgresActionWriter implements ActionWriter {
                 .forEach((key, columns) ->
                         actions.add(TypeSwap.action(gap.desired().object(key), columns, statements, gap.desired())));
         drops(gap, recreation, statements, actions);
-        return actions;
+        return Technique.apply(actions, gap, recreation);
     }
 
     private static void creations(Gap gap, Recreation recreation, Statements statements, List<Action> actions) {

@@ -22,8 +22,9 @@ record Document(List<Block> blocks) {
     /** A list of sentences. */
     record Bullets(List<Cell> items) implements Block {}
 
-    /** A table; columns of numbers are aligned right. */
-    record Table(List<String> titles, List<Boolean> numbers, List<List<Cell>> rows) implements Block {}
+    /** A table; columns of numbers are aligned right, and one that is an overview is never cut. */
+    record Table(List<String> titles, List<Boolean> numbers, List<List<Cell>> rows, boolean overview)
+            implements Block {}
 
     /** A piece of SQL with its place in a list, a title and facts about it. */
     record Statement(String label, String title, String sql, List<Cell> facts) implements Block {}
@@ -54,13 +55,21 @@ record Document(List<Block> blocks) {
         }
 
         Builder table(String titles, List<List<Cell>> rows) {
+            return table(titles, rows, false);
+        }
+
+        Builder overview(String titles, List<List<Cell>> rows) {
+            return table(titles, rows, true);
+        }
+
+        private Builder table(String titles, List<List<Cell>> rows, boolean overview) {
             List<String> words = new ArrayList<>();
             List<Boolean> numbers = new ArrayList<>();
             for (String title : titles.split("\\|", -1)) {
                 numbers.add(title.startsWith("#"));
                 words.add(title.startsWith("#") ? title.substring(1) : title);
             }
-            blocks.add(new Table(words, numbers, List.copyOf(rows)));
+            blocks.add(new Table(words, numbers, List.copyOf(rows), overview));
             return this;
         }
 

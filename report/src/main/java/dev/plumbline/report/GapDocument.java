@@ -34,6 +34,9 @@ final class GapDocument {
 
     private final Gap gap;
     private final GapAnalysis analysis;
+    /** How many missing objects of each type are parts of something missing, and so not told one by one. */
+    private final List<String> comingAlong = new ArrayList<>();
+
     private final Document.Builder document = new Document.Builder();
 
     private GapDocument(Gap gap, GapAnalysis analysis) {
@@ -56,6 +59,12 @@ final class GapDocument {
             columns();
             for (InventoryType type : InventoryType.values()) {
                 missing(type);
+            }
+            if (!comingAlong.isEmpty()) {
+                document.paragraph(
+                        Tone.FAINT,
+                        "With the missing tables and columns come " + String.join(", ", comingAlong)
+                                + " that are missing too.");
             }
             others(ChangeType.EXTRA, "Extra: nobody declared it");
             others(ChangeType.DIFFERENT, "Different");
@@ -119,7 +128,7 @@ final class GapDocument {
         health.rows()
                 .ifPresent(all ->
                         rows.add(List.of(Cell.of("rows"), Cell.of("about " + Texts.count(all, "row", "rows")))));
-        document.table("fact|value", rows);
+        document.overview("fact|value", rows);
         document.bullets(health.warnings().stream()
                 .map(warning -> new Cell(warning, Tone.NOTABLE))
                 .toList());
@@ -144,7 +153,7 @@ final class GapDocument {
                     row.impact().map(GapDocument::impact).orElse(new Cell("even", Tone.GOOD))));
             rules.add(row.type().label() + ": " + row.type().counted());
         }
-        document.table("type|#desired|#actual|#missing|#extra|#different|impact", rows);
+        document.overview("type|#desired|#actual|#missing|#extra|#different|impact", rows);
         document.paragraph(Tone.FAINT, "How it is counted — " + String.join("; ", rules) + ".");
     }
 
@@ -227,16 +236,13 @@ final class GapDocument {
         List<Discrepancy> own = all.stream()
                 .filter(d -> type == InventoryType.PARTITION || d.standsForItself())
                 .toList();
-        document.heading(2, "Missing " + type.label() + " (" + all.size() + ")");
+        if (own.size() < all.size()) {
+            comingAlong.add((all.size() - own.size()) + " " + type.label());
+        }
         if (!own.isEmpty()) {
+            document.heading(2, "Missing " + type.label() + " (" + own.size() + ")");
             document.table(
                     "impact|name|what|why", own.stream().map(this::missingRow).toList());
-        }
-        if (own.size() < all.size()) {
-            document.paragraph(
-                    Tone.FAINT,
-                    (own.isEmpty() ? "All " : "") + (all.size() - own.size()) + (own.isEmpty() ? "" : " more")
-                            + " come with what is missing above.");
         }
     }
 
@@ -308,7 +314,7 @@ final class GapDocument {
                             .map(layer -> names(layer, 6))
                             .collect(Collectors.joining(" → ")))));
         }
-        document.table("#phase|what|#objects|in layers", rows);
+        document.overview("#phase|what|#objects|in layers", rows);
     }
 
     private static String names(List<ObjectKey> keys, int most) {

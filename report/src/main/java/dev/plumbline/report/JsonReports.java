@@ -83,9 +83,9 @@ public final class JsonReports {
         return text(root("outcome").setAll((ObjectNode) RecordCodec.write(outcome)));
     }
 
-    /** Returns any other record of the library under a kind of the caller's. */
-    public String write(String kind, Record value) {
-        return text(root(kind).setAll((ObjectNode) RecordCodec.write(value)));
+    /** Returns what a database is and holds. */
+    public String write(DatabaseStatus status) {
+        return text(root("status").setAll((ObjectNode) RecordCodec.write(status)));
     }
 
     private static void fingerprints(ObjectNode root, Gap gap) {

@@ -102,7 +102,9 @@ final class PlanDocument {
 
     private static String title(Step step) {
         String what = step.verb().name().toLowerCase(Locale.ROOT) + " " + step.object();
-        return Texts.oneLine(step.reason().isEmpty() ? what : what + ": " + step.reason());
+        boolean reasonTellsAll = step.reason().contains(step.object().qualifiedName());
+        return Texts.oneLine(
+                step.reason().isEmpty() ? what : reasonTellsAll ? step.reason() : what + ": " + step.reason());
     }
 
     private static void costs(StepCost cost, List<Cell> facts) {

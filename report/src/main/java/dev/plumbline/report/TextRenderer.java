@@ -84,13 +84,17 @@ final class TextRenderer {
     }
 
     private void table(Table table) {
-        List<List<Cell>> rows = table.rows().stream().limit(options.most()).toList();
+        List<List<Cell>> rows = table.overview()
+                ? table.rows()
+                : table.rows().stream().limit(options.most()).toList();
         int[] widths = widths(table, rows);
         List<Cell> titles = new ArrayList<>();
         table.titles().forEach(title -> titles.add(new Cell(title, Tone.FAINT)));
         row(titles, table, widths);
         rows.forEach(row -> row(row, table, widths));
-        more(table.rows().size());
+        if (!table.overview()) {
+            more(table.rows().size());
+        }
     }
 
     /** The last column gives way first, then the widest, until the table is as wide as the line. */

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plumbline.embedded.EmbeddedServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands on a PostgreSQL server, and what they say when it does not let them in. */
+class PostgresCommandsTest {
+    private static final AtomicInteger DATABASES = new AtomicInteger();
+    private static EmbeddedServer server;
+
+    @TempDir
+    private Path folder;
+
+    private String name = "";
+    private String url = "";
+    private Path desired = Path.of("");
+
+    @BeforeAll
+    static void startServer() {
+        server = EmbeddedServer.start(18);
+    }
+
+    @AfterAll
+    static void stopServer() {
+        server.close();
+    }
+
+    @BeforeEach
+    void makeDatabase() throws Exception {
+        name = "commands_" + DATABASES.incrementAndGet();
+        execute("postgres", "CREATE DATABASE " + name);
+        url = server.url(name);
+        execute(name, "CREATE TABLE public.users(id bigint PRIMARY KEY, \"it's; \"\"odd\"\"\" text)");
+        execute(name, "INSERT INTO public.users VALUES (1, 'x')");
+        desired = Files.writeString(folder.resolve("desired.sql"), """
+                CREATE TABLE public.users(id bigint PRIMARY KEY, "it's; ""odd""\" text, mail text);
+                CREATE UNIQUE INDEX users_mail ON public.users (mail);
+                """);
+    }
+
+    @Test
+    void gapPlanApplyAndNoGap() {
+        CommandRun gap = CommandRun.of("gap", "--url", url, "--desired", desired);
+        CommandRun apply = CommandRun.of("apply", "--url", url, "--desired", desired, "--yes");
+        CommandRun after = CommandRun.of("gap", "--url", url, "--desired", desired);
+
+        assertThat(gap.exitCode()).as(gap.err()).isEqualTo(1);
+        assertThat(gap.out()).contains("uniqueness-lost");
+        assertThat(apply.exitCode()).as(apply.err()).isZero();
+        assertThat(after.exitCode()).as(after.out() + after.err()).isZero();
+    }
+
+    @Test
+    void exportedFolderMakesTheSameSchema() {
+        Path schema = folder.resolve("schema");
+
+        CommandRun inspect = CommandRun.of("inspect", "--url", url, "--format", "sql", "-o", schema);
+
+        assertThat(inspect.exitCode()).as(inspect.err()).isZero();
+        assertThat(CommandRun.of("gap", "--url", url, "--desired", schema).exitCode())
+                .isZero();
+    }
+
+    @Test
+    void schemaFilterLeavesOtherSchemasAlone() throws Exception {
+        execute(name, "CREATE SCHEMA other");
+        execute(name, "CREATE TABLE other.kept(id bigint)");
+
+        CommandRun apply = CommandRun.of("apply", "--url", url, "--desired", desired, "--schema", "public", "--yes");
+
+        assertThat(apply.exitCode()).as(apply.err()).isZero();
+        execute(name, "SELECT id FROM other.kept");
+    }
+
+    @Test
+    void unmodelledObjectsAreNamedAndRefusedInStrictMode() throws Exception {
+        execute(name, "CREATE PUBLICATION app_pub FOR ALL TABLES");
+
+        CommandRun lenient = CommandRun.of("gap", "--url", url, "--desired", desired);
+        CommandRun strict = CommandRun.of("gap", "--url", url, "--desired", desired, "--strict");
+
+        assertThat(lenient.out()).contains("publication app_pub");
+        assertThat(strict.exitCode()).isEqualTo(3);
+        assertThat(strict.err()).contains("publication app_pub");
+    }
+
+    @Test
+    void unreachableServerIsADatabaseError() {
+        CommandRun status = CommandRun.of("status", "--url", "postgres://me:hush@127.0.0.1:1/app");
+
+        assertThat(status.exitCode()).isEqualTo(4);
+        assertThat(status.err()).contains("way out: ").doesNotContain("hush");
+    }
+
+    @Test
+    void wrongPasswordIsADatabaseErrorThatDoesNotShowIt() {
+        String wrong = url.replaceFirst("://([^:]+):[^@]+@", "://$1:hush@");
+
+        CommandRun status = CommandRun.of("status", "--url", wrong);
+
+        assertThat(status.exitCode()).as(status.out()).isEqualTo(4);
+        assertThat(status.err()).contains("way out: ").doesNotContain("hush");
+    }
+
+    @Test
+    void missingDatabaseIsADatabaseError() {
+        CommandRun status = CommandRun.of("status", "--url", server.url("nowhere"));
+
+        assertThat(status.exitCode()).isEqualTo(4);
+        assertThat(status.err()).contains("nowhere");
+    }
+
+    @Test
+    void brokenSqlShowsThePlace() throws IOException {
+        Path broken = Files.writeString(folder.resolve("broken.sql"), "SELECT 1;\nCREATE TABLE t(id bigintt);\n");
+
+        CommandRun gap = CommandRun.of("gap", "--url", url, "--desired", broken);
+
+        assertThat(gap.exitCode()).isEqualTo(4);
+        assertThat(gap.err()).contains("broken.sql:2:", "bigintt", "^");
+    }
+
+    private static void execute(String database, String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(server.jdbcUrl(database));
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}
