@@ -58,22 +58,25 @@ WITH DATA;
 -- 16. CREATE index public.cached_amount
 CREATE INDEX cached_amount ON public.cached USING btree (amount);
 
--- 17. CREATE index public.orders_expr
-CREATE INDEX orders_expr ON public.orders USING btree (((amount + (1)::numeric))) WHERE (amount > (10)::numeric);
+-- 17. CREATE index public.orders_expr, OUTSIDE
+CREATE INDEX CONCURRENTLY orders_expr ON public.orders USING btree (((amount + (1)::numeric))) WHERE (amount > (10)::numeric);
 
 -- 18. CREATE constraint public.orders.positive, DATA_DEPENDENT
-ALTER TABLE public.orders ADD CONSTRAINT positive CHECK ((amount >= (0)::numeric));
+ALTER TABLE public.orders ADD CONSTRAINT positive CHECK ((amount >= (0)::numeric)) NOT VALID;
 
--- 19. CREATE trigger public.orders.amount_changes
+-- 19. ALTER constraint public.orders.positive, ALONE, DATA_DEPENDENT
+ALTER TABLE public.orders VALIDATE CONSTRAINT positive;
+
+-- 20. CREATE trigger public.orders.amount_changes
 CREATE TRIGGER amount_changes BEFORE UPDATE OF amount ON public.orders FOR EACH ROW WHEN ((new.amount > old.amount)) EXECUTE FUNCTION public.log_it();
 
--- 20. CREATE policy public.orders.affordable
+-- 21. CREATE policy public.orders.affordable
 CREATE POLICY affordable ON public.orders FOR SELECT TO app_reader USING ((amount < (1000)::numeric));
 
--- 21. CREATE comment on view public.big_totals
+-- 22. CREATE comment on view public.big_totals
 COMMENT ON VIEW public.big_totals IS 'the big ones';
 
--- 22. CREATE grant to app_reader on view public.big_totals
+-- 23. CREATE grant to app_reader on view public.big_totals
 GRANT SELECT ON TABLE public.big_totals TO app_reader;
 
 -- reverse
@@ -138,20 +141,23 @@ WITH DATA;
 -- 16. CREATE index public.cached_amount
 CREATE INDEX cached_amount ON public.cached USING btree (amount);
 
--- 17. CREATE index public.orders_expr
-CREATE INDEX orders_expr ON public.orders USING btree (((amount + 1))) WHERE (amount > 10);
+-- 17. CREATE index public.orders_expr, OUTSIDE
+CREATE INDEX CONCURRENTLY orders_expr ON public.orders USING btree (((amount + 1))) WHERE (amount > 10);
 
 -- 18. CREATE constraint public.orders.positive, DATA_DEPENDENT
-ALTER TABLE public.orders ADD CONSTRAINT positive CHECK ((amount >= 0));
+ALTER TABLE public.orders ADD CONSTRAINT positive CHECK ((amount >= 0)) NOT VALID;
 
--- 19. CREATE trigger public.orders.amount_changes
+-- 19. ALTER constraint public.orders.positive, ALONE, DATA_DEPENDENT
+ALTER TABLE public.orders VALIDATE CONSTRAINT positive;
+
+-- 20. CREATE trigger public.orders.amount_changes
 CREATE TRIGGER amount_changes BEFORE UPDATE OF amount ON public.orders FOR EACH ROW WHEN ((new.amount > old.amount)) EXECUTE FUNCTION public.log_it();
 
--- 20. CREATE policy public.orders.affordable
+-- 21. CREATE policy public.orders.affordable
 CREATE POLICY affordable ON public.orders FOR SELECT TO app_reader USING ((amount < 1000));
 
--- 21. CREATE comment on view public.big_totals
+-- 22. CREATE comment on view public.big_totals
 COMMENT ON VIEW public.big_totals IS 'the big ones';
 
--- 22. CREATE grant to app_reader on view public.big_totals
+-- 23. CREATE grant to app_reader on view public.big_totals
 GRANT SELECT ON TABLE public.big_totals TO app_reader;

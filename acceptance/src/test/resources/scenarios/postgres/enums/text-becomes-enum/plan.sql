@@ -26,8 +26,8 @@ SELECT id,
    FROM public.jobs
   WHERE (state = 'new'::public.job_state);
 
--- 9. CREATE index public.jobs_new
-CREATE INDEX jobs_new ON public.jobs USING btree (id) WHERE (state = 'new'::public.job_state);
+-- 9. CREATE index public.jobs_new, OUTSIDE
+CREATE INDEX CONCURRENTLY jobs_new ON public.jobs USING btree (id) WHERE (state = 'new'::public.job_state);
 
 -- reverse
 
@@ -53,11 +53,14 @@ SELECT id,
    FROM public.jobs
   WHERE (state = 'new'::text);
 
--- 7. CREATE index public.jobs_new
-CREATE INDEX jobs_new ON public.jobs USING btree (id) WHERE (state = 'new'::text);
+-- 7. CREATE index public.jobs_new, OUTSIDE
+CREATE INDEX CONCURRENTLY jobs_new ON public.jobs USING btree (id) WHERE (state = 'new'::text);
 
 -- 8. CREATE constraint public.jobs.jobs_state, DATA_DEPENDENT
-ALTER TABLE public.jobs ADD CONSTRAINT jobs_state CHECK ((state = ANY (ARRAY['new'::text, 'done'::text])));
+ALTER TABLE public.jobs ADD CONSTRAINT jobs_state CHECK ((state = ANY (ARRAY['new'::text, 'done'::text]))) NOT VALID;
 
--- 9. DROP enum type public.job_state
+-- 9. ALTER constraint public.jobs.jobs_state, ALONE, DATA_DEPENDENT
+ALTER TABLE public.jobs VALIDATE CONSTRAINT jobs_state;
+
+-- 10. DROP enum type public.job_state
 DROP TYPE public.job_state;

@@ -1,8 +1,8 @@
 -- 1. DROP constraint public.people.never_ok
 ALTER TABLE public.people DROP CONSTRAINT never_ok;
 
--- 2. DROP index public.people_m
-DROP INDEX public.people_m;
+-- 2. DROP index public.people_m, OUTSIDE
+DROP INDEX CONCURRENTLY public.people_m;
 
 -- 3. DROP view public.happy_people
 DROP VIEW public.happy_people;
@@ -44,19 +44,22 @@ SELECT id,
    FROM public.people
   WHERE (m = 'happy'::public.mood);
 
--- 12. CREATE index public.people_m
-CREATE INDEX people_m ON public.people USING btree (m);
+-- 12. CREATE index public.people_m, OUTSIDE
+CREATE INDEX CONCURRENTLY people_m ON public.people USING btree (m);
 
 -- 13. CREATE constraint public.people.never_ok, DATA_DEPENDENT
-ALTER TABLE public.people ADD CONSTRAINT never_ok CHECK ((m <> 'ok'::public.mood));
+ALTER TABLE public.people ADD CONSTRAINT never_ok CHECK ((m <> 'ok'::public.mood)) NOT VALID;
+
+-- 14. ALTER constraint public.people.never_ok, ALONE, DATA_DEPENDENT
+ALTER TABLE public.people VALIDATE CONSTRAINT never_ok;
 
 -- reverse
 
 -- 1. DROP constraint public.people.never_ok
 ALTER TABLE public.people DROP CONSTRAINT never_ok;
 
--- 2. DROP index public.people_m
-DROP INDEX public.people_m;
+-- 2. DROP index public.people_m, OUTSIDE
+DROP INDEX CONCURRENTLY public.people_m;
 
 -- 3. DROP view public.happy_people
 DROP VIEW public.happy_people;
@@ -98,8 +101,11 @@ SELECT id,
    FROM public.people
   WHERE (m = 'happy'::public.mood);
 
--- 12. CREATE index public.people_m
-CREATE INDEX people_m ON public.people USING btree (m);
+-- 12. CREATE index public.people_m, OUTSIDE
+CREATE INDEX CONCURRENTLY people_m ON public.people USING btree (m);
 
 -- 13. CREATE constraint public.people.never_ok, DATA_DEPENDENT
-ALTER TABLE public.people ADD CONSTRAINT never_ok CHECK ((m <> 'ok'::public.mood));
+ALTER TABLE public.people ADD CONSTRAINT never_ok CHECK ((m <> 'ok'::public.mood)) NOT VALID;
+
+-- 14. ALTER constraint public.people.never_ok, ALONE, DATA_DEPENDENT
+ALTER TABLE public.people VALIDATE CONSTRAINT never_ok;

@@ -7,11 +7,11 @@ CREATE EXTENSION pg_trgm WITH SCHEMA public VERSION '1.6';
 -- 3. CREATE column public.docs.title
 ALTER TABLE public.docs ADD COLUMN title public.citext;
 
--- 4. CREATE index public.docs_attrs
-CREATE INDEX docs_attrs ON public.docs USING gin (attrs);
+-- 4. CREATE index public.docs_attrs, OUTSIDE
+CREATE INDEX CONCURRENTLY docs_attrs ON public.docs USING gin (attrs);
 
--- 5. CREATE index public.docs_title
-CREATE INDEX docs_title ON public.docs USING gin (((title)::text) public.gin_trgm_ops);
+-- 5. CREATE index public.docs_title, OUTSIDE
+CREATE INDEX CONCURRENTLY docs_title ON public.docs USING gin (((title)::text) public.gin_trgm_ops);
 
 -- 6. CREATE comment on extension citext
 COMMENT ON EXTENSION citext IS 'data type for case-insensitive character strings';
@@ -21,8 +21,8 @@ COMMENT ON EXTENSION pg_trgm IS 'text similarity measurement and index searching
 
 -- reverse
 
--- 1. DROP index public.docs_attrs
-DROP INDEX public.docs_attrs;
+-- 1. DROP index public.docs_attrs, OUTSIDE
+DROP INDEX CONCURRENTLY public.docs_attrs;
 
 -- 2. DROP index public.docs_title
 DROP INDEX public.docs_title;
