@@ -16,4 +16,11 @@ public record StepCost(List<RelationLock> locks, List<String> rewrites, List<Str
         rewrites = List.copyOf(rewrites);
         scans = List.copyOf(scans);
     }
+
+    /** Returns whether the relation was locked in that mode or a stronger one. */
+    public boolean holds(String relation, LockMode atLeast) {
+        return locks.stream()
+                .anyMatch(
+                        lock -> lock.relation().equals(relation) && lock.mode().compareTo(atLeast) >= 0);
+    }
 }

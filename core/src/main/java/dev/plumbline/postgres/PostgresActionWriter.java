@@ -65,6 +65,17 @@ final class PostgresActionWriter implements ActionWriter {
             }
         }
         for (ObjectKey key : recreation.created()) {
+            if (desired.object(key) instanceof Column column && !folded.contains(key)) {
+                NewColumn added = new NewColumn(column, desired, recreation.created());
+                folded.addAll(added.folded());
+                folded.add(key);
+                Action.Builder action =
+                        creation(gap, key).sql(added.statements()).achieves(added.folded());
+                facts(gap, column, action);
+                actions.add(action.build());
+            }
+        }
+        for (ObjectKey key : recreation.created()) {
             SchemaObject object = desired.object(key);
             if (object instanceof Table || folded.contains(key)) {
                 continue;

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.postgres;
+
+import dev.plumbline.catalog.Catalog;
+import dev.plumbline.catalog.Column;
+import dev.plumbline.catalog.ColumnDefault;
+import dev.plumbline.catalog.ObjectKey;
+import dev.plumbline.catalog.ObjectKind;
+import dev.plumbline.catalog.Sequence;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * A column that is added to a table which is there, together with its default: rows that are there need a value at once
+ * where the column is NOT NULL. A sequence that the column is to own is made before it, and handed over afterwards.
+ */
+final class NewColumn {
+    private final SortedSet<ObjectKey> folded = new TreeSet<>();
+    private final List<String> statements = new ArrayList<>();
+
+    NewColumn(Column column, Catalog desired, Set<ObjectKey> created) {
+        Optional<ColumnDefault> value =
+                desired.find(new ObjectKey(ObjectKind.DEFAULT, column.key().path()), ColumnDefault.class);
+        Optional<Sequence> own = desired.children(column.key()).stream()
+                .filter(created::contains)
+                .flatMap(key -> desired.find(key, Sequence.class).stream())
+                .findFirst();
+        Reach reach = new Reach(desired, created, key -> key.equals(column.key()) || isOwn(own, key));
+        boolean together = value.isPresent()
+                && !column.inherited()
+                && reach.standsAlone(value.get().key());
+        if (column.inherited()) {
+            return;
+        }
+        if (!together) {
+            statements.addAll(ColumnStatements.add(column, Optional.empty()));
+            return;
+        }
+        boolean usesOwn = own.isPresent()
+                && desired.dependencies(value.get().key()).contains(own.get().key());
+        folded.add(value.get().key());
+        if (usesOwn) {
+            folded.add(own.get().key());
+            Sequence free = own.get().ownedBy(Optional.empty());
+            statements.add(TableStatements.create(free));
+            statements.addAll(
+                    ColumnStatements.add(column, Optional.of(value.get().expression())));
+            TableStatements.alter(free, own.get()).ifPresent(handOver -> statements.addAll(handOver.statements()));
+        } else {
+            statements.addAll(
+                    ColumnStatements.add(column, Optional.of(value.get().expression())));
+        }
+    }
+
+    private static boolean isOwn(Optional<Sequence> own, ObjectKey key) {
+        return own.filter(sequence -> sequence.key().equals(key)).isPresent();
+    }
+
+    /** Returns the statements that add the column and what is folded into it; none where a parent brings it. */
+    List<String> statements() {
+        return statements;
+    }
+
+    /** Returns the keys of the parts that come with it. */
+    SortedSet<ObjectKey> folded() {
+        return folded;
+    }
+}
