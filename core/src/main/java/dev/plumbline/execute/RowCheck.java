@@ -72,8 +72,7 @@ final class RowCheck {
         }
         SortedMap<ObjectKey, Long> counted = new TreeMap<>();
         for (Map.Entry<ObjectKey, Long> entry : seeded.entrySet()) {
-            ObjectKey now = renamed(entry.getKey());
-            long left = seeder.count(connection, now);
+            long left = countUnderEitherName(seeder, connection, entry.getKey());
             if (left > 0) {
                 counted.put(entry.getKey(), left);
             } else {
@@ -84,6 +83,15 @@ final class RowCheck {
         }
         seeded = counted;
         return true;
+    }
+
+    /** The group that gives the table its new name may be the one that failed. */
+    private long countUnderEitherName(RowSeeder counter, Connection connection, ObjectKey table) throws SQLException {
+        try {
+            return counter.count(connection, renamed(table));
+        } catch (SQLException notYetRenamed) {
+            return counter.count(connection, table);
+        }
     }
 
     /** Counts, and returns what is missing that no step declares lost. */
