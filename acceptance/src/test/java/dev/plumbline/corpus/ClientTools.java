@@ -42,7 +42,7 @@ public record ClientTools(List<String> prefix) {
     }
 
     /** Runs SQL files in order in one session; stops at the first error. */
-    Run load(String url, List<Path> files) {
+    public Run load(String url, List<Path> files) {
         List<String> arguments = new ArrayList<>(List.of("psql", "-X", "-q", "-v", "ON_ERROR_STOP=1", "-d", url));
         for (Path file : files) {
             arguments.add("-f");

@@ -10,6 +10,11 @@ import java.util.Optional;
  */
 public record Sequence(ObjectKey key, SequenceOptions options, boolean unlogged, Optional<ObjectKey> ownedBy)
         implements SchemaObject {
+    /** Returns the same sequence with another owner, or none. */
+    public Sequence ownedBy(Optional<ObjectKey> owner) {
+        return new Sequence(key, options, unlogged, owner);
+    }
+
     @Override
     public Optional<ObjectKey> parent() {
         return ownedBy;

@@ -2,18 +2,14 @@
 package dev.plumbline.execute;
 
 import dev.plumbline.catalog.Catalog;
-import dev.plumbline.catalog.ObjectKey;
-import dev.plumbline.catalog.ObjectKind;
-import dev.plumbline.catalog.SchemaObject;
 import dev.plumbline.gap.Change;
 import dev.plumbline.gap.Gap;
 import dev.plumbline.gap.GapFinder;
 import dev.plumbline.plan.Checkpoint;
-import dev.plumbline.plan.Hazard;
 import dev.plumbline.plan.Plan;
 import dev.plumbline.plan.Proof;
 import dev.plumbline.plan.Step;
-import dev.plumbline.plan.TransactionMode;
+import dev.plumbline.plan.Verb;
 import dev.plumbline.source.ProgressListener;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -23,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -77,14 +74,13 @@ final class ProofRun {
             ScratchCatalog scratch, SessionControl session, Connection connection, ProgressListener progress)
             throws SQLException {
         GroupRunner runner = new GroupRunner(session);
+        Set<String> made = plan.steps().stream()
+                .filter(step -> step.verb() == Verb.CREATE)
+                .map(step -> step.object().qualifiedName())
+                .collect(Collectors.toSet());
         for (List<Step> group : Plan.groups(plan.steps())) {
-            CostWatcher watcher = new CostWatcher(session, connection);
-            Optional<StepException> failure = run(runner, connection, group, watcher);
-            while (failure.isPresent() && takesRowsAway(failure.get(), connection)) {
-                failure = run(runner, connection, group, watcher);
-            }
-            if (failure.isPresent()) {
-                problem(failure.get().fact());
+            CostWatcher watcher = new CostWatcher(session, connection, made);
+            if (!fits(runner, session, connection, group, watcher)) {
                 return false;
             }
             watcher.costs.forEach((number, seen) -> steps.set(number - 1, seen));
@@ -95,39 +91,22 @@ final class ProofRun {
         return true;
     }
 
-    private static Optional<StepException> run(
-            GroupRunner runner, Connection connection, List<Step> group, CostWatcher watcher) {
-        try {
-            runner.run(connection, group, watcher);
-            return Optional.empty();
-        } catch (StepException e) {
-            return Optional.of(e);
+    /** Runs a group; where seeded rows do not fit what it demands, they give way, and it is run again. */
+    private boolean fits(
+            GroupRunner runner, SessionControl session, Connection connection, List<Step> group, CostWatcher watcher)
+            throws SQLException {
+        for (int attempt = 0; ; attempt++) {
+            try {
+                runner.run(connection, group, watcher);
+                return true;
+            } catch (StepException e) {
+                session.cleanUpAfter(connection, e.step());
+                if (!rows.makeFit(connection, e, desired, attempt)) {
+                    problem(e.fact());
+                    return false;
+                }
+            }
         }
-    }
-
-    /**
-     * A step that depends on the rows may fail for those that were made up. Its group was rolled back: without the rows
-     * of that table it is tried again, and the proof says that it holds for an empty table only.
-     */
-    private boolean takesRowsAway(StepException failure, Connection connection) throws SQLException {
-        Step step = failure.step();
-        if (step.mode() == TransactionMode.OUTSIDE || !step.hazards().contains(Hazard.DATA_DEPENDENT)) {
-            return false;
-        }
-        Optional<ObjectKey> table = tableOf(step.object());
-        return table.isPresent() && rows.takeAway(connection, table.get(), failure.fact());
-    }
-
-    /** Returns the table that an object is or belongs to. */
-    private Optional<ObjectKey> tableOf(ObjectKey object) {
-        Catalog known = desired.contains(object) ? desired : actual;
-        ObjectKey table = object;
-        Optional<ObjectKey> parent = known.find(object).flatMap(SchemaObject::parent);
-        while (parent.isPresent() && known.contains(parent.get())) {
-            table = parent.get();
-            parent = known.find(table).flatMap(SchemaObject::parent);
-        }
-        return Optional.of(table).filter(key -> key.kind() == ObjectKind.TABLE);
     }
 
     private void back(ScratchCatalog scratch, SessionControl session, Connection connection, ProgressListener progress)
@@ -214,13 +193,15 @@ final class ProofRun {
     private static final class CostWatcher implements GroupRunner.Watcher {
         private final SessionControl session;
         private final Connection connection;
+        private final Set<String> made;
         private final Map<Integer, Step> costs = new HashMap<>();
 
         private SessionControl.@Nullable CostObserver observer;
 
-        CostWatcher(SessionControl session, Connection connection) {
+        CostWatcher(SessionControl session, Connection connection, Set<String> made) {
             this.session = session;
             this.connection = connection;
+            this.made = made;
         }
 
         @Override
@@ -231,7 +212,7 @@ final class ProofRun {
         @Override
         public void after(Step step) throws SQLException {
             if (observer != null) {
-                costs.put(step.number(), step.withCost(observer.finish()));
+                costs.put(step.number(), step.withCost(observer.finish().without(made)));
             }
         }
     }

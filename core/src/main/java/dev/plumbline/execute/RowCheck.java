@@ -17,7 +17,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Whether the rows that were there before a plan are there after it. */
@@ -60,35 +59,38 @@ final class RowCheck {
     }
 
     /**
-     * Takes away the rows that a step cannot work with, so that the rest of the plan can be proven, and remembers why.
-     * Returns false where that changes nothing.
+     * Makes the rows fit a step that failed on them, and notes which tables have fewer now.
      *
-     * @param table by the name that it has now
+     * @return whether the step may be tried again
      */
-    boolean takeAway(Connection connection, ObjectKey table, String reason) throws SQLException {
-        if (seeder == null || seeder.count(connection, table) == 0) {
+    boolean makeFit(Connection connection, StepException failure, Catalog desiredCatalog, int attempt)
+            throws SQLException {
+        if (seeder == null
+                || !failure.step().hazards().contains(Hazard.DATA_DEPENDENT)
+                || !seeder.makeFit(connection, failure.step(), failure.error(), desiredCatalog, attempt)) {
             return false;
         }
-        seeder.empty(connection, table);
-        for (ObjectKey other : List.copyOf(seeded.keySet())) {
-            // What refers to the rows went with them.
-            if (desired.contains(renamed(other)) && holdsNone(connection, other)) {
-                seeded.remove(other);
-                refused.put(other, reason);
+        SortedMap<ObjectKey, Long> counted = new TreeMap<>();
+        for (Map.Entry<ObjectKey, Long> entry : seeded.entrySet()) {
+            long left = countUnderEitherName(seeder, connection, entry.getKey());
+            if (left > 0) {
+                counted.put(entry.getKey(), left);
+            } else {
+                refused.put(
+                        entry.getKey(),
+                        "rows of ours do not fit step " + failure.step().number());
             }
         }
-        return seeder.count(connection, table) == 0;
+        seeded = counted;
+        return true;
     }
 
-    private boolean holdsNone(Connection connection, ObjectKey table) throws SQLException {
-        if (seeder == null) {
-            return true;
-        }
+    /** The group that gives the table its new name may be the one that failed. */
+    private long countUnderEitherName(RowSeeder counter, Connection connection, ObjectKey table) throws SQLException {
         try {
-            return seeder.count(connection, table) == 0;
-        } catch (SQLException e) {
-            // An earlier group has given it its new name.
-            return seeder.count(connection, renamed(table)) == 0;
+            return counter.count(connection, renamed(table));
+        } catch (SQLException notYetRenamed) {
+            return counter.count(connection, table);
         }
     }
 
@@ -149,15 +151,9 @@ final class RowCheck {
         return kept;
     }
 
-    /** Returns what could not be given rows or could not keep them, tables with one reason together. */
     List<String> unseeded() {
-        SortedMap<String, List<ObjectKey>> byReason = new TreeMap<>();
-        refused.forEach((table, reason) ->
-                byReason.computeIfAbsent(reason, k -> new ArrayList<>()).add(table));
-        return byReason.entrySet().stream()
-                .map(entry -> entry.getValue().stream().map(ObjectKey::toString).collect(Collectors.joining(", "))
-                        + ": " + entry.getKey())
-                .sorted()
+        return refused.entrySet().stream()
+                .map(entry -> entry.getKey() + ": " + entry.getValue())
                 .toList();
     }
 }

@@ -2,6 +2,7 @@
 package dev.plumbline.plan;
 
 import dev.plumbline.catalog.ObjectKey;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -36,8 +37,16 @@ public record Step(
         statements = List.copyOf(statements);
     }
 
-    /** Returns the same step with what it was seen to do. */
+    /** Returns the same step with what it was seen to do, and the hazards that follow from it. */
     public Step withCost(StepCost seen) {
-        return new Step(number, verb, object, statements, reason, hazards, loses, mode, timeouts, Optional.of(seen));
+        Set<Hazard> all = EnumSet.noneOf(Hazard.class);
+        all.addAll(hazards);
+        if (seen.rewrites().stream().anyMatch(table -> seen.holds(table, LockMode.ACCESS_EXCLUSIVE))) {
+            all.add(Hazard.REWRITE);
+        }
+        if (seen.scans().stream().anyMatch(table -> seen.holds(table, LockMode.SHARE))) {
+            all.add(Hazard.BLOCKING_SCAN);
+        }
+        return new Step(number, verb, object, statements, reason, all, loses, mode, timeouts, Optional.of(seen));
     }
 }

@@ -4,91 +4,69 @@ package dev.plumbline.postgres;
 import dev.plumbline.catalog.Catalog;
 import dev.plumbline.catalog.Column;
 import dev.plumbline.catalog.ColumnDefault;
-import dev.plumbline.catalog.ColumnValue;
 import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.catalog.ObjectKind;
-import java.util.HashSet;
+import dev.plumbline.catalog.Sequence;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
- * A column that is added to a table which stays, with its default where that can be said in the same statement: only
- * then do the rows that are there get it, and only then can the column be NOT NULL. PostgreSQL evaluates a default that
- * is not volatile once and rewrites nothing; for a volatile one it rewrites the table, so that is left to a statement of
- * its own, unless the rows need the value.
+ * A column that is added to a table which is there, together with its default: rows that are there need a value at once
+ * where the column is NOT NULL. A sequence that the column is to own is made before it, and handed over afterwards.
  */
 final class NewColumn {
-    private static final Pattern LITERAL = Pattern.compile("'(?:[^']|'')*'");
-    private static final Pattern TYPE_MODIFIER = Pattern.compile("::[a-z_ .\"]+\\([0-9, ]+\\)");
-    private static final Pattern STABLE_CALL =
-            Pattern.compile("\\b(?:now|array_to_json|to_jsonb?|date_trunc|timezone)\\(");
-
-    private final Column column;
-    private final Catalog desired;
-    private final Set<ObjectKey> created;
-    private final Optional<ColumnDefault> folded;
+    private final SortedSet<ObjectKey> folded = new TreeSet<>();
+    private final List<String> statements = new ArrayList<>();
 
     NewColumn(Column column, Catalog desired, Set<ObjectKey> created) {
-        this.column = column;
-        this.desired = desired;
-        this.created = created;
-        this.folded = desired.find(
-                        new ObjectKey(ObjectKind.DEFAULT, column.key().path()), ColumnDefault.class)
-                .filter(value -> !column.inherited())
-                .filter(value -> created.contains(value.key()))
-                .filter(value -> column.notNull() || !mayBeVolatile(value))
-                .filter(value -> !needsColumn(value.key(), new HashSet<>()));
-    }
-
-    /** Whether a column is added to a table that is there already. */
-    static boolean isOne(Column column, Set<ObjectKey> created) {
-        return !created.contains(column.table());
-    }
-
-    /** Returns the statements that add the column. */
-    List<String> statements() {
-        return column.inherited() ? List.of() : ColumnStatements.add(column, folded.map(ColumnDefault::expression));
-    }
-
-    /** Returns the default, where it is added with the column. */
-    Optional<ObjectKey> foldedDefault() {
-        return folded.map(ColumnDefault::key);
-    }
-
-    /** Returns whether every row of the table is written anew for the sake of a value of its own. */
-    boolean rewrites() {
-        return folded.filter(NewColumn::mayBeVolatile).isPresent();
-    }
-
-    /** Returns whether rows that are there make it fail. */
-    boolean lacksValue() {
-        return column.notNull()
+        Optional<ColumnDefault> value =
+                desired.find(new ObjectKey(ObjectKind.DEFAULT, column.key().path()), ColumnDefault.class);
+        Optional<Sequence> own = desired.children(column.key()).stream()
+                .filter(created::contains)
+                .flatMap(key -> desired.find(key, Sequence.class).stream())
+                .findFirst();
+        Reach reach = new Reach(desired, created, key -> key.equals(column.key()) || isOwn(own, key));
+        boolean together = value.isPresent()
                 && !column.inherited()
-                && folded.isEmpty()
-                && column.value() instanceof ColumnValue.Given;
-    }
-
-    /** What calls no function is a constant; of those that are called, few are known not to be volatile. */
-    private static boolean mayBeVolatile(ColumnDefault value) {
-        String bare = LITERAL.matcher(value.expression()).replaceAll("''");
-        bare = TYPE_MODIFIER.matcher(bare).replaceAll("");
-        bare = STABLE_CALL.matcher(bare).replaceAll("");
-        return bare.matches("(?s).*[a-z0-9_\"]\\(.*");
-    }
-
-    /** A default that needs what in turn needs the column, such as a sequence that the column owns, comes later. */
-    private boolean needsColumn(ObjectKey from, Set<ObjectKey> seen) {
-        for (ObjectKey needed : desired.dependencies(from)) {
-            boolean again = needed.equals(column.key());
-            if (again && from.kind() != ObjectKind.DEFAULT) {
-                return true;
-            }
-            if (!again && created.contains(needed) && seen.add(needed) && needsColumn(needed, seen)) {
-                return true;
-            }
+                && reach.standsAlone(value.get().key());
+        if (column.inherited()) {
+            return;
         }
-        return false;
+        if (!together) {
+            statements.addAll(ColumnStatements.add(column, Optional.empty()));
+            return;
+        }
+        boolean usesOwn = own.isPresent()
+                && desired.dependencies(value.get().key()).contains(own.get().key());
+        folded.add(value.get().key());
+        if (usesOwn) {
+            folded.add(own.get().key());
+            Sequence free = own.get().ownedBy(Optional.empty());
+            statements.add(TableStatements.create(free));
+            statements.addAll(
+                    ColumnStatements.add(column, Optional.of(value.get().expression())));
+            TableStatements.alter(free, own.get()).ifPresent(handOver -> statements.addAll(handOver.statements()));
+        } else {
+            statements.addAll(
+                    ColumnStatements.add(column, Optional.of(value.get().expression())));
+        }
+    }
+
+    private static boolean isOwn(Optional<Sequence> own, ObjectKey key) {
+        return own.filter(sequence -> sequence.key().equals(key)).isPresent();
+    }
+
+    /** Returns the statements that add the column and what is folded into it; none where a parent brings it. */
+    List<String> statements() {
+        return statements;
+    }
+
+    /** Returns the keys of the parts that come with it. */
+    SortedSet<ObjectKey> folded() {
+        return folded;
     }
 }

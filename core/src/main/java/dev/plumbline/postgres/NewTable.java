@@ -12,7 +12,6 @@ import dev.plumbline.catalog.SchemaObject;
 import dev.plumbline.catalog.Table;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -107,44 +106,20 @@ final class NewTable {
 
     private boolean sameAsParent(ColumnDefault value, ObjectKey parent) {
         ObjectKey above = parent.child(value.key().kind(), value.key().name());
-        return !created.contains(above)
-                && desired.find(above, ColumnDefault.class)
-                        .map(theirs -> theirs.expression().equals(value.expression()))
-                        .orElse(false);
+        return desired.find(above, ColumnDefault.class)
+                .map(theirs -> theirs.expression().equals(value.expression()))
+                .orElse(false);
     }
 
     private boolean standsAlone(SchemaObject part) {
-        return !reachesTable(part.key(), new HashSet<>());
-    }
-
-    private boolean reachesTable(ObjectKey from, Set<ObjectKey> seen) {
-        for (ObjectKey needed : desired.dependencies(from)) {
-            boolean ofTable = needed.equals(table.key()) || folded.contains(needed) || isColumn(needed);
-            if (ofTable || !created.contains(needed) || !seen.add(needed)) {
-                continue;
-            }
-            if (dependsOnTable(needed, seen)) {
-                return true;
-            }
-        }
-        return false;
+        Reach reach =
+                new Reach(desired, created, key -> key.equals(table.key()) || folded.contains(key) || isColumn(key));
+        return reach.standsAlone(part.key());
     }
 
     private boolean isColumn(ObjectKey key) {
         return desired.find(key, Column.class)
                 .filter(column -> column.table().equals(table.key()))
                 .isPresent();
-    }
-
-    private boolean dependsOnTable(ObjectKey from, Set<ObjectKey> seen) {
-        for (ObjectKey needed : desired.dependencies(from)) {
-            if (needed.equals(table.key()) || isColumn(needed)) {
-                return true;
-            }
-            if (created.contains(needed) && seen.add(needed) && dependsOnTable(needed, seen)) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -36,7 +36,12 @@ final class PostgresActionWriter implements ActionWriter {
         Recreation recreation = Recreation.of(gap, statements);
         List<Action> actions = new ArrayList<>();
         creations(gap, recreation, statements, actions);
-        recreation.altered().forEach((key, alteration) -> actions.add(alteration(gap, key, alteration)));
+        recreation.altered().forEach((key, alteration) -> {
+            actions.add(alteration(gap, key, alteration));
+            if (gap.desired().object(key) instanceof Table table) {
+                completion(gap, gap.actual().find(key, Table.class), table).ifPresent(actions::add);
+            }
+        });
         recreation
                 .swapped()
                 .forEach((key, columns) ->
@@ -58,20 +63,23 @@ final class PostgresActionWriter implements ActionWriter {
                         .sql(reset(privileges, key))
                         .achieves(created.folded())
                         .build());
-                List<String> afterwards = TableStatements.afterIndexes(table);
-                if (!afterwards.isEmpty()) {
-                    actions.add(afterIndexes(table, afterwards));
-                }
-            } else if (desired.object(key) instanceof Column column && NewColumn.isOne(column, recreation.created())) {
+                completion(gap, Optional.empty(), table).ifPresent(actions::add);
+            }
+        }
+        for (ObjectKey key : recreation.created()) {
+            if (desired.object(key) instanceof Column column && !folded.contains(key)) {
                 NewColumn added = new NewColumn(column, desired, recreation.created());
-                added.foldedDefault().ifPresent(folded::add);
-                actions.add(addition(gap, column, added));
+                folded.addAll(added.folded());
+                folded.add(key);
+                Action.Builder action =
+                        creation(gap, key).sql(added.statements()).achieves(added.folded());
+                facts(gap, column, action);
+                actions.add(action.build());
             }
         }
         for (ObjectKey key : recreation.created()) {
             SchemaObject object = desired.object(key);
-            boolean added = object instanceof Column column && NewColumn.isOne(column, recreation.created());
-            if (object instanceof Table || added || folded.contains(key)) {
+            if (object instanceof Table || folded.contains(key)) {
                 continue;
             }
             Action.Builder action =
@@ -81,19 +89,6 @@ final class PostgresActionWriter implements ActionWriter {
             action.awaits(otherKeys(gap, object));
             actions.add(action.build());
         }
-    }
-
-    private static Action addition(Gap gap, Column column, NewColumn added) {
-        Action.Builder action =
-                creation(gap, column.key()).sql(added.statements()).takesLong();
-        added.foldedDefault().ifPresent(value -> action.achieves(value));
-        if (added.lacksValue()) {
-            action.hazard(Hazard.DATA_DEPENDENT);
-        }
-        if (added.rewrites()) {
-            action.hazard(Hazard.REWRITE);
-        }
-        return action.build();
     }
 
     /** A foreign key binds to any unique index that fits, so those of the referenced table that go, go first. */
@@ -141,13 +136,24 @@ final class PostgresActionWriter implements ActionWriter {
                 .achieves(key);
     }
 
-    /** The replica identity names an index, so it comes after all of them. */
-    private static Action afterIndexes(Table table, List<String> statements) {
-        ObjectKey last = table.key().child(ObjectKind.POLICY, "\uffff replica identity");
-        return Action.of(Verb.CREATE, last)
-                .because(table.key() + " has its own replica identity")
+    /** Returns what is said of a table after all its parts have been made; absent where there is nothing to say. */
+    private static Optional<Action> completion(Gap gap, Optional<Table> from, Table to) {
+        List<String> statements = TableStatements.completion(from, to);
+        if (statements.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean security = from.isPresent()
+                && (from.get().rowSecurity() != to.rowSecurity()
+                        || from.get().forceRowSecurity() != to.forceRowSecurity());
+        return Optional.of(Action.of(Verb.ALTER, to.key())
+                .because(
+                        security
+                                ? "the row-level security of " + to.key() + " differs"
+                                : "the parts of " + to.key() + " are in place")
                 .sql(statements)
-                .build();
+                .follows(gap.desired().children(to.key()))
+                .hazards(security ? Set.of(Hazard.AUTHORIZATION) : Set.of())
+                .build());
     }
 
     private static void facts(Gap gap, SchemaObject object, Action.Builder action) {
@@ -159,6 +165,17 @@ final class PostgresActionWriter implements ActionWriter {
             case Constraint constraint -> {
                 action.takesLong();
                 if (onExisting && constraint.validated()) {
+                    action.hazard(Hazard.DATA_DEPENDENT);
+                }
+            }
+            case Column column -> {
+                action.takesLong();
+                boolean needsValue = column.notNull()
+                        && column.value() instanceof ColumnValue.Given
+                        && !gap.desired()
+                                .contains(new ObjectKey(
+                                        ObjectKind.DEFAULT, column.key().path()));
+                if (onExisting && needsValue) {
                     action.hazard(Hazard.DATA_DEPENDENT);
                 }
             }

@@ -3,10 +3,13 @@ package dev.plumbline.sqlite;
 
 import dev.plumbline.catalog.Catalog;
 import dev.plumbline.catalog.ObjectKey;
+import dev.plumbline.catalog.ObjectKind;
+import dev.plumbline.catalog.SchemaObject;
 import dev.plumbline.catalog.SqliteColumn;
 import dev.plumbline.catalog.SqliteTable;
 import dev.plumbline.catalog.VirtualTable;
 import dev.plumbline.execute.RowSeeder;
+import dev.plumbline.plan.Step;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -54,13 +57,19 @@ public final class SqliteRowSeeder implements RowSeeder {
         return catalog.find(key, SqliteTable.class).isPresent();
     }
 
+    /** The rows of the table give way; rows that refer to them may stay, since they are only counted. */
     @Override
-    public void empty(Connection connection, ObjectKey table) throws SQLException {
+    public boolean makeFit(Connection connection, Step step, SQLException error, Catalog desired, int attempt)
+            throws SQLException {
+        ObjectKey table =
+                desired.find(step.object()).flatMap(SchemaObject::parent).orElse(step.object());
+        if (table.kind() != ObjectKind.TABLE || attempt > 0 || count(connection, table) == 0) {
+            return false;
+        }
         try (Statement statement = connection.createStatement()) {
-            // Rows of other tables that refer to these may stay: they are seeded, and what refers to nothing is no row
-            // that the proof counts.
             statement.execute("DELETE FROM " + SqliteNames.quote(table.name()));
         }
+        return true;
     }
 
     @Override

@@ -106,7 +106,5 @@ CREATE TABLE mcp.audit_log (
 ) PARTITION BY RANGE (created_at);
 CREATE TABLE mcp.audit_log_2026_01 PARTITION OF mcp.audit_log FOR VALUES FROM ('2026-01-01') TO ('2026-02-01');
 
-CREATE TABLE mcp.legacy_sessions (id uuid PRIMARY KEY, payload text);
-
 CREATE TRIGGER tenants_updated_at BEFORE UPDATE ON mcp.tenants
     FOR EACH ROW EXECUTE FUNCTION mcp.update_updated_at();
