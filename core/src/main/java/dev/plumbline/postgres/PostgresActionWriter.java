@@ -223,16 +223,18 @@ final class PostgresActionWriter implements ActionWriter {
 
     private static void drops(Gap gap, Recreation recreation, Statements statements, List<Action> actions) {
         Catalog actual = gap.actual();
+        SortedSet<ObjectKey> closing = ForeignKeyCircles.among(recreation.dropped(), actual);
         for (ObjectKey key : recreation.dropped()) {
             SchemaObject object = actual.object(key);
             boolean implied = object.parent()
-                    .filter(parent -> recreation.dropped().contains(parent))
+                    .filter(parent -> recreation.dropped().contains(parent) && !closing.contains(key))
                     .isPresent();
             if (implied || isOfSwappedDomain(object, recreation)) {
                 continue;
             }
             SortedSet<ObjectKey> parts = new TreeSet<>(actual.descendants(key));
             parts.retainAll(recreation.dropped());
+            parts.removeAll(closing);
             boolean again = gap.desired().contains(key);
             Action.Builder action = Action.of(Verb.DROP, key)
                     .because(again ? key + " must make way for its desired form" : key + " is not desired")
