@@ -13,13 +13,17 @@ public final class Golden {
 
     /** Fails when a text is not what the file under the test resources holds. */
     public static void check(String resource, String text) throws IOException {
-        Path file = Places.root().resolve("acceptance/src/test/resources").resolve(resource);
+        check(Places.root().resolve("acceptance/src/test/resources").resolve(resource), text);
+    }
+
+    /** Fails when a text is not what a file of the project holds. */
+    public static void check(Path file, String text) throws IOException {
         if ("update".equals(System.getProperty("golden"))) {
             Files.createDirectories(file.getParent());
             Files.writeString(file, text);
         }
         assertThat(text)
-                .as("%s; look at the difference, and write the file anew with -Dgolden=update", resource)
+                .as("%s; look at the difference, and write the file anew with -Dgolden=update", file.getFileName())
                 .isEqualTo(Files.readString(file));
     }
 }

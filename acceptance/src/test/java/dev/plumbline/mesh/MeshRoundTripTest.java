@@ -22,6 +22,7 @@ import dev.plumbline.source.LoadedSchema;
 import dev.plumbline.source.SchemaSource;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -97,8 +98,10 @@ class MeshRoundTripTest {
         PostgresRowSeeder seeder = new PostgresRowSeeder();
         try (Connection connection = live.open()) {
             seeder.seed(connection, actual.catalog());
-            for (String table : ROWS_DO_NOT_FIT) {
-                MeshServer.execute(live, "TRUNCATE mcp." + table + " CASCADE");
+            try (Statement statement = connection.createStatement()) {
+                for (String table : ROWS_DO_NOT_FIT) {
+                    statement.execute("TRUNCATE mcp." + table + " CASCADE");
+                }
             }
             SortedMap<ObjectKey, Long> kept = new TreeMap<>();
             for (ObjectKey table : actual.catalog().keys()) {
