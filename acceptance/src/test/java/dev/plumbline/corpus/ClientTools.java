@@ -16,13 +16,13 @@ import java.util.Optional;
  *
  * @param prefix what stands before the program's name on the command line
  */
-record ClientTools(List<String> prefix) {
+public record ClientTools(List<String> prefix) {
 
     /** What a program did. */
-    record Run(int exit, String out, String err) {}
+    public record Run(int exit, String out, String err) {}
 
     /** Returns the programs on the path, when they can dump a server of that version. */
-    static Optional<ClientTools> forServer(int majorVersion, Path root) {
+    public static Optional<ClientTools> forServer(int majorVersion, Path root) {
         ClientTools installed = new ClientTools(List.of());
         if (version(installed) >= majorVersion) {
             return Optional.of(installed);
@@ -42,7 +42,7 @@ record ClientTools(List<String> prefix) {
     }
 
     /** Runs SQL files in order in one session; stops at the first error. */
-    Run load(String url, List<Path> files) {
+    public Run load(String url, List<Path> files) {
         List<String> arguments = new ArrayList<>(List.of("psql", "-X", "-q", "-v", "ON_ERROR_STOP=1", "-d", url));
         for (Path file : files) {
             arguments.add("-f");
@@ -52,7 +52,7 @@ record ClientTools(List<String> prefix) {
     }
 
     /** Returns the schema of a database as {@code pg_dump} writes it. */
-    String dump(String url) {
+    public String dump(String url) {
         Run run = run("pg_dump", "--schema-only", "--no-owner", "-d", url);
         if (run.exit() != 0) {
             throw new IllegalStateException(run.err());

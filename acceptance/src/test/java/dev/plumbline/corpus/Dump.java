@@ -11,9 +11,9 @@ import java.util.TreeSet;
  * orders entries of one name by OID; columns within a table in order of their text, since PostgreSQL cannot move them;
  * grants within one ACL in order of their text, since an ACL is a set.
  */
-record Dump(List<String> entries) {
+public record Dump(List<String> entries) {
 
-    static Dump of(String text) {
+    public static Dump of(String text) {
         List<String> entries = new ArrayList<>();
         for (String entry : text.split("(?m)^--\\n(?=-- Name: )", -1)) {
             String body = withoutNoise(entry);
@@ -69,7 +69,7 @@ record Dump(List<String> entries) {
     }
 
     /** Returns the first entries that only one of the two has. */
-    String difference(Dump desired) {
+    public String difference(Dump desired) {
         TreeSet<String> extra = new TreeSet<>(entries);
         extra.removeAll(desired.entries);
         TreeSet<String> missing = new TreeSet<>(desired.entries);

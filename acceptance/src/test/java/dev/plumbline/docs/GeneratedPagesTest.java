@@ -43,7 +43,8 @@ class GeneratedPagesTest {
     }
 
     private static String usage(String title, CommandLine command) {
-        String text = command.setUsageHelpAutoWidth(false).setUsageHelpWidth(WIDTH).getUsageMessage(Ansi.OFF);
+        String text =
+                command.setUsageHelpAutoWidth(false).setUsageHelpWidth(WIDTH).getUsageMessage(Ansi.OFF);
         String body = text.lines().map(String::stripTrailing).reduce("", (one, other) -> one + other + "\n");
         return "## " + title + "\n\n```text\n" + body + "```\n";
     }

@@ -1,0 +1,5 @@
+CREATE TABLE t (id int PRIMARY KEY, b text);
+CREATE VIEW v AS SELECT id, b FROM t;
+CREATE VIEW w AS SELECT id, b FROM v;
+GRANT SELECT ON w TO app_reader;
+COMMENT ON COLUMN v.b IS 'the b';

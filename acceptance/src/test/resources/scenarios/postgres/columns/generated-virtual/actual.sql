@@ -1,0 +1,2 @@
+CREATE TABLE t (id int, a int, b int GENERATED ALWAYS AS (a + 1) VIRTUAL);
+CREATE VIEW v AS SELECT b FROM t;

@@ -1,0 +1,4 @@
+INSERT INTO a (n) VALUES (1), (2);
+INSERT INTO b (n) VALUES (1), (2);
+INSERT INTO c VALUES (1, 1), (2, 2);
+INSERT INTO d (n) VALUES (1);

@@ -1,0 +1,3 @@
+CREATE TABLE p (id int CONSTRAINT p_pkey PRIMARY KEY, tenant int NOT NULL DEFAULT 1);
+CREATE TABLE c (p int CONSTRAINT c_p REFERENCES p (id));
+CREATE VIEW grouped AS SELECT id, tenant FROM p GROUP BY id;

@@ -1,0 +1,1 @@
+SELECT 1 FROM docs WHERE attrs -> 'a' <> '1';

@@ -1,0 +1,5 @@
+CREATE SCHEMA ext;
+CREATE EXTENSION btree_gist SCHEMA ext;
+CREATE TABLE people (id int, mail text);
+CREATE TABLE bookings (room int, during tsrange,
+    CONSTRAINT no_overlap EXCLUDE USING gist (room WITH =, during WITH &&) WHERE (room > 0));

@@ -1,0 +1,14 @@
+CREATE FUNCTION f(a int) RETURNS bigint LANGUAGE sql IMMUTABLE AS 'SELECT a::bigint';
+CREATE FUNCTION f(a text, b text DEFAULT '') RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT COST 5 AS 'SELECT a || b';
+CREATE FUNCTION g(a int, b int) RETURNS int LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = '' AS $$ BEGIN RETURN a - b; END $$;
+CREATE FUNCTION h(OUT x int, OUT y text) LANGUAGE sql AS $$ SELECT 1, 'a' $$;
+CREATE PROCEDURE p(a int, INOUT b int) LANGUAGE plpgsql AS $$ BEGIN b := a; COMMIT; END $$;
+CREATE FUNCTION rows_of(n int) RETURNS TABLE (i int, "Wörd" text) LANGUAGE sql ROWS 5 AS $$ SELECT n, 'x' $$;
+CREATE FUNCTION many(VARIADIC xs int[]) RETURNS int LANGUAGE sql IMMUTABLE RETURN cardinality(xs);
+CREATE AGGREGATE total(int) (sfunc = int4pl, stype = int, initcond = '0');
+CREATE TABLE t (id int, a int DEFAULT g(1, 1), CONSTRAINT c CHECK (f(a) > 0));
+CREATE INDEX t_f ON t (f(a));
+CREATE VIEW v AS SELECT f(a) AS fa, (h()).y AS y, total(id) OVER () AS sum FROM t;
+COMMENT ON FUNCTION g(int, int) IS 'adds';
+GRANT EXECUTE ON FUNCTION g(int, int) TO app_reader;
+REVOKE EXECUTE ON FUNCTION f(int) FROM PUBLIC;

@@ -1,0 +1,10 @@
+CREATE SCHEMA s;
+CREATE TABLE s.t (id int, a text, b text);
+CREATE TABLE s.u (id int);
+CREATE VIEW s.v AS SELECT id FROM s.t;
+CREATE SEQUENCE s.q;
+CREATE FUNCTION s.f() RETURNS int LANGUAGE sql AS 'SELECT 1';
+GRANT SELECT, INSERT ON s.t TO app_reader;
+GRANT SELECT ON s.u TO PUBLIC;
+GRANT USAGE ON SCHEMA s TO app_reader;
+GRANT SELECT (id) ON s.u TO app_writer;

@@ -1,0 +1,14 @@
+CREATE EXTENSION pg_trgm;
+CREATE TABLE t (id int, name text, tags text[], doc jsonb, at timestamptz, gone int);
+CREATE INDEX t_changed ON t (name DESC NULLS LAST, id) INCLUDE (at);
+CREATE UNIQUE INDEX t_unique ON t (id) WHERE id > 10;
+CREATE INDEX t_tags ON t USING gin (tags) WITH (fastupdate = off);
+CREATE INDEX t_doc ON t USING gin (doc jsonb_path_ops);
+CREATE INDEX t_brin ON t USING brin (at) WITH (pages_per_range = 16);
+CREATE INDEX t_hash ON t USING hash (name);
+CREATE INDEX t_lower ON t (lower(name) text_pattern_ops);
+CREATE INDEX t_collate ON t (name COLLATE "C");
+CREATE INDEX t_trgm ON t USING gist (name gist_trgm_ops (siglen = 32));
+CREATE INDEX t_fill ON t (at) WITH (fillfactor = 50, deduplicate_items = off);
+ALTER INDEX t_lower ALTER COLUMN 1 SET STATISTICS 500;
+COMMENT ON INDEX t_hash IS 'looks names up';

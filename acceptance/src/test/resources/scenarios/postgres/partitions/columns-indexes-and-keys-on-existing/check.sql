@@ -1,0 +1,1 @@
+SELECT 1 WHERE (SELECT sum(n) FROM e) <> 11;

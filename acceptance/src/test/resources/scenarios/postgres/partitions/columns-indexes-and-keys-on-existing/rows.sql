@@ -1,0 +1,2 @@
+INSERT INTO e VALUES (1, '2024-03-03', 'g', 5), (2, '2020-01-01', 'g', 6);
+INSERT INTO o VALUES (1), (2);

@@ -1,0 +1,3 @@
+CREATE SCHEMA old_app;
+CREATE TABLE old_app.t (id int PRIMARY KEY);
+CREATE SCHEMA kept;

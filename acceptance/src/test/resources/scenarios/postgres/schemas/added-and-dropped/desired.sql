@@ -1,0 +1,4 @@
+CREATE SCHEMA kept;
+CREATE SCHEMA new_app;
+CREATE TABLE new_app.t (id int PRIMARY KEY);
+CREATE SCHEMA empty_app;

@@ -1,0 +1,1 @@
+INSERT INTO crm.people VALUES (1, 'Ada'), (2, 'Grace');

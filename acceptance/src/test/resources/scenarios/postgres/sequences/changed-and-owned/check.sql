@@ -1,0 +1,1 @@
+SELECT 1 WHERE nextval('b') <> 2 OR nextval('owned') <> 2;

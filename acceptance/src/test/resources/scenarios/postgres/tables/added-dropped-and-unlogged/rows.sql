@@ -1,0 +1,2 @@
+INSERT INTO gone VALUES (1);
+INSERT INTO cache VALUES ('a', 'b');

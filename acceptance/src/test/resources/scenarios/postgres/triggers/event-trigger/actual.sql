@@ -1,0 +1,2 @@
+CREATE FUNCTION ev() RETURNS event_trigger LANGUAGE plpgsql AS $$ BEGIN NULL; END $$;
+CREATE EVENT TRIGGER gone ON sql_drop EXECUTE FUNCTION ev();

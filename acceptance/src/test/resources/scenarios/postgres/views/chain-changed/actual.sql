@@ -1,0 +1,7 @@
+CREATE TABLE t (id int, a text, b int);
+CREATE VIEW v1 AS SELECT id, a FROM t;
+CREATE VIEW v2 AS SELECT a, count(*) AS n FROM v1 GROUP BY a;
+CREATE VIEW v3 AS SELECT * FROM v2;
+CREATE VIEW gone AS SELECT * FROM v3;
+COMMENT ON VIEW v3 IS 'third';
+GRANT SELECT ON v2 TO app_reader;

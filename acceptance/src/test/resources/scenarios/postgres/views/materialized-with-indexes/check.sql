@@ -1,0 +1,1 @@
+SELECT 1 WHERE (SELECT string_agg(big, '' ORDER BY id) FROM m) IS DISTINCT FROM 'AB';
