@@ -110,10 +110,10 @@ class PostgresScenarioTest {
     private static void goBack(TestServer server, DatabaseUrl live, Plan plan, Catalog actual) {
         Plan back = new Plan(
                 plan.product(),
-                plan.desired(),
-                plan.actual(),
-                plan.reverse(),
-                plan.steps(),
+                /* actual= */ plan.desired(),
+                /* desired= */ plan.actual(),
+                /* steps= */ plan.reverse(),
+                /* reverse= */ plan.steps(),
                 List.of(),
                 Optional.empty());
         server.plumbline().apply(back, live, UNPROVEN);

@@ -74,8 +74,7 @@ public final class PostgresRowSeeder implements RowSeeder {
         Optional<ObjectKey> table = desired.find(step.object())
                 .flatMap(SchemaObject::parent)
                 .filter(parent -> parent.kind() == ObjectKind.TABLE);
-        int tables = (int) desired.objects(Table.class).count();
-        if (!aboutRows || table.isEmpty() || attempt > 2 * tables) {
+        if (!aboutRows || table.isEmpty()) {
             return false;
         }
         List<String> columns = columns(desired.object(step.object()));
