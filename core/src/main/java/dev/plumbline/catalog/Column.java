@@ -35,6 +35,24 @@ public record Column(
         options = Values.copy(options);
     }
 
+    /** Returns the same column with another source of its values. */
+    public Column withValue(ColumnValue other) {
+        return new Column(
+                key,
+                position,
+                table,
+                type,
+                collation,
+                notNull,
+                notNullName,
+                other,
+                inherited,
+                storage,
+                compression,
+                statisticsTarget,
+                options);
+    }
+
     @Override
     public Optional<ObjectKey> parent() {
         return Optional.of(table);

@@ -183,13 +183,9 @@ final class PostgresActionWriter implements ActionWriter {
         if (alteration.isDisruptive()) {
             action.awaits(gap.actual().dependents(key));
         }
-        // A column cannot lose NOT NULL before its primary key, nor gain an identity before its default is gone.
-        action.awaits(gap.actual().dependents(key).stream()
-                .filter(dependent -> switch (dependent.kind()) {
-                    case CONSTRAINT, DEFAULT, SEQUENCE -> true;
-                    default -> false;
-                })
-                .collect(Collectors.toSet()));
+        if (gap.desired().object(key) instanceof Column to) {
+            action.awaits(inTheWay(gap, gap.actual().find(key, Column.class).orElseThrow(), to));
+        }
         if (alteration.needsOwnTransaction()) {
             action.inOwnTransaction();
         }
@@ -197,6 +193,19 @@ final class PostgresActionWriter implements ActionWriter {
             action.takesLong();
         }
         return action.build();
+    }
+
+    /** A column cannot lose NOT NULL before its primary key, nor gain an identity before its default is gone. */
+    private static Set<ObjectKey> inTheWay(Gap gap, Column from, Column to) {
+        boolean losesNotNull = from.notNull() && !to.notNull();
+        boolean otherValue = !from.value().equals(to.value());
+        return gap.actual().dependents(from.key()).stream()
+                .filter(dependent -> switch (dependent.kind()) {
+                    case CONSTRAINT -> losesNotNull;
+                    case DEFAULT, SEQUENCE -> otherValue;
+                    default -> false;
+                })
+                .collect(Collectors.toSet());
     }
 
     private static String differing(Gap gap, ObjectKey key) {
@@ -215,11 +224,12 @@ final class PostgresActionWriter implements ActionWriter {
             boolean implied = object.parent()
                     .filter(parent -> recreation.dropped().contains(parent))
                     .isPresent();
-            if (implied || isOfSwappedDomain(object, recreation)) {
+            if ((implied && !goesBefore(object, gap, recreation)) || isOfSwappedDomain(object, recreation)) {
                 continue;
             }
             SortedSet<ObjectKey> parts = new TreeSet<>(actual.descendants(key));
             parts.retainAll(recreation.dropped());
+            parts.removeIf(part -> goesBefore(actual.object(part), gap, recreation));
             boolean again = gap.desired().contains(key);
             Action.Builder action = Action.of(Verb.DROP, key)
                     .because(again ? key + " must make way for its desired form" : key + " is not desired")
@@ -230,6 +240,24 @@ final class PostgresActionWriter implements ActionWriter {
             losses(object, action);
             actions.add(action.build());
         }
+    }
+
+    /**
+     * A part goes with its table, but for one that ties a knot: two tables that refer to each other, a default that
+     * calls a function over its own table. Dropped by itself, it undoes the knot.
+     */
+    private static boolean goesBefore(SchemaObject part, Gap gap, Recreation recreation) {
+        Optional<ObjectKey> table = part.parent().filter(parent -> parent.kind() == ObjectKind.COLUMN
+                || parent.kind() == ObjectKind.TABLE);
+        if (table.isEmpty() || part instanceof Column) {
+            return false;
+        }
+        List<String> path = table.get().path().subList(0, 2);
+        Reach reach = new Reach(
+                gap.actual(),
+                recreation.dropped(),
+                key -> key.path().size() >= 2 && key.path().subList(0, 2).equals(path));
+        return recreation.dropped().contains(table.get()) && !reach.standsAlone(part.key());
     }
 
     /** The checks of a domain that is replaced go with the old type. */

@@ -18,6 +18,7 @@ import dev.plumbline.catalog.Grant;
 import dev.plumbline.catalog.Index;
 import dev.plumbline.catalog.MaterializedView;
 import dev.plumbline.catalog.NamedSchema;
+import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.catalog.Policy;
 import dev.plumbline.catalog.RangeType;
 import dev.plumbline.catalog.Routine;
@@ -32,6 +33,7 @@ import dev.plumbline.catalog.Trigger;
 import dev.plumbline.catalog.View;
 import dev.plumbline.catalog.VirtualTable;
 import dev.plumbline.plan.Hazard;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -60,7 +62,13 @@ final class Statements {
             case DomainType domain -> List.of(TypeStatements.create(domain));
             case CompositeType type -> List.of(TypeStatements.create(type));
             case RangeType type -> List.of(TypeStatements.create(type));
-            case Sequence sequence -> List.of(TableStatements.create(sequence));
+            case Sequence sequence -> {
+                List<String> statements = new ArrayList<>(List.of(TableStatements.create(sequence)));
+                sequence.ownedBy()
+                        .filter(this::hasNumbers)
+                        .ifPresent(column -> statements.add(ColumnStatements.goOn(sequence, column)));
+                yield statements;
+            }
             case Table table -> TableStatements.create(table, List.of(), new TreeMap<>(), List.of());
             case Column column -> column.inherited() ? List.of() : ColumnStatements.add(column, Optional.empty());
             case ColumnDefault value -> List.of(ColumnStatements.set(value));
@@ -69,7 +77,7 @@ final class Statements {
             case Statistics statistics -> ConstraintStatements.create(statistics);
             case View view -> ViewStatements.create(view);
             case MaterializedView view -> List.of(ViewStatements.create(view));
-            case Routine routine -> List.of(routine.definition());
+            case Routine routine -> List.of(RoutineStatements.create(routine));
             case Aggregate aggregate -> List.of(RoutineStatements.create(aggregate));
             case Trigger trigger -> ViewStatements.create(trigger);
             case Rule rule -> ViewStatements.create(rule);
@@ -83,6 +91,13 @@ final class Statements {
             case SqliteColumn column -> throw notOurs(column);
             case VirtualTable table -> throw notOurs(table);
         };
+    }
+
+    /** Returns whether a column with values that a sequence can give is there already. */
+    private boolean hasNumbers(ObjectKey column) {
+        return actual.find(column, Column.class)
+                .filter(found -> List.of("smallint", "integer", "bigint").contains(found.type()))
+                .isPresent();
     }
 
     /** Returns what drops the object, never with CASCADE: what would go with it is in the plan or stops it. */

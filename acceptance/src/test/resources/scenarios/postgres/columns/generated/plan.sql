@@ -1,4 +1,4 @@
--- 1. ALTER column public.t.b
+-- 1. ALTER column public.t.b, REWRITE
 ALTER TABLE public.t ALTER COLUMN b SET EXPRESSION AS ((a + 2));
 
 -- 2. ALTER column public.t.c

@@ -1,4 +1,4 @@
--- 1. CREATE constraint public.p.p_code, DATA_DEPENDENT
+-- 1. CREATE constraint public.p.p_code, DATA_DEPENDENT BLOCKING_SCAN
 ALTER TABLE public.p ADD CONSTRAINT p_code UNIQUE (code) WITH (fillfactor = 60);
 
 -- 2. CREATE constraint public.p.p_during, DATA_DEPENDENT
