@@ -47,8 +47,7 @@ final class GoldenPlan {
             text.append(", ").append(step.mode());
         }
         if (!step.hazards().isEmpty()) {
-            text.append(", ")
-                    .append(step.hazards().stream().map(Hazard::name).collect(Collectors.joining(" ")));
+            text.append(", ").append(step.hazards().stream().map(Hazard::name).collect(Collectors.joining(" ")));
         }
         step.loses().ifPresent(what -> text.append("; loses ").append(what));
         text.append('\n');

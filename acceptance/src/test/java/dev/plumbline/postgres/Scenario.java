@@ -82,7 +82,9 @@ record Scenario(Path folder, String name) {
     }
 
     private static List<String> queries(String script) {
-        return Stream.of(script.split(";\\s*(\n|$)", -1)).filter(sql -> !sql.isBlank()).toList();
+        return Stream.of(script.split(";\\s*(\n|$)", -1))
+                .filter(sql -> !sql.isBlank())
+                .toList();
     }
 
     boolean fits(int majorVersion) {

@@ -103,6 +103,7 @@ public final class PlanMaker {
                 achieves,
                 action.releases(),
                 awaits,
+                action.follows(),
                 action.statements(),
                 action.reason(),
                 hazards,

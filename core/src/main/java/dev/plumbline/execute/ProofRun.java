@@ -9,6 +9,7 @@ import dev.plumbline.plan.Checkpoint;
 import dev.plumbline.plan.Plan;
 import dev.plumbline.plan.Proof;
 import dev.plumbline.plan.Step;
+import dev.plumbline.plan.Verb;
 import dev.plumbline.source.ProgressListener;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -72,12 +74,13 @@ final class ProofRun {
             ScratchCatalog scratch, SessionControl session, Connection connection, ProgressListener progress)
             throws SQLException {
         GroupRunner runner = new GroupRunner(session);
+        Set<String> made = plan.steps().stream()
+                .filter(step -> step.verb() == Verb.CREATE)
+                .map(step -> step.object().qualifiedName())
+                .collect(Collectors.toSet());
         for (List<Step> group : Plan.groups(plan.steps())) {
-            CostWatcher watcher = new CostWatcher(session, connection);
-            try {
-                runner.run(connection, group, watcher);
-            } catch (StepException e) {
-                problem(e.fact());
+            CostWatcher watcher = new CostWatcher(session, connection, made);
+            if (!fits(runner, session, connection, group, watcher)) {
                 return false;
             }
             watcher.costs.forEach((number, seen) -> steps.set(number - 1, seen));
@@ -86,6 +89,24 @@ final class ProofRun {
             progress.progress("proving the plan", last, plan.steps().size());
         }
         return true;
+    }
+
+    /** Runs a group; where seeded rows do not fit what it demands, they give way, and it is run again. */
+    private boolean fits(
+            GroupRunner runner, SessionControl session, Connection connection, List<Step> group, CostWatcher watcher)
+            throws SQLException {
+        for (int attempt = 0; ; attempt++) {
+            try {
+                runner.run(connection, group, watcher);
+                return true;
+            } catch (StepException e) {
+                session.cleanUpAfter(connection, e.step());
+                if (!rows.makeFit(connection, e, desired, attempt)) {
+                    problem(e.fact());
+                    return false;
+                }
+            }
+        }
     }
 
     private void back(ScratchCatalog scratch, SessionControl session, Connection connection, ProgressListener progress)
@@ -172,13 +193,15 @@ final class ProofRun {
     private static final class CostWatcher implements GroupRunner.Watcher {
         private final SessionControl session;
         private final Connection connection;
+        private final Set<String> made;
         private final Map<Integer, Step> costs = new HashMap<>();
 
         private SessionControl.@Nullable CostObserver observer;
 
-        CostWatcher(SessionControl session, Connection connection) {
+        CostWatcher(SessionControl session, Connection connection, Set<String> made) {
             this.session = session;
             this.connection = connection;
+            this.made = made;
         }
 
         @Override
@@ -189,7 +212,7 @@ final class ProofRun {
         @Override
         public void after(Step step) throws SQLException {
             if (observer != null) {
-                costs.put(step.number(), step.withCost(observer.finish()));
+                costs.put(step.number(), step.withCost(observer.finish().without(made)));
             }
         }
     }

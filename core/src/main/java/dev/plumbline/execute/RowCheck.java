@@ -58,6 +58,42 @@ final class RowCheck {
         }
     }
 
+    /**
+     * Makes the rows fit a step that failed on them, and notes which tables have fewer now.
+     *
+     * @return whether the step may be tried again
+     */
+    boolean makeFit(Connection connection, StepException failure, Catalog desiredCatalog, int attempt)
+            throws SQLException {
+        if (seeder == null
+                || !failure.step().hazards().contains(Hazard.DATA_DEPENDENT)
+                || !seeder.makeFit(connection, failure.step(), failure.error(), desiredCatalog, attempt)) {
+            return false;
+        }
+        SortedMap<ObjectKey, Long> counted = new TreeMap<>();
+        for (Map.Entry<ObjectKey, Long> entry : seeded.entrySet()) {
+            long left = countUnderEitherName(seeder, connection, entry.getKey());
+            if (left > 0) {
+                counted.put(entry.getKey(), left);
+            } else {
+                refused.put(
+                        entry.getKey(),
+                        "rows of ours do not fit step " + failure.step().number());
+            }
+        }
+        seeded = counted;
+        return true;
+    }
+
+    /** The group that gives the table its new name may be the one that failed. */
+    private long countUnderEitherName(RowSeeder counter, Connection connection, ObjectKey table) throws SQLException {
+        try {
+            return counter.count(connection, renamed(table));
+        } catch (SQLException notYetRenamed) {
+            return counter.count(connection, table);
+        }
+    }
+
     /** Counts, and returns what is missing that no step declares lost. */
     List<String> check(Connection connection) throws SQLException {
         List<String> problems = new ArrayList<>();

@@ -3,6 +3,7 @@ package dev.plumbline.execute;
 
 import dev.plumbline.catalog.Catalog;
 import dev.plumbline.catalog.ObjectKey;
+import dev.plumbline.plan.Step;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.SortedMap;
@@ -17,6 +18,18 @@ public interface RowSeeder {
 
     /** Returns how many rows the table holds now. */
     long count(Connection connection, ObjectKey table) throws SQLException;
+
+    /**
+     * Makes the seeded rows fit what a step demands of rows, after it failed on them: whether a user's rows fit is seen
+     * when the plan is applied, and is no matter of the plan.
+     *
+     * @param attempt from 0; each takes more away than the one before
+     * @return whether anything was changed, so that the step may be tried again
+     */
+    default boolean makeFit(Connection connection, Step step, SQLException error, Catalog desired, int attempt)
+            throws SQLException {
+        return false;
+    }
 
     /**
      * What was put in.

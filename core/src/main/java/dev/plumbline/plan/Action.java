@@ -19,6 +19,7 @@ import java.util.TreeSet;
  * @param achieves the objects that are as desired once it is done; what depends on them comes later
  * @param releases the objects whose actual form is gone once it is done; what depended on them comes earlier
  * @param awaits objects whose drop, if the plan has one, comes earlier
+ * @param follows objects that are as desired earlier, beside those that the catalog says
  * @param statements the SQL, in order, without final semicolons
  * @param reason why, one clause for people
  * @param hazards what could go wrong
@@ -32,6 +33,7 @@ public record Action(
         SortedSet<ObjectKey> achieves,
         SortedSet<ObjectKey> releases,
         SortedSet<ObjectKey> awaits,
+        SortedSet<ObjectKey> follows,
         List<String> statements,
         String reason,
         Set<Hazard> hazards,
@@ -43,6 +45,7 @@ public record Action(
         achieves = Collections.unmodifiableSortedSet(new TreeSet<>(achieves));
         releases = Collections.unmodifiableSortedSet(new TreeSet<>(releases));
         awaits = Collections.unmodifiableSortedSet(new TreeSet<>(awaits));
+        follows = Collections.unmodifiableSortedSet(new TreeSet<>(follows));
         statements = List.copyOf(statements);
         hazards = hazards.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(hazards));
     }
@@ -50,7 +53,18 @@ public record Action(
     /** Returns the same action with other statements and another way to run them. */
     public Action with(List<String> otherStatements, TransactionMode otherMode) {
         return new Action(
-                verb, object, achieves, releases, awaits, otherStatements, reason, hazards, loses, otherMode, timeouts);
+                verb,
+                object,
+                achieves,
+                releases,
+                awaits,
+                follows,
+                otherStatements,
+                reason,
+                hazards,
+                loses,
+                otherMode,
+                timeouts);
     }
 
     /** Starts the description of an action. */
@@ -65,6 +79,7 @@ public record Action(
         private final SortedSet<ObjectKey> achieves = new TreeSet<>();
         private final SortedSet<ObjectKey> releases = new TreeSet<>();
         private final SortedSet<ObjectKey> awaits = new TreeSet<>();
+        private final SortedSet<ObjectKey> follows = new TreeSet<>();
         private final List<String> statements = new ArrayList<>();
         private final Set<Hazard> hazards = EnumSet.noneOf(Hazard.class);
         private String reason = "";
@@ -125,6 +140,12 @@ public record Action(
             return this;
         }
 
+        /** Adds objects that are as desired earlier. */
+        public Builder follows(Set<ObjectKey> keys) {
+            follows.addAll(keys);
+            return this;
+        }
+
         /** Adds a hazard. */
         public Builder hazard(Hazard hazard) {
             hazards.add(hazard);
@@ -170,7 +191,18 @@ public record Action(
         /** Returns the action. */
         public Action build() {
             return new Action(
-                    verb, object, achieves, releases, awaits, statements, reason, hazards, loses, mode, timeouts);
+                    verb,
+                    object,
+                    achieves,
+                    releases,
+                    awaits,
+                    follows,
+                    statements,
+                    reason,
+                    hazards,
+                    loses,
+                    mode,
+                    timeouts);
         }
     }
 }

@@ -60,6 +60,9 @@ final class ActionGraph {
 
     private void needsComeFirst(Catalog desired) {
         for (Node node : nodes) {
+            for (ObjectKey key : node.action.follows()) {
+                at(achieving, key).forEach(first -> first.before(node));
+            }
             for (ObjectKey key : node.action.achieves()) {
                 for (ObjectKey needed : desired.dependencies(key)) {
                     at(achieving, needed).forEach(first -> first.before(node));

@@ -111,10 +111,9 @@ final class NewTable {
 
     private boolean sameAsParent(ColumnDefault value, ObjectKey parent) {
         ObjectKey above = parent.child(value.key().kind(), value.key().name());
-        return !created.contains(above)
-                && desired.find(above, ColumnDefault.class)
-                        .map(theirs -> theirs.expression().equals(value.expression()))
-                        .orElse(false);
+        return desired.find(above, ColumnDefault.class)
+                .map(theirs -> theirs.expression().equals(value.expression()))
+                .orElse(false);
     }
 
     private boolean standsAlone(SchemaObject part) {

@@ -36,7 +36,12 @@ final class PostgresActionWriter implements ActionWriter {
         Recreation recreation = Recreation.of(gap, statements);
         List<Action> actions = new ArrayList<>();
         creations(gap, recreation, statements, actions);
-        recreation.altered().forEach((key, alteration) -> actions.add(alteration(gap, key, alteration)));
+        recreation.altered().forEach((key, alteration) -> {
+            actions.add(alteration(gap, key, alteration));
+            if (gap.desired().object(key) instanceof Table table) {
+                completion(gap, gap.actual().find(key, Table.class), table).ifPresent(actions::add);
+            }
+        });
         recreation
                 .swapped()
                 .forEach((key, columns) ->
@@ -58,10 +63,7 @@ final class PostgresActionWriter implements ActionWriter {
                         .sql(reset(privileges, key))
                         .achieves(created.folded())
                         .build());
-                List<String> afterwards = TableStatements.afterIndexes(table);
-                if (!afterwards.isEmpty()) {
-                    actions.add(afterIndexes(table, afterwards));
-                }
+                completion(gap, Optional.empty(), table).ifPresent(actions::add);
             }
         }
         for (ObjectKey key : recreation.created()) {
@@ -134,13 +136,24 @@ final class PostgresActionWriter implements ActionWriter {
                 .achieves(key);
     }
 
-    /** The replica identity names an index, so it comes after all of them. */
-    private static Action afterIndexes(Table table, List<String> statements) {
-        ObjectKey last = table.key().child(ObjectKind.POLICY, "\uffff replica identity");
-        return Action.of(Verb.CREATE, last)
-                .because(table.key() + " has its own replica identity")
+    /** Returns what is said of a table after all its parts have been made; absent where there is nothing to say. */
+    private static Optional<Action> completion(Gap gap, Optional<Table> from, Table to) {
+        List<String> statements = TableStatements.completion(from, to);
+        if (statements.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean security = from.isPresent()
+                && (from.get().rowSecurity() != to.rowSecurity()
+                        || from.get().forceRowSecurity() != to.forceRowSecurity());
+        return Optional.of(Action.of(Verb.ALTER, to.key())
+                .because(
+                        security
+                                ? "the row-level security of " + to.key() + " differs"
+                                : "the parts of " + to.key() + " are in place")
                 .sql(statements)
-                .build();
+                .follows(gap.desired().children(to.key()))
+                .hazards(security ? Set.of(Hazard.AUTHORIZATION) : Set.of())
+                .build());
     }
 
     private static void facts(Gap gap, SchemaObject object, Action.Builder action) {

@@ -14,8 +14,12 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Sees what statements do, from the server's own books: locks of the own backend in {@code pg_locks}, storage replaced
@@ -43,17 +47,8 @@ final class PostgresCostObserver implements CostObserver {
     @Override
     public StepCost finish() throws SQLException {
         Map<Long, Seen> after = relations(connection);
-        List<RelationLock> locks = new ArrayList<>();
-        locks(connection).forEach((relation, mode) -> {
-            LockMode held = locksBefore.get(relation);
-            boolean wasThere = before.values().stream().anyMatch(seen -> seen.name.equals(relation));
-            if (wasThere && (held == null || held.compareTo(mode) < 0)) {
-                locks.add(new RelationLock(relation, mode));
-            }
-        });
-        locks.sort(Comparator.comparing(RelationLock::mode).reversed().thenComparing(RelationLock::relation));
-        List<String> rewrites = new ArrayList<>();
-        List<String> scans = new ArrayList<>();
+        SortedSet<String> rewrites = new TreeSet<>();
+        SortedSet<String> scans = new TreeSet<>();
         before.forEach((oid, was) -> {
             Seen is = after.get(oid);
             if (is != null && is.table && is.file != was.file) {
@@ -62,10 +57,19 @@ final class PostgresCostObserver implements CostObserver {
                 scans.add(is.name);
             }
         });
-        return new StepCost(
-                locks,
-                rewrites.stream().sorted().toList(),
-                scans.stream().sorted().toList());
+        Set<String> known = before.values().stream().map(seen -> seen.name).collect(Collectors.toSet());
+        List<RelationLock> locks = new ArrayList<>();
+        locks(connection).forEach((relation, mode) -> {
+            LockMode held = locksBefore.get(relation);
+            boolean taken = held == null || held.compareTo(mode) < 0;
+            // A lock that an earlier step of the transaction took counts where this step works under it.
+            boolean used = rewrites.contains(relation) || scans.contains(relation);
+            if (known.contains(relation) && (taken || used)) {
+                locks.add(new RelationLock(relation, mode));
+            }
+        });
+        locks.sort(Comparator.comparing(RelationLock::mode).reversed().thenComparing(RelationLock::relation));
+        return new StepCost(locks, List.copyOf(rewrites), List.copyOf(scans));
     }
 
     private static Map<Long, Seen> relations(Connection connection) throws SQLException {
@@ -94,7 +98,7 @@ final class PostgresCostObserver implements CostObserver {
                 ResultSet rows = statement.executeQuery("SELECT n.nspname || '.' || c.relname AS name, l.mode"
                         + " FROM pg_locks l JOIN pg_class c ON c.oid = l.relation"
                         + " JOIN pg_namespace n ON n.oid = c.relnamespace"
-                        + " WHERE l.pid = pg_backend_pid() AND l.locktype = 'relation' AND l.granted AND "
+                        + " WHERE c.relkind IN ('r', 'p', 'm', 'v') AND l.pid = pg_backend_pid() AND l.locktype = 'relation' AND l.granted AND "
                         + CatalogReading.USER_SCHEMA)) {
             while (rows.next()) {
                 LockMode mode = LockMode.ofCatalogName(rows.getString("mode"));

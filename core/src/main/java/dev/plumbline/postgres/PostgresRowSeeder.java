@@ -2,9 +2,14 @@
 package dev.plumbline.postgres;
 
 import dev.plumbline.catalog.Catalog;
+import dev.plumbline.catalog.Column;
+import dev.plumbline.catalog.Constraint;
 import dev.plumbline.catalog.ObjectKey;
+import dev.plumbline.catalog.ObjectKind;
+import dev.plumbline.catalog.SchemaObject;
 import dev.plumbline.catalog.Table;
 import dev.plumbline.execute.RowSeeder;
+import dev.plumbline.plan.Step;
 import dev.plumbline.source.ServerMessage;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -14,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -56,6 +62,49 @@ public final class PostgresRowSeeder implements RowSeeder {
                 ResultSet row = statement.executeQuery("SELECT count(*) FROM " + Sql.of(table))) {
             return row.next() ? row.getLong(1) : 0;
         }
+    }
+
+    /** First nulls stand in for values that do not fit; then the rows go, and those that refer to them. */
+    @Override
+    public boolean makeFit(Connection connection, Step step, SQLException error, Catalog desired, int attempt)
+            throws SQLException {
+        String state = error.getSQLState();
+        // Class 22 is "data exception", 23 "integrity constraint violation" (PostgreSQL documentation, appendix A).
+        boolean aboutRows = state != null && (state.startsWith("22") || state.startsWith("23"));
+        Optional<ObjectKey> table = desired.find(step.object())
+                .flatMap(SchemaObject::parent)
+                .filter(parent -> parent.kind() == ObjectKind.TABLE);
+        int tables = (int) desired.objects(Table.class).count();
+        if (!aboutRows || table.isEmpty() || attempt > 2 * tables) {
+            return false;
+        }
+        List<String> columns = columns(desired.object(step.object()));
+        try (Statement statement = connection.createStatement()) {
+            boolean nulled = false;
+            for (String column : columns) {
+                nulled |= run(
+                                        statement,
+                                        "UPDATE " + Sql.of(table.get()) + " SET " + Sql.name(column) + " = NULL WHERE "
+                                                + Sql.name(column) + " IS NOT NULL")
+                                .isEmpty()
+                        && statement.getUpdateCount() > 0;
+            }
+            return nulled || isEmptied(connection, statement, table.get());
+        }
+    }
+
+    private boolean isEmptied(Connection connection, Statement statement, ObjectKey table) throws SQLException {
+        long before = count(connection, table);
+        statement.execute("TRUNCATE " + Sql.of(table) + " CASCADE");
+        return before > 0;
+    }
+
+    private static List<String> columns(SchemaObject object) {
+        return switch (object) {
+            case Constraint constraint -> constraint.columns();
+            case Column column -> List.of(column.key().name());
+            default -> List.of();
+        };
     }
 
     private static List<ObjectKey> parentsFirst(Catalog catalog, Map<ObjectKey, List<SeedReference>> references) {

@@ -57,29 +57,27 @@ final class TableStatements {
             sql.append(" WITH (").append(Sql.options(table.options())).append(')');
         }
         table.tablespace().ifPresent(space -> sql.append(" TABLESPACE ").append(Sql.name(space)));
-        List<String> statements = new ArrayList<>(List.of(sql.toString()));
-        statements.addAll(rowSecurity(false, table.rowSecurity(), false, table.forceRowSecurity(), table.key()));
-        return statements;
+        return List.of(sql.toString());
     }
 
-    /** Returns what can only be said once the table's indexes exist. */
-    static List<String> afterIndexes(Table table) {
-        return table.replicaIdentity().equals("DEFAULT") ? List.of() : List.of(replicaIdentity(table));
-    }
-
-    private static String replicaIdentity(Table table) {
-        return "ALTER TABLE " + Sql.of(table.key()) + " REPLICA IDENTITY " + table.replicaIdentity();
-    }
-
-    private static List<String> rowSecurity(
-            boolean wasOn, boolean on, boolean wasForced, boolean forced, ObjectKey table) {
+    /**
+     * Returns what is said of a table once its parts are there: its replica identity may name an index, and row-level
+     * security that is switched on before the policies exist hides every row.
+     *
+     * @param from the table as it is; absent when it is new
+     */
+    static List<String> completion(Optional<Table> from, Table to) {
         List<String> statements = new ArrayList<>();
-        String alter = "ALTER TABLE " + Sql.of(table);
-        if (wasOn != on) {
-            statements.add(alter + (on ? " ENABLE ROW LEVEL SECURITY" : " DISABLE ROW LEVEL SECURITY"));
+        String alter = "ALTER TABLE " + Sql.of(to.key());
+        if (from.map(Table::rowSecurity).orElse(false) != to.rowSecurity()) {
+            statements.add(alter + (to.rowSecurity() ? " ENABLE ROW LEVEL SECURITY" : " DISABLE ROW LEVEL SECURITY"));
         }
-        if (wasForced != forced) {
-            statements.add(alter + (forced ? " FORCE ROW LEVEL SECURITY" : " NO FORCE ROW LEVEL SECURITY"));
+        if (from.map(Table::forceRowSecurity).orElse(false) != to.forceRowSecurity()) {
+            statements.add(
+                    alter + (to.forceRowSecurity() ? " FORCE ROW LEVEL SECURITY" : " NO FORCE ROW LEVEL SECURITY"));
+        }
+        if (!from.map(Table::replicaIdentity).orElse("DEFAULT").equals(to.replicaIdentity())) {
+            statements.add(alter + " REPLICA IDENTITY " + to.replicaIdentity());
         }
         return statements;
     }
@@ -128,14 +126,6 @@ final class TableStatements {
                     .takesLong();
         }
         alteration.add(Sql.changeOptions(alter, from.options(), to.options()));
-        List<String> security = rowSecurity(
-                from.rowSecurity(), to.rowSecurity(), from.forceRowSecurity(), to.forceRowSecurity(), to.key());
-        if (!security.isEmpty()) {
-            alteration.add(security).hazard(Hazard.AUTHORIZATION);
-        }
-        if (!from.replicaIdentity().equals(to.replicaIdentity())) {
-            alteration.add(replicaIdentity(to));
-        }
         return Optional.of(alteration);
     }
 

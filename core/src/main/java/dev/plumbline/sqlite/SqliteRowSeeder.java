@@ -3,13 +3,17 @@ package dev.plumbline.sqlite;
 
 import dev.plumbline.catalog.Catalog;
 import dev.plumbline.catalog.ObjectKey;
+import dev.plumbline.catalog.ObjectKind;
+import dev.plumbline.catalog.SchemaObject;
 import dev.plumbline.catalog.SqliteColumn;
 import dev.plumbline.catalog.SqliteTable;
 import dev.plumbline.catalog.VirtualTable;
 import dev.plumbline.execute.RowSeeder;
+import dev.plumbline.plan.Step;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -51,6 +55,21 @@ public final class SqliteRowSeeder implements RowSeeder {
 
     private static boolean isReadable(Catalog catalog, ObjectKey key) {
         return catalog.find(key, SqliteTable.class).isPresent();
+    }
+
+    /** The rows of the table give way; rows that refer to them may stay, since they are only counted. */
+    @Override
+    public boolean makeFit(Connection connection, Step step, SQLException error, Catalog desired, int attempt)
+            throws SQLException {
+        ObjectKey table =
+                desired.find(step.object()).flatMap(SchemaObject::parent).orElse(step.object());
+        if (table.kind() != ObjectKind.TABLE || attempt > 0 || count(connection, table) == 0) {
+            return false;
+        }
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("DELETE FROM " + SqliteNames.quote(table.name()));
+        }
+        return true;
     }
 
     @Override

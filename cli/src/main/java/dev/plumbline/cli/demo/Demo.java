@@ -100,7 +100,7 @@ public final class Demo {
                             + " scratch database first. (plumbline gap)");
             Gap gap = plumbline.gap(actual, desired);
             GapAnalysis analysis = GapAnalysis.of(gap, facts(url, actual));
-            show(text.of(gap, analysis, actual.origin(), desired.origin()));
+            show(text.of(gap, analysis, actual.origin(), desired.origin()), "MISSING TYPES", "gap.md has the rest");
             write("gap.md", new MarkdownReport().of(gap, analysis, actual.origin(), desired.origin()));
             write("gap.json", new JsonReports().write(gap, analysis));
 
@@ -109,7 +109,7 @@ public final class Demo {
                     "Every step with the locks it was seen to take, proven there and back on a scratch"
                             + " database with rows in it. (plumbline plan)");
             Plan plan = plumbline.plan(actual, desired, PlanOptions.DEFAULT);
-            show(text.of(plan));
+            show(text.of(plan), "  9  ", "plan.md has all " + plan.steps().size() + " steps");
             write("plan.md", new MarkdownReport().of(plan));
             write("plan.json", new JsonReports().write(plan));
             MigrationWriter.write(plan, reports.resolve("migrations"), "close_gap");
@@ -120,14 +120,17 @@ public final class Demo {
                             + " allowed by name, or the plan is refused. (plumbline apply --allow rewrite)");
             String keysBefore = keyTypes(url, "type");
             Outcome outcome = plumbline.apply(plan, url, ApplyOptions.DEFAULT.allowing(Set.of(Hazard.REWRITE)));
-            show(text.of(outcome));
+            show(text.of(outcome), "", "");
             say("  api_keys.type     was " + keysBefore);
             say("  api_keys.key_type is  " + keyTypes(url, "key_type"));
 
             chapter("5. The gap again", "The same measurement on the mended database. (plumbline gap)");
             LoadedSchema mended = plumbline.load(new SchemaSource.LiveDatabase(url));
             Gap left = plumbline.gap(mended, desired);
-            show(text.of(left, GapAnalysis.of(left, facts(url, mended)), mended.origin(), desired.origin()));
+            show(
+                    text.of(left, GapAnalysis.of(left, facts(url, mended)), mended.origin(), desired.origin()),
+                    "FOR INFORMATION",
+                    "the order of columns cannot be changed and is only mentioned");
             farewell(server);
             return left.isEmpty() ? 0 : 1;
         }
@@ -183,8 +186,15 @@ public final class Demo {
         say("");
     }
 
-    private void show(String report) {
-        report.lines().forEach(line -> say(line.isEmpty() ? line : "  " + line));
+    /** Shows a report up to a line that starts so; its file has all of it. */
+    private void show(String report, String end, String rest) {
+        for (String line : report.lines().toList()) {
+            if (!end.isEmpty() && line.startsWith(end)) {
+                say("  … " + rest);
+                return;
+            }
+            say(line.isEmpty() ? line : "  " + line);
+        }
     }
 
     private void say(String line) {
