@@ -232,17 +232,18 @@ final class PostgresActionWriter implements ActionWriter {
 
     private static void drops(Gap gap, Recreation recreation, Statements statements, List<Action> actions) {
         Catalog actual = gap.actual();
+        DropKnots knots = new DropKnots(actual, recreation.dropped());
         for (ObjectKey key : recreation.dropped()) {
             SchemaObject object = actual.object(key);
             boolean implied = object.parent()
                     .filter(parent -> recreation.dropped().contains(parent))
                     .isPresent();
-            if ((implied && !goesBefore(object, gap, recreation)) || isOfSwappedDomain(object, recreation)) {
+            if ((implied && !knots.ties(key)) || isOfSwappedDomain(object, recreation)) {
                 continue;
             }
             SortedSet<ObjectKey> parts = new TreeSet<>(actual.descendants(key));
             parts.retainAll(recreation.dropped());
-            parts.removeIf(part -> goesBefore(actual.object(part), gap, recreation));
+            parts.removeIf(knots::ties);
             boolean again = gap.desired().contains(key);
             Action.Builder action = Action.of(Verb.DROP, key)
                     .because(again ? key + " must make way for its desired form" : key + " is not desired")
@@ -253,24 +254,6 @@ final class PostgresActionWriter implements ActionWriter {
             losses(object, action);
             actions.add(action.build());
         }
-    }
-
-    /**
-     * A part goes with its table, but for one that ties a knot: two tables that refer to each other, a default that
-     * calls a function over its own table. Dropped by itself, it undoes the knot.
-     */
-    private static boolean goesBefore(SchemaObject part, Gap gap, Recreation recreation) {
-        Optional<ObjectKey> table = part.parent().filter(parent -> parent.kind() == ObjectKind.COLUMN
-                || parent.kind() == ObjectKind.TABLE);
-        if (table.isEmpty() || part instanceof Column) {
-            return false;
-        }
-        List<String> path = table.get().path().subList(0, 2);
-        Reach reach = new Reach(
-                gap.actual(),
-                recreation.dropped(),
-                key -> key.path().size() >= 2 && key.path().subList(0, 2).equals(path));
-        return recreation.dropped().contains(table.get()) && !reach.standsAlone(part.key());
     }
 
     /** The checks of a domain that is replaced go with the old type. */
@@ -348,6 +331,10 @@ final class PostgresActionWriter implements ActionWriter {
                 if (indexed) {
                     slots.add("relation " + List.of(key.schema(), key.name()));
                 }
+                // A table has one primary key, whatever its name.
+                catalog.find(key, Constraint.class)
+                        .filter(constraint -> constraint.type() == ConstraintType.PRIMARY_KEY)
+                        .ifPresent(constraint -> slots.add("primary key of " + constraint.on()));
             }
             default -> {
                 // Its key alone is its name.

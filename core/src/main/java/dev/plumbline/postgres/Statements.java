@@ -141,7 +141,7 @@ final class Statements {
             case CompositeType type -> TypeStatements.alter((CompositeType) from, type);
             case Sequence sequence -> TableStatements.alter((Sequence) from, sequence);
             case Table table -> TableStatements.alter((Table) from, table, version());
-            case Column column -> ColumnStatements.alter((Column) from, column, version());
+            case Column column -> ColumnStatements.alter(withParents((Column) from, column), column, version());
             case ColumnDefault value -> Optional.of(Alteration.of(ColumnStatements.set(value)));
             case Constraint constraint -> ConstraintStatements.alter((Constraint) from, constraint);
             case Index index -> ConstraintStatements.alter((Index) from, index);
@@ -171,6 +171,18 @@ final class Statements {
             case SqliteColumn column -> throw notOurs(column);
             case VirtualTable table -> throw notOurs(table);
         };
+    }
+
+    /** NOT NULL comes to a column from those it inherits from; said of itself, it would be its own as well. */
+    private Column withParents(Column from, Column to) {
+        boolean given = from.notNull() != to.notNull()
+                && desired.dependencies(to.key()).stream()
+                        .flatMap(key -> desired.find(key, Column.class).stream())
+                        .filter(parent -> parent.notNull() == to.notNull())
+                        .anyMatch(parent -> actual.find(parent.key(), Column.class)
+                                .filter(before -> before.notNull() == from.notNull())
+                                .isPresent());
+        return given ? from.withNotNull(to.notNull(), to.notNullName()) : from;
     }
 
     private static IllegalArgumentException notOurs(SchemaObject object) {
