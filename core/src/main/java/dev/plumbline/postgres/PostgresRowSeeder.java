@@ -71,8 +71,9 @@ public final class PostgresRowSeeder implements RowSeeder {
         String state = error.getSQLState();
         // Class 22 is "data exception", 23 "integrity constraint violation" (PostgreSQL documentation, appendix A).
         boolean aboutRows = state != null && (state.startsWith("22") || state.startsWith("23"));
-        Optional<ObjectKey> table = desired.find(step.object())
-                .flatMap(SchemaObject::parent)
+        Optional<ObjectKey> table = Optional.of(step.object())
+                .filter(object -> object.kind() == ObjectKind.TABLE)
+                .or(() -> desired.find(step.object()).flatMap(SchemaObject::parent))
                 .filter(parent -> parent.kind() == ObjectKind.TABLE);
         int tables = (int) desired.objects(Table.class).count();
         if (!aboutRows || table.isEmpty() || attempt > 2 * tables) {
