@@ -7,12 +7,12 @@ ALTER TABLE public.t ADD COLUMN always integer GENERATED ALWAYS AS IDENTITY NOT 
 -- 3. CREATE column public.t.created
 ALTER TABLE public.t ADD COLUMN created timestamp with time zone DEFAULT now() NOT NULL;
 
--- 4. CREATE column public.t.number
+-- 4. CREATE column public.t.number, REWRITE
 CREATE SEQUENCE public.t_number_seq AS integer;
 ALTER TABLE public.t ADD COLUMN number integer DEFAULT nextval('public.t_number_seq'::regclass) NOT NULL;
 ALTER SEQUENCE public.t_number_seq OWNED BY public.t.number;
 
--- 5. CREATE column public.t.ticket
+-- 5. CREATE column public.t.ticket, REWRITE
 ALTER TABLE public.t ADD COLUMN ticket bigint DEFAULT nextval('public.tickets'::regclass) NOT NULL;
 
 -- 6. CREATE function public.token()
@@ -21,7 +21,7 @@ CREATE OR REPLACE FUNCTION public.token()
  LANGUAGE sql
 AS $function$ SELECT md5(random()::text) $function$;
 
--- 7. CREATE column public.t.token
+-- 7. CREATE column public.t.token, REWRITE
 ALTER TABLE public.t ADD COLUMN token text DEFAULT public.token() NOT NULL;
 
 -- reverse

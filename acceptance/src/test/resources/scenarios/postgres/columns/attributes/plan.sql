@@ -13,29 +13,29 @@ ALTER TABLE public.t ALTER COLUMN d TYPE numeric(10,2) USING d::numeric(10,2);
 -- 4. ALTER column public.t.e, DATA_DEPENDENT
 ALTER TABLE public.t ALTER COLUMN e TYPE text COLLATE pg_catalog."C" USING e::text;
 
--- 5. CREATE column public.t.g
+-- 5. ALTER column public.t.f
+ALTER TABLE public.t ALTER COLUMN f SET (n_distinct = 50);
+
+-- 6. CREATE column public.t.g
 ALTER TABLE public.t ADD COLUMN g timestamp with time zone DEFAULT now() NOT NULL;
 
--- 6. CREATE column public.t.h
+-- 7. CREATE column public.t.h
 ALTER TABLE public.t ADD COLUMN h integer[] DEFAULT '{1,2}'::integer[];
 
--- 7. CREATE column public.t.i
+-- 8. CREATE column public.t.i
 ALTER TABLE public.t ADD COLUMN i jsonb DEFAULT '{}'::jsonb NOT NULL;
 
--- 8. ALTER column public.t.id, DATA_DEPENDENT
+-- 9. ALTER column public.t.id, DATA_DEPENDENT BLOCKING_SCAN
 ALTER TABLE public.t ALTER COLUMN id SET NOT NULL;
 
--- 9. ALTER column default public.t.b
+-- 10. ALTER column default public.t.b
 ALTER TABLE public.t ALTER COLUMN b SET DEFAULT 'bb'::text;
 
--- 10. CREATE column default public.t.d
+-- 11. CREATE column default public.t.d
 ALTER TABLE public.t ALTER COLUMN d SET DEFAULT 0;
 
--- 11. DROP column default public.t.f
+-- 12. DROP column default public.t.f
 ALTER TABLE public.t ALTER COLUMN f DROP DEFAULT;
-
--- 12. ALTER column public.t.f
-ALTER TABLE public.t ALTER COLUMN f SET (n_distinct = 50);
 
 -- 13. DROP column public.t.gone, DATA_LOSS IRREVERSIBLE; loses the values of column public.t.gone
 ALTER TABLE public.t DROP COLUMN gone;
