@@ -199,7 +199,7 @@ final class AlteredImpact {
         }
         switch (desired.type()) {
             case PRIMARY_KEY, UNIQUE -> add(ImpactRule.UNIQUENESS_LOST, differing());
-            case FOREIGN_KEY -> add(ImpactRule.REFERENCE_LOST, reference(constraint));
+            case FOREIGN_KEY -> add(ImpactRule.REFERENCE_LOST, reference(desired));
             case CHECK, EXCLUSION -> add(ImpactRule.CHECK_LOST, differing());
         }
     }
@@ -218,7 +218,7 @@ final class AlteredImpact {
         if (change.actual() instanceof Index actual) {
             if (!actual.on().equals(desired.on())) {
                 add(
-                        ImpactRule.INDEX_MISSING,
+                        desired.unique() ? ImpactRule.UNIQUENESS_LOST : ImpactRule.INDEX_MISSING,
                         "it is on " + actual.on().qualifiedName() + " where "
                                 + desired.on().qualifiedName() + " is to have it");
                 return;

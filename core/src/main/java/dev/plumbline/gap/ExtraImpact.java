@@ -114,8 +114,8 @@ final class ExtraImpact {
         perhaps.tableOf(key).ifPresent(reasons::add);
         for (ObjectKind kind : List.of(ObjectKind.VIEW, ObjectKind.MATERIALIZED_VIEW)) {
             if (facts.desired().contains(new ObjectKey(kind, key.path()))) {
-                reasons.add(new Reason(
-                        ImpactRule.TABLE_KIND_DIFFERS, "a " + kind.label() + " is declared under its name"));
+                reasons.add(
+                        new Reason(ImpactRule.TABLE_KIND_DIFFERS, "a " + kind.label() + " is declared under its name"));
             }
         }
         OptionalLong rows = facts.rows(key);
@@ -145,8 +145,7 @@ final class ExtraImpact {
         }
         OptionalLong rows = facts.rows(GapFacts.relationOfColumn(key));
         if (rows.isPresent() && rows.getAsLong() > 0) {
-            reasons.add(new Reason(
-                    ImpactRule.HOLDS_ROWS, "the table has about " + rows.getAsLong() + " rows with it"));
+            reasons.add(new Reason(ImpactRule.HOLDS_ROWS, "the table has about " + rows.getAsLong() + " rows with it"));
         }
         return reasons.isEmpty() ? undeclared() : reasons;
     }

@@ -2,12 +2,12 @@
 package dev.plumbline.gap;
 
 import dev.plumbline.catalog.Catalog;
-import dev.plumbline.catalog.PartitionOf;
 import dev.plumbline.catalog.Column;
 import dev.plumbline.catalog.Constraint;
 import dev.plumbline.catalog.ConstraintType;
 import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.catalog.ObjectKind;
+import dev.plumbline.catalog.PartitionOf;
 import dev.plumbline.catalog.Routine;
 import dev.plumbline.catalog.SchemaObject;
 import dev.plumbline.catalog.SqliteTable;
@@ -106,15 +106,15 @@ final class GapFacts {
 
     /** Returns what an object is part of: its parent; for a partition and the columns that it inherits, the parent's. */
     private static Optional<ObjectKey> whole(SchemaObject object, Catalog catalog) {
-        return switch (object) {
-            case Table table -> table.partitionOf().map(PartitionOf::parent).or(table::parent);
-            case Column column when column.inherited() ->
-                catalog.find(column.table(), Table.class)
-                        .flatMap(Table::partitionOf)
-                        .map(of -> of.parent().child(ObjectKind.COLUMN, column.key().name()))
-                        .or(column::parent);
-            default -> object.parent();
-        };
+        if (object instanceof Column column && column.inherited()) {
+            return catalog.find(column.table(), Table.class)
+                    .flatMap(Table::partitionOf)
+                    .map(of -> of.parent().child(ObjectKind.COLUMN, column.key().name()))
+                    .or(column::parent);
+        }
+        return object instanceof Table table
+                ? table.partitionOf().map(PartitionOf::parent).or(table::parent)
+                : object.parent();
     }
 
     /** Returns what needs the object in the desired schema, directly or not, without what is part of it. */
@@ -146,7 +146,10 @@ final class GapFacts {
         open.add(key);
         while (!open.isEmpty()) {
             for (ObjectKey dependent : gap.desired().dependents(open.remove())) {
-                if (!own.contains(dependent) && !dependent.equals(key) && isOfWeight(dependent) && found.add(dependent)) {
+                if (!own.contains(dependent)
+                        && !dependent.equals(key)
+                        && isOfWeight(dependent)
+                        && found.add(dependent)) {
                     open.add(dependent);
                 }
             }

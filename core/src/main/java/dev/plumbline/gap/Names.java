@@ -19,10 +19,12 @@ final class Names {
         Optional<ObjectKind> kind = Optional.empty();
         for (ObjectKey key : keys) {
             // The word for the kind stands before the first of each kind only.
-            String word = keys.stream().filter(other -> other.kind() == key.kind()).count() > 1
-                    ? key.kind().plural()
-                    : key.kind().label();
-            names.add((kind.filter(k -> k == key.kind()).isPresent() ? "" : word + " ") + withoutArguments(key.qualifiedName()));
+            String word =
+                    keys.stream().filter(other -> other.kind() == key.kind()).count() > 1
+                            ? key.kind().plural()
+                            : key.kind().label();
+            names.add((kind.filter(k -> k == key.kind()).isPresent() ? "" : word + " ")
+                    + withoutArguments(key.qualifiedName()));
             kind = Optional.of(key.kind());
         }
         if (names.size() <= most + 1) {

@@ -76,9 +76,12 @@ final class DiscrepancyRows {
                         + alike.rule().sentence() + " [" + alike.rule().id() + "]"));
     }
 
-    /** Returns impact, name, description and reason of missing objects. */
-    List<List<Cell>> missing(List<Discrepancy> missing) {
-        return missing.stream().map(this::missing).toList();
+    /** Returns impact, name and description of missing objects, and the reason where that does not say it already. */
+    List<List<Cell>> missing(List<Discrepancy> missing, boolean selfEvident) {
+        return missing.stream()
+                .map(this::missing)
+                .map(row -> selfEvident ? row.subList(0, row.size() - 1) : row)
+                .toList();
     }
 
     private List<Cell> missing(Discrepancy discrepancy) {
@@ -97,8 +100,8 @@ final class DiscrepancyRows {
     /** Returns the same of missing grants; the same rights of the same role are one row. */
     List<List<Cell>> grants(List<Discrepancy> missing) {
         SequencedMap<String, List<Discrepancy>> alike = new LinkedHashMap<>();
-        missing.forEach(
-                d -> alike.computeIfAbsent(d.mainReason().text(), k -> new ArrayList<>()).add(d));
+        missing.forEach(d -> alike.computeIfAbsent(d.mainReason().text(), k -> new ArrayList<>())
+                .add(d));
         List<List<Cell>> rows = new ArrayList<>();
         alike.forEach((reason, members) -> rows.add(
                 members.size() == 1

@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -28,6 +27,15 @@ import java.util.stream.Collectors;
 final class GapDocument {
     private static final Set<InventoryType> TOLD_APART =
             EnumSet.of(InventoryType.TABLE, InventoryType.VIRTUAL_TABLE, InventoryType.COLUMN, InventoryType.DEFAULT);
+
+    /** Types whose definition says by itself what is not guarded while it is missing. */
+    private static final Set<InventoryType> SELF_EVIDENT = EnumSet.of(
+            InventoryType.PARTITION,
+            InventoryType.PRIMARY_KEY,
+            InventoryType.UNIQUE,
+            InventoryType.FOREIGN_KEY,
+            InventoryType.CHECK,
+            InventoryType.EXCLUSION);
 
     private final Gap gap;
     private final GapAnalysis analysis;
@@ -124,9 +132,7 @@ final class GapDocument {
                                 history.tool() + " in " + history.table() + ", "
                                         + Texts.count(history.rows(), "row", "rows") + ": " + history.state(),
                                 history.state().contains("dirty") ? Tone.BAD : Tone.PLAIN))));
-        health.rows()
-                .ifPresent(all ->
-                        rows.add(List.of(Cell.of("rows"), Cell.of("about " + Texts.count(all, "row", "rows")))));
+        health.rows().ifPresent(all -> rows.add(List.of(Cell.of("rows"), Cell.of("about " + all + " by estimate"))));
         document.overview("fact|value", rows);
         document.bullets(health.warnings().stream()
                 .map(warning -> new Cell(warning, Tone.NOTABLE))
@@ -232,9 +238,12 @@ final class GapDocument {
         }
         if (!own.isEmpty()) {
             document.heading(2, "Missing " + type.label() + " (" + own.size() + ")");
+            boolean selfEvident = SELF_EVIDENT.contains(type);
             document.table(
-                    "impact|name|what|why",
-                    type == InventoryType.GRANT ? discrepancyRows.grants(own) : discrepancyRows.missing(own));
+                    selfEvident ? "impact|name|what" : "impact|name|what|why",
+                    type == InventoryType.GRANT
+                            ? discrepancyRows.grants(own)
+                            : discrepancyRows.missing(own, selfEvident));
         }
     }
 
@@ -273,7 +282,9 @@ final class GapDocument {
                 analysis.fanOut().stream().filter(fanOut -> fanOut.all() > 1).toList();
         for (FanOut fanOut : several) {
             rows.add(List.of(
-                    Cell.of(fanOut.missing().toString()), Cell.of(fanOut.all()), Cell.of(DiscrepancyRows.names(fanOut.direct(), 4))));
+                    Cell.of(fanOut.missing().toString()),
+                    Cell.of(fanOut.all()),
+                    Cell.of(DiscrepancyRows.names(fanOut.direct(), 4))));
         }
         document.table("missing|#waiting|directly", rows);
         int single = analysis.fanOut().size() - several.size();
