@@ -35,6 +35,42 @@ public record Column(
         options = Values.copy(options);
     }
 
+    /** Returns the same column with or without NOT NULL, under that name. */
+    public Column withNotNull(boolean other, Optional<String> name) {
+        return new Column(
+                key,
+                position,
+                table,
+                type,
+                collation,
+                other,
+                name,
+                value,
+                inherited,
+                storage,
+                compression,
+                statisticsTarget,
+                options);
+    }
+
+    /** Returns the same column with another source of its values. */
+    public Column withValue(ColumnValue other) {
+        return new Column(
+                key,
+                position,
+                table,
+                type,
+                collation,
+                notNull,
+                notNullName,
+                other,
+                inherited,
+                storage,
+                compression,
+                statisticsTarget,
+                options);
+    }
+
     @Override
     public Optional<ObjectKey> parent() {
         return Optional.of(table);

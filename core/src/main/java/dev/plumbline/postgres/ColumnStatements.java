@@ -5,6 +5,8 @@ import dev.plumbline.catalog.Column;
 import dev.plumbline.catalog.ColumnDefault;
 import dev.plumbline.catalog.ColumnValue;
 import dev.plumbline.catalog.ObjectKey;
+import dev.plumbline.catalog.Sequence;
+import dev.plumbline.catalog.SequenceOptions;
 import dev.plumbline.plan.Hazard;
 import java.util.ArrayList;
 import java.util.List;
@@ -204,7 +206,7 @@ final class ColumnStatements {
                 switch (from.value()) {
                     case ColumnValue.Generated before -> false;
                     case ColumnValue.Given before -> {
-                        alteration.add(alter + " ADD " + identity(now));
+                        alteration.add(alter + " ADD " + identity(now)).add(goOn(to.key(), now.sequence()));
                         yield true;
                     }
                     case ColumnValue.Identity before -> {
@@ -225,6 +227,26 @@ final class ColumnStatements {
             alteration.add(
                     alter + options.replaceAll(" (INCREMENT|MINVALUE|MAXVALUE|START|CACHE|CYCLE|NO CYCLE)", " SET $1"));
         }
+    }
+
+    /** A new sequence goes on behind the values that are there, or it would hand them out again. */
+    private static String goOn(ObjectKey column, SequenceOptions sequence) {
+        String ofColumn = "pg_catalog.pg_get_serial_sequence(" + Sql.literal(Sql.of(column)) + ", "
+                + Sql.literal(column.name()) + ")";
+        return goOn(ofColumn, column, sequence);
+    }
+
+    private static String goOn(String sequence, ObjectKey column, SequenceOptions options) {
+        String name = Sql.name(column.name());
+        String next = options.increment() > 0
+                ? "GREATEST(" + options.start() + ", pg_catalog.max(" + name + ") + " + options.increment() + ")"
+                : "LEAST(" + options.start() + ", pg_catalog.min(" + name + ") - " + -options.increment() + ")";
+        return "SELECT pg_catalog.setval(" + sequence + ", " + next + ", false) FROM " + Sql.of(column);
+    }
+
+    /** Returns what sets a sequence that a column is to own behind the column's values. */
+    static String goOn(Sequence sequence, ObjectKey column) {
+        return goOn(Sql.literal(Sql.of(sequence.key())) + "::pg_catalog.regclass", column, sequence.options());
     }
 
     static String set(ColumnDefault value) {

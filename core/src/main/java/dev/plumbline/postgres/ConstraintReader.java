@@ -33,6 +33,7 @@ final class ConstraintReader {
 
     void read() throws SQLException {
         constraints();
+        foreignKeysToPartitions();
         indexes();
     }
 
@@ -91,6 +92,26 @@ final class ConstraintReader {
         if (type != ConstraintType.FOREIGN_KEY && type != ConstraintType.CHECK) {
             reading.alias(ObjectAddress.of("pg_class", row.getLong("conindid")), key);
         }
+    }
+
+    /**
+     * A foreign key to a partitioned table has a hidden one to each of its partitions (PostgreSQL documentation,
+     * "pg_constraint", conparentid). They mean the same object, which thereby depends on those partitions.
+     */
+    private void foreignKeysToPartitions() throws SQLException {
+        reading.rows("""
+                WITH RECURSIVE family AS (
+                    SELECT k.oid, k.oid AS root, k.conrelid FROM pg_constraint k
+                    WHERE k.contype = 'f' AND k.conparentid = 0
+                    UNION ALL
+                    SELECT k.oid, f.root, k.conrelid FROM pg_constraint k
+                    JOIN family f ON k.conparentid = f.oid AND k.conrelid = f.conrelid)
+                SELECT oid, root FROM family WHERE oid <> root""", row -> {
+            Optional<ObjectKey> root = reading.key(ObjectAddress.of("pg_constraint", row.getLong("root")));
+            if (root.isPresent()) {
+                reading.alias(ObjectAddress.of("pg_constraint", row.getLong("oid")), root.get());
+            }
+        });
     }
 
     private static ConstraintType type(String code) {

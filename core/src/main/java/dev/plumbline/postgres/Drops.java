@@ -4,7 +4,6 @@ package dev.plumbline.postgres;
 import dev.plumbline.catalog.Catalog;
 import dev.plumbline.catalog.Column;
 import dev.plumbline.catalog.ColumnValue;
-import dev.plumbline.catalog.Constraint;
 import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.catalog.ObjectKind;
 import dev.plumbline.catalog.SchemaObject;
@@ -14,9 +13,7 @@ import dev.plumbline.plan.Action;
 import dev.plumbline.plan.Hazard;
 import dev.plumbline.plan.Verb;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -26,12 +23,14 @@ final class Drops {
     private final Catalog actual;
     private final Recreation recreation;
     private final Statements statements;
+    private final DropKnots knots;
 
     Drops(Gap gap, Recreation recreation, Statements statements) {
         this.gap = gap;
         this.actual = gap.actual();
         this.recreation = recreation;
         this.statements = statements;
+        this.knots = new DropKnots(actual, recreation.dropped());
     }
 
     List<Action> actions() {
@@ -52,32 +51,14 @@ final class Drops {
         // The checks of a domain that is replaced go with the old type.
         boolean goesWithParent =
                 recreation.dropped().contains(parent) || recreation.swapped().containsKey(parent);
-        return !goesWithParent || closesCircle(object);
-    }
-
-    /** Two tables that refer to each other cannot be dropped one after the other before a foreign key is. */
-    private boolean closesCircle(SchemaObject object) {
-        return object instanceof Constraint constraint
-                && constraint.references().isPresent()
-                && !constraint.references().get().equals(constraint.on())
-                && refersTo(constraint.references().get(), constraint.on(), new HashSet<>());
-    }
-
-    private boolean refersTo(ObjectKey from, ObjectKey to, Set<ObjectKey> seen) {
-        if (!recreation.dropped().contains(from) || !seen.add(from)) {
-            return false;
-        }
-        return actual.children(from).stream()
-                .flatMap(key -> actual.find(key, Constraint.class).stream())
-                .flatMap(constraint -> constraint.references().stream())
-                .anyMatch(table -> table.equals(to) || refersTo(table, to, seen));
+        return !goesWithParent || knots.ties(object.key());
     }
 
     private Action drop(ObjectKey key) {
         SchemaObject object = actual.object(key);
         SortedSet<ObjectKey> parts = new TreeSet<>(actual.descendants(key));
         parts.retainAll(recreation.dropped());
-        parts.removeIf(part -> closesCircle(actual.object(part)));
+        parts.removeIf(knots::ties);
         boolean again = gap.desired().contains(key);
         Action.Builder action = Action.of(Verb.DROP, key)
                 .because(again ? key + " must make way for its desired form" : key + " is not desired")

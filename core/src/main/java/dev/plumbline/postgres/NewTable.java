@@ -4,6 +4,7 @@ package dev.plumbline.postgres;
 import dev.plumbline.catalog.Catalog;
 import dev.plumbline.catalog.Column;
 import dev.plumbline.catalog.ColumnDefault;
+import dev.plumbline.catalog.ColumnValue;
 import dev.plumbline.catalog.Constraint;
 import dev.plumbline.catalog.ConstraintType;
 import dev.plumbline.catalog.ObjectKey;
@@ -65,11 +66,15 @@ final class NewTable {
         table.partitionOf().ifPresent(partition -> overrides(partition.parent()));
     }
 
-    /** A partition's columns come from its parent; what they have of their own is said afterwards. */
+    /**
+     * A partition's columns come from its parent; what they have of their own is said afterwards. An identity is never
+     * their own: before 17 a partition has none, from then on it shares the parent's.
+     */
     private void overrides(ObjectKey parent) {
         int version = desired.product().majorVersion();
         for (Column own : children(Column.class)) {
             desired.find(parent.child(ObjectKind.COLUMN, own.key().name()), Column.class)
+                    .map(theirs -> theirs.value() instanceof ColumnValue.Identity ? theirs.withValue(own.value()) : theirs)
                     .flatMap(theirs -> ColumnStatements.alter(theirs, own, version))
                     .ifPresent(alteration -> statements.addAll(alteration.statements()));
         }

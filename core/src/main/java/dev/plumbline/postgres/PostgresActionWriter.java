@@ -192,13 +192,9 @@ final class PostgresActionWriter implements ActionWriter {
                 .find(key, Table.class)
                 .flatMap(Table::partitionOf)
                 .ifPresent(of -> action.awaits(gap.actual().children(of.parent())));
-        // A column cannot lose NOT NULL before its primary key, nor gain an identity before its default is gone.
-        action.awaits(gap.actual().dependents(key).stream()
-                .filter(dependent -> switch (dependent.kind()) {
-                    case CONSTRAINT, DEFAULT, SEQUENCE -> true;
-                    default -> false;
-                })
-                .collect(Collectors.toSet()));
+        if (gap.desired().object(key) instanceof Column to) {
+            action.awaits(inTheWay(gap, gap.actual().find(key, Column.class).orElseThrow(), to));
+        }
         if (alteration.needsOwnTransaction()) {
             action.inOwnTransaction();
         }
@@ -206,6 +202,19 @@ final class PostgresActionWriter implements ActionWriter {
             action.takesLong();
         }
         return action.build();
+    }
+
+    /** A column cannot lose NOT NULL before its primary key, nor gain an identity before its default is gone. */
+    private static Set<ObjectKey> inTheWay(Gap gap, Column from, Column to) {
+        boolean losesNotNull = from.notNull() && !to.notNull();
+        boolean otherValue = !from.value().equals(to.value());
+        return gap.actual().dependents(from.key()).stream()
+                .filter(dependent -> switch (dependent.kind()) {
+                    case CONSTRAINT -> losesNotNull;
+                    case DEFAULT, SEQUENCE -> otherValue;
+                    default -> false;
+                })
+                .collect(Collectors.toSet());
     }
 
     private static String differing(Gap gap, ObjectKey key) {
@@ -273,6 +282,10 @@ final class PostgresActionWriter implements ActionWriter {
                 if (indexed) {
                     slots.add("relation " + List.of(key.schema(), key.name()));
                 }
+                // A table has one primary key, whatever its name.
+                catalog.find(key, Constraint.class)
+                        .filter(constraint -> constraint.type() == ConstraintType.PRIMARY_KEY)
+                        .ifPresent(constraint -> slots.add("primary key of " + constraint.on()));
             }
             default -> {
                 // Its key alone is its name.

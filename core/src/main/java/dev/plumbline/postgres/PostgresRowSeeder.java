@@ -71,8 +71,16 @@ public final class PostgresRowSeeder implements RowSeeder {
         String state = error.getSQLState();
         // Class 22 is "data exception", 23 "integrity constraint violation" (PostgreSQL documentation, appendix A).
         boolean aboutRows = state != null && (state.startsWith("22") || state.startsWith("23"));
-        Optional<ObjectKey> table = desired.find(step.object())
-                .flatMap(SchemaObject::parent)
+        List<Column> ofType = desired.dependents(step.object()).stream()
+                .filter(dependent -> step.object().kind() != ObjectKind.TABLE)
+                .flatMap(dependent -> desired.find(dependent, Column.class).stream())
+                .toList();
+        if (aboutRows && attempt <= 2 && !ofType.isEmpty() && desired.find(step.object()).isPresent()) {
+            return makeFit(connection, ofType, attempt);
+        }
+        Optional<ObjectKey> table = Optional.of(step.object())
+                .filter(object -> object.kind() == ObjectKind.TABLE)
+                .or(() -> desired.find(step.object()).flatMap(SchemaObject::parent))
                 .filter(parent -> parent.kind() == ObjectKind.TABLE);
         if (!aboutRows || table.isEmpty()) {
             return false;
@@ -90,6 +98,22 @@ public final class PostgresRowSeeder implements RowSeeder {
             }
             return nulled || isEmptied(connection, statement, table.get());
         }
+    }
+
+    /** A type that loses values, or takes others: all columns of that type are meant. */
+    private boolean makeFit(Connection connection, List<Column> columns, int attempt) throws SQLException {
+        boolean changed = false;
+        try (Statement statement = connection.createStatement()) {
+            for (Column column : columns) {
+                String table = Sql.of(column.table());
+                String name = Sql.name(column.key().name());
+                changed |= attempt == 1
+                        ? run(statement, "UPDATE " + table + " SET " + name + " = NULL").isEmpty()
+                        : isEmptied(connection, statement, column.table());
+            }
+        }
+        // Where no column takes nulls, the rows go at once.
+        return changed || (attempt == 1 && makeFit(connection, columns, 2));
     }
 
     private boolean isEmptied(Connection connection, Statement statement, ObjectKey table) throws SQLException {

@@ -4,10 +4,15 @@ package dev.plumbline.postgres;
 import dev.plumbline.catalog.Aggregate;
 import dev.plumbline.catalog.Routine;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Statements for functions, procedures and aggregates. */
 final class RoutineStatements {
+    /** How {@code pg_get_functiondef} begins a body that is kept as text, or the link symbol of one in C. */
+    private static final Pattern TEXT_BODY = Pattern.compile("^AS [$'E]", Pattern.MULTILINE);
+
     private RoutineStatements() {}
 
     /**
@@ -21,7 +26,16 @@ final class RoutineStatements {
                 && from.outputs().equals(to.outputs())
                 && sameNames
                 && to.defaultCount() >= from.defaultCount();
-        return replaceable ? Optional.of(Alteration.of(to.definition())) : Optional.empty();
+        return replaceable ? Optional.of(Alteration.of(create(to))) : Optional.empty();
+    }
+
+    /** Returns the definition; a body that is a string is the author's own text and stays as it is. */
+    static String create(Routine routine) {
+        String definition = routine.definition();
+        Matcher body = TEXT_BODY.matcher(definition);
+        return body.find()
+                ? StableText.of(definition.substring(0, body.start())) + definition.substring(body.start())
+                : StableText.of(definition);
     }
 
     static String create(Aggregate aggregate) {

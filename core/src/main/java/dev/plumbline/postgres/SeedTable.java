@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Rows to try for one table, the likeliest first. */
@@ -74,7 +75,10 @@ final class SeedTable {
         List<List<String>> choices =
                 columns.stream().map(column -> choices(column, row)).toList();
         vary(choices, values(row, false), tries);
-        tries.add(withNulls(row));
+        for (int i = 0; i < columns.size(); i++) {
+            tries.add(withNulls(row, Set.of(i)));
+        }
+        tries.add(withNulls(row, IntStream.range(0, columns.size()).boxed().collect(Collectors.toSet())));
         // A hash partition takes some values only: later rows' values may be the ones.
         for (int other = row + 3; bounds.isEmpty() && other < row + 40; other += 3) {
             tries.add(values(other, false));
@@ -180,11 +184,11 @@ final class SeedTable {
         into.addAll(rows);
     }
 
-    private List<String> withNulls(int row) {
+    private List<String> withNulls(int row, Set<Integer> places) {
         List<String> values = new ArrayList<>(values(row, true));
         for (int i = 0; i < values.size(); i++) {
             Column column = columns.get(i);
-            if (!column.notNull() && !bounds.containsKey(column.key().name())) {
+            if (places.contains(i) && !column.notNull() && !bounds.containsKey(column.key().name())) {
                 values.set(i, "NULL");
             }
         }

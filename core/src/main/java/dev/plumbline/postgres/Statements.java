@@ -34,6 +34,7 @@ import dev.plumbline.catalog.Trigger;
 import dev.plumbline.catalog.View;
 import dev.plumbline.catalog.VirtualTable;
 import dev.plumbline.plan.Hazard;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -62,19 +63,23 @@ final class Statements {
             case DomainType domain -> List.of(TypeStatements.create(domain));
             case CompositeType type -> List.of(TypeStatements.create(type));
             case RangeType type -> List.of(TypeStatements.create(type));
-            case Sequence sequence -> List.of(TableStatements.create(sequence));
+            case Sequence sequence -> {
+                List<String> statements = new ArrayList<>(List.of(TableStatements.create(sequence)));
+                sequence.ownedBy()
+                        .filter(this::hasNumbers)
+                        .ifPresent(column -> statements.add(ColumnStatements.goOn(sequence, column)));
+                yield statements;
+            }
             case Table table -> TableStatements.create(table, List.of(), new TreeMap<>(), List.of());
             case Column column ->
-                column.inherited() && !isDetached(column.table())
-                        ? List.of()
-                        : ColumnStatements.add(column, Optional.empty());
+                column.inherited() ? List.of() : ColumnStatements.add(column, Optional.empty());
             case ColumnDefault value -> List.of(ColumnStatements.set(value));
             case Constraint constraint -> ConstraintStatements.add(constraint);
             case Index index -> ConstraintStatements.create(index);
             case Statistics statistics -> ConstraintStatements.create(statistics);
             case View view -> ViewStatements.create(view);
             case MaterializedView view -> List.of(ViewStatements.create(view));
-            case Routine routine -> List.of(routine.definition());
+            case Routine routine -> List.of(RoutineStatements.create(routine));
             case Aggregate aggregate -> List.of(RoutineStatements.create(aggregate));
             case Trigger trigger -> ViewStatements.create(trigger);
             case Rule rule -> ViewStatements.create(rule);
@@ -90,11 +95,20 @@ final class Statements {
         };
     }
 
+    /** Returns whether a column with values that a sequence can give is there already. */
+    private boolean hasNumbers(ObjectKey column) {
+        return actual.find(column, Column.class)
+                .filter(found -> List.of("smallint", "integer", "bigint").contains(found.type()))
+                .isPresent();
+    }
+
     /** Returns what drops the object, never with CASCADE: what would go with it is in the plan or stops it. */
     List<String> drop(SchemaObject object) {
         return switch (object) {
             case Column column ->
-                column.inherited() ? List.of() : List.of(ColumnStatements.drop(column.key(), isInheritedOn(column)));
+                column.inherited() && !isDetached(column.table())
+                        ? List.of()
+                        : List.of(ColumnStatements.drop(column.key(), isInheritedOn(column)));
             case ColumnDefault value -> List.of(ColumnStatements.dropDefault(value.column()));
             case Constraint constraint -> List.of(ConstraintStatements.drop(constraint));
             case Aggregate aggregate -> List.of(RoutineStatements.drop(aggregate));
@@ -137,7 +151,7 @@ final class Statements {
             case CompositeType type -> TypeStatements.alter((CompositeType) from, type);
             case Sequence sequence -> TableStatements.alter((Sequence) from, sequence);
             case Table table -> TableStatements.alter((Table) from, table, version());
-            case Column column -> alter((Column) from, column);
+            case Column column -> alter(withParents((Column) from, column), column);
             case ColumnDefault value -> Optional.of(Alteration.of(ColumnStatements.set(value)));
             case Constraint constraint -> ConstraintStatements.alter((Constraint) from, constraint);
             case Index index -> ConstraintStatements.alter((Index) from, index);
@@ -176,6 +190,18 @@ final class Statements {
                 .flatMap(Table::partitionOf)
                 .isPresent();
         return becomesInherited && !attached ? Optional.empty() : ColumnStatements.alter(from, to, version());
+    }
+
+    /** NOT NULL comes to a column from those it inherits from; said of itself, it would be its own as well. */
+    private Column withParents(Column from, Column to) {
+        boolean given = from.notNull() != to.notNull()
+                && desired.dependencies(to.key()).stream()
+                        .flatMap(key -> desired.find(key, Column.class).stream())
+                        .filter(parent -> parent.notNull() == to.notNull())
+                        .anyMatch(parent -> actual.find(parent.key(), Column.class)
+                                .filter(before -> before.notNull() == from.notNull())
+                                .isPresent());
+        return given ? from.withNotNull(to.notNull(), to.notNullName()) : from;
     }
 
     private static IllegalArgumentException notOurs(SchemaObject object) {

@@ -36,7 +36,13 @@ final class UnmodelledReader {
         inDatabase("server", "pg_foreign_server", "x.srvname::text");
         inDatabase("language", "pg_language", "x.lanname::text");
         inDatabase("access method", "pg_am", "x.amname::text");
-        inDatabase("cast", "pg_cast", "format_type(x.castsource, NULL) || ' as ' || format_type(x.casttarget, NULL)");
+        // The cast from a range to its multirange comes with the range type.
+        inDatabase(
+                "cast",
+                "pg_cast",
+                "format_type(x.castsource, NULL) || ' as ' || format_type(x.casttarget, NULL)",
+                "NOT EXISTS (SELECT 1 FROM pg_depend own WHERE own.classid = 'pg_cast'::regclass AND own.objid = x.oid"
+                        + " AND own.deptype = 'i')");
         inDatabase("transform", "pg_transform", "format_type(x.trftype, NULL)");
         named("user mapping", "SELECT m.srvname || ' for ' || m.usename AS name FROM pg_user_mappings m");
         named(
@@ -58,9 +64,13 @@ final class UnmodelledReader {
     }
 
     private void inDatabase(String kind, String catalog, String name) throws SQLException {
+        inDatabase(kind, catalog, name, "true");
+    }
+
+    private void inDatabase(String kind, String catalog, String name, String condition) throws SQLException {
         named(
                 kind,
-                "SELECT " + name + " AS name FROM " + catalog + " x WHERE x.oid >= 16384 AND "
+                "SELECT " + name + " AS name FROM " + catalog + " x WHERE x.oid >= 16384 AND " + condition + " AND "
                         + notOfExtension(catalog, "x.oid"));
     }
 

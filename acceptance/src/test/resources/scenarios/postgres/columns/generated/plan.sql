@@ -1,10 +1,10 @@
--- 1. ALTER column public.t.b
+-- 1. ALTER column public.t.b, REWRITE
 ALTER TABLE public.t ALTER COLUMN b SET EXPRESSION AS ((a + 2));
 
 -- 2. ALTER column public.t.c
 ALTER TABLE public.t ALTER COLUMN c DROP EXPRESSION;
 
--- 3. CREATE column public.t.e
+-- 3. CREATE column public.t.e, REWRITE
 ALTER TABLE public.t ADD COLUMN e text GENERATED ALWAYS AS (upper((a)::text)) STORED;
 
 -- reverse

@@ -1,13 +1,13 @@
 -- 1. RENAME column public.api_keys.key_type
 ALTER TABLE public.api_keys RENAME COLUMN type TO key_type;
 
--- 2. DROP constraint public.api_keys.api_keys_type
-ALTER TABLE public.api_keys DROP CONSTRAINT api_keys_type;
-
--- 3. ALTER column public.api_keys.key_type
+-- 2. ALTER column public.api_keys.key_type
 ALTER TABLE public.api_keys RENAME CONSTRAINT api_keys_type_not_null TO api_keys_key_type_not_null;
 
--- 4. CONVERT column public.api_keys.key_type
+-- 3. DROP constraint public.api_keys.api_keys_type
+ALTER TABLE public.api_keys DROP CONSTRAINT api_keys_type;
+
+-- 4. CONVERT column public.api_keys.key_type, BLOCKING_SCAN
 UPDATE public.api_keys SET key_type = CASE key_type WHEN 'admin' THEN 'admin_key' WHEN 'reader' THEN 'read_key' ELSE key_type END WHERE key_type IS DISTINCT FROM (CASE key_type WHEN 'admin' THEN 'admin_key' WHEN 'reader' THEN 'read_key' ELSE key_type END);
 
 -- 5. ALTER column default public.api_keys.key_type
@@ -31,11 +31,11 @@ SELECT id,
 
 -- reverse
 
--- 1. DROP constraint public.api_keys.api_keys_key_type
-ALTER TABLE public.api_keys DROP CONSTRAINT api_keys_key_type;
-
--- 2. ALTER column public.api_keys.key_type
+-- 1. ALTER column public.api_keys.key_type
 ALTER TABLE public.api_keys RENAME CONSTRAINT api_keys_key_type_not_null TO api_keys_type_not_null;
+
+-- 2. DROP constraint public.api_keys.api_keys_key_type
+ALTER TABLE public.api_keys DROP CONSTRAINT api_keys_key_type;
 
 -- 3. CONVERT column public.api_keys.key_type
 UPDATE public.api_keys SET key_type = CASE key_type WHEN 'admin_key' THEN 'admin' WHEN 'read_key' THEN 'reader' ELSE key_type END WHERE key_type IS DISTINCT FROM (CASE key_type WHEN 'admin_key' THEN 'admin' WHEN 'read_key' THEN 'reader' ELSE key_type END);

@@ -25,10 +25,10 @@ ALTER TABLE public.orders ALTER COLUMN amount DROP DEFAULT;
 -- 9. DROP column public.orders.doubled
 ALTER TABLE public.orders DROP COLUMN doubled;
 
--- 10. ALTER column public.orders.amount, DATA_DEPENDENT
+-- 10. ALTER column public.orders.amount, DATA_DEPENDENT REWRITE
 ALTER TABLE public.orders ALTER COLUMN amount TYPE numeric(12,2) USING amount::numeric(12,2);
 
--- 11. CREATE column public.orders.doubled
+-- 11. CREATE column public.orders.doubled, REWRITE
 ALTER TABLE public.orders ADD COLUMN doubled numeric GENERATED ALWAYS AS ((amount * (2)::numeric)) STORED;
 
 -- 12. CREATE column default public.orders.amount
@@ -48,7 +48,7 @@ SELECT customer,
    FROM public.totals
   WHERE (total > (100)::numeric);
 
--- 15. CREATE materialized view public.cached
+-- 15. CREATE materialized view public.cached, BLOCKING_SCAN
 CREATE MATERIALIZED VIEW public.cached (customer, amount) AS
 SELECT customer,
     amount

@@ -19,7 +19,7 @@ ALTER TABLE public.c ADD CONSTRAINT c_q FOREIGN KEY (q) REFERENCES public.p(id) 
 -- 7. ALTER constraint public.c.c_q, ALONE, DATA_DEPENDENT
 ALTER TABLE public.c VALIDATE CONSTRAINT c_q;
 
--- 8. CREATE constraint public.p.p_n, DATA_DEPENDENT
+-- 8. CREATE constraint public.p.p_n, DATA_DEPENDENT BLOCKING_SCAN
 ALTER TABLE public.p ADD CONSTRAINT p_n UNIQUE (n) DEFERRABLE INITIALLY DEFERRED;
 
 -- reverse

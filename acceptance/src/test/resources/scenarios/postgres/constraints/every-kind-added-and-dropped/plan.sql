@@ -1,10 +1,10 @@
--- 1. CREATE constraint public.p.p_code, DATA_DEPENDENT
+-- 1. CREATE constraint public.p.p_code, DATA_DEPENDENT BLOCKING_SCAN
 ALTER TABLE public.p ADD CONSTRAINT p_code UNIQUE (code) WITH (fillfactor = 60);
 
--- 2. CREATE constraint public.p.p_during, DATA_DEPENDENT
+-- 2. CREATE constraint public.p.p_during, DATA_DEPENDENT BLOCKING_SCAN
 ALTER TABLE public.p ADD CONSTRAINT p_during EXCLUDE USING gist (during WITH &&) WHERE ((id > 0));
 
--- 3. CREATE constraint public.p.p_pkey, DATA_DEPENDENT
+-- 3. CREATE constraint public.p.p_pkey, DATA_DEPENDENT BLOCKING_SCAN
 ALTER TABLE public.p ADD CONSTRAINT p_pkey PRIMARY KEY (id) INCLUDE (code);
 
 -- 4. CREATE constraint public.p.p_positive, DATA_DEPENDENT

@@ -4,7 +4,7 @@ ALTER TABLE public.c VALIDATE CONSTRAINT c_n;
 -- 2. CREATE constraint public.c.c_o
 ALTER TABLE public.c ADD CONSTRAINT c_o CHECK ((n <> 50)) NOT VALID;
 
--- 3. ALTER constraint public.c.c_p
+-- 3. ALTER constraint public.c.c_p, BLOCKING_SCAN
 ALTER TABLE public.c VALIDATE CONSTRAINT c_p;
 
 -- 4. DROP constraint public.c.c_m

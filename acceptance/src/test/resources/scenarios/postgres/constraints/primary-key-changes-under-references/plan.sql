@@ -5,7 +5,7 @@ SELECT id,
    FROM public.p
   GROUP BY tenant, id;
 
--- 2. CREATE constraint public.p.p_id_key, DATA_DEPENDENT
+-- 2. CREATE constraint public.p.p_id_key, DATA_DEPENDENT BLOCKING_SCAN
 ALTER TABLE public.p ADD CONSTRAINT p_id_key UNIQUE (id);
 
 -- 3. DROP constraint public.c.c_p
@@ -20,7 +20,7 @@ ALTER TABLE public.c ADD CONSTRAINT c_p FOREIGN KEY (p) REFERENCES public.p(id) 
 -- 6. ALTER constraint public.c.c_p, ALONE, DATA_DEPENDENT
 ALTER TABLE public.c VALIDATE CONSTRAINT c_p;
 
--- 7. CREATE constraint public.p.p_pkey, DATA_DEPENDENT
+-- 7. CREATE constraint public.p.p_pkey, DATA_DEPENDENT BLOCKING_SCAN
 ALTER TABLE public.p ADD CONSTRAINT p_pkey PRIMARY KEY (tenant, id);
 
 -- reverse

@@ -13,7 +13,7 @@ DROP VIEW public.open_jobs;
 -- 5. DROP column default public.jobs.state
 ALTER TABLE public.jobs ALTER COLUMN state DROP DEFAULT;
 
--- 6. ALTER column public.jobs.state, DATA_DEPENDENT
+-- 6. ALTER column public.jobs.state, DATA_DEPENDENT REWRITE
 ALTER TABLE public.jobs ALTER COLUMN state TYPE public.job_state USING state::public.job_state;
 
 -- 7. CREATE column default public.jobs.state

@@ -16,7 +16,7 @@ ALTER TABLE public.people ALTER COLUMN past DROP DEFAULT;
 -- 6. DROP function public.cheer(public.mood)
 DROP FUNCTION public.cheer(public.mood);
 
--- 7. ALTER enum type public.mood, DATA_DEPENDENT
+-- 7. ALTER enum type public.mood, DATA_DEPENDENT REWRITE
 ALTER TYPE public.mood RENAME TO mood__plumbline_old;
 CREATE TYPE public.mood AS ENUM ('ok', 'happy', 'sad');
 ALTER TABLE public.people ALTER COLUMN m TYPE public.mood USING m::text::public.mood;

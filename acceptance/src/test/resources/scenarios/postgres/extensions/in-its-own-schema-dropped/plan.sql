@@ -4,7 +4,7 @@ ALTER TABLE public.people ALTER COLUMN mail TYPE text USING mail::text;
 -- 2. DROP constraint public.bookings.no_overlap
 ALTER TABLE public.bookings DROP CONSTRAINT no_overlap;
 
--- 3. CREATE constraint public.bookings.no_overlap, DATA_DEPENDENT
+-- 3. CREATE constraint public.bookings.no_overlap, DATA_DEPENDENT BLOCKING_SCAN
 ALTER TABLE public.bookings ADD CONSTRAINT no_overlap EXCLUDE USING gist (room WITH =, during WITH &&) WHERE ((room > 0));
 
 -- 4. DROP extension citext

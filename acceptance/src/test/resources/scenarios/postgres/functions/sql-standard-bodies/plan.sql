@@ -10,7 +10,7 @@ DROP FUNCTION public.twice();
 -- 4. DROP function public.sum_a()
 DROP FUNCTION public.sum_a();
 
--- 5. ALTER column public.t.a, DATA_DEPENDENT
+-- 5. ALTER column public.t.a, DATA_DEPENDENT REWRITE
 ALTER TABLE public.t ALTER COLUMN a TYPE numeric USING a::numeric;
 
 -- 6. CREATE function public.sum_a()

@@ -13,7 +13,7 @@ CREATE INDEX CONCURRENTLY t_fill ON public.t USING btree (at) WITH (fillfactor='
 -- 5. CREATE index public.t_hash, OUTSIDE
 CREATE INDEX CONCURRENTLY t_hash ON public.t USING hash (name);
 
--- 6. CREATE index public.t_lower
+-- 6. CREATE index public.t_lower, BLOCKING_SCAN
 CREATE INDEX t_lower ON public.t USING btree (lower(name) text_pattern_ops);
 ALTER INDEX public.t_lower ALTER COLUMN 1 SET STATISTICS 500;
 

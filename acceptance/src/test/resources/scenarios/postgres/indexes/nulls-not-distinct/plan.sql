@@ -1,7 +1,7 @@
 -- 1. DROP constraint public.t.t_a
 ALTER TABLE public.t DROP CONSTRAINT t_a;
 
--- 2. CREATE constraint public.t.t_a, DATA_DEPENDENT
+-- 2. CREATE constraint public.t.t_a, DATA_DEPENDENT BLOCKING_SCAN
 ALTER TABLE public.t ADD CONSTRAINT t_a UNIQUE NULLS NOT DISTINCT (a);
 
 -- 3. DROP index public.t_id, OUTSIDE

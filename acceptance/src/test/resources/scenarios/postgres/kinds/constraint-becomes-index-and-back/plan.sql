@@ -16,7 +16,7 @@ ALTER TABLE public.r ADD CONSTRAINT r_a_fkey FOREIGN KEY (a) REFERENCES public.t
 -- 6. ALTER constraint public.r.r_a_fkey, ALONE, DATA_DEPENDENT
 ALTER TABLE public.r VALIDATE CONSTRAINT r_a_fkey;
 
--- 7. CREATE constraint public.t.t_id, DATA_DEPENDENT
+-- 7. CREATE constraint public.t.t_id, DATA_DEPENDENT BLOCKING_SCAN
 ALTER TABLE public.t ADD CONSTRAINT t_id UNIQUE (id);
 
 -- reverse

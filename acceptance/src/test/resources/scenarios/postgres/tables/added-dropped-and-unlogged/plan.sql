@@ -1,4 +1,4 @@
--- 1. ALTER table public.cache
+-- 1. ALTER table public.cache, REWRITE
 ALTER TABLE public.cache SET LOGGED;
 ALTER TABLE public.cache SET (fillfactor = 80, toast.autovacuum_enabled = false);
 

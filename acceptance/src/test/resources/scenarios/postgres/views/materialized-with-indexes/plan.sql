@@ -1,4 +1,4 @@
--- 1. ALTER materialized view public.empty
+-- 1. ALTER materialized view public.empty, REWRITE
 REFRESH MATERIALIZED VIEW public.empty WITH DATA;
 
 -- 2. DROP view public.on_m2

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.postgres;
+
+import dev.plumbline.ApplyOptions;
+import dev.plumbline.Engines;
+import dev.plumbline.PlanOptions;
+import dev.plumbline.Plumbline;
+import dev.plumbline.plan.Hazard;
+import dev.plumbline.plan.Plan;
+import dev.plumbline.source.DatabaseUrl;
+import dev.plumbline.source.SchemaSource;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+
+/**
+ * Another JVM that plans and applies, says where it is, and may be killed at any moment. The proof is left out, it was
+ * made in the test.
+ */
+final class InterruptedRun {
+    private final Process process;
+    private final BufferedReader output;
+
+    private InterruptedRun(Process process) {
+        this.process = process;
+        this.output = process.inputReader();
+    }
+
+    /** Starts one that leads a database to a schema file and takes no step before it is told to. */
+    static InterruptedRun start(String url, Path desired) throws IOException {
+        List<String> command = List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                InterruptedRun.class.getName(),
+                url,
+                desired.toString());
+        Process process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        return new InterruptedRun(process);
+    }
+
+    /** Waits until it has its plan, and lets it go. */
+    void go() throws IOException {
+        String line = output.readLine();
+        if (!"planned".equals(line)) {
+            throw new IOException("The other JVM did not come to a plan: " + line);
+        }
+        process.getOutputStream().write('\n');
+        process.getOutputStream().flush();
+    }
+
+    /** Waits until it has carried out that many steps or has ended. */
+    void awaitStep(int number) throws IOException {
+        String line = output.readLine();
+        while (line != null && !line.equals("after " + number)) {
+            line = output.readLine();
+        }
+    }
+
+    /** Kills it as {@code kill -9} does. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    /** Waits for its end and returns the exit code. */
+    int end() throws IOException, InterruptedException {
+        String line = output.readLine();
+        while (line != null) {
+            line = output.readLine();
+        }
+        return process.waitFor();
+    }
+
+    public static void main(String[] arguments) throws IOException {
+        DatabaseUrl url = DatabaseUrl.parse(arguments[0]);
+        try (ServerScratchDatabases scratch = new ServerScratchDatabases(url)) {
+            Plumbline plumbline = Plumbline.of(Engines.forId("postgres"), scratch);
+            Plan plan = plumbline.plan(
+                    plumbline.load(new SchemaSource.LiveDatabase(url)),
+                    plumbline.load(new SchemaSource.SqlFiles(Path.of(arguments[1]))),
+                    new PlanOptions(false, false));
+            System.out.println("planned");
+            System.in.read();
+            int[] before = {-1};
+            plumbline
+                    .withProgress((what, done, total) -> {
+                        if (total == plan.steps().size() && done != before[0]) {
+                            before[0] = (int) done;
+                            System.out.println("after " + done);
+                        }
+                    })
+                    .apply(plan, url, new ApplyOptions(EnumSet.allOf(Hazard.class), 0, true));
+        }
+    }
+}
