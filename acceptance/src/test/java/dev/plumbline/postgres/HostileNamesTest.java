@@ -91,10 +91,10 @@ class HostileNamesTest {
 
             Plan back = new Plan(
                     plan.product(),
-                    plan.desired(),
-                    plan.actual(),
-                    plan.reverse(),
-                    plan.steps(),
+                    /* actual= */ plan.desired(),
+                    /* desired= */ plan.actual(),
+                    /* steps= */ plan.reverse(),
+                    /* reverse= */ plan.steps(),
                     List.of(),
                     Optional.empty());
             server.plumbline().apply(back, live, new ApplyOptions(EnumSet.allOf(Hazard.class), 0, true));
