@@ -71,8 +71,7 @@ final class Statements {
                 yield statements;
             }
             case Table table -> TableStatements.create(table, List.of(), new TreeMap<>(), List.of());
-            case Column column ->
-                column.inherited() ? List.of() : ColumnStatements.add(column, Optional.empty());
+            case Column column -> column.inherited() ? List.of() : ColumnStatements.add(column, Optional.empty());
             case ColumnDefault value -> List.of(ColumnStatements.set(value));
             case Constraint constraint -> ConstraintStatements.add(constraint);
             case Index index -> ConstraintStatements.create(index);
