@@ -6,8 +6,9 @@ import java.io.StringWriter;
 import picocli.CommandLine;
 
 /** A command that was executed in this process. */
-record CommandRun(int exitCode, String out, String err) {
-    static CommandRun of(Object... arguments) {
+public record CommandRun(int exitCode, String out, String err) {
+    /** Runs a command and returns what came of it. */
+    public static CommandRun of(Object... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         CommandLine line = Main.commandLine();

@@ -1,22 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plumbline.corpus;
 
-import dev.plumbline.catalog.Catalog;
+import dev.plumbline.ApplyOptions;
+import dev.plumbline.PlanOptions;
+import dev.plumbline.Plumbline;
+import dev.plumbline.catalog.UnmodelledObject;
 import dev.plumbline.corpus.PairResult.Verdict;
 import dev.plumbline.error.ErrorCode;
 import dev.plumbline.error.PlumblineException;
 import dev.plumbline.gap.Gap;
-import dev.plumbline.gap.GapFinder;
+import dev.plumbline.plan.Hazard;
 import dev.plumbline.plan.Plan;
-import dev.plumbline.plan.Planner;
+import dev.plumbline.plan.Proof;
 import dev.plumbline.plan.Step;
-import dev.plumbline.plan.TransactionMode;
 import dev.plumbline.postgres.PostgresEngine;
+import dev.plumbline.postgres.ServerScratchDatabases;
 import dev.plumbline.source.DatabaseUrl;
+import dev.plumbline.source.LoadedSchema;
+import dev.plumbline.source.SchemaSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Walks pairs on one PostgreSQL server: both sides are loaded, the actual one is planned and applied to the desired. */
@@ -25,12 +33,13 @@ final class PostgresPairs {
     private final String serverUrl;
     private final ClientTools tools;
     private final AtomicInteger number = new AtomicInteger();
-    private final PostgresEngine engine = new PostgresEngine();
+    private final Plumbline plumbline;
 
     PostgresPairs(String serverUrl, ClientTools tools) {
         this.serverUrl = serverUrl;
         this.server = DatabaseUrl.parse(serverUrl);
         this.tools = tools;
+        this.plumbline = Plumbline.of(new PostgresEngine(), new ServerScratchDatabases(server));
     }
 
     PairResult walk(SchemaPair pair) {
@@ -56,7 +65,7 @@ final class PostgresPairs {
         }
     }
 
-    private PairResult walk(SchemaPair pair, String actual, String desired) throws SQLException {
+    private PairResult walk(SchemaPair pair, String actual, String desired) {
         ClientTools.Run old = tools.load(url(actual), pair.side("old.sql"));
         if (old.exit() != 0) {
             return new PairResult(pair, Verdict.DOES_NOT_LOAD, "old: " + old.err());
@@ -65,60 +74,30 @@ final class PostgresPairs {
         if (wanted.exit() != 0) {
             return new PairResult(pair, Verdict.DOES_NOT_LOAD, "new: " + wanted.err());
         }
-        try (Connection on = server.withDatabase(actual).open();
-                Connection goal = server.withDatabase(desired).open()) {
-            Catalog target = engine.introspector().inspect(goal);
-            Gap gap = GapFinder.between(engine.introspector().inspect(on), target);
-            List<Step> steps = new Planner(engine.actionWriter()).steps(gap);
-            engine.sessionControl().prepare(on);
-            String failure = run(on, steps);
-            if (!failure.isEmpty()) {
-                return new PairResult(pair, Verdict.FAILED, failure);
-            }
-            Gap left = GapFinder.between(engine.introspector().inspect(on), target);
-            if (!left.isEmpty()) {
-                return new PairResult(pair, Verdict.FAILED, "left: " + left.changes() + "\n" + text(steps));
-            }
-            Dump is = Dump.of(tools.dump(url(actual)));
-            Dump should = Dump.of(tools.dump(url(desired)));
-            if (!is.equals(should)) {
-                boolean unmodelled = !target.unmodelled().isEmpty()
-                        || !gap.actual().unmodelled().isEmpty();
-                return new PairResult(
-                        pair,
-                        unmodelled ? Verdict.NOT_SUPPORTED : Verdict.FAILED,
-                        (unmodelled
-                                        ? "not modelled: " + target.unmodelled()
-                                                + gap.actual().unmodelled()
-                                        : "dumps differ")
-                                + "\n" + is.difference(should) + "\n" + text(steps));
-            }
-            return new PairResult(pair, Verdict.PASSED, steps.size() + " steps");
+        DatabaseUrl live = server.withDatabase(actual);
+        LoadedSchema target = plumbline.load(new SchemaSource.LiveDatabase(server.withDatabase(desired)));
+        LoadedSchema start = plumbline.load(new SchemaSource.LiveDatabase(live));
+        Plan plan = plumbline.plan(start, target, PlanOptions.DEFAULT);
+        List<String> problems = plan.proof().map(Proof::problems).orElse(List.of());
+        if (!problems.isEmpty()) {
+            return new PairResult(pair, Verdict.FAILED, "not proven: " + problems + "\n" + text(plan.steps()));
         }
-    }
-
-    private static String run(Connection connection, List<Step> steps) throws SQLException {
-        for (List<Step> group : Plan.groups(steps)) {
-            boolean outside = group.get(0).mode() == TransactionMode.OUTSIDE;
-            connection.setAutoCommit(outside);
-            for (Step step : group) {
-                for (String sql : step.statements()) {
-                    try (Statement statement = connection.createStatement()) {
-                        statement.execute(sql);
-                    } catch (SQLException e) {
-                        if (!outside) {
-                            connection.rollback();
-                        }
-                        return "step " + step.number() + ": " + e.getMessage() + "\n" + sql + "\n---\n" + text(steps);
-                    }
-                }
-            }
-            if (!outside) {
-                connection.commit();
-                connection.setAutoCommit(true);
-            }
+        plumbline.apply(plan, live, ApplyOptions.DEFAULT.allowing(EnumSet.allOf(Hazard.class)));
+        Gap left = plumbline.gap(plumbline.load(new SchemaSource.LiveDatabase(live)), target);
+        if (!left.isEmpty()) {
+            return new PairResult(pair, Verdict.FAILED, "left: " + left.changes() + "\n" + text(plan.steps()));
         }
-        return "";
+        Dump is = Dump.of(tools.dump(url(actual)));
+        Dump should = Dump.of(tools.dump(url(desired)));
+        if (is.equals(should)) {
+            return new PairResult(pair, Verdict.PASSED, plan.steps().size() + " steps");
+        }
+        String detail = "\n" + is.difference(should) + "\n" + text(plan.steps());
+        SortedSet<UnmodelledObject> unmodelled = new TreeSet<>(start.catalog().unmodelled());
+        unmodelled.addAll(target.catalog().unmodelled());
+        return unmodelled.isEmpty()
+                ? new PairResult(pair, Verdict.FAILED, "the dumps differ" + detail)
+                : new PairResult(pair, Verdict.NOT_SUPPORTED, "not modelled: " + unmodelled + detail);
     }
 
     private static String text(List<Step> steps) {

@@ -22,8 +22,7 @@ class DeterminismTest {
     private static final int TABLES = 8;
 
     private static String schema(boolean backwards) {
-        var parts = IntStream.range(0, TABLES)
-                .mapToObj(i -> """
+        var parts = IntStream.range(0, TABLES).mapToObj(i -> """
                         CREATE TYPE e%1$d AS ENUM ('a', 'b');
                         CREATE TABLE t%1$d (id bigserial PRIMARY KEY, e e%1$d NOT NULL DEFAULT 'a', at timestamptz DEFAULT now(),
                             v varchar(9) CHECK (v IN ('x', 'y')), d date DEFAULT '2024-01-01', i interval DEFAULT '1 day');
@@ -36,8 +35,7 @@ class DeterminismTest {
                         CREATE TABLE r%1$d (at date NOT NULL, PRIMARY KEY (at)) PARTITION BY RANGE (at);
                         CREATE TABLE r%1$d_1 PARTITION OF r%1$d FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
                         COMMENT ON TABLE t%1$d IS 'table %1$d';
-                        """.formatted(i))
-                .collect(Collectors.toList());
+                        """.formatted(i)).collect(Collectors.toList());
         if (backwards) {
             Collections.reverse(parts);
         }
@@ -47,8 +45,10 @@ class DeterminismTest {
     @Test
     void everyVersionReadsTheSameSchemaAlike() {
         // From 16 on views are deparsed with fewer qualified names, and from 15 on PUBLIC may not create in public.
-        String common = schema(false).replaceAll("(?m)^CREATE VIEW .*$", "") + "REVOKE CREATE ON SCHEMA public FROM PUBLIC;";
-        Catalog newest = Catalog.builder(new DatabaseProduct("postgres", "none", 0)).build();
+        String common =
+                schema(false).replaceAll("(?m)^CREATE VIEW .*$", "") + "REVOKE CREATE ON SCHEMA public FROM PUBLIC;";
+        Catalog newest =
+                Catalog.builder(new DatabaseProduct("postgres", "none", 0)).build();
         for (int version = 18; version >= 14; version--) {
             try (TestServer server = TestServer.start(version)) {
                 Catalog catalog = server.declared(common).catalog();
@@ -64,8 +64,8 @@ class DeterminismTest {
     void theSameGapHasTheSamePlan(int version) {
         try (TestServer server = TestServer.start(version)) {
             LoadedSchema empty = server.live(server.database("empty", ""));
-            Function<Boolean, String> plan = backwards -> GoldenPlan.text(server.plumbline()
-                    .plan(empty, server.declared(schema(backwards)), new PlanOptions(false, false)));
+            Function<Boolean, String> plan = backwards -> GoldenPlan.text(
+                    server.plumbline().plan(empty, server.declared(schema(backwards)), new PlanOptions(false, false)));
             assertThat(plan.apply(false)).isEqualTo(plan.apply(false)).isEqualTo(plan.apply(true));
         }
     }
@@ -76,11 +76,15 @@ class DeterminismTest {
         try (TestServer server = TestServer.start(18)) {
             var plain = server.database("plain", schema(false));
             var odd = server.database("odd", schema(false));
-            server.run(odd, "ALTER DATABASE odd SET DateStyle = 'German'; ALTER DATABASE odd SET TimeZone = 'Asia/Tokyo';"
-                    + " ALTER DATABASE odd SET IntervalStyle = 'iso_8601'; ALTER DATABASE odd SET search_path = 'public', 'x';"
-                    + " ALTER DATABASE odd SET quote_all_identifiers = on; ALTER DATABASE odd SET bytea_output = 'escape'");
-            assertThat(server.catalog(odd).fingerprint()).isEqualTo(server.catalog(plain).fingerprint());
-            assertThat(server.catalog(odd).fingerprint()).isEqualTo(server.catalog(odd).fingerprint());
+            server.run(
+                    odd,
+                    "ALTER DATABASE odd SET DateStyle = 'German'; ALTER DATABASE odd SET TimeZone = 'Asia/Tokyo';"
+                            + " ALTER DATABASE odd SET IntervalStyle = 'iso_8601'; ALTER DATABASE odd SET search_path = 'public', 'x';"
+                            + " ALTER DATABASE odd SET quote_all_identifiers = on; ALTER DATABASE odd SET bytea_output = 'escape'");
+            assertThat(server.catalog(odd).fingerprint())
+                    .isEqualTo(server.catalog(plain).fingerprint());
+            assertThat(server.catalog(odd).fingerprint())
+                    .isEqualTo(server.catalog(odd).fingerprint());
         }
     }
 }

@@ -77,9 +77,7 @@ class HostileNamesTest {
             LoadedSchema desired = server.declared(schema(quoted, literal));
             LoadedSchema actual = server.live(live);
             Plan plan = lead(server, live, desired);
-            server.run(
-                    live,
-                    "INSERT INTO %1$s.%1$s (id, %1$s, kind) VALUES (7, 'x', %2$s)".formatted(quoted, literal));
+            server.run(live, "INSERT INTO %1$s.%1$s (id, %1$s, kind) VALUES (7, 'x', %2$s)".formatted(quoted, literal));
             exportAndLoad(desired.catalog());
 
             LoadedSchema changed = server.declared(changed(quoted, literal));
@@ -159,6 +157,8 @@ class HostileNamesTest {
                 .replace("text DEFAULT " + literal, "varchar(90) DEFAULT " + literal)
                 .replace("GRANT SELECT ON", "GRANT INSERT ON")
                 .replace("LANGUAGE sql IMMUTABLE RETURN", "LANGUAGE sql STABLE RETURN")
-                .replace("COMMENT ON TABLE %1$s.%1$s IS ".formatted(name) + literal, "COMMENT ON TABLE %1$s.%1$s IS 'new'".formatted(name));
+                .replace(
+                        "COMMENT ON TABLE %1$s.%1$s IS ".formatted(name) + literal,
+                        "COMMENT ON TABLE %1$s.%1$s IS 'new'".formatted(name));
     }
 }

@@ -85,7 +85,9 @@ class PostgresInterruptionTest {
 
     private static Plan plan(DatabaseUrl live) {
         Plan plan = server().plumbline().plan(server().live(live), server().declared(DESIRED), PlanOptions.DEFAULT);
-        assertThat(plan.proof().orElseThrow().problems()).as(GoldenPlan.text(plan)).isEmpty();
+        assertThat(plan.proof().orElseThrow().problems())
+                .as(GoldenPlan.text(plan))
+                .isEmpty();
         return plan;
     }
 
@@ -95,7 +97,8 @@ class PostgresInterruptionTest {
         assertThat(server().rows(live, "SELECT count(*), sum(id), min(name) FROM t"))
                 .containsExactly("20000|200010000|n1");
         assertThat(server().rows(live, "SELECT count(*) FROM u")).containsExactly("2000");
-        assertThat(server().rows(live, "SELECT 1 FROM pg_index WHERE NOT indisvalid")).isEmpty();
+        assertThat(server().rows(live, "SELECT 1 FROM pg_index WHERE NOT indisvalid"))
+                .isEmpty();
     }
 
     @Test
@@ -142,7 +145,8 @@ class PostgresInterruptionTest {
             InterruptedRun run = InterruptedRun.start(first.url("postgres"), desired);
             run.go();
             run.awaitStep(3);
-            long postmaster = Long.parseLong(Files.readAllLines(home.resolve("data/postmaster.pid")).getFirst());
+            long postmaster = Long.parseLong(
+                    Files.readAllLines(home.resolve("data/postmaster.pid")).getFirst());
             stopAtOnce(postmaster);
             assertThat(run.end()).isNotZero();
         }
@@ -172,7 +176,9 @@ class PostgresInterruptionTest {
         DatabaseUrl live = server().database("invalid", ACTUAL);
         Plan plan = plan(live);
         server().run(live, "CREATE INDEX t_name ON t (name)");
-        server().run(live, "UPDATE pg_index SET indisvalid = false, indisready = false WHERE indexrelid = 't_name'::regclass");
+        server().run(
+                        live,
+                        "UPDATE pg_index SET indisvalid = false, indisready = false WHERE indexrelid = 't_name'::regclass");
         Outcome outcome = server().plumbline().apply(plan, live, EVERYTHING);
         assertThat(outcome.notes()).anyMatch(note -> note.contains("t_name"));
         assertComplete(live);
@@ -215,8 +221,7 @@ class PostgresInterruptionTest {
             boolean slept = false;
             for (int look = 0; look < 100 && !slept; look++) {
                 Thread.sleep(100);
-                slept = !server()
-                        .rows(
+                slept = !server().rows(
                                 live,
                                 "SELECT 1 FROM pg_stat_activity WHERE datname = 'locked' AND state = 'idle'"
                                         + " AND query ILIKE 'ROLLBACK%' AND xact_start IS NULL")

@@ -54,13 +54,16 @@ class PostgresScenarioTest {
         return versions.stream()
                 .flatMap(version -> scenarios.stream()
                         .filter(scenario -> scenario.fits(version))
-                        .filter(scenario -> isWhole(version) || scenarios.indexOf(scenario) % ONE_OF == version % ONE_OF)
+                        .filter(scenario ->
+                                isWhole(version) || scenarios.indexOf(scenario) % ONE_OF == version % ONE_OF)
                         .map(scenario -> Arguments.of(scenario, version)));
     }
 
     /** The newest and the one whose catalogs differ most from it among those in wide use; of the others a cross-section. */
     private static boolean isWhole(int version) {
-        return version == NEWEST || version == 15 || !System.getProperty("postgres", "").isEmpty();
+        return version == NEWEST
+                || version == 15
+                || !System.getProperty("postgres", "").isEmpty();
     }
 
     @AfterAll
@@ -117,10 +120,10 @@ class PostgresScenarioTest {
     private static void goBack(TestServer server, DatabaseUrl live, Plan plan, Catalog actual) {
         Plan back = new Plan(
                 plan.product(),
-                plan.desired(),
-                plan.actual(),
-                plan.reverse(),
-                plan.steps(),
+                /* actual= */ plan.desired(),
+                /* desired= */ plan.actual(),
+                /* steps= */ plan.reverse(),
+                /* reverse= */ plan.steps(),
                 List.of(),
                 Optional.empty());
         server.plumbline().apply(back, live, UNPROVEN);

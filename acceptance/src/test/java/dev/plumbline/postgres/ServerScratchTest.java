@@ -70,14 +70,16 @@ class ServerScratchTest {
     @Test
     void aScriptThatFailsLeavesNothing() {
         assertThatExceptionOfType(PlumblineException.class)
-                .isThrownBy(() -> server().declared("CREATE TABLE t (id int); GRANT SELECT ON t TO stub; CREATE TABLE t ();"))
+                .isThrownBy(() ->
+                        server().declared("CREATE TABLE t (id int); GRANT SELECT ON t TO stub; CREATE TABLE t ();"))
                 .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.SOURCE_NOT_LOADED));
     }
 
     @Test
     void whatAKilledRunLeftIsSweptByTheNext() throws Exception {
         server().database("killed", "CREATE TABLE t (id int)");
-        Path desired = Files.writeString(folder.resolve("desired.sql"), "CREATE TABLE u (id int); SELECT pg_sleep(60);");
+        Path desired =
+                Files.writeString(folder.resolve("desired.sql"), "CREATE TABLE u (id int); SELECT pg_sleep(60);");
         InterruptedRun run = InterruptedRun.start(server().embedded().url("killed"), desired);
         for (int look = 0; look < 200 && server().scratchDatabases().isEmpty(); look++) {
             Thread.sleep(50);

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Runs a suite of pairs of another project, each in both directions; it knows no case by name. */
-final class SqliteCorpus {
+public final class SqliteCorpus {
     private SqliteCorpus() {}
 
     /**
@@ -22,10 +22,10 @@ final class SqliteCorpus {
      * @param verdict how it ended
      * @param detail why, empty when it passed
      */
-    record Result(String name, Verdict verdict, String detail) {}
+    public record Result(String name, Verdict verdict, String detail) {}
 
     /** How a pair can end. */
-    enum Verdict {
+    public enum Verdict {
         PASSED,
         FAILED,
         /** One of the sides does not load on this SQLite. */
@@ -33,7 +33,7 @@ final class SqliteCorpus {
     }
 
     /** Returns the result of every pair of a suite, by name. */
-    static List<Result> run(Path suite) throws IOException {
+    public static List<Result> run(Path suite) throws IOException {
         try (Stream<Path> folders = Files.list(suite)) {
             return folders.filter(Files::isDirectory)
                     .sorted()

@@ -136,12 +136,11 @@ final class ProofRun {
         return wayBackBlocked != null && problems.isEmpty();
     }
 
-    /** Says what the reverse did where no row stood in its way. */
+    /** Says what the reverse of a plan that is declared irreversible did where no row stood in its way. */
     void reverseReturns(boolean returns) {
         reverseReturns = returns;
-        if (returns) {
-            wayBackBlocked = null;
-        }
+        // That it cannot is what the plan says itself.
+        wayBackBlocked = null;
     }
 
     void problem(@Nullable String sentence) {

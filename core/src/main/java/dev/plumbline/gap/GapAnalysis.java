@@ -55,7 +55,7 @@ public record GapAnalysis(
 
     /** Returns the worst level, absent when there is no gap. */
     public Optional<Impact> worst() {
-        return discrepancies.stream().map(Discrepancy::impact).reduce(Impact::worse);
+        return essential().map(Discrepancy::impact).reduce(Impact::worse);
     }
 
     /** Returns the differences that are more than a part of something missing or extra, worst first. */

@@ -74,7 +74,8 @@ final class NewTable {
         int version = desired.product().majorVersion();
         for (Column own : children(Column.class)) {
             desired.find(parent.child(ObjectKind.COLUMN, own.key().name()), Column.class)
-                    .map(theirs -> theirs.value() instanceof ColumnValue.Identity ? theirs.withValue(own.value()) : theirs)
+                    .map(theirs ->
+                            theirs.value() instanceof ColumnValue.Identity ? theirs.withValue(own.value()) : theirs)
                     .flatMap(theirs -> ColumnStatements.alter(theirs, own, version))
                     .ifPresent(alteration -> statements.addAll(alteration.statements()));
         }

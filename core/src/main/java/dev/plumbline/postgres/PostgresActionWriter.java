@@ -6,7 +6,6 @@ import dev.plumbline.catalog.Column;
 import dev.plumbline.catalog.ColumnValue;
 import dev.plumbline.catalog.Constraint;
 import dev.plumbline.catalog.ConstraintType;
-import dev.plumbline.catalog.Grant;
 import dev.plumbline.catalog.Index;
 import dev.plumbline.catalog.MaterializedView;
 import dev.plumbline.catalog.ObjectKey;
@@ -46,7 +45,7 @@ final class PostgresActionWriter implements ActionWriter {
                 .swapped()
                 .forEach((key, columns) ->
                         actions.add(TypeSwap.action(gap.desired().object(key), columns, statements, gap.desired())));
-        drops(gap, recreation, statements, actions);
+        actions.addAll(new Drops(gap, recreation, statements).actions());
         return Technique.apply(actions, gap, recreation);
     }
 
@@ -71,8 +70,10 @@ final class PostgresActionWriter implements ActionWriter {
                 NewColumn added = new NewColumn(column, desired, recreation.created());
                 folded.addAll(added.folded());
                 folded.add(key);
-                Action.Builder action =
-                        creation(gap, key).sql(added.statements()).achieves(added.folded());
+                Action.Builder action = creation(gap, key)
+                        .sql(added.statements())
+                        .achieves(added.folded())
+                        .follows(movedPartitions(gap, column.table()));
                 facts(gap, column, action);
                 actions.add(action.build());
             }
@@ -85,7 +86,7 @@ final class PostgresActionWriter implements ActionWriter {
             Action.Builder action =
                     creation(gap, key).sql(statements.create(object)).sql(reset(privileges, key));
             facts(gap, object, action);
-            tableGrant(object).ifPresent(grant -> action.awaits(Set.of(grant)));
+            ColumnGrants.tableGrant(object).ifPresent(grant -> action.awaits(Set.of(grant)));
             action.awaits(otherKeys(gap, object));
             actions.add(action.build());
         }
@@ -97,32 +98,6 @@ final class PostgresActionWriter implements ActionWriter {
                         && constraint.references().isPresent()
                 ? gap.actual().children(constraint.references().get())
                 : Set.of();
-    }
-
-    /** A privilege that is revoked on a table is revoked on all its columns, so the columns' grants come later. */
-    private static Optional<ObjectKey> tableGrant(SchemaObject object) {
-        return object instanceof Grant grant && grant.target().kind() == ObjectKind.COLUMN
-                ? Optional.of(ObjectKey.about(
-                        ObjectKind.GRANT,
-                        ObjectKey.of(
-                                ObjectKind.TABLE,
-                                grant.target().schema(),
-                                grant.target().path().get(1)),
-                        grant.grantee()))
-                : Optional.empty();
-    }
-
-    /** Returns the grants on columns that a change of the table's grant would take with it. */
-    private static List<String> columnGrants(Gap gap, SchemaObject object) {
-        if (!(object instanceof Grant changed) || changed.target().kind() != ObjectKind.TABLE) {
-            return List.of();
-        }
-        return gap.actual()
-                .objects(Grant.class)
-                .filter(grant -> tableGrant(grant).equals(Optional.of(changed.key())))
-                .flatMap(grant -> gap.desired().find(grant.key(), Grant.class).stream())
-                .flatMap(grant -> PrivilegeStatements.create(grant).stream())
-                .toList();
     }
 
     private static List<String> reset(CreationPrivileges privileges, ObjectKey key) {
@@ -156,6 +131,21 @@ final class PostgresActionWriter implements ActionWriter {
                 .build());
     }
 
+    /** Partitions that come or go do so before their parent gains a column, so that it is theirs too, or not. */
+    private static Set<ObjectKey> movedPartitions(Gap gap, ObjectKey parent) {
+        return gap.changes(Change.Altered.class)
+                .filter(change -> change.actual() instanceof Table before
+                        && change.desired() instanceof Table after
+                        && !before.partitionOf().equals(after.partitionOf())
+                        && (isOf(before, parent) || isOf(after, parent)))
+                .map(Change::key)
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean isOf(Table partition, ObjectKey parent) {
+        return partition.partitionOf().filter(of -> of.parent().equals(parent)).isPresent();
+    }
+
     private static void facts(Gap gap, SchemaObject object, Action.Builder action) {
         boolean onExisting =
                 object.parent().map(parent -> gap.actual().contains(parent)).orElse(false);
@@ -170,8 +160,9 @@ final class PostgresActionWriter implements ActionWriter {
             }
             case Column column -> {
                 action.takesLong();
+                // A generated value may be null for rows that are there, an identity never is.
                 boolean needsValue = column.notNull()
-                        && column.value() instanceof ColumnValue.Given
+                        && !(column.value() instanceof ColumnValue.Identity)
                         && !gap.desired()
                                 .contains(new ObjectKey(
                                         ObjectKind.DEFAULT, column.key().path()));
@@ -189,7 +180,7 @@ final class PostgresActionWriter implements ActionWriter {
         Action.Builder action = Action.of(Verb.ALTER, key)
                 .because(key + " differs in " + differing(gap, key))
                 .sql(alteration.statements())
-                .sql(columnGrants(gap, gap.desired().object(key)))
+                .sql(ColumnGrants.restored(gap, gap.desired().object(key)))
                 .achieves(key);
         alteration.hazards().forEach(action::hazard);
         alteration.loses().ifPresent(action::loses);
@@ -199,6 +190,11 @@ final class PostgresActionWriter implements ActionWriter {
         if (gap.desired().object(key) instanceof Column to) {
             action.awaits(inTheWay(gap, gap.actual().find(key, Column.class).orElseThrow(), to));
         }
+        // A table is attached once its parent has lost the columns that it lacks.
+        gap.desired()
+                .find(key, Table.class)
+                .flatMap(Table::partitionOf)
+                .ifPresent(of -> action.awaits(gap.actual().children(of.parent())));
         if (alteration.needsOwnTransaction()) {
             action.inOwnTransaction();
         }
@@ -228,51 +224,6 @@ final class PostgresActionWriter implements ActionWriter {
                 .map(difference -> difference.component())
                 .reduce((one, other) -> one + ", " + other)
                 .orElse("form");
-    }
-
-    private static void drops(Gap gap, Recreation recreation, Statements statements, List<Action> actions) {
-        Catalog actual = gap.actual();
-        DropKnots knots = new DropKnots(actual, recreation.dropped());
-        for (ObjectKey key : recreation.dropped()) {
-            SchemaObject object = actual.object(key);
-            boolean implied = object.parent()
-                    .filter(parent -> recreation.dropped().contains(parent))
-                    .isPresent();
-            if ((implied && !knots.ties(key)) || isOfSwappedDomain(object, recreation)) {
-                continue;
-            }
-            SortedSet<ObjectKey> parts = new TreeSet<>(actual.descendants(key));
-            parts.retainAll(recreation.dropped());
-            parts.removeIf(knots::ties);
-            boolean again = gap.desired().contains(key);
-            Action.Builder action = Action.of(Verb.DROP, key)
-                    .because(again ? key + " must make way for its desired form" : key + " is not desired")
-                    .sql(statements.drop(object))
-                    .sql(columnGrants(gap, object))
-                    .releases(key)
-                    .releases(parts);
-            losses(object, action);
-            actions.add(action.build());
-        }
-    }
-
-    /** The checks of a domain that is replaced go with the old type. */
-    private static boolean isOfSwappedDomain(SchemaObject object, Recreation recreation) {
-        return object.parent()
-                .filter(parent -> recreation.swapped().containsKey(parent))
-                .isPresent();
-    }
-
-    private static void losses(SchemaObject object, Action.Builder action) {
-        if (object instanceof Table table && table.partitioning().isEmpty()) {
-            action.hazard(Hazard.DATA_LOSS).loses("the rows of " + table.key());
-        } else if (object instanceof Column column
-                && column.value() instanceof ColumnValue.Given
-                && !column.inherited()) {
-            action.hazard(Hazard.DATA_LOSS).loses("the values of " + column.key());
-        } else if (object.key().kind() == ObjectKind.POLICY || object.key().kind() == ObjectKind.GRANT) {
-            action.hazard(Hazard.AUTHORIZATION);
-        }
     }
 
     @Override

@@ -75,15 +75,17 @@ public final class PostgresRowSeeder implements RowSeeder {
                 .filter(dependent -> step.object().kind() != ObjectKind.TABLE)
                 .flatMap(dependent -> desired.find(dependent, Column.class).stream())
                 .toList();
-        if (aboutRows && attempt <= 2 && !ofType.isEmpty() && desired.find(step.object()).isPresent()) {
+        if (aboutRows
+                && attempt <= 2
+                && !ofType.isEmpty()
+                && desired.find(step.object()).isPresent()) {
             return makeFit(connection, ofType, attempt);
         }
         Optional<ObjectKey> table = Optional.of(step.object())
                 .filter(object -> object.kind() == ObjectKind.TABLE)
                 .or(() -> desired.find(step.object()).flatMap(SchemaObject::parent))
                 .filter(parent -> parent.kind() == ObjectKind.TABLE);
-        int tables = (int) desired.objects(Table.class).count();
-        if (!aboutRows || table.isEmpty() || attempt > 2 * tables) {
+        if (!aboutRows || table.isEmpty()) {
             return false;
         }
         List<String> columns = columns(desired.object(step.object()));
@@ -109,7 +111,8 @@ public final class PostgresRowSeeder implements RowSeeder {
                 String table = Sql.of(column.table());
                 String name = Sql.name(column.key().name());
                 changed |= attempt == 1
-                        ? run(statement, "UPDATE " + table + " SET " + name + " = NULL").isEmpty()
+                        ? run(statement, "UPDATE " + table + " SET " + name + " = NULL")
+                                .isEmpty()
                         : isEmptied(connection, statement, column.table());
             }
         }

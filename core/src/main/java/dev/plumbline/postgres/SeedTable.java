@@ -188,7 +188,9 @@ final class SeedTable {
         List<String> values = new ArrayList<>(values(row, true));
         for (int i = 0; i < values.size(); i++) {
             Column column = columns.get(i);
-            if (places.contains(i) && !column.notNull() && !bounds.containsKey(column.key().name())) {
+            if (places.contains(i)
+                    && !column.notNull()
+                    && !bounds.containsKey(column.key().name())) {
                 values.set(i, "NULL");
             }
         }

@@ -19,6 +19,7 @@ import dev.plumbline.catalog.Index;
 import dev.plumbline.catalog.MaterializedView;
 import dev.plumbline.catalog.NamedSchema;
 import dev.plumbline.catalog.ObjectKey;
+import dev.plumbline.catalog.PartitionOf;
 import dev.plumbline.catalog.Policy;
 import dev.plumbline.catalog.RangeType;
 import dev.plumbline.catalog.Routine;
@@ -70,7 +71,10 @@ final class Statements {
                 yield statements;
             }
             case Table table -> TableStatements.create(table, List.of(), new TreeMap<>(), List.of());
-            case Column column -> column.inherited() ? List.of() : ColumnStatements.add(column, Optional.empty());
+            case Column column ->
+                column.inherited() && !isDetached(column.table())
+                        ? List.of()
+                        : ColumnStatements.add(column, Optional.empty());
             case ColumnDefault value -> List.of(ColumnStatements.set(value));
             case Constraint constraint -> ConstraintStatements.add(constraint);
             case Index index -> ConstraintStatements.create(index);
@@ -127,6 +131,12 @@ final class Statements {
                 .anyMatch(heir -> !heir.inherited());
     }
 
+    private boolean isDetached(ObjectKey table) {
+        Optional<PartitionOf> before = actual.find(table, Table.class).flatMap(Table::partitionOf);
+        return before.isPresent()
+                && !before.equals(desired.find(table, Table.class).flatMap(Table::partitionOf));
+    }
+
     private static String dropAttached(SchemaObject object) {
         return "DROP " + Sql.kind(object.key().kind()) + " "
                 + Sql.name(object.key().name()) + " ON " + Sql.of(object.key());
@@ -141,7 +151,7 @@ final class Statements {
             case CompositeType type -> TypeStatements.alter((CompositeType) from, type);
             case Sequence sequence -> TableStatements.alter((Sequence) from, sequence);
             case Table table -> TableStatements.alter((Table) from, table, version());
-            case Column column -> ColumnStatements.alter(withParents((Column) from, column), column, version());
+            case Column column -> alter((Column) from, column);
             case ColumnDefault value -> Optional.of(Alteration.of(ColumnStatements.set(value)));
             case Constraint constraint -> ConstraintStatements.alter((Constraint) from, constraint);
             case Index index -> ConstraintStatements.alter((Index) from, index);
@@ -183,6 +193,17 @@ final class Statements {
                                 .filter(before -> before.notNull() == from.notNull())
                                 .isPresent());
         return given ? from.withNotNull(to.notNull(), to.notNullName()) : from;
+    }
+
+    /** A column of its own that a parent is to define cannot be given up but by dropping it; an attached one can. */
+    private Optional<Alteration> alter(Column from, Column to) {
+        boolean becomesInherited = !from.inherited() && to.inherited();
+        boolean attached = desired.find(to.table(), Table.class)
+                .flatMap(Table::partitionOf)
+                .isPresent();
+        return becomesInherited && !attached
+                ? Optional.empty()
+                : ColumnStatements.alter(withParents(from, to), to, version());
     }
 
     private static IllegalArgumentException notOurs(SchemaObject object) {

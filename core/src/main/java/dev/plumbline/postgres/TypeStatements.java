@@ -31,7 +31,9 @@ final class TypeStatements {
             alteration.add(alter + " SET SCHEMA " + Sql.name(to.schema()));
         }
         if (!from.version().equals(to.version())) {
-            alteration.add(alter + " UPDATE TO " + Sql.literal(to.version()));
+            alteration
+                    .add(alter + " UPDATE TO " + Sql.literal(to.version()))
+                    .loses("version " + from.version() + ", for extensions are seldom made to go back");
         }
         return Optional.of(alteration);
     }

@@ -32,6 +32,15 @@ final class GapDocument {
     private static final Set<InventoryType> TOLD_APART =
             EnumSet.of(InventoryType.TABLE, InventoryType.VIRTUAL_TABLE, InventoryType.COLUMN, InventoryType.DEFAULT);
 
+    /** Types whose definition says by itself what is not guarded while it is missing. */
+    private static final Set<InventoryType> SELF_EVIDENT = EnumSet.of(
+            InventoryType.PARTITION,
+            InventoryType.PRIMARY_KEY,
+            InventoryType.UNIQUE,
+            InventoryType.FOREIGN_KEY,
+            InventoryType.CHECK,
+            InventoryType.EXCLUSION);
+
     private final Gap gap;
     private final GapAnalysis analysis;
     /** How many missing objects of each type are parts of something missing, and so not told one by one. */
@@ -125,9 +134,7 @@ final class GapDocument {
                                 history.tool() + " in " + history.table() + ", "
                                         + Texts.count(history.rows(), "row", "rows") + ": " + history.state(),
                                 history.state().contains("dirty") ? Tone.BAD : Tone.PLAIN))));
-        health.rows()
-                .ifPresent(all ->
-                        rows.add(List.of(Cell.of("rows"), Cell.of("about " + Texts.count(all, "row", "rows")))));
+        health.rows().ifPresent(all -> rows.add(List.of(Cell.of("rows"), Cell.of("about " + all + " by estimate"))));
         document.overview("fact|value", rows);
         document.bullets(health.warnings().stream()
                 .map(warning -> new Cell(warning, Tone.NOTABLE))
@@ -241,22 +248,27 @@ final class GapDocument {
         }
         if (!own.isEmpty()) {
             document.heading(2, "Missing " + type.label() + " (" + own.size() + ")");
+            boolean selfEvident = SELF_EVIDENT.contains(type);
             document.table(
-                    "impact|name|what|why", own.stream().map(this::missingRow).toList());
+                    selfEvident ? "impact|name|what" : "impact|name|what|why",
+                    own.stream().map(d -> missingRow(d, selfEvident)).toList());
         }
     }
 
-    private List<Cell> missingRow(Discrepancy discrepancy) {
+    private List<Cell> missingRow(Discrepancy discrepancy, boolean selfEvident) {
         String what = gap.desired()
                 .find(discrepancy.key(), Index.class)
                 .map(index -> discrepancy.detail() + ", serves "
                         + IndexPurpose.of(index, gap.desired()).label())
                 .orElse(discrepancy.detail());
-        return List.of(
+        List<Cell> row = new ArrayList<>(List.of(
                 impact(discrepancy.impact()),
                 Cell.of(discrepancy.key().qualifiedName()),
-                Cell.of(Texts.cut(Texts.oneLine(what), 120)),
-                Cell.of(discrepancy.mainReason().text()));
+                Cell.of(Texts.cut(Texts.oneLine(what), 120))));
+        if (!selfEvident) {
+            row.add(Cell.of(discrepancy.mainReason().text()));
+        }
+        return row;
     }
 
     private void others(ChangeType type, String title) {

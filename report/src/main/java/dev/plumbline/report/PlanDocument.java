@@ -33,11 +33,8 @@ final class PlanDocument {
         }
         document.heading(
                 1,
-                "Plan: " + Texts.count(plan.steps().size(), "step", "steps") + " in "
-                        + Texts.count(
-                                Plan.groups(plan.steps()).size(),
-                                "transaction or single statement",
-                                "transactions and single statements"));
+                "Plan: " + Texts.count(plan.steps().size(), "step", "steps") + ", "
+                        + Texts.count(Plan.groups(plan.steps()).size(), "commit", "commits"));
         document.paragraph(proofTone(), ProofSentence.of(plan));
         document.bullets(proofRemarks());
         if (!plan.hazards().isEmpty()) {

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.postgres;
+
+import dev.plumbline.catalog.Catalog;
+import dev.plumbline.catalog.Column;
+import dev.plumbline.catalog.ColumnValue;
+import dev.plumbline.catalog.ObjectKey;
+import dev.plumbline.catalog.ObjectKind;
+import dev.plumbline.catalog.SchemaObject;
+import dev.plumbline.catalog.Table;
+import dev.plumbline.gap.Gap;
+import dev.plumbline.plan.Action;
+import dev.plumbline.plan.Hazard;
+import dev.plumbline.plan.Verb;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** The actions that drop what is not desired, or must make way. What goes away with its parent has none of its own. */
+final class Drops {
+    private final Gap gap;
+    private final Catalog actual;
+    private final Recreation recreation;
+    private final Statements statements;
+    private final DropKnots knots;
+
+    Drops(Gap gap, Recreation recreation, Statements statements) {
+        this.gap = gap;
+        this.actual = gap.actual();
+        this.recreation = recreation;
+        this.statements = statements;
+        this.knots = new DropKnots(actual, recreation.dropped());
+    }
+
+    List<Action> actions() {
+        List<Action> actions = new ArrayList<>();
+        for (ObjectKey key : recreation.dropped()) {
+            if (isRoot(actual.object(key))) {
+                actions.add(drop(key));
+            }
+        }
+        return actions;
+    }
+
+    private boolean isRoot(SchemaObject object) {
+        if (object.parent().isEmpty()) {
+            return true;
+        }
+        ObjectKey parent = object.parent().get();
+        // The checks of a domain that is replaced go with the old type.
+        boolean goesWithParent =
+                recreation.dropped().contains(parent) || recreation.swapped().containsKey(parent);
+        return !goesWithParent || knots.ties(object.key());
+    }
+
+    private Action drop(ObjectKey key) {
+        SchemaObject object = actual.object(key);
+        SortedSet<ObjectKey> parts = new TreeSet<>(actual.descendants(key));
+        parts.retainAll(recreation.dropped());
+        parts.removeIf(knots::ties);
+        boolean again = gap.desired().contains(key);
+        Action.Builder action = Action.of(Verb.DROP, key)
+                .because(again ? key + " must make way for its desired form" : key + " is not desired")
+                .sql(statements.drop(object))
+                .sql(ColumnGrants.restored(gap, object))
+                .releases(key)
+                .releases(parts);
+        losses(object, action);
+        return action.build();
+    }
+
+    private static void losses(SchemaObject object, Action.Builder action) {
+        if (object instanceof Table table && table.partitioning().isEmpty()) {
+            action.hazard(Hazard.DATA_LOSS).loses("the rows of " + table.key());
+        } else if (object instanceof Column column
+                && column.value() instanceof ColumnValue.Given
+                && !column.inherited()) {
+            action.hazard(Hazard.DATA_LOSS).loses("the values of " + column.key());
+        } else if (object.key().kind() == ObjectKind.POLICY || object.key().kind() == ObjectKind.GRANT) {
+            action.hazard(Hazard.AUTHORIZATION);
+        }
+    }
+}
