@@ -187,14 +187,14 @@ final class PostgresActionWriter implements ActionWriter {
         if (alteration.isDisruptive()) {
             action.awaits(gap.actual().dependents(key));
         }
-        if (gap.desired().object(key) instanceof Column to) {
-            action.awaits(inTheWay(gap, gap.actual().find(key, Column.class).orElseThrow(), to));
-        }
         // A table is attached once its parent has lost the columns that it lacks.
         gap.desired()
                 .find(key, Table.class)
                 .flatMap(Table::partitionOf)
                 .ifPresent(of -> action.awaits(gap.actual().children(of.parent())));
+        if (gap.desired().object(key) instanceof Column to) {
+            action.awaits(inTheWay(gap, gap.actual().find(key, Column.class).orElseThrow(), to));
+        }
         if (alteration.needsOwnTransaction()) {
             action.inOwnTransaction();
         }

@@ -71,10 +71,7 @@ final class Statements {
                 yield statements;
             }
             case Table table -> TableStatements.create(table, List.of(), new TreeMap<>(), List.of());
-            case Column column ->
-                column.inherited() && !isDetached(column.table())
-                        ? List.of()
-                        : ColumnStatements.add(column, Optional.empty());
+            case Column column -> column.inherited() ? List.of() : ColumnStatements.add(column, Optional.empty());
             case ColumnDefault value -> List.of(ColumnStatements.set(value));
             case Constraint constraint -> ConstraintStatements.add(constraint);
             case Index index -> ConstraintStatements.create(index);
@@ -108,7 +105,9 @@ final class Statements {
     List<String> drop(SchemaObject object) {
         return switch (object) {
             case Column column ->
-                column.inherited() ? List.of() : List.of(ColumnStatements.drop(column.key(), isInheritedOn(column)));
+                column.inherited() && !isDetached(column.table())
+                        ? List.of()
+                        : List.of(ColumnStatements.drop(column.key(), isInheritedOn(column)));
             case ColumnDefault value -> List.of(ColumnStatements.dropDefault(value.column()));
             case Constraint constraint -> List.of(ConstraintStatements.drop(constraint));
             case Aggregate aggregate -> List.of(RoutineStatements.drop(aggregate));
@@ -151,7 +150,7 @@ final class Statements {
             case CompositeType type -> TypeStatements.alter((CompositeType) from, type);
             case Sequence sequence -> TableStatements.alter((Sequence) from, sequence);
             case Table table -> TableStatements.alter((Table) from, table, version());
-            case Column column -> alter((Column) from, column);
+            case Column column -> alter(withParents((Column) from, column), column);
             case ColumnDefault value -> Optional.of(Alteration.of(ColumnStatements.set(value)));
             case Constraint constraint -> ConstraintStatements.alter((Constraint) from, constraint);
             case Index index -> ConstraintStatements.alter((Index) from, index);
@@ -183,6 +182,15 @@ final class Statements {
         };
     }
 
+    /** A column of its own that a parent is to define cannot be given up but by dropping it; an attached one can. */
+    private Optional<Alteration> alter(Column from, Column to) {
+        boolean becomesInherited = !from.inherited() && to.inherited();
+        boolean attached = desired.find(to.table(), Table.class)
+                .flatMap(Table::partitionOf)
+                .isPresent();
+        return becomesInherited && !attached ? Optional.empty() : ColumnStatements.alter(from, to, version());
+    }
+
     /** NOT NULL comes to a column from those it inherits from; said of itself, it would be its own as well. */
     private Column withParents(Column from, Column to) {
         boolean given = from.notNull() != to.notNull()
@@ -193,17 +201,6 @@ final class Statements {
                                 .filter(before -> before.notNull() == from.notNull())
                                 .isPresent());
         return given ? from.withNotNull(to.notNull(), to.notNullName()) : from;
-    }
-
-    /** A column of its own that a parent is to define cannot be given up but by dropping it; an attached one can. */
-    private Optional<Alteration> alter(Column from, Column to) {
-        boolean becomesInherited = !from.inherited() && to.inherited();
-        boolean attached = desired.find(to.table(), Table.class)
-                .flatMap(Table::partitionOf)
-                .isPresent();
-        return becomesInherited && !attached
-                ? Optional.empty()
-                : ColumnStatements.alter(withParents(from, to), to, version());
     }
 
     private static IllegalArgumentException notOurs(SchemaObject object) {
