@@ -34,6 +34,7 @@ import dev.plumbline.catalog.View;
 import dev.plumbline.catalog.VirtualTable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -198,13 +199,30 @@ final class AlteredImpact {
         }
         switch (desired.type()) {
             case PRIMARY_KEY, UNIQUE -> add(ImpactRule.UNIQUENESS_LOST, differing());
-            case FOREIGN_KEY -> add(ImpactRule.REFERENCE_LOST, differing());
+            case FOREIGN_KEY -> add(ImpactRule.REFERENCE_LOST, reference(desired));
             case CHECK, EXCLUSION -> add(ImpactRule.CHECK_LOST, differing());
         }
     }
 
+    private String reference(Constraint desired) {
+        Optional<String> actual = change.actual() instanceof Constraint constraint
+                ? constraint.references().map(ObjectKey::qualifiedName)
+                : Optional.empty();
+        Optional<String> declared = desired.references().map(ObjectKey::qualifiedName);
+        return actual.equals(declared)
+                ? differing()
+                : "it refers to " + actual.orElse("nothing") + " where " + declared.orElse("nothing") + " is declared";
+    }
+
     private void index(Index desired) {
         if (change.actual() instanceof Index actual) {
+            if (!actual.on().equals(desired.on())) {
+                add(
+                        desired.unique() ? ImpactRule.UNIQUENESS_LOST : ImpactRule.INDEX_MISSING,
+                        "it is on " + actual.on().qualifiedName() + " where "
+                                + desired.on().qualifiedName() + " is to have it");
+                return;
+            }
             if (desired.unique()
                     && !(actual.unique()
                             && actual.columns().equals(desired.columns())

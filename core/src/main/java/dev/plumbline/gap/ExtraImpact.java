@@ -33,15 +33,18 @@ import dev.plumbline.catalog.Table;
 import dev.plumbline.catalog.Trigger;
 import dev.plumbline.catalog.View;
 import dev.plumbline.catalog.VirtualTable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 
 /** What follows from an object that nobody declared. */
 final class ExtraImpact {
     private final GapFacts facts;
+    private final PerhapsRenamed perhaps;
 
     ExtraImpact(GapFacts facts) {
         this.facts = facts;
+        this.perhaps = new PerhapsRenamed(facts);
     }
 
     List<Reason> reasons(SchemaObject extra) {
@@ -107,10 +110,19 @@ final class ExtraImpact {
     }
 
     private List<Reason> relation(ObjectKey key) {
+        List<Reason> reasons = new ArrayList<>();
+        perhaps.tableOf(key).ifPresent(reasons::add);
+        for (ObjectKind kind : List.of(ObjectKind.VIEW, ObjectKind.MATERIALIZED_VIEW)) {
+            if (facts.desired().contains(new ObjectKey(kind, key.path()))) {
+                reasons.add(
+                        new Reason(ImpactRule.TABLE_KIND_DIFFERS, "a " + kind.label() + " is declared under its name"));
+            }
+        }
         OptionalLong rows = facts.rows(key);
-        return rows.isPresent() && rows.getAsLong() > 0
-                ? one(ImpactRule.HOLDS_ROWS, "about " + rows.getAsLong() + " rows are in it")
-                : undeclared();
+        if (rows.isPresent() && rows.getAsLong() > 0) {
+            reasons.add(new Reason(ImpactRule.HOLDS_ROWS, "about " + rows.getAsLong() + " rows are in it"));
+        }
+        return reasons.isEmpty() ? undeclared() : reasons;
     }
 
     private List<Reason> column(Column column) {
@@ -126,13 +138,16 @@ final class ExtraImpact {
     }
 
     private List<Reason> column(ObjectKey key, boolean required) {
-        OptionalLong rows = facts.rows(GapFacts.relationOfColumn(key));
+        List<Reason> reasons = new ArrayList<>();
+        perhaps.columnOf(key).ifPresent(reasons::add);
         if (required) {
-            return one(ImpactRule.COLUMN_REQUIRED, "inserts that leave " + key.name() + " out fail");
+            reasons.add(new Reason(ImpactRule.COLUMN_REQUIRED, "inserts that leave " + key.name() + " out fail"));
         }
-        return rows.isPresent() && rows.getAsLong() > 0
-                ? one(ImpactRule.HOLDS_ROWS, "the table has about " + rows.getAsLong() + " rows with it")
-                : undeclared();
+        OptionalLong rows = facts.rows(GapFacts.relationOfColumn(key));
+        if (rows.isPresent() && rows.getAsLong() > 0) {
+            reasons.add(new Reason(ImpactRule.HOLDS_ROWS, "the table has about " + rows.getAsLong() + " rows with it"));
+        }
+        return reasons.isEmpty() ? undeclared() : reasons;
     }
 
     private static List<Reason> one(ImpactRule rule, String text) {

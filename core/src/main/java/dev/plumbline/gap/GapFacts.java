@@ -2,10 +2,12 @@
 package dev.plumbline.gap;
 
 import dev.plumbline.catalog.Catalog;
+import dev.plumbline.catalog.Column;
 import dev.plumbline.catalog.Constraint;
 import dev.plumbline.catalog.ConstraintType;
 import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.catalog.ObjectKind;
+import dev.plumbline.catalog.PartitionOf;
 import dev.plumbline.catalog.Routine;
 import dev.plumbline.catalog.SchemaObject;
 import dev.plumbline.catalog.SqliteTable;
@@ -92,14 +94,27 @@ final class GapFacts {
 
     private Optional<ObjectKey> outermost(SchemaObject object, Catalog catalog, ChangeType type) {
         Optional<ObjectKey> found = Optional.empty();
-        Optional<ObjectKey> parent = object.parent();
+        Optional<ObjectKey> parent = whole(object, catalog);
         while (parent.isPresent()) {
             if (is(parent.get(), type)) {
                 found = parent;
             }
-            parent = catalog.find(parent.get()).flatMap(SchemaObject::parent);
+            parent = catalog.find(parent.get()).flatMap(above -> whole(above, catalog));
         }
         return found;
+    }
+
+    /** Returns what an object is part of: its parent; for a partition and the columns that it inherits, the parent's. */
+    private static Optional<ObjectKey> whole(SchemaObject object, Catalog catalog) {
+        if (object instanceof Column column && column.inherited()) {
+            return catalog.find(column.table(), Table.class)
+                    .flatMap(Table::partitionOf)
+                    .map(of -> of.parent().child(ObjectKind.COLUMN, column.key().name()))
+                    .or(column::parent);
+        }
+        return object instanceof Table table
+                ? table.partitionOf().map(PartitionOf::parent).or(table::parent)
+                : object.parent();
     }
 
     /** Returns what needs the object in the desired schema, directly or not, without what is part of it. */
@@ -110,6 +125,13 @@ final class GapFacts {
     /** Returns what the object is made of: its descendants, its partitions and theirs. */
     private Set<ObjectKey> parts(ObjectKey key) {
         Set<ObjectKey> parts = new TreeSet<>(gap.desired().descendants(key));
+        if (key.kind() == ObjectKind.COLUMN) {
+            for (ObjectKey partition : partitions.getOrDefault(relationOfColumn(key), Collections.emptySortedSet())) {
+                ObjectKey inherited = partition.child(ObjectKind.COLUMN, key.name());
+                parts.add(inherited);
+                parts.addAll(parts(inherited));
+            }
+        }
         for (ObjectKey partition : partitions.getOrDefault(key, Collections.emptySortedSet())) {
             parts.add(partition);
             parts.addAll(parts(partition));
@@ -124,7 +146,10 @@ final class GapFacts {
         open.add(key);
         while (!open.isEmpty()) {
             for (ObjectKey dependent : gap.desired().dependents(open.remove())) {
-                if (!own.contains(dependent) && !dependent.equals(key) && found.add(dependent)) {
+                if (!own.contains(dependent)
+                        && !dependent.equals(key)
+                        && isOfWeight(dependent)
+                        && found.add(dependent)) {
                     open.add(dependent);
                 }
             }
@@ -139,7 +164,13 @@ final class GapFacts {
         own.forEach(part -> found.addAll(gap.desired().dependents(part)));
         found.removeAll(own);
         found.remove(key);
+        found.removeIf(dependent -> !isOfWeight(dependent));
         return found;
+    }
+
+    /** A comment and a grant need their object, but nobody waits for them. */
+    private static boolean isOfWeight(ObjectKey dependent) {
+        return dependent.kind() != ObjectKind.COMMENT && dependent.kind() != ObjectKind.GRANT;
     }
 
     /** Returns the foreign keys of other tables that refer to the table in the desired schema. */

@@ -32,14 +32,16 @@ final class ImpactAssessor {
         switch (change) {
             case Change.Missing lacking -> {
                 detail = Descriptions.of(lacking.desired());
-                reasons.addAll(missing.reasons(lacking.desired()));
                 if (within.isEmpty()) {
+                    reasons.addAll(missing.reasons(lacking.desired()));
                     addFanOut(change.key(), reasons);
                 }
             }
             case Change.Extra undeclared -> {
                 detail = Descriptions.of(undeclared.actual());
-                reasons.addAll(extra.reasons(undeclared.actual()));
+                if (within.isEmpty()) {
+                    reasons.addAll(extra.reasons(undeclared.actual()));
+                }
             }
             case Change.Altered altered -> {
                 differences = altered.differences();
@@ -51,6 +53,8 @@ final class ImpactAssessor {
                 reasons.add(renamed(renamed.to()));
             }
         }
+        within.forEach(whole -> reasons.add(new Reason(
+                ImpactRule.COMES_ALONG, (change instanceof Change.Extra ? "goes with " : "comes with ") + whole)));
         reasons.sort(
                 Comparator.comparing((Reason reason) -> reason.rule().impact()).thenComparing(Reason::rule));
         return new Discrepancy(
@@ -101,6 +105,7 @@ final class ImpactAssessor {
             return;
         }
         long relations = dependents.stream()
+                .filter(dependent -> dependent.kind() != ObjectKind.TRIGGER && dependent.kind() != ObjectKind.POLICY)
                 .map(facts::root)
                 .filter(GapFacts::isRelation)
                 .filter(root -> !root.equals(facts.root(key)))

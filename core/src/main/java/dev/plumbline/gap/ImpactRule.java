@@ -27,6 +27,8 @@ public enum ImpactRule {
     COLUMN_REQUIRED(Impact.HIGH, "an undeclared NOT NULL column has no default, so inserts that do not know it fail"),
     OPEN_TO_MORE(Impact.HIGH, "an undeclared permissive policy shows rows to more people than declared"),
     TYPE_DIFFERS(Impact.HIGH, "a column has another type or origin of its values than the application expects"),
+    PERHAPS_RENAMED(
+            Impact.HIGH, "it may be something missing under its old name, and dropping it loses what a rename keeps"),
     NAME_DIFFERS(Impact.HIGH, "the object still has its old name, so statements with the new one fail"),
     LOGIC_IN_USE_DIFFERS(Impact.HIGH, "a routine or trigger that the tables rely on does something else than declared"),
     LABEL_MISSING(Impact.HIGH, "an enum type lacks values that the application writes"),
@@ -46,6 +48,7 @@ public enum ImpactRule {
     DEFAULT_DIFFERS(Impact.LOW, "rows that leave the column out get another value"),
     UNDECLARED(Impact.LOW, "the object is there but nobody declared it"),
     SETTING_DIFFERS(Impact.LOW, "a setting differs that changes no result"),
+    COMES_ALONG(Impact.LOW, "it is part of something missing or extra, and comes or goes with that"),
     NOTHING_NEEDS_IT(Impact.LOW, "the object is missing and nothing declared needs it"),
     DOCUMENTATION(Impact.INFO, "a comment or statistic differs");
 

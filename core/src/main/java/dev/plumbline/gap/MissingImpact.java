@@ -77,8 +77,10 @@ final class MissingImpact {
             case Rule rule ->
                 one(ImpactRule.TRIGGER_MISSING, "statements on " + rule.on().qualifiedName() + " are not rewritten");
             case EventTrigger trigger -> one(ImpactRule.TRIGGER_MISSING, "nothing watches " + trigger.event());
-            case Routine routine -> one(ImpactRule.ROUTINE_MISSING, "calls of " + key.name() + " fail");
-            case Aggregate aggregate -> one(ImpactRule.ROUTINE_MISSING, "calls of " + key.name() + " fail");
+            case Routine routine ->
+                one(ImpactRule.ROUTINE_MISSING, "calls of " + Names.withoutArguments(key.name()) + " fail");
+            case Aggregate aggregate ->
+                one(ImpactRule.ROUTINE_MISSING, "calls of " + Names.withoutArguments(key.name()) + " fail");
             case View view -> one(ImpactRule.VIEW_MISSING, "queries of " + key.name() + " fail");
             case MaterializedView view -> one(ImpactRule.VIEW_MISSING, "queries of " + key.name() + " fail");
             case Grant grant ->

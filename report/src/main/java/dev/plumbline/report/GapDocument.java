@@ -3,8 +3,6 @@ package dev.plumbline.report;
 
 import dev.plumbline.catalog.Catalog;
 import dev.plumbline.catalog.Extension;
-import dev.plumbline.catalog.Index;
-import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.gap.ChangeType;
 import dev.plumbline.gap.ColumnDiscrepancies;
 import dev.plumbline.gap.DatabaseHealth;
@@ -14,7 +12,6 @@ import dev.plumbline.gap.FanOut;
 import dev.plumbline.gap.Gap;
 import dev.plumbline.gap.GapAnalysis;
 import dev.plumbline.gap.Impact;
-import dev.plumbline.gap.IndexPurpose;
 import dev.plumbline.gap.InventoryRow;
 import dev.plumbline.gap.InventoryType;
 import dev.plumbline.gap.MissingTable;
@@ -23,7 +20,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -43,6 +39,7 @@ final class GapDocument {
 
     private final Gap gap;
     private final GapAnalysis analysis;
+    private final DiscrepancyRows discrepancyRows;
     /** How many missing objects of each type are parts of something missing, and so not told one by one. */
     private final List<String> comingAlong = new ArrayList<>();
 
@@ -51,6 +48,7 @@ final class GapDocument {
     private GapDocument(Gap gap, GapAnalysis analysis) {
         this.gap = gap;
         this.analysis = analysis;
+        this.discrepancyRows = new DiscrepancyRows(gap);
     }
 
     static Document of(Gap gap, GapAnalysis analysis, String actual, String desired) {
@@ -157,7 +155,7 @@ final class GapDocument {
                     Cell.of(row.missing()),
                     Cell.of(row.extra()),
                     Cell.of(row.different()),
-                    row.impact().map(GapDocument::impact).orElse(new Cell("even", Tone.GOOD))));
+                    row.impact().map(DiscrepancyRows::impact).orElse(new Cell("even", Tone.GOOD))));
             rules.add(row.type().label() + ": " + row.type().counted());
         }
         document.overview("type|#desired|#actual|#missing|#extra|#different|impact", rows);
@@ -165,18 +163,10 @@ final class GapDocument {
     }
 
     private void mattersFirst() {
-        List<List<Cell>> rows = analysis.essential()
-                .filter(discrepancy -> discrepancy.impact().compareTo(Impact.HIGH) <= 0)
-                .map(d -> List.of(
-                        impact(d.impact()),
-                        Cell.of(d.type().label()),
-                        Cell.of(d.key().toString()),
-                        Cell.of(d.mainReason().text() + " ["
-                                + d.mainReason().rule().id() + "]")))
-                .toList();
+        List<List<Cell>> rows = discrepancyRows.mattersFirst(analysis.essential());
         if (!rows.isEmpty()) {
             document.heading(2, "What matters first");
-            document.table("impact|change|object|why", rows);
+            document.overview("impact|change|object|why", rows);
         }
     }
 
@@ -220,7 +210,7 @@ final class GapDocument {
                                 : entry.actual() + " → " + entry.desired();
                 };
                 rows.add(List.of(
-                        impact(entry.impact()),
+                        DiscrepancyRows.impact(entry.impact()),
                         Cell.of(table.table().qualifiedName()),
                         Cell.of(entry.column()),
                         Cell.of(entry.type().label()),
@@ -251,24 +241,10 @@ final class GapDocument {
             boolean selfEvident = SELF_EVIDENT.contains(type);
             document.table(
                     selfEvident ? "impact|name|what" : "impact|name|what|why",
-                    own.stream().map(d -> missingRow(d, selfEvident)).toList());
+                    type == InventoryType.GRANT
+                            ? discrepancyRows.grants(own)
+                            : discrepancyRows.missing(own, selfEvident));
         }
-    }
-
-    private List<Cell> missingRow(Discrepancy discrepancy, boolean selfEvident) {
-        String what = gap.desired()
-                .find(discrepancy.key(), Index.class)
-                .map(index -> discrepancy.detail() + ", serves "
-                        + IndexPurpose.of(index, gap.desired()).label())
-                .orElse(discrepancy.detail());
-        List<Cell> row = new ArrayList<>(List.of(
-                impact(discrepancy.impact()),
-                Cell.of(discrepancy.key().qualifiedName()),
-                Cell.of(Texts.cut(Texts.oneLine(what), 120))));
-        if (!selfEvident) {
-            row.add(Cell.of(discrepancy.mainReason().text()));
-        }
-        return row;
     }
 
     private void others(ChangeType type, String title) {
@@ -278,7 +254,7 @@ final class GapDocument {
                 .filter(d -> (!isOf(d, InventoryType.COLUMN, side) && !isOf(d, InventoryType.DEFAULT, side))
                         || d.type() == ChangeType.RENAMED)
                 .map(d -> List.of(
-                        impact(d.impact()),
+                        DiscrepancyRows.impact(d.impact()),
                         Cell.of(d.key().toString()),
                         Cell.of(Texts.cut(Texts.oneLine(d.detail()), 120)),
                         Cell.of(d.mainReason().text())))
@@ -302,11 +278,20 @@ final class GapDocument {
         }
         document.heading(2, "What waits for what is missing");
         List<List<Cell>> rows = new ArrayList<>();
-        for (FanOut fanOut : analysis.fanOut()) {
+        List<FanOut> several =
+                analysis.fanOut().stream().filter(fanOut -> fanOut.all() > 1).toList();
+        for (FanOut fanOut : several) {
             rows.add(List.of(
-                    Cell.of(fanOut.missing().toString()), Cell.of(fanOut.all()), Cell.of(names(fanOut.direct(), 4))));
+                    Cell.of(fanOut.missing().toString()),
+                    Cell.of(fanOut.all()),
+                    Cell.of(DiscrepancyRows.names(fanOut.direct(), 4))));
         }
         document.table("missing|#waiting|directly", rows);
+        int single = analysis.fanOut().size() - several.size();
+        if (single > 0) {
+            document.paragraph(
+                    Tone.FAINT, "For " + Texts.count(single, "more", "more") + ", one object each is waiting.");
+        }
     }
 
     private void deployOrder() {
@@ -323,15 +308,10 @@ final class GapDocument {
                     Cell.of(phase.title()),
                     Cell.of(phase.size()),
                     Cell.of(phase.layers().stream()
-                            .map(layer -> names(layer, 6))
+                            .map(layer -> DiscrepancyRows.names(layer, 6))
                             .collect(Collectors.joining(" → ")))));
         }
         document.overview("#phase|what|#objects|in layers", rows);
-    }
-
-    private static String names(List<ObjectKey> keys, int most) {
-        String first = keys.stream().limit(most).map(ObjectKey::name).collect(Collectors.joining(", "));
-        return keys.size() > most ? first + " and " + (keys.size() - most) + " more" : first;
     }
 
     private void remarks() {
@@ -345,16 +325,5 @@ final class GapDocument {
                     .map(object -> new Cell(object.toString(), Tone.NOTABLE))
                     .toList());
         }
-    }
-
-    private static Cell impact(Impact impact) {
-        return new Cell(
-                impact.name().toLowerCase(Locale.ROOT),
-                switch (impact) {
-                    case CRITICAL, HIGH -> Tone.BAD;
-                    case MEDIUM -> Tone.NOTABLE;
-                    case LOW -> Tone.PLAIN;
-                    case INFO -> Tone.FAINT;
-                });
     }
 }
