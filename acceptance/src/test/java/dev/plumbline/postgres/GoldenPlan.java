@@ -1,16 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plumbline.postgres;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import dev.plumbline.acceptance.Places;
+import dev.plumbline.acceptance.Golden;
 import dev.plumbline.plan.Hazard;
 import dev.plumbline.plan.Plan;
 import dev.plumbline.plan.Step;
 import dev.plumbline.plan.TransactionMode;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -18,18 +14,9 @@ import java.util.stream.Collectors;
 final class GoldenPlan {
     private GoldenPlan() {}
 
-    /** Compares the plan with the one that was kept, or keeps it where {@code -Dgolden=update} says so. */
+    /** Compares the plan with the one that was kept. */
     static void check(Scenario scenario, Plan plan) throws IOException {
-        String text = text(plan);
-        if (System.getProperty("golden", "").equals("update")) {
-            Path source = Places.root().resolve("acceptance/src/test/resources/scenarios/postgres/" + scenario.name());
-            Files.writeString(source.resolve("plan.sql"), text);
-            return;
-        }
-        Path kept = scenario.folder().resolve("plan.sql");
-        assertThat(text)
-                .as("the plan of " + scenario + "; -Dgolden=update keeps the new one")
-                .isEqualTo(Files.exists(kept) ? Files.readString(kept) : "");
+        Golden.check("scenarios/postgres/" + scenario.name() + "/plan.sql", text(plan));
     }
 
     /** Returns the steps with everything that a reviewer must know of them, then the reverse. */

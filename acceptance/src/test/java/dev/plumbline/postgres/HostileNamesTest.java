@@ -87,14 +87,7 @@ class HostileNamesTest {
                     .containsExactly("7");
             assertThat(server.rows(live, "SELECT id FROM x")).containsExactly("1");
 
-            Plan back = new Plan(
-                    plan.product(),
-                    /* actual= */ plan.desired(),
-                    /* desired= */ plan.actual(),
-                    /* steps= */ plan.reverse(),
-                    /* reverse= */ plan.steps(),
-                    List.of(),
-                    Optional.empty());
+            Plan back = plan.back();
             server.plumbline().apply(back, live, new ApplyOptions(EnumSet.allOf(Hazard.class), 0, true));
             assertThat(server.catalog(live).fingerprint())
                     .isEqualTo(actual.catalog().fingerprint());

@@ -118,14 +118,7 @@ class PostgresScenarioTest {
     }
 
     private static void goBack(TestServer server, DatabaseUrl live, Plan plan, Catalog actual) {
-        Plan back = new Plan(
-                plan.product(),
-                /* actual= */ plan.desired(),
-                /* desired= */ plan.actual(),
-                /* steps= */ plan.reverse(),
-                /* reverse= */ plan.steps(),
-                List.of(),
-                Optional.empty());
+        Plan back = plan.back();
         server.plumbline().apply(back, live, UNPROVEN);
         List<Change> left = GapFinder.between(server.catalog(live), actual).changes();
         assertThat(left).as(GoldenPlan.text(plan)).isEmpty();

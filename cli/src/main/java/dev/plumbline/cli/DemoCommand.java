@@ -12,8 +12,9 @@ import picocli.CommandLine.Option;
         name = "demo",
         mixinStandardHelpOptions = true,
         description = {
-            "The whole story on an embedded PostgreSQL, nothing to install: a database that its migration tool left dirty",
-            "is measured, a plan is made, proven and applied, and it is measured again."
+            "Shows the whole story on an embedded PostgreSQL; needs nothing installed.",
+            "A database that its migration tool left dirty is measured, a plan is made, proven and applied, and it is",
+            "measured again."
         },
         footer = {
             "",

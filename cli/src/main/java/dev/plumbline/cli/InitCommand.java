@@ -29,8 +29,8 @@ import picocli.CommandLine.Option;
         name = "init",
         mixinStandardHelpOptions = true,
         description = {
-            "Sets a project up: finds the database, recognises another tool's migrations, writes plumbline.toml,",
-            "and exports schema/ from the database, a file for each object."
+            "Sets a project up: writes plumbline.toml, and exports the database's schema, a file for each object.",
+            "It finds the database in the environment or asks, and recognises another tool's migrations."
         },
         footer = {
             "",

@@ -50,9 +50,7 @@ final class ImpactAssessor {
             }
             case Change.Renamed renamed -> {
                 detail = "is still named " + renamed.from().name();
-                reasons.add(new Reason(
-                        ImpactRule.NAME_DIFFERS,
-                        "statements that name " + renamed.to().name() + " fail"));
+                reasons.add(renamed(renamed.to()));
             }
         }
         within.forEach(whole -> reasons.add(new Reason(
@@ -67,6 +65,35 @@ final class ImpactAssessor {
                 within,
                 reasons.get(0).rule().impact(),
                 reasons);
+    }
+
+    /** Queries name relations, columns, types and routines; what hangs on a table is named by schema changes alone. */
+    private static Reason renamed(ObjectKey key) {
+        return switch (key.kind()) {
+            case CONSTRAINT, INDEX, STATISTICS, RULE, TRIGGER, EVENT_TRIGGER, POLICY ->
+                new Reason(ImpactRule.SETTING_DIFFERS, "only its name differs");
+            case SCHEMA,
+                    EXTENSION,
+                    COLLATION,
+                    ENUM,
+                    DOMAIN,
+                    COMPOSITE,
+                    RANGE,
+                    SEQUENCE,
+                    TABLE,
+                    VIRTUAL_TABLE,
+                    COLUMN,
+                    FUNCTION,
+                    PROCEDURE,
+                    AGGREGATE,
+                    DEFAULT,
+                    VIEW,
+                    MATERIALIZED_VIEW,
+                    COMMENT,
+                    GRANT,
+                    DEFAULT_PRIVILEGE ->
+                new Reason(ImpactRule.NAME_DIFFERS, "statements that name " + key.name() + " fail");
+        };
     }
 
     private void addFanOut(ObjectKey key, List<Reason> reasons) {

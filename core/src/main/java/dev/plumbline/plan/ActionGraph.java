@@ -3,6 +3,7 @@ package dev.plumbline.plan;
 
 import dev.plumbline.catalog.Catalog;
 import dev.plumbline.catalog.ObjectKey;
+import dev.plumbline.catalog.ObjectKind;
 import dev.plumbline.error.ErrorCode;
 import dev.plumbline.error.PlumblineException;
 import java.util.ArrayList;
@@ -151,7 +152,10 @@ final class ActionGraph {
     }
 
     private static final class Node {
+        private static final int FIRST = 0;
+        private static final int CHANGES = 1;
         private static final int DROPS = 2;
+        private static final int LAST = 3;
 
         private final Action action;
         private final int position;
@@ -173,9 +177,14 @@ final class ActionGraph {
 
         /** What is new comes first, what goes away last: the order in which a running application minds least. */
         private static int phase(Action action) {
+            boolean drop = action.verb() == Verb.DROP;
+            // An event trigger may forbid what the plan does: it goes before everything, and comes after everything.
+            if (action.object().kind() == ObjectKind.EVENT_TRIGGER) {
+                return drop ? FIRST : LAST;
+            }
             return switch (action.verb()) {
-                case RENAME -> 0;
-                case CREATE, ALTER, CONVERT, REBUILD -> 1;
+                case RENAME -> FIRST;
+                case CREATE, ALTER, CONVERT, REBUILD -> CHANGES;
                 case DROP -> DROPS;
             };
         }

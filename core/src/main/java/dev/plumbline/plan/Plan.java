@@ -37,6 +37,18 @@ public record Plan(
         checkpoints = List.copyOf(checkpoints);
     }
 
+    /** Returns the way back as a plan of its own; it has neither checkpoints nor a proof. */
+    public Plan back() {
+        return new Plan(
+                product,
+                /* actual= */ desired,
+                /* desired= */ actual,
+                /* steps= */ reverse,
+                /* reverse= */ steps,
+                List.of(),
+                Optional.empty());
+    }
+
     /** Returns whether there is nothing to do. */
     public boolean isEmpty() {
         return steps.isEmpty();

@@ -72,7 +72,7 @@ final class ColumnStatements {
         List<String> statements = new ArrayList<>();
         String alter = alter(to.key());
         if (!from.storage().equals(to.storage())) {
-            statements.add(alter + " SET STORAGE " + to.storage().orElse("DEFAULT"));
+            statements.add(alter + " SET STORAGE " + to.storage().orElseGet(() -> usualStorage(to.type())));
         }
         if (!from.compression().equals(to.compression())) {
             statements.add(alter + " SET COMPRESSION " + to.compression().orElse("default"));
@@ -82,6 +82,12 @@ final class ColumnStatements {
         }
         statements.addAll(Sql.changeOptions(alter, from.options(), to.options()));
         return statements;
+    }
+
+    /** SET STORAGE DEFAULT came with 16; until then the type's own strategy is named ({@code pg_type.typstorage}). */
+    private static String usualStorage(String type) {
+        boolean main = type.startsWith("numeric") || type.equals("inet") || type.equals("cidr");
+        return main ? "MAIN" : "EXTENDED";
     }
 
     static String alter(ObjectKey column) {

@@ -57,7 +57,7 @@ final class PostgresIntrospector implements Introspector {
         return builder.build();
     }
 
-    private static void refuseUnknownVersion(int major, String version) {
+    static void refuseUnknownVersion(int major, String version) {
         if (major < OLDEST || major > NEWEST) {
             throw new PlumblineException(
                     ErrorCode.UNSUPPORTED,

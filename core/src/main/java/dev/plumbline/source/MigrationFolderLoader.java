@@ -80,8 +80,8 @@ final class MigrationFolderLoader {
                 .map(file -> file.getFileName().toString())
                 .filter(name -> !MigrationFile.isWayDown(name))
                 .collect(Collectors.joining(", "));
-        return source.description() + " (" + run.size() + " files" + (others.isEmpty() ? "" : "; not run: " + others)
-                + ")";
+        return source.description() + " (" + run.size() + (run.size() == 1 ? " file" : " files")
+                + (others.isEmpty() ? "" : "; not run: " + others) + ")";
     }
 
     private void run(List<ScriptStatement> statements, LoadSession session) throws SQLException {

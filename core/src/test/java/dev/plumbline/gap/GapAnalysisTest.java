@@ -36,6 +36,26 @@ class GapAnalysisTest {
 
         assertThat(analysis.discrepancies()).hasSize(3);
         assertThat(analysis.essential().map(Discrepancy::key)).containsExactly(Catalogs.tableKey("users"));
+        assertThat(analysis.worst()).contains(Impact.HIGH);
+    }
+
+    @Test
+    void onlyNamesThatStatementsUseAreMissedUnderTheirNewOne() {
+        Catalog both = new Catalogs().table("users", "id bigint not null").build();
+        Change column = renamed(Catalogs.columnKey("users", "nr"), Catalogs.columnKey("users", "id"));
+        Change key = renamed(
+                Catalogs.tableKey("users").child(ObjectKind.CONSTRAINT, "users_pk"),
+                Catalogs.tableKey("users").child(ObjectKind.CONSTRAINT, "users_pkey"));
+
+        GapAnalysis analysis = GapAnalysis.of(new Gap(both, both, List.of(column, key), List.of()), HealthFacts.NONE);
+
+        assertThat(analysis.discrepancies())
+                .extracting(Discrepancy::key, Discrepancy::impact)
+                .containsExactly(tuple(column.key(), Impact.HIGH), tuple(key.key(), Impact.LOW));
+    }
+
+    private static Change renamed(ObjectKey from, ObjectKey to) {
+        return new Change.Renamed(from, to);
     }
 
     @Test
