@@ -57,7 +57,8 @@ record Standing(int stepsDone, List<String> notes) {
     private static PlumblineException unknown(Step step) {
         return new PlumblineException(
                 ErrorCode.STANDING_UNKNOWN,
-                "The catalog does not tell whether step " + step.number() + " was carried out, which changes only rows: "
+                "The catalog does not tell whether step " + step.number()
+                        + " was carried out, which changes only rows: "
                         + step.statements().get(0) + ". Nothing was changed.",
                 "Look at the values of " + step.object() + ". If they are as they should be, there is nothing to do for"
                         + " this step; else run the statement. Then make the plan again for what is left.");

@@ -157,7 +157,10 @@ final class GapDocument {
                     Cell.of(row.different()),
                     row.impact()
                             .map(DiscrepancyRows::impact)
-                            .orElse(row.isEven() ? new Cell("even", Tone.GOOD) : new Cell("with the whole", Tone.FAINT))));
+                            .orElse(
+                                    row.isEven()
+                                            ? new Cell("even", Tone.GOOD)
+                                            : new Cell("with the whole", Tone.FAINT))));
             rules.add(row.type().label() + ": " + row.type().counted());
         }
         document.overview("type|#desired|#actual|#missing|#extra|#different|impact", rows);
