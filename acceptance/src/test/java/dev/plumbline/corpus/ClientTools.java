@@ -48,7 +48,7 @@ public record ClientTools(List<String> prefix) {
             arguments.add("-f");
             arguments.add(file.toString());
         }
-        return run(arguments.toArray(String[]::new));
+        return execute(arguments);
     }
 
     /** Returns the schema of a database as {@code pg_dump} writes it. */
@@ -63,6 +63,10 @@ public record ClientTools(List<String> prefix) {
     private Run run(String... arguments) {
         List<String> command = new ArrayList<>(prefix);
         command.addAll(List.of(arguments));
+        return execute(command);
+    }
+
+    private static Run execute(List<String> command) {
         try {
             Path err = Files.createTempFile("plumbline", ".err");
             try {
