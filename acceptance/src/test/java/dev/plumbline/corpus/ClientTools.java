@@ -41,8 +41,11 @@ public record ClientTools(List<String> prefix) {
         }
     }
 
-    /** Runs SQL files in order in one session; stops at the first error. */
-    public Run load(String url, List<Path> files) {
+    /**
+     * Runs SQL files in order in one session; stops at the first error. The installed {@code psql} serves any server; one
+     * that lives in a folder of its own would not see the files.
+     */
+    public static Run load(String url, List<Path> files) {
         List<String> arguments = new ArrayList<>(List.of("psql", "-X", "-q", "-v", "ON_ERROR_STOP=1", "-d", url));
         for (Path file : files) {
             arguments.add("-f");
