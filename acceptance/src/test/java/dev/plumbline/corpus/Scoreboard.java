@@ -17,8 +17,8 @@ final class Scoreboard {
             equals that of a database built from the new side (the order of columns within a table apart; statements
             are compared as a set, since pg_dump orders equals by OID; grants of one object too). On SQLite a pair
             passes when both directions converge and `sqlite_schema` reads as in a fresh database. No pair is
-            special-cased. PostgreSQL 15 is the server; what it does not load is tried on PostgreSQL 18 with pgvector;
-            what neither loads says nothing about Plumbline.
+            special-cased. PostgreSQL 15 is the server; a pair that it refuses to load (made for a newer version, for
+            pgvector, or to fail) says nothing about Plumbline.
 
             Made, and held in every build, by:
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.acceptance.Golden;
 import dev.plumbline.acceptance.Places;
-import dev.plumbline.acceptance.VectorServer;
 import dev.plumbline.corpus.PairResult.Verdict;
 import dev.plumbline.embedded.EmbeddedServer;
 import dev.plumbline.sqlite.SqliteCorpus;
@@ -17,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
@@ -35,16 +33,12 @@ class ScoreboardTest {
         Path pairs = Places.corpus("pairs");
         ClientTools tools = ClientTools.forServer(MAJOR, Places.root())
                 .orElseGet(() -> Assumptions.abort("no psql and pg_dump " + MAJOR + " or newer on this machine"));
-        String vectorUrl = VectorServer.url();
-        ClientTools newTools = ClientTools.forServer(18, Places.root())
-                .orElseGet(() -> Assumptions.abort("no pg_dump 18 (scripts/postgres-tools prepares it)"));
 
         Map<String, List<PairResult>> results = new LinkedHashMap<>();
         try (EmbeddedServer server = EmbeddedServer.start(MAJOR)) {
             PostgresPairs walker = new PostgresPairs(server.url("postgres"), tools);
-            PostgresPairs newer = new PostgresPairs(vectorUrl, newTools);
             for (String suite : POSTGRES) {
-                results.put(suite, walk(walker, newer, SchemaPair.ofSuite(suite, pairs.resolve(suite))));
+                results.put(suite, PairScores.walkAll(walker, SchemaPair.ofSuite(suite, pairs.resolve(suite))));
             }
         }
         for (String suite : SQLITE) {
@@ -54,20 +48,6 @@ class ScoreboardTest {
         System.out.println(Scoreboard.summary(results));
         Golden.check(Places.root().resolve("docs/scoreboard.md"), page);
         assertThat(results).isNotEmpty();
-    }
-
-    /** What PostgreSQL 15 does not load may need a newer server or pgvector. */
-    private static List<PairResult> walk(PostgresPairs walker, PostgresPairs newer, List<SchemaPair> pairs)
-            throws InterruptedException, ExecutionException {
-        List<PairResult> results = PairScores.walkAll(walker, pairs);
-        List<SchemaPair> again = results.stream()
-                .filter(result -> result.verdict() == Verdict.DOES_NOT_LOAD)
-                .map(PairResult::pair)
-                .toList();
-        List<PairResult> later = PairScores.walkAll(newer, again);
-        return Stream.concat(
-                        results.stream().filter(result -> result.verdict() != Verdict.DOES_NOT_LOAD), later.stream())
-                .toList();
     }
 
     private static List<PairResult> sqlite(String suite, Path folder) throws IOException {
