@@ -41,14 +41,17 @@ public record ClientTools(List<String> prefix) {
         }
     }
 
-    /** Runs SQL files in order in one session; stops at the first error. */
-    public Run load(String url, List<Path> files) {
+    /**
+     * Runs SQL files in order in one session; stops at the first error. The installed {@code psql} serves any server; one
+     * that lives in a folder of its own would not see the files.
+     */
+    public static Run load(String url, List<Path> files) {
         List<String> arguments = new ArrayList<>(List.of("psql", "-X", "-q", "-v", "ON_ERROR_STOP=1", "-d", url));
         for (Path file : files) {
             arguments.add("-f");
             arguments.add(file.toString());
         }
-        return run(arguments.toArray(String[]::new));
+        return execute(arguments);
     }
 
     /** Returns the schema of a database as {@code pg_dump} writes it. */
@@ -63,6 +66,10 @@ public record ClientTools(List<String> prefix) {
     private Run run(String... arguments) {
         List<String> command = new ArrayList<>(prefix);
         command.addAll(List.of(arguments));
+        return execute(command);
+    }
+
+    private static Run execute(List<String> command) {
         try {
             Path err = Files.createTempFile("plumbline", ".err");
             try {

@@ -66,11 +66,11 @@ final class PostgresPairs {
     }
 
     private PairResult walk(SchemaPair pair, String actual, String desired) {
-        ClientTools.Run old = tools.load(url(actual), pair.side("old.sql"));
+        ClientTools.Run old = ClientTools.load(url(actual), pair.side("old.sql"));
         if (old.exit() != 0) {
             return new PairResult(pair, Verdict.DOES_NOT_LOAD, "old: " + old.err());
         }
-        ClientTools.Run wanted = tools.load(url(desired), pair.side("new.sql"));
+        ClientTools.Run wanted = ClientTools.load(url(desired), pair.side("new.sql"));
         if (wanted.exit() != 0) {
             return new PairResult(pair, Verdict.DOES_NOT_LOAD, "new: " + wanted.err());
         }

@@ -13,6 +13,8 @@ public enum ErrorCode {
     HAZARD_NOT_ALLOWED(ErrorCategory.REFUSED),
     /** The database is not the one that the plan was made for. */
     FINGERPRINT_CHANGED(ErrorCategory.REFUSED),
+    /** An interrupted run may or may not have carried out a step that leaves no trace in the catalog. */
+    STANDING_UNKNOWN(ErrorCategory.REFUSED),
     /** An object or a change that Plumbline does not handle, and says so. */
     UNSUPPORTED(ErrorCategory.REFUSED),
     /** A plan that did not reach the desired schema on the scratch database. */

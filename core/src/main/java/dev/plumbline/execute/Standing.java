@@ -3,11 +3,16 @@ package dev.plumbline.execute;
 
 import dev.plumbline.catalog.Catalog;
 import dev.plumbline.catalog.Fingerprint;
-import dev.plumbline.plan.Checkpoint;
+import dev.plumbline.error.ErrorCode;
+import dev.plumbline.error.PlumblineException;
 import dev.plumbline.plan.Plan;
+import dev.plumbline.plan.Step;
+import dev.plumbline.plan.Verb;
 import dev.plumbline.source.MigrationHistory;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * How far a live database has come along a plan.
@@ -20,20 +25,43 @@ record Standing(int stepsDone, List<String> notes) {
         notes = List.copyOf(notes);
     }
 
-    /** Returns how many steps of the plan a catalog has behind it; empty when it stands nowhere along the plan. */
+    /**
+     * Returns how many steps of the plan a catalog has behind it; empty when it stands nowhere along the plan.
+     *
+     * @throws PlumblineException with {@code STANDING_UNKNOWN} when the catalog is the same before and after a
+     *     conversion of values that was committed by itself, so that it does not tell whether that was carried out
+     */
     static OptionalInt stepsDone(Plan plan, Catalog live) {
-        if (isAt(live, plan.desired())) {
-            return OptionalInt.of(plan.steps().size());
-        }
+        SortedSet<Integer> places = new TreeSet<>();
         if (isAt(live, plan.actual())) {
-            return OptionalInt.of(0);
+            places.add(0);
         }
-        // Of two checkpoints that look alike the earlier one counts: what lies between them changed rows only, and a
-        // conversion that is run twice is found out, one that is left out is not.
-        return plan.checkpoints().stream()
+        plan.checkpoints().stream()
                 .filter(checkpoint -> isAt(live, checkpoint.fingerprint()))
-                .mapToInt(Checkpoint::afterStep)
-                .min();
+                .forEach(checkpoint -> places.add(checkpoint.afterStep()));
+        if (isAt(live, plan.desired())) {
+            places.add(plan.steps().size());
+        }
+        if (places.isEmpty()) {
+            return OptionalInt.empty();
+        }
+        plan.steps().subList(places.first(), places.last()).stream()
+                .filter(step -> step.verb() == Verb.CONVERT)
+                .findFirst()
+                .ifPresent(step -> {
+                    throw unknown(step);
+                });
+        return OptionalInt.of(places.last());
+    }
+
+    private static PlumblineException unknown(Step step) {
+        return new PlumblineException(
+                ErrorCode.STANDING_UNKNOWN,
+                "The catalog does not tell whether step " + step.number()
+                        + " was carried out, which changes only rows: "
+                        + step.statements().get(0) + ". Nothing was changed.",
+                "Look at the values of " + step.object() + ". If they are as they should be, there is nothing to do for"
+                        + " this step; else run the statement. Then make the plan again for what is left.");
     }
 
     /** Plans leave the tables of other migration tools out, unless the desired schema has them: both forms count. */

@@ -280,9 +280,7 @@ final class AlteredImpact {
     }
 
     private String differing() {
-        return change.differences().stream()
-                        .map(difference -> Descriptions.words(difference.component()))
-                        .collect(Collectors.joining(", "))
+        return change.differences().stream().map(Difference::words).collect(Collectors.joining(", "))
                 + (change.differences().size() == 1 ? " differs" : " differ");
     }
 

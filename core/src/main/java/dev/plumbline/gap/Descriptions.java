@@ -20,7 +20,6 @@ import dev.plumbline.catalog.SchemaObject;
 import dev.plumbline.catalog.SqliteColumn;
 import dev.plumbline.catalog.Table;
 import dev.plumbline.catalog.Trigger;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** One line about an object: what a reader needs to recognise it. */
@@ -56,7 +55,7 @@ final class Descriptions {
     /** Returns in what an object differs, one line. */
     static String of(Change.Altered altered) {
         return altered.differences().stream()
-                .map(d -> words(d.component()) + " " + shown(d.actual()) + " → " + shown(d.desired()))
+                .map(d -> d.words() + " " + shown(d.actual()) + " → " + shown(d.desired()))
                 .collect(Collectors.joining("; "));
     }
 
@@ -78,11 +77,6 @@ final class Descriptions {
         return catalog.find(new ObjectKey(ObjectKind.DEFAULT, column.path()), ColumnDefault.class)
                 .map(value -> " default " + value.expression())
                 .orElse("");
-    }
-
-    /** Returns the name of a record component as words: {@code notNull} becomes {@code not null}. */
-    static String words(String component) {
-        return component.replaceAll("([a-z])([A-Z])", "$1 $2").toLowerCase(Locale.ROOT);
     }
 
     private static String shown(String value) {

@@ -91,7 +91,9 @@ final class GapAnalyst {
                     case EXTRA -> c.extra++;
                     case DIFFERENT, RENAMED -> c.different++;
                 }
-                c.impact = c.impact.map(discrepancy.impact()::worse).or(() -> Optional.of(discrepancy.impact()));
+                if (discrepancy.standsForItself()) {
+                    c.impact = c.impact.map(discrepancy.impact()::worse).or(() -> Optional.of(discrepancy.impact()));
+                }
             });
         }
         List<InventoryRow> rows = new ArrayList<>();

@@ -7,7 +7,8 @@ import java.util.Optional;
  * One line of the inventory: how many objects of a type there are, and how many differ.
  *
  * @param different objects on both sides that are not the same, renamed ones included
- * @param impact the worst level among the differences; absent when there are none
+ * @param impact the worst level among the differences that are more than a part of something missing or extra; absent
+ *     when there are none
  */
 public record InventoryRow(
         InventoryType type, int desired, int actual, int missing, int extra, int different, Optional<Impact> impact) {

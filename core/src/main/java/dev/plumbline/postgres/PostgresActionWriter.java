@@ -13,6 +13,7 @@ import dev.plumbline.catalog.ObjectKind;
 import dev.plumbline.catalog.SchemaObject;
 import dev.plumbline.catalog.Table;
 import dev.plumbline.gap.Change;
+import dev.plumbline.gap.Difference;
 import dev.plumbline.gap.Gap;
 import dev.plumbline.plan.Action;
 import dev.plumbline.plan.ActionWriter;
@@ -221,7 +222,7 @@ final class PostgresActionWriter implements ActionWriter {
         return gap.changes(Change.Altered.class)
                 .filter(change -> change.key().equals(key))
                 .flatMap(change -> change.differences().stream())
-                .map(difference -> difference.component())
+                .map(Difference::words)
                 .reduce((one, other) -> one + ", " + other)
                 .orElse("form");
     }

@@ -155,7 +155,12 @@ final class GapDocument {
                     Cell.of(row.missing()),
                     Cell.of(row.extra()),
                     Cell.of(row.different()),
-                    row.impact().map(DiscrepancyRows::impact).orElse(new Cell("even", Tone.GOOD))));
+                    row.impact()
+                            .map(DiscrepancyRows::impact)
+                            .orElse(
+                                    row.isEven()
+                                            ? new Cell("even", Tone.GOOD)
+                                            : new Cell("with the whole", Tone.FAINT))));
             rules.add(row.type().label() + ": " + row.type().counted());
         }
         document.overview("type|#desired|#actual|#missing|#extra|#different|impact", rows);

@@ -14,7 +14,11 @@ import java.util.Locale;
 /** Makes text for a terminal of a document. */
 final class TextRenderer {
     private static final String GAP = "  ";
+    private static final String INDENT = "    ";
     private static final int NARROWEST = 12;
+
+    /** A last column that would get less room than this stands on lines of its own, below its row. */
+    private static final int READABLE = 40;
 
     private final TextOptions options;
     private final StringBuilder out = new StringBuilder();
@@ -88,10 +92,49 @@ final class TextRenderer {
                 ? table.rows()
                 : table.rows().stream().limit(options.most()).toList();
         int[] widths = widths(table, rows);
+        int last = table.titles().size() - 1;
+        if (longest(rows, last) > widths[last]
+                && widths[last] < READABLE
+                && !table.numbers().get(last)) {
+            stacked(table, rows);
+            return;
+        }
         List<Cell> titles = new ArrayList<>();
         table.titles().forEach(title -> titles.add(new Cell(title, Tone.FAINT)));
         row(titles, table, widths);
         rows.forEach(row -> row(row, table, widths));
+        if (!table.overview()) {
+            more(table.rows().size());
+        }
+    }
+
+    private static int longest(List<List<Cell>> rows, int column) {
+        return rows.stream()
+                .mapToInt(row -> Texts.length(row.get(column).text()))
+                .max()
+                .orElse(0);
+    }
+
+    /** Writes a table with the last column below each row. */
+    private void stacked(Table table, List<List<Cell>> rows) {
+        int last = table.titles().size() - 1;
+        Table upper = new Table(
+                table.titles().subList(0, last), table.numbers().subList(0, last), List.of(), table.overview());
+        List<List<Cell>> firsts = rows.stream().map(row -> row.subList(0, last)).toList();
+        int[] widths = widths(upper, firsts);
+        row(upper.titles().stream().map(title -> new Cell(title, Tone.FAINT)).toList(), upper, widths);
+        for (List<Cell> row : rows) {
+            row(row.subList(0, last), upper, widths);
+            for (String line : Texts.wrap(row.get(last).text(), options.width() - INDENT.length())) {
+                out.append(INDENT)
+                        .append(toned(
+                                line,
+                                row.get(last).tone() == Tone.PLAIN
+                                        ? Tone.FAINT
+                                        : row.get(last).tone()))
+                        .append('\n');
+            }
+        }
         if (!table.overview()) {
             more(table.rows().size());
         }
