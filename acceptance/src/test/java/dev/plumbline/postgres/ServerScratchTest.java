@@ -98,6 +98,32 @@ class ServerScratchTest {
         }
     }
 
+    /** Killed between the creation of the database and anything that could be written about it. */
+    @Test
+    void aDatabaseWithoutItsCommentIsSweptToo() {
+        DatabaseUrl live = server().database("half_made", "");
+        String home = server().rows(live, "SELECT oid FROM pg_database WHERE datname = current_database()")
+                .getFirst();
+        server().run(live, "CREATE DATABASE plumbline_scratch_" + home + "_halfmade");
+        server().run(live, "CREATE DATABASE plumbline_scratch_4000000000_ofadatabasethatisgone");
+        try (ServerScratchDatabases next = new ServerScratchDatabases(live)) {
+            next.create().close();
+        }
+    }
+
+    /** Advisory locks of one database say nothing in another. */
+    @Test
+    void runsOnTwoDatabasesOfAServerLeaveEachOtherAlone() {
+        DatabaseUrl one = server().database("tenant_one", "");
+        DatabaseUrl two = server().database("tenant_two", "");
+        try (ServerScratchDatabases first = new ServerScratchDatabases(one);
+                ServerScratchDatabases second = new ServerScratchDatabases(two)) {
+            first.create();
+            second.create();
+            assertThat(server().scratchDatabases()).hasSize(2);
+        }
+    }
+
     @Test
     void aLoginWithoutTheRightIsToldSo() throws Exception {
         DatabaseUrl live = server().database("live", "");

@@ -23,15 +23,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Scratch databases on a server, beside the database that a URL names and with its encoding and collation. Each is made
- * from {@code template0}, which nobody is ever connected to, and carries a comment that marks it as ours. Its owner
- * holds an advisory lock named after it as long as it lives, so that a later run can tell what a crash has left from
- * what another run is using. Not safe for use by several threads.
+ * from {@code template0}, which nobody is ever connected to. Its name says that it is ours and which database it was made
+ * for, because a name is there from the first moment, which a comment is not. Its owner holds an advisory lock named
+ * after it as long as it lives, so that a later run can tell what a crash has left from what another run is using. Not
+ * safe for use by several threads.
  */
 public final class ServerScratchDatabases implements ScratchDatabases {
     private static final String PREFIX = "plumbline_scratch_";
     private static final String MARK = "Plumbline scratch database";
     private static final String WAYS_OUT = "Give the role CREATEDB, name a server where it has that with --scratch-url,"
             + " or let Plumbline use an embedded PostgreSQL.";
+
+    private static final String DEPENDENT_OBJECTS_STILL_EXIST = "2BP01";
 
     private final DatabaseUrl url;
     private final Set<Scratch> open = new LinkedHashSet<>();
@@ -52,9 +55,10 @@ public final class ServerScratchDatabases implements ScratchDatabases {
 
     @Override
     public ScratchDatabase create() {
-        String name = PREFIX + Long.toString(ThreadLocalRandom.current().nextLong(Long.MAX_VALUE), Character.MAX_RADIX);
         try {
             Connection server = owner();
+            String name = PREFIX + home(server) + "_"
+                    + Long.toString(ThreadLocalRandom.current().nextLong(Long.MAX_VALUE), Character.MAX_RADIX);
             run(server, "SELECT pg_catalog.pg_advisory_lock(" + lockOf(name) + ")");
             try {
                 run(server, createStatement(server, name));
@@ -102,20 +106,34 @@ public final class ServerScratchDatabases implements ScratchDatabases {
         }
     }
 
-    /** Advisory locks hold within one database, and every owner is connected to the one of the URL. */
+    /** Advisory locks hold within one database: only who is connected to the same one can tell whether one is held. */
     private static String lockOf(String name) {
         return "pg_catalog.hashtextextended(" + Sql.literal(name) + ", 0)";
     }
 
-    /** Drops what a crash has left: our prefix, our mark, and nobody who holds the lock. */
+    /** Returns the object identifier of the database in which the locks are held. */
+    private static String home(Connection server) throws SQLException {
+        try (Statement statement = server.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "SELECT oid FROM pg_catalog.pg_database WHERE datname = pg_catalog.current_database()")) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
+    /**
+     * Drops what a crash has left: databases named as ours are, which this role may drop, made for this database or for
+     * one that is gone, and whose lock nobody holds. What belongs to another database is left to runs on that one.
+     */
     private static void sweep(Connection server) throws SQLException {
         List<String> left = new ArrayList<>();
         try (Statement statement = server.createStatement();
                 ResultSet rows = statement.executeQuery("SELECT d.datname FROM pg_catalog.pg_database d"
-                        + " JOIN pg_catalog.pg_shdescription c ON c.objoid = d.oid"
-                        + " AND c.classoid = 'pg_catalog.pg_database'::pg_catalog.regclass"
-                        + " WHERE starts_with(d.datname, '" + PREFIX + "') AND starts_with(c.description, '" + MARK
-                        + "') AND pg_catalog.pg_has_role(d.datdba, 'USAGE')")) {
+                        + " CROSS JOIN LATERAL pg_catalog.regexp_match(d.datname, '^" + PREFIX
+                        + "([0-9]{1,10})_[0-9a-z]+$') AS n(home)"
+                        + " WHERE pg_catalog.pg_has_role(d.datdba, 'USAGE') AND (n.home[1] = "
+                        + Sql.literal(home(server))
+                        + " OR n.home[1] NOT IN (SELECT oid::pg_catalog.text FROM pg_catalog.pg_database))")) {
             while (rows.next()) {
                 left.add(rows.getString(1));
             }
@@ -212,6 +230,17 @@ public final class ServerScratchDatabases implements ScratchDatabases {
             }
         }
 
+        /** Its grants were in the scratch database and went with it, unless another run has come to use it. */
+        private static void dropRole(Connection server, String role) throws SQLException {
+            try {
+                run(server, "DROP ROLE IF EXISTS " + Sql.name(role));
+            } catch (SQLException e) {
+                if (!DEPENDENT_OBJECTS_STILL_EXIST.equals(e.getSQLState())) {
+                    throw e;
+                }
+            }
+        }
+
         @Override
         public void close() {
             if (!open.remove(this)) {
@@ -222,8 +251,7 @@ public final class ServerScratchDatabases implements ScratchDatabases {
                 Connection server = owner();
                 drop(server, name);
                 for (String role : roles) {
-                    // Its grants were in the scratch database and went with it.
-                    run(server, "DROP ROLE IF EXISTS " + Sql.name(role));
+                    dropRole(server, role);
                 }
             } catch (SQLException e) {
                 throw failed("The scratch database " + name + " could not be removed", e);
