@@ -25,7 +25,8 @@ import org.junit.jupiter.api.Test;
  */
 class DirectionTest {
     /** In the order in which data goes; a stage sees only the stages before it. */
-    private static final List<String> STAGES = List.of("catalog", "source", "gap", "plan", "execute");
+    private static final List<String> STAGES =
+            List.of("catalog", "script", "migration", "source", "gap", "plan", "execute", "migrate");
 
     private static final String[] ENGINES = {"dev.plumbline.postgres..", "dev.plumbline.sqlite.."};
 
@@ -33,6 +34,7 @@ class DirectionTest {
     private static final String[] TALK_TO_A_DATABASE = {
         "dev.plumbline.source..",
         "dev.plumbline.execute..",
+        "dev.plumbline.migrate..",
         "dev.plumbline.engine..",
         "dev.plumbline.postgres..",
         "dev.plumbline.sqlite..",
@@ -77,8 +79,8 @@ class DirectionTest {
     @Test
     void noStageImportsAnEngine() {
         check(noClasses()
-                .that(resideInAnyPackage(
-                        packagesOf("catalog", "source", "gap", "plan", "execute", "migrate", "review")))
+                .that(resideInAnyPackage(packagesOf(
+                        "catalog", "script", "migration", "source", "gap", "plan", "execute", "migrate", "review")))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(ENGINES)

@@ -4,8 +4,8 @@ package dev.plumbline.engine;
 import dev.plumbline.execute.RowSeeder;
 import dev.plumbline.execute.SessionControl;
 import dev.plumbline.plan.ActionWriter;
+import dev.plumbline.script.SqlDialect;
 import dev.plumbline.source.Introspector;
-import dev.plumbline.source.SqlDialect;
 
 /** One database engine: PostgreSQL or SQLite. */
 public interface Engine {

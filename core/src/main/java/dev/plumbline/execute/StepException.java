@@ -3,8 +3,8 @@ package dev.plumbline.execute;
 
 import dev.plumbline.error.SourcePosition;
 import dev.plumbline.plan.Step;
+import dev.plumbline.script.SqlScript;
 import dev.plumbline.source.ServerMessage;
-import dev.plumbline.source.SqlScript;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 

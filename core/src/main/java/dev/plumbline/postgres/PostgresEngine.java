@@ -5,8 +5,8 @@ import dev.plumbline.engine.Engine;
 import dev.plumbline.execute.RowSeeder;
 import dev.plumbline.execute.SessionControl;
 import dev.plumbline.plan.ActionWriter;
+import dev.plumbline.script.SqlDialect;
 import dev.plumbline.source.Introspector;
-import dev.plumbline.source.SqlDialect;
 
 /** PostgreSQL 14 to 18. */
 public final class PostgresEngine implements Engine {

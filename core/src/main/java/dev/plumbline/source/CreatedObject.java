@@ -2,6 +2,8 @@
 package dev.plumbline.source;
 
 import dev.plumbline.catalog.ObjectKind;
+import dev.plumbline.script.ScriptStatement;
+import dev.plumbline.script.SqlDialect;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;

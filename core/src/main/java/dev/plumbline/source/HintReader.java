@@ -2,6 +2,9 @@
 package dev.plumbline.source;
 
 import dev.plumbline.catalog.ObjectKind;
+import dev.plumbline.script.ScriptStatement;
+import dev.plumbline.script.SqlDialect;
+import dev.plumbline.script.Token;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

@@ -4,6 +4,8 @@ package dev.plumbline.source;
 import dev.plumbline.error.ErrorCode;
 import dev.plumbline.error.PlumblineException;
 import dev.plumbline.error.SourcePosition;
+import dev.plumbline.script.ScriptStatement;
+import dev.plumbline.script.SqlDialect;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Objects;

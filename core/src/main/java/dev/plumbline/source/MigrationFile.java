@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plumbline.source;
 
+import dev.plumbline.script.SqlScript;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -3,6 +3,9 @@ package dev.plumbline.source;
 
 import dev.plumbline.error.ErrorCode;
 import dev.plumbline.error.PlumblineException;
+import dev.plumbline.script.ScriptStatement;
+import dev.plumbline.script.SqlDialect;
+import dev.plumbline.script.StatementSplitter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

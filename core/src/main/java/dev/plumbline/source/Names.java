@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plumbline.source;
 
+import dev.plumbline.script.ScriptStatement;
+import dev.plumbline.script.SqlDialect;
+import dev.plumbline.script.Token;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

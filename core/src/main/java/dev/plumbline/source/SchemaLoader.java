@@ -3,6 +3,7 @@ package dev.plumbline.source;
 
 import dev.plumbline.error.ErrorCode;
 import dev.plumbline.error.PlumblineException;
+import dev.plumbline.script.SqlDialect;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;

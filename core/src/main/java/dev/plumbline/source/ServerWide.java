@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plumbline.source;
 
+import dev.plumbline.script.ScriptStatement;
+import dev.plumbline.script.SqlDialect;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -5,8 +5,8 @@ import dev.plumbline.engine.Engine;
 import dev.plumbline.execute.RowSeeder;
 import dev.plumbline.execute.SessionControl;
 import dev.plumbline.plan.ActionWriter;
+import dev.plumbline.script.SqlDialect;
 import dev.plumbline.source.Introspector;
-import dev.plumbline.source.SqlDialect;
 
 /** SQLite 3.37 and later: what tells tables from shadow tables came with that version. */
 public final class SqliteEngine implements Engine {

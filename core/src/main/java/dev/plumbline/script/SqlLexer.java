@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.plumbline.source;
+package dev.plumbline.script;
 
 import dev.plumbline.error.ErrorCode;
 import dev.plumbline.error.PlumblineException;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.plumbline.source;
+package dev.plumbline.script;
 
 /**
  * A piece of a script.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.plumbline.source;
+package dev.plumbline.script;
 
 /** The lexical rules that differ between the engines: enough to split a script, not to understand it. */
 public enum SqlDialect {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.plumbline.source;
+package dev.plumbline.script;
 
 import dev.plumbline.error.SourcePosition;
 import java.util.List;
@@ -38,12 +38,12 @@ public record ScriptStatement(
     }
 
     /** Returns the text of a token. */
-    String text(Token token) {
+    public String text(Token token) {
         return script.text().substring(token.start(), token.end());
     }
 
     /** Returns the i-th token in upper case if it is a word, an empty string if it is not, or not there. */
-    String word(int i) {
+    public String word(int i) {
         if (i < 0 || i >= tokens.size() || tokens.get(i).type() != Token.Type.WORD) {
             return "";
         }
@@ -51,7 +51,7 @@ public record ScriptStatement(
     }
 
     /** Returns whether the i-th token is that character. */
-    boolean isSymbol(int i, char symbol) {
+    public boolean isSymbol(int i, char symbol) {
         return i >= 0
                 && i < tokens.size()
                 && tokens.get(i).type() == Token.Type.SYMBOL
@@ -59,7 +59,7 @@ public record ScriptStatement(
     }
 
     /** Returns whether it begins with these words. */
-    boolean begins(String... words) {
+    public boolean begins(String... words) {
         for (int i = 0; i < words.length; i++) {
             if (!word(i).equals(words[i])) {
                 return false;

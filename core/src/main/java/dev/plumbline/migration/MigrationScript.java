@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.migration;
+
+import dev.plumbline.script.ScriptStatement;
+import dev.plumbline.script.SqlDialect;
+import dev.plumbline.script.SqlScript;
+import dev.plumbline.script.StatementSplitter;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** One direction of a migration. */
+public sealed interface MigrationScript {
+    /** Returns what tells its content from another. */
+    Checksum checksum();
+
+    /** Returns what its author asked for. */
+    MigrationOptions options();
+
+    /** SQL, split into statements when they are first asked for. Safe for use by several threads. */
+    final class Sql implements MigrationScript {
+        private final SqlScript script;
+        private final SqlDialect dialect;
+        private final MigrationOptions options;
+
+        private volatile @Nullable List<ScriptStatement> statements;
+
+        /** Creates it from a text in which everything is SQL for the database, and is split as its dialect wants. */
+        public Sql(SqlScript script, SqlDialect dialect, MigrationOptions options) {
+            this.script = Objects.requireNonNull(script);
+            this.dialect = dialect;
+            this.options = options;
+        }
+
+        /** Returns the text, with the name of its file. */
+        public SqlScript script() {
+            return script;
+        }
+
+        /**
+         * Returns its statements in order; what is only comments is left out.
+         *
+         * @throws dev.plumbline.error.PlumblineException with {@code SOURCE_NOT_LOADED} and the position, for what
+         *     cannot be split
+         */
+        public List<ScriptStatement> statements() {
+            List<ScriptStatement> known = statements;
+            if (known == null) {
+                known = StatementSplitter.split(script, dialect).stream()
+                        .filter(statement -> !statement.tokens().isEmpty())
+                        .toList();
+                statements = known;
+            }
+            return known;
+        }
+
+        @Override
+        public Checksum checksum() {
+            return Checksum.of(statements());
+        }
+
+        @Override
+        public MigrationOptions options() {
+            return options;
+        }
+
+        @Override
+        public String toString() {
+            return script.name();
+        }
+    }
+
+    /**
+     * Java code that is handed a connection.
+     *
+     * @param name what it is, for messages
+     */
+    record Java(String name, Checksum checksum, MigrationOptions options, Work work) implements MigrationScript {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    /** What a Java migration does. */
+    @FunctionalInterface
+    interface Work {
+        /** Runs on a connection whose transaction the runner begins and ends, unless the options say otherwise. */
+        void run(Connection connection) throws SQLException;
+    }
+}
