@@ -3,6 +3,7 @@ package dev.plumbline.engine;
 
 import dev.plumbline.execute.RowSeeder;
 import dev.plumbline.execute.SessionControl;
+import dev.plumbline.migrate.MigrationRoles;
 import dev.plumbline.plan.ActionWriter;
 import dev.plumbline.script.SqlDialect;
 import dev.plumbline.source.Introspector;
@@ -26,4 +27,7 @@ public interface Engine {
 
     /** Returns what fills its scratch databases with rows for a proof. */
     RowSeeder rowSeeder();
+
+    /** Returns what running migrations needs of it. */
+    MigrationRoles migrationRoles();
 }

@@ -4,6 +4,7 @@ package dev.plumbline.postgres;
 import dev.plumbline.engine.Engine;
 import dev.plumbline.execute.RowSeeder;
 import dev.plumbline.execute.SessionControl;
+import dev.plumbline.migrate.MigrationRoles;
 import dev.plumbline.plan.ActionWriter;
 import dev.plumbline.script.SqlDialect;
 import dev.plumbline.source.Introspector;
@@ -38,5 +39,15 @@ public final class PostgresEngine implements Engine {
     @Override
     public RowSeeder rowSeeder() {
         return new PostgresRowSeeder();
+    }
+
+    @Override
+    public MigrationRoles migrationRoles() {
+        return new MigrationRoles(
+                dialect(),
+                sessionControl(),
+                new PostgresScriptRules(),
+                new PostgresHistoryDialect(),
+                new dev.plumbline.migrate.SessionLocks(sessionControl()));
     }
 }

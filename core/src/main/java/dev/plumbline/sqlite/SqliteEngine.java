@@ -4,6 +4,7 @@ package dev.plumbline.sqlite;
 import dev.plumbline.engine.Engine;
 import dev.plumbline.execute.RowSeeder;
 import dev.plumbline.execute.SessionControl;
+import dev.plumbline.migrate.MigrationRoles;
 import dev.plumbline.plan.ActionWriter;
 import dev.plumbline.script.SqlDialect;
 import dev.plumbline.source.Introspector;
@@ -40,5 +41,15 @@ public final class SqliteEngine implements Engine {
     @Override
     public RowSeeder rowSeeder() {
         return new SqliteRowSeeder();
+    }
+
+    @Override
+    public MigrationRoles migrationRoles() {
+        return new MigrationRoles(
+                dialect(),
+                sessionControl(),
+                new SqliteScriptRules(),
+                new SqliteHistoryDialect(),
+                new dev.plumbline.migrate.SessionLocks(sessionControl()));
     }
 }
