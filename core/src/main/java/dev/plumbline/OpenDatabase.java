@@ -4,11 +4,8 @@ package dev.plumbline;
 import dev.plumbline.engine.Engine;
 import dev.plumbline.error.ErrorCode;
 import dev.plumbline.error.PlumblineException;
-import dev.plumbline.migration.FolderOptions;
-import dev.plumbline.migration.MigrationFolder;
 import dev.plumbline.migration.MigrationSet;
 import dev.plumbline.source.DatabaseUrl;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Locale;
@@ -56,16 +53,6 @@ public final class OpenDatabase {
                 "Check that the database runs and that the data source is set up for it.",
                 null,
                 e);
-    }
-
-    /**
-     * Returns the migrations of a folder, in whatever format they are written, with those in Java that are found by
-     * {@link java.util.ServiceLoader}.
-     *
-     * @throws PlumblineException with {@code SOURCE_NOT_FOUND} or {@code SOURCE_NOT_LOADED} when it cannot be read
-     */
-    public Migrations migrations(Path folder) {
-        return migrations(MigrationFolder.read(folder, engine.dialect(), FolderOptions.DEFAULT));
     }
 
     /** Returns migrations that were read, or made, before. */
