@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plumbline.catalog;
 
+import java.util.Optional;
+
 /** Where a column's value comes from when a row does not give one; a plain default is a {@link ColumnDefault}. */
 public sealed interface ColumnValue {
 
@@ -10,6 +12,10 @@ public sealed interface ColumnValue {
     /** The value is computed from other columns; {@code expression} as the server deparses it. */
     record Generated(String expression, boolean stored) implements ColumnValue {}
 
-    /** The value comes from the column's own sequence. */
-    record Identity(boolean always, SequenceOptions sequence) implements ColumnValue {}
+    /**
+     * The value comes from the column's own sequence.
+     *
+     * @param name the name of the sequence, where it is not the server's own choice
+     */
+    record Identity(boolean always, SequenceOptions sequence, Optional<String> name) implements ColumnValue {}
 }

@@ -60,7 +60,8 @@ public final class ObjectComponents {
             case ColumnValue.Generated generated ->
                 "generated as (" + generated.expression() + ")" + (generated.stored() ? " stored" : " virtual");
             case ColumnValue.Identity identity ->
-                "identity " + (identity.always() ? "always" : "by default") + " " + text(identity.sequence());
+                "identity " + (identity.always() ? "always" : "by default") + " " + text(identity.sequence())
+                        + identity.name().map(name -> " " + name).orElse("");
             default -> value.toString();
         };
     }

@@ -3,6 +3,7 @@ package dev.plumbline.execute;
 
 import dev.plumbline.catalog.Catalog;
 import dev.plumbline.catalog.ObjectKey;
+import dev.plumbline.catalog.ObjectKind;
 import dev.plumbline.error.ErrorCode;
 import dev.plumbline.error.PlumblineException;
 import dev.plumbline.gap.Change;
@@ -18,6 +19,9 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * The actual catalog before and after the renames that the desired side declares. What a rename does to everything that
@@ -52,7 +56,7 @@ public record RenamedCatalog(Catalog start, Catalog actual, List<Renaming> renam
             return new RenamedCatalog(start, start, List.of(), notes);
         }
         try (ScratchDatabase database = scratch.build(start)) {
-            return carryOut(start, hints, database.connection(), scratch, notes);
+            return carryOut(start, hints, desired.catalog(), database.connection(), scratch, notes);
         } catch (SQLException e) {
             throw new PlumblineException(
                     ErrorCode.DATABASE_ERROR,
@@ -73,23 +77,54 @@ public record RenamedCatalog(Catalog start, Catalog actual, List<Renaming> renam
     }
 
     private static RenamedCatalog carryOut(
-            Catalog start, List<Hint.Rename> hints, Connection connection, ScratchCatalog scratch, List<String> notes)
+            Catalog start,
+            List<Hint.Rename> hints,
+            Catalog desired,
+            Connection connection,
+            ScratchCatalog scratch,
+            List<String> notes)
             throws SQLException {
         Catalog current = scratch.inspect(connection);
         List<Renaming> renames = new ArrayList<>();
+        SortedSet<ObjectKey> tables = new TreeSet<>();
         for (Hint.Rename hint : hints) {
             ObjectKey from = hint.from();
             if (!current.contains(from) || current.contains(hint.object())) {
                 continue;
             }
             Change.Renamed change = new Change.Renamed(from, hint.object());
-            Action forward = scratch.writer().rename(current, change);
-            execute(connection, forward);
+            renames.add(carryOut(change, current, connection, scratch));
             current = scratch.inspect(connection);
-            Action back = scratch.writer().rename(current, new Change.Renamed(hint.object(), from));
-            renames.add(new Renaming(change, forward, back));
+            tableOf(hint.object()).ifPresent(tables::add);
+        }
+        for (Change.Renamed part : new RenamedParts(current, desired).of(tables)) {
+            Renaming along = carryOut(part, current, connection, scratch);
+            String reason = part.to() + " is " + part.from() + ", renamed along with its table";
+            renames.add(new Renaming(
+                    part, along.forward().because(reason), along.back().because(reason)));
+            current = scratch.inspect(connection);
         }
         return new RenamedCatalog(start, renames.isEmpty() ? start : current, renames, notes);
+    }
+
+    private static Renaming carryOut(
+            Change.Renamed change, Catalog current, Connection connection, ScratchCatalog scratch) throws SQLException {
+        Action forward = scratch.writer().rename(current, change);
+        execute(connection, forward);
+        Catalog renamed = scratch.inspect(connection);
+        return new Renaming(
+                change, forward, scratch.writer().rename(renamed, new Change.Renamed(change.to(), change.from())));
+    }
+
+    private static Optional<ObjectKey> tableOf(ObjectKey renamed) {
+        return switch (renamed.kind()) {
+            case TABLE -> Optional.of(renamed);
+            case COLUMN ->
+                Optional.of(new ObjectKey(
+                        ObjectKind.TABLE,
+                        renamed.path().subList(0, renamed.path().size() - 1)));
+            default -> Optional.empty();
+        };
     }
 
     private static void execute(Connection connection, Action action) throws SQLException {

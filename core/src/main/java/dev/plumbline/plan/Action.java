@@ -67,6 +67,23 @@ public record Action(
                 timeouts);
     }
 
+    /** Returns the same action with another reason. */
+    public Action because(String otherReason) {
+        return new Action(
+                verb,
+                object,
+                achieves,
+                releases,
+                awaits,
+                follows,
+                statements,
+                otherReason,
+                hazards,
+                loses,
+                mode,
+                timeouts);
+    }
+
     /** Starts the description of an action. */
     public static Builder of(Verb verb, ObjectKey object) {
         return new Builder(verb, object);

@@ -9,6 +9,7 @@ import static dev.plumbline.postgres.CatalogReading.options;
 
 import dev.plumbline.catalog.Column;
 import dev.plumbline.catalog.ColumnDefault;
+import dev.plumbline.catalog.ColumnSettings;
 import dev.plumbline.catalog.ColumnValue;
 import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.catalog.ObjectKind;
@@ -18,6 +19,11 @@ import java.util.Optional;
 
 /** Reads the columns of tables and their defaults. */
 final class ColumnReader {
+    /** The columns of {@code pg_attribute a} and {@code pg_type t} that {@link #settings} reads. */
+    static final String SETTINGS = "CASE WHEN a.attstorage <> t.typstorage THEN a.attstorage END AS storage,"
+            + " NULLIF(a.attcompression::text, '') AS compression, NULLIF(a.attstattarget, -1)::int AS target,"
+            + " a.attoptions";
+
     private final CatalogReading reading;
 
     ColumnReader(CatalogReading reading) {
@@ -40,10 +46,10 @@ final class ColumnReader {
                      , a.attidentity, a.attgenerated, d.oid AS defaultoid
                      , pg_get_expr(d.adbin, d.adrelid) AS expression
                      , (a.attinhcount > 0 AND (NOT a.attislocal OR c.relispartition)) AS inherited
-                     , CASE WHEN a.attstorage <> t.typstorage THEN a.attstorage END AS storage
-                     , NULLIF(a.attcompression::text, '') AS compression
-                     , NULLIF(a.attstattarget, -1)::int AS target, a.attoptions
-                     , s.seqrelid,"""
+                     ,"""
+                        + " " + SETTINGS + """
+
+                     , s.seqrelid, sc.relname AS seqname,"""
                         + " " + RelationReader.SEQUENCE_COLUMNS + ", " + notNullName + " AS notnullname"
                         + """
 
@@ -56,6 +62,7 @@ final class ColumnReader {
                      AND i.refobjid = c.oid AND i.refobjsubid = a.attnum AND i.deptype = 'i'
                      AND i.classid = 'pg_class'::regclass
                 LEFT JOIN pg_sequence s ON s.seqrelid = i.objid
+                LEFT JOIN pg_class sc ON sc.oid = i.objid
                 WHERE c.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped AND\s"""
                         + USER_SCHEMA + " AND " + notOfExtension("pg_class", "c.oid"),
                 this::column);
@@ -66,6 +73,7 @@ final class ColumnReader {
         int number = row.getInt("attnum");
         ObjectKey table = ObjectKey.of(ObjectKind.TABLE, row.getString("nspname"), row.getString("relname"));
         ObjectKey key = table.child(ObjectKind.COLUMN, row.getString("attname"));
+        ColumnSettings settings = settings(row);
         reading.add(
                 new ObjectAddress("pg_class", relation, number),
                 new Column(
@@ -78,10 +86,10 @@ final class ColumnReader {
                         optional(row, "notnullname"),
                         value(row),
                         row.getBoolean("inherited"),
-                        optional(row, "storage").map(ColumnReader::storage),
-                        optional(row, "compression").map(method -> method.equals("l") ? "lz4" : "pglz"),
-                        optionalInt(row, "target"),
-                        options(row, "attoptions")));
+                        settings.storage(),
+                        settings.compression(),
+                        settings.statisticsTarget(),
+                        settings.options()));
         Optional<String> expression = optional(row, "expression");
         if (expression.isPresent()) {
             ObjectAddress address = ObjectAddress.of("pg_attrdef", row.getLong("defaultoid"));
@@ -106,13 +114,25 @@ final class ColumnReader {
         }
         String identity = row.getString("attidentity");
         if (!identity.isEmpty()) {
+            String usual = AutomaticNames.sequence(row.getString("relname"), row.getString("attname"));
             row.getLong("seqrelid");
             // The identity column of a partition shares its parent's sequence (from 17 on) and has no row here.
             return row.wasNull()
                     ? new ColumnValue.Given()
-                    : new ColumnValue.Identity(identity.equals("a"), RelationReader.sequenceOptions(row));
+                    : new ColumnValue.Identity(
+                            identity.equals("a"),
+                            RelationReader.sequenceOptions(row),
+                            optional(row, "seqname").filter(name -> !name.equals(usual)));
         }
         return new ColumnValue.Given();
+    }
+
+    static ColumnSettings settings(ResultSet row) throws SQLException {
+        return new ColumnSettings(
+                optional(row, "storage").map(ColumnReader::storage),
+                optional(row, "compression").map(method -> method.equals("l") ? "lz4" : "pglz"),
+                optionalInt(row, "target"),
+                options(row, "attoptions"));
     }
 
     private static String storage(String code) {

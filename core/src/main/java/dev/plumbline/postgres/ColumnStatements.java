@@ -3,15 +3,16 @@ package dev.plumbline.postgres;
 
 import dev.plumbline.catalog.Column;
 import dev.plumbline.catalog.ColumnDefault;
+import dev.plumbline.catalog.ColumnSettings;
 import dev.plumbline.catalog.ColumnValue;
 import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.catalog.Sequence;
 import dev.plumbline.catalog.SequenceOptions;
 import dev.plumbline.plan.Hazard;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** Statements for the columns of tables and their defaults. */
 final class ColumnStatements {
@@ -27,7 +28,7 @@ final class ColumnStatements {
             case ColumnValue.Given given ->
                 defaultExpression.ifPresent(value -> sql.append(" DEFAULT ").append(value));
             case ColumnValue.Generated generated -> sql.append(' ').append(generated(generated));
-            case ColumnValue.Identity identity -> sql.append(' ').append(identity(identity));
+            case ColumnValue.Identity identity -> sql.append(' ').append(identity(identity, column.key()));
         }
         if (column.notNull()) {
             column.notNullName().ifPresent(name -> sql.append(" CONSTRAINT ").append(Sql.name(name)));
@@ -41,38 +42,46 @@ final class ColumnStatements {
                 + (generated.stored() ? " STORED" : " VIRTUAL");
     }
 
-    private static String identity(ColumnValue.Identity identity) {
-        String options =
-                TableStatements.options(Optional.empty(), identity.sequence()).strip();
+    private static String identity(ColumnValue.Identity identity, ObjectKey column) {
+        String options = (identity.name()
+                                .map(name -> "SEQUENCE NAME " + sequence(identity, column))
+                                .orElse("")
+                        + TableStatements.options(Optional.empty(), identity.sequence()))
+                .strip();
         return "GENERATED " + (identity.always() ? "ALWAYS" : "BY DEFAULT") + " AS IDENTITY"
                 + (options.isEmpty() ? "" : " (" + options + ")");
     }
 
+    /** Returns the qualified name of the sequence behind an identity column: it stands in the schema of the table. */
+    private static String sequence(ColumnValue.Identity identity, ObjectKey column) {
+        return Sql.name(column.schema()) + "." + Sql.name(sequenceName(identity, column));
+    }
+
+    private static String sequenceName(ColumnValue.Identity identity, ObjectKey column) {
+        return identity.name()
+                .orElseGet(() -> AutomaticNames.sequence(column.path().get(1), column.name()));
+    }
+
     /** Returns what a definition has no words for: storage, statistics target, attribute options. */
     static List<String> attributes(Column column) {
-        return attributes(
-                new Column(
-                        column.key(),
-                        column.position(),
-                        column.table(),
-                        column.type(),
-                        column.collation(),
-                        column.notNull(),
-                        column.notNullName(),
-                        column.value(),
-                        column.inherited(),
-                        Optional.empty(),
-                        column.compression(),
-                        Optional.empty(),
-                        new TreeMap<>()),
-                column);
+        ColumnSettings said = new ColumnSettings(
+                Optional.empty(), column.compression(), Optional.empty(), Collections.emptySortedMap());
+        return settings(alter(column.key()), said, settings(column), column.type());
     }
 
     private static List<String> attributes(Column from, Column to) {
+        return settings(alter(to.key()), settings(from), settings(to), to.type());
+    }
+
+    private static ColumnSettings settings(Column column) {
+        return new ColumnSettings(column.storage(), column.compression(), column.statisticsTarget(), column.options());
+    }
+
+    /** Returns what takes the settings of a column from one state to the other; {@code alter} names the column. */
+    static List<String> settings(String alter, ColumnSettings from, ColumnSettings to, String type) {
         List<String> statements = new ArrayList<>();
-        String alter = alter(to.key());
         if (!from.storage().equals(to.storage())) {
-            statements.add(alter + " SET STORAGE " + to.storage().orElseGet(() -> usualStorage(to.type())));
+            statements.add(alter + " SET STORAGE " + to.storage().orElseGet(() -> usualStorage(type)));
         }
         if (!from.compression().equals(to.compression())) {
             statements.add(alter + " SET COMPRESSION " + to.compression().orElse("default"));
@@ -91,7 +100,11 @@ final class ColumnStatements {
     }
 
     static String alter(ObjectKey column) {
-        return "ALTER TABLE " + Sql.of(column) + " ALTER COLUMN " + Sql.name(column.name());
+        return alter(column, false);
+    }
+
+    private static String alter(ObjectKey column, boolean only) {
+        return "ALTER TABLE " + (only ? "ONLY " : "") + Sql.of(column) + " ALTER COLUMN " + Sql.name(column.name());
     }
 
     static List<String> add(Column column, Optional<String> defaultExpression) {
@@ -212,11 +225,13 @@ final class ColumnStatements {
                 switch (from.value()) {
                     case ColumnValue.Generated before -> false;
                     case ColumnValue.Given before -> {
-                        alteration.add(alter + " ADD " + identity(now)).add(goOn(to.key(), now.sequence()));
+                        alteration
+                                .add(alter + " ADD " + identity(now, to.key()))
+                                .add(goOn(to.key(), now.sequence()));
                         yield true;
                     }
                     case ColumnValue.Identity before -> {
-                        changeIdentity(before, now, alter, alteration);
+                        changeIdentity(before, now, to.key(), alteration);
                         yield true;
                     }
                 };
@@ -224,7 +239,9 @@ final class ColumnStatements {
     }
 
     private static void changeIdentity(
-            ColumnValue.Identity from, ColumnValue.Identity to, String alter, Alteration alteration) {
+            ColumnValue.Identity from, ColumnValue.Identity to, ObjectKey column, Alteration alteration) {
+        String alter = alter(column);
+        alteration.add(SequenceRange.enter(sequence(from, column), from.sequence(), to.sequence()));
         if (from.always() != to.always()) {
             alteration.add(alter + " SET GENERATED " + (to.always() ? "ALWAYS" : "BY DEFAULT"));
         }
@@ -232,6 +249,10 @@ final class ColumnStatements {
         if (!options.isEmpty()) {
             alteration.add(
                     alter + options.replaceAll(" (INCREMENT|MINVALUE|MAXVALUE|START|CACHE|CYCLE|NO CYCLE)", " SET $1"));
+        }
+        if (!from.name().equals(to.name())) {
+            alteration.add(
+                    "ALTER SEQUENCE " + sequence(from, column) + " RENAME TO " + Sql.name(sequenceName(to, column)));
         }
     }
 
@@ -255,11 +276,12 @@ final class ColumnStatements {
         return goOn(Sql.literal(Sql.of(sequence.key())) + "::pg_catalog.regclass", column, sequence.options());
     }
 
-    static String set(ColumnDefault value) {
-        return alter(value.column()) + " SET DEFAULT " + value.expression();
+    /** Returns what sets a default; with ONLY, those who inherit the column keep their own, or none. */
+    static String set(ColumnDefault value, boolean only) {
+        return alter(value.column(), only) + " SET DEFAULT " + value.expression();
     }
 
-    static String dropDefault(ObjectKey column) {
-        return alter(column) + " DROP DEFAULT";
+    static String dropDefault(ObjectKey column, boolean only) {
+        return alter(column, only) + " DROP DEFAULT";
     }
 }

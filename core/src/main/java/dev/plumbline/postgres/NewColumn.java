@@ -21,6 +21,7 @@ import java.util.TreeSet;
 final class NewColumn {
     private final SortedSet<ObjectKey> folded = new TreeSet<>();
     private final List<String> statements = new ArrayList<>();
+    private final List<String> withoutDefault = new ArrayList<>();
 
     NewColumn(Column column, Catalog desired, Set<ObjectKey> created) {
         Optional<ColumnDefault> value =
@@ -43,6 +44,7 @@ final class NewColumn {
         boolean usesOwn = own.isPresent()
                 && desired.dependencies(value.get().key()).contains(own.get().key());
         folded.add(value.get().key());
+        passOn(column, value.get(), desired, created);
         if (usesOwn) {
             folded.add(own.get().key());
             Sequence free = own.get().ownedBy(Optional.empty());
@@ -53,6 +55,28 @@ final class NewColumn {
         } else {
             statements.addAll(
                     ColumnStatements.add(column, Optional.of(value.get().expression())));
+        }
+        statements.addAll(withoutDefault);
+    }
+
+    /** The default comes to all who inherit the column; those that have another say so themselves. */
+    private void passOn(Column column, ColumnDefault value, Catalog desired, Set<ObjectKey> created) {
+        for (ObjectKey key : desired.dependents(column.key())) {
+            Optional<Column> heir = desired.find(key, Column.class)
+                    .filter(found ->
+                            found.inherited() && key.name().equals(column.key().name()))
+                    .filter(found -> created.contains(key) && !created.contains(found.table()));
+            if (heir.isPresent()) {
+                folded.add(key);
+                ObjectKey theirs = new ObjectKey(ObjectKind.DEFAULT, key.path());
+                Optional<ColumnDefault> own = desired.find(theirs, ColumnDefault.class);
+                if (own.isEmpty()) {
+                    withoutDefault.add(ColumnStatements.dropDefault(key, true));
+                } else if (own.get().expression().equals(value.expression())) {
+                    folded.add(theirs);
+                }
+                passOn(heir.get(), value, desired, created);
+            }
         }
     }
 

@@ -28,6 +28,7 @@ final class NewTable {
     private final Catalog desired;
     private final Set<ObjectKey> created;
     private final SortedSet<ObjectKey> folded = new TreeSet<>();
+    private final SortedSet<ObjectKey> parentDefaults = new TreeSet<>();
     private final List<String> statements = new ArrayList<>();
 
     NewTable(Table table, Catalog desired, Set<ObjectKey> created) {
@@ -64,6 +65,23 @@ final class NewTable {
         statements.addAll(TableStatements.create(table, columns, byColumn, constraints));
         columns.forEach(column -> statements.addAll(ColumnStatements.attributes(column)));
         table.partitionOf().ifPresent(partition -> overrides(partition.parent()));
+        children(Column.class).forEach(this::inheritDefault);
+    }
+
+    /** A new table takes the defaults of the columns that it inherits, also where it is to have none. */
+    private void inheritDefault(Column column) {
+        ObjectKey own = new ObjectKey(ObjectKind.DEFAULT, column.key().path());
+        for (ObjectKey above : desired.dependencies(column.key())) {
+            boolean inherited = above.name().equals(column.key().name())
+                    && desired.find(above, Column.class).isPresent();
+            ObjectKey theirs = new ObjectKey(ObjectKind.DEFAULT, above.path());
+            if (inherited) {
+                parentDefaults.add(theirs);
+            }
+            if (inherited && desired.contains(theirs) && !desired.contains(own)) {
+                statements.add(ColumnStatements.dropDefault(column.key(), false));
+            }
+        }
     }
 
     /**
@@ -84,6 +102,11 @@ final class NewTable {
     /** Returns the statements that create the table and what is folded into it. */
     List<String> statements() {
         return statements;
+    }
+
+    /** Returns the defaults that it takes from its parents, which are as desired, or gone, before it is made. */
+    SortedSet<ObjectKey> parentDefaults() {
+        return parentDefaults;
     }
 
     /** Returns the keys of the parts that are created with it. */

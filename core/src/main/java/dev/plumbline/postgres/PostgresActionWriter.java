@@ -39,7 +39,9 @@ final class PostgresActionWriter implements ActionWriter {
         recreation.altered().forEach((key, alteration) -> {
             actions.add(alteration(gap, key, alteration));
             if (gap.desired().object(key) instanceof Table table) {
-                completion(gap, gap.actual().find(key, Table.class), table).ifPresent(actions::add);
+                Table before = gap.actual().find(key, Table.class).orElseThrow();
+                inheritance(gap, before, table, recreation).ifPresent(actions::add);
+                completion(gap, Optional.of(before), table).ifPresent(actions::add);
             }
         });
         recreation
@@ -48,6 +50,11 @@ final class PostgresActionWriter implements ActionWriter {
                         actions.add(TypeSwap.action(gap.desired().object(key), columns, statements, gap.desired())));
         actions.addAll(new Drops(gap, recreation, statements).actions());
         return Technique.apply(actions, gap, recreation);
+    }
+
+    @Override
+    public List<Action> actions(Gap gap, List<Action> conversions) {
+        return ConversionInPlace.folded(actions(gap), conversions, gap);
     }
 
     private static void creations(Gap gap, Recreation recreation, Statements statements, List<Action> actions) {
@@ -62,21 +69,20 @@ final class PostgresActionWriter implements ActionWriter {
                         .sql(created.statements())
                         .sql(reset(privileges, key))
                         .achieves(created.folded())
+                        .follows(created.parentDefaults())
+                        .awaits(created.parentDefaults())
                         .build());
                 completion(gap, Optional.empty(), table).ifPresent(actions::add);
             }
         }
-        for (ObjectKey key : recreation.created()) {
-            if (desired.object(key) instanceof Column column && !folded.contains(key)) {
-                NewColumn added = new NewColumn(column, desired, recreation.created());
-                folded.addAll(added.folded());
-                folded.add(key);
-                Action.Builder action = creation(gap, key)
-                        .sql(added.statements())
-                        .achieves(added.folded())
-                        .follows(movedPartitions(gap, column.table()));
-                facts(gap, column, action);
-                actions.add(action.build());
+        // A column that a parent brings comes with the parent's.
+        for (boolean inherited : new boolean[] {false, true}) {
+            for (ObjectKey key : recreation.created()) {
+                if (desired.object(key) instanceof Column column
+                        && column.inherited() == inherited
+                        && !folded.contains(key)) {
+                    actions.add(addition(gap, column, recreation, folded));
+                }
             }
         }
         for (ObjectKey key : recreation.created()) {
@@ -91,6 +97,18 @@ final class PostgresActionWriter implements ActionWriter {
             action.awaits(otherKeys(gap, object));
             actions.add(action.build());
         }
+    }
+
+    private static Action addition(Gap gap, Column column, Recreation recreation, SortedSet<ObjectKey> folded) {
+        NewColumn added = new NewColumn(column, gap.desired(), recreation.created());
+        folded.addAll(added.folded());
+        folded.add(column.key());
+        Action.Builder action = creation(gap, column.key())
+                .sql(added.statements())
+                .achieves(added.folded())
+                .follows(movedChildren(gap, column));
+        facts(gap, column, action);
+        return action.build();
     }
 
     /** A foreign key binds to any unique index that fits, so those of the referenced table that go, go first. */
@@ -132,19 +150,48 @@ final class PostgresActionWriter implements ActionWriter {
                 .build());
     }
 
-    /** Partitions that come or go do so before their parent gains a column, so that it is theirs too, or not. */
-    private static Set<ObjectKey> movedPartitions(Gap gap, ObjectKey parent) {
+    /**
+     * A table inherits from another once it has the columns of its own that both have, and the other lost the rest.
+     * What it gets from the other comes later, which is why it is achieved where there are no such columns.
+     */
+    private static Optional<Action> inheritance(Gap gap, Table from, Table to, Recreation recreation) {
+        Action.Builder action = Action.of(Verb.ALTER, to.key())
+                .because(to.key() + " differs in inherits")
+                .sql(TableStatements.inherit(from, to));
+        to.inherits().forEach(parent -> action.awaits(gap.actual().children(parent)));
+        Set<ObjectKey> own = gap.desired().children(to.key()).stream()
+                .filter(recreation.created()::contains)
+                .filter(child -> gap.desired()
+                        .find(child, Column.class)
+                        .filter(column -> !column.inherited())
+                        .isPresent())
+                .collect(Collectors.toSet());
+        if (own.isEmpty()) {
+            action.achieves(to.key());
+        }
+        return action.hasSql() ? Optional.of(action.follows(own).build()) : Optional.empty();
+    }
+
+    /** Children that come or go do so before their parent gains a column, so that it is theirs too, or not. */
+    private static Set<ObjectKey> movedChildren(Gap gap, Column column) {
+        ObjectKey parent = column.table();
         return gap.changes(Change.Altered.class)
                 .filter(change -> change.actual() instanceof Table before
                         && change.desired() instanceof Table after
-                        && !before.partitionOf().equals(after.partitionOf())
+                        && (!before.partitionOf().equals(after.partitionOf())
+                                || !before.inherits().equals(after.inherits()))
                         && (isOf(before, parent) || isOf(after, parent)))
                 .map(Change::key)
+                .filter(child -> gap.desired()
+                        .find(child.child(ObjectKind.COLUMN, column.key().name()), Column.class)
+                        .map(Column::inherited)
+                        .orElse(true))
                 .collect(Collectors.toSet());
     }
 
-    private static boolean isOf(Table partition, ObjectKey parent) {
-        return partition.partitionOf().filter(of -> of.parent().equals(parent)).isPresent();
+    private static boolean isOf(Table child, ObjectKey parent) {
+        return child.inherits().contains(parent)
+                || child.partitionOf().filter(of -> of.parent().equals(parent)).isPresent();
     }
 
     private static void facts(Gap gap, SchemaObject object, Action.Builder action) {
@@ -255,11 +302,9 @@ final class PostgresActionWriter implements ActionWriter {
 
     @Override
     public Action convert(ObjectKey column, String expression) {
-        String name = Sql.name(column.name());
         return Action.of(Verb.CONVERT, column)
                 .because("a hint says which values " + column + " takes")
-                .sql("UPDATE " + Sql.of(column) + " SET " + name + " = " + expression + " WHERE " + name
-                        + " IS DISTINCT FROM (" + expression + ")")
+                .sql(ConversionInPlace.update(column, expression))
                 .takesLong()
                 .build();
     }

@@ -58,8 +58,9 @@ public final class PostgresRowSeeder implements RowSeeder {
 
     @Override
     public long count(Connection connection, ObjectKey table) throws SQLException {
+        // The rows of tables that inherit from this one are counted there.
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT count(*) FROM " + Sql.of(table))) {
+                ResultSet row = statement.executeQuery("SELECT count(*) FROM ONLY " + Sql.of(table))) {
             return row.next() ? row.getLong(1) : 0;
         }
     }

@@ -72,12 +72,12 @@ final class Statements {
             }
             case Table table -> TableStatements.create(table, List.of(), new TreeMap<>(), List.of());
             case Column column -> column.inherited() ? List.of() : ColumnStatements.add(column, Optional.empty());
-            case ColumnDefault value -> List.of(ColumnStatements.set(value));
+            case ColumnDefault value -> List.of(ColumnStatements.set(value, hasHeirs(value.column())));
             case Constraint constraint -> ConstraintStatements.add(constraint);
             case Index index -> ConstraintStatements.create(index);
             case Statistics statistics -> ConstraintStatements.create(statistics);
             case View view -> ViewStatements.create(view);
-            case MaterializedView view -> List.of(ViewStatements.create(view));
+            case MaterializedView view -> ViewStatements.create(view);
             case Routine routine -> List.of(RoutineStatements.create(routine));
             case Aggregate aggregate -> List.of(RoutineStatements.create(aggregate));
             case Trigger trigger -> ViewStatements.create(trigger);
@@ -108,7 +108,7 @@ final class Statements {
                 column.inherited() && !isDetached(column.table())
                         ? List.of()
                         : List.of(ColumnStatements.drop(column.key(), isInheritedOn(column)));
-            case ColumnDefault value -> List.of(ColumnStatements.dropDefault(value.column()));
+            case ColumnDefault value -> List.of(ColumnStatements.dropDefault(value.column(), hasHeirs(value.column())));
             case Constraint constraint -> List.of(ConstraintStatements.drop(constraint));
             case Aggregate aggregate -> List.of(RoutineStatements.drop(aggregate));
             case Trigger trigger -> List.of(dropAttached(trigger));
@@ -130,10 +130,25 @@ final class Statements {
                 .anyMatch(heir -> !heir.inherited());
     }
 
+    /** Returns whether other tables have the column from this one, each with a default of its own or without. */
+    private boolean hasHeirs(ObjectKey column) {
+        return isInherited(column, actual) || isInherited(column, desired);
+    }
+
+    private static boolean isInherited(ObjectKey column, Catalog catalog) {
+        return catalog.dependents(column).stream()
+                .filter(heir -> heir.name().equals(column.name()))
+                .anyMatch(heir -> catalog.find(heir, Column.class).isPresent());
+    }
+
     private boolean isDetached(ObjectKey table) {
-        Optional<PartitionOf> before = actual.find(table, Table.class).flatMap(Table::partitionOf);
-        return before.isPresent()
-                && !before.equals(desired.find(table, Table.class).flatMap(Table::partitionOf));
+        Optional<Table> from = actual.find(table, Table.class);
+        Optional<Table> to = desired.find(table, Table.class);
+        Optional<PartitionOf> before = from.flatMap(Table::partitionOf);
+        boolean leaves = from.isPresent()
+                && to.isPresent()
+                && !to.get().inherits().containsAll(from.get().inherits());
+        return leaves || (before.isPresent() && !before.equals(to.flatMap(Table::partitionOf)));
     }
 
     private static String dropAttached(SchemaObject object) {
@@ -151,7 +166,8 @@ final class Statements {
             case Sequence sequence -> TableStatements.alter((Sequence) from, sequence);
             case Table table -> TableStatements.alter((Table) from, table, version());
             case Column column -> alter(withParents((Column) from, column), column);
-            case ColumnDefault value -> Optional.of(Alteration.of(ColumnStatements.set(value)));
+            case ColumnDefault value ->
+                Optional.of(Alteration.of(ColumnStatements.set(value, hasHeirs(value.column()))));
             case Constraint constraint -> ConstraintStatements.alter((Constraint) from, constraint);
             case Index index -> ConstraintStatements.alter((Index) from, index);
             case Statistics statistics -> ConstraintStatements.alter((Statistics) from, statistics);

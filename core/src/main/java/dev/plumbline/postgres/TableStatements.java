@@ -105,9 +105,6 @@ final class TableStatements {
         from.inherits().stream()
                 .filter(parent -> !to.inherits().contains(parent))
                 .forEach(parent -> alteration.add(alter + " NO INHERIT " + Sql.of(parent)));
-        to.inherits().stream()
-                .filter(parent -> !from.inherits().contains(parent))
-                .forEach(parent -> alteration.add(alter + " INHERIT " + Sql.of(parent)));
         if (from.unlogged() != to.unlogged()) {
             alteration
                     .add(alter + (to.unlogged() ? " SET UNLOGGED" : " SET LOGGED"))
@@ -129,6 +126,14 @@ final class TableStatements {
         return Optional.of(alteration);
     }
 
+    /** Returns what makes a table inherit from what it did not before; it must have the columns of the other by then. */
+    static List<String> inherit(Table from, Table to) {
+        return to.inherits().stream()
+                .filter(parent -> !from.inherits().contains(parent))
+                .map(parent -> "ALTER TABLE " + Sql.of(to.key()) + " INHERIT " + Sql.of(parent))
+                .toList();
+    }
+
     static String create(Sequence sequence) {
         return "CREATE " + (sequence.unlogged() ? "UNLOGGED " : "") + "SEQUENCE " + Sql.of(sequence.key()) + " AS "
                 + sequence.options().dataType() + options(Optional.empty(), sequence.options())
@@ -143,6 +148,7 @@ final class TableStatements {
         if (from.unlogged() != to.unlogged()) {
             alteration.add(alter + (to.unlogged() ? " SET UNLOGGED" : " SET LOGGED"));
         }
+        alteration.add(SequenceRange.enter(Sql.of(to.key()), from.options(), to.options()));
         String options = options(Optional.of(from.options()), to.options());
         String type = from.options().dataType().equals(to.options().dataType())
                 ? ""

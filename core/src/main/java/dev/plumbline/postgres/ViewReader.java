@@ -6,6 +6,7 @@ import static dev.plumbline.postgres.CatalogReading.notOfExtension;
 import static dev.plumbline.postgres.CatalogReading.optional;
 import static dev.plumbline.postgres.CatalogReading.options;
 
+import dev.plumbline.catalog.ColumnSettings;
 import dev.plumbline.catalog.MaterializedView;
 import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.catalog.ObjectKind;
@@ -30,6 +31,7 @@ final class ViewReader {
     void read() throws SQLException {
         SortedMap<Long, List<TypedName>> columns = TypedNames.read(reading, "c.relkind IN ('v', 'm')");
         Map<Long, SortedMap<String, String>> defaults = defaults();
+        Map<Long, SortedMap<String, ColumnSettings>> settings = settings();
         reading.rows(
                 """
                 SELECT c.oid, n.nspname, c.relname, c.relkind, pg_get_viewdef(c.oid) AS definition, c.reloptions
@@ -40,7 +42,8 @@ final class ViewReader {
                 LEFT JOIN pg_am am ON am.oid = c.relam
                 LEFT JOIN pg_tablespace ts ON ts.oid = c.reltablespace
                 LEFT JOIN pg_type ty ON ty.oid = c.reltype
-                WHERE c.relkind IN ('v', 'm') AND\s""" + USER_SCHEMA + " AND " + notOfExtension("pg_class", "c.oid"), row -> view(row, columns, defaults));
+                WHERE c.relkind IN ('v', 'm') AND\s""" + USER_SCHEMA + " AND " + notOfExtension("pg_class", "c.oid"),
+                row -> view(row, columns, defaults, settings));
     }
 
     private Map<Long, SortedMap<String, String>> defaults() throws SQLException {
@@ -56,8 +59,26 @@ final class ViewReader {
         return byView;
     }
 
+    private Map<Long, SortedMap<String, ColumnSettings>> settings() throws SQLException {
+        Map<Long, SortedMap<String, ColumnSettings>> byView = new HashMap<>();
+        reading.rows("SELECT c.oid, a.attname, " + ColumnReader.SETTINGS + """
+                     FROM pg_attribute a
+                JOIN pg_class c ON c.oid = a.attrelid AND c.relkind = 'm'
+                JOIN pg_type t ON t.oid = a.atttypid
+                WHERE a.attnum > 0 AND NOT a.attisdropped""", row -> {
+            ColumnSettings found = ColumnReader.settings(row);
+            if (!found.equals(ColumnSettings.USUAL)) {
+                byView.computeIfAbsent(row.getLong("oid"), k -> new TreeMap<>()).put(row.getString("attname"), found);
+            }
+        });
+        return byView;
+    }
+
     private void view(
-            ResultSet row, SortedMap<Long, List<TypedName>> columns, Map<Long, SortedMap<String, String>> defaults)
+            ResultSet row,
+            SortedMap<Long, List<TypedName>> columns,
+            Map<Long, SortedMap<String, String>> defaults,
+            Map<Long, SortedMap<String, ColumnSettings>> settings)
             throws SQLException {
         long oid = row.getLong("oid");
         boolean materialized = row.getString("relkind").equals("m");
@@ -80,7 +101,8 @@ final class ViewReader {
                                 row.getBoolean("relispopulated"),
                                 optional(row, "amname"),
                                 optional(row, "spcname"),
-                                options(row, "reloptions"))
+                                options(row, "reloptions"),
+                                settings.getOrDefault(oid, CatalogReading.none()))
                         : new View(
                                 key,
                                 definition,

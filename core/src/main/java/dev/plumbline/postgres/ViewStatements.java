@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plumbline.postgres;
 
+import dev.plumbline.catalog.ColumnSettings;
 import dev.plumbline.catalog.EventTrigger;
 import dev.plumbline.catalog.MaterializedView;
 import dev.plumbline.catalog.ObjectKey;
@@ -11,6 +12,7 @@ import dev.plumbline.catalog.TypedName;
 import dev.plumbline.catalog.View;
 import dev.plumbline.plan.Hazard;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -63,7 +65,13 @@ final class ViewStatements {
         return Optional.of(alteration);
     }
 
-    static String create(MaterializedView view) {
+    static List<String> create(MaterializedView view) {
+        List<String> statements = new ArrayList<>(List.of(definition(view)));
+        statements.addAll(settings(view, Collections.emptySortedMap()));
+        return statements;
+    }
+
+    private static String definition(MaterializedView view) {
         return "CREATE MATERIALIZED VIEW " + Sql.of(view.key())
                 + " ("
                 + Sql.names(view.columns().stream().map(TypedName::name).toList())
@@ -88,6 +96,7 @@ final class ViewStatements {
         }
         Alteration alteration = Alteration.of(
                 Sql.changeOptions("ALTER MATERIALIZED VIEW " + Sql.of(to.key()), from.options(), to.options()));
+        alteration.add(settings(to, from.settings()));
         if (from.populated() != to.populated()) {
             alteration
                     .add("REFRESH MATERIALIZED VIEW " + Sql.of(to.key())
@@ -95,6 +104,18 @@ final class ViewStatements {
                     .takesLong();
         }
         return Optional.of(alteration);
+    }
+
+    private static List<String> settings(MaterializedView view, SortedMap<String, ColumnSettings> from) {
+        List<String> statements = new ArrayList<>();
+        for (TypedName column : view.columns()) {
+            statements.addAll(ColumnStatements.settings(
+                    "ALTER MATERIALIZED VIEW " + Sql.of(view.key()) + " ALTER COLUMN " + Sql.name(column.name()),
+                    from.getOrDefault(column.name(), ColumnSettings.USUAL),
+                    view.settings().getOrDefault(column.name(), ColumnSettings.USUAL),
+                    column.type()));
+        }
+        return statements;
     }
 
     static List<String> create(Trigger trigger) {

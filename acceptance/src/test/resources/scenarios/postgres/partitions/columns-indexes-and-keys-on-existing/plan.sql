@@ -4,41 +4,38 @@ ALTER TABLE public.e ADD COLUMN extra text DEFAULT 'e'::text;
 -- 2. CREATE column default public.e_24.extra
 ALTER TABLE public.e_24 ALTER COLUMN extra SET DEFAULT 'own'::text;
 
--- 3. CREATE column default public.e_def.extra
-ALTER TABLE public.e_def ALTER COLUMN extra SET DEFAULT 'e'::text;
-
--- 4. CREATE index public.e_24_only, OUTSIDE
+-- 3. CREATE index public.e_24_only, OUTSIDE
 CREATE INDEX CONCURRENTLY e_24_only ON public.e_24 USING btree (extra);
 
--- 5. CREATE constraint public.e.e_key, DATA_DEPENDENT BLOCKING_SCAN
+-- 4. CREATE constraint public.e.e_key, DATA_DEPENDENT BLOCKING_SCAN
 ALTER TABLE public.e ADD CONSTRAINT e_key UNIQUE (id, at);
 
--- 6. CREATE constraint public.e.e_o, DATA_DEPENDENT BLOCKING_SCAN
+-- 5. CREATE constraint public.e.e_o, DATA_DEPENDENT BLOCKING_SCAN
 ALTER TABLE public.e ADD CONSTRAINT e_o FOREIGN KEY (id) REFERENCES public.o(id);
 
--- 7. DROP index public.e_n
+-- 6. DROP index public.e_n
 DROP INDEX public.e_n;
 
--- 8. ALTER column public.e.n, DATA_DEPENDENT REWRITE
+-- 7. ALTER column public.e.n, DATA_DEPENDENT REWRITE
 ALTER TABLE public.e ALTER COLUMN n TYPE bigint USING n::bigint;
 ALTER TABLE public.e ALTER COLUMN n SET NOT NULL;
 
--- 9. CREATE column default public.e.n
-ALTER TABLE public.e ALTER COLUMN n SET DEFAULT 0;
+-- 8. CREATE column default public.e.n
+ALTER TABLE ONLY public.e ALTER COLUMN n SET DEFAULT 0;
 
--- 10. CREATE column default public.e_24.n
+-- 9. CREATE column default public.e_24.n
 ALTER TABLE public.e_24 ALTER COLUMN n SET DEFAULT 0;
 
--- 11. CREATE column default public.e_def.n
+-- 10. CREATE column default public.e_def.n
 ALTER TABLE public.e_def ALTER COLUMN n SET DEFAULT 0;
 
--- 12. CREATE index public.e_n, BLOCKING_SCAN
+-- 11. CREATE index public.e_n, BLOCKING_SCAN
 CREATE INDEX e_n ON public.e USING btree (n, id);
 
--- 13. CREATE constraint public.e.e_n_small, DATA_DEPENDENT BLOCKING_SCAN
+-- 12. CREATE constraint public.e.e_n_small, DATA_DEPENDENT BLOCKING_SCAN
 ALTER TABLE public.e ADD CONSTRAINT e_n_small CHECK ((n < 100));
 
--- 14. DROP column public.e.gone, DATA_LOSS IRREVERSIBLE; loses the values of column public.e.gone
+-- 13. DROP column public.e.gone, DATA_LOSS IRREVERSIBLE; loses the values of column public.e.gone
 ALTER TABLE public.e DROP COLUMN gone;
 
 -- reverse
@@ -62,7 +59,7 @@ DROP INDEX public.e_24_only;
 DROP INDEX public.e_n;
 
 -- 7. DROP column default public.e.n
-ALTER TABLE public.e ALTER COLUMN n DROP DEFAULT;
+ALTER TABLE ONLY public.e ALTER COLUMN n DROP DEFAULT;
 
 -- 8. ALTER column public.e.n, DATA_DEPENDENT
 ALTER TABLE public.e ALTER COLUMN n TYPE integer USING n::integer;

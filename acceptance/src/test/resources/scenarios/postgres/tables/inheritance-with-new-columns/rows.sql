@@ -1,0 +1,1 @@
+INSERT INTO joins VALUES (1); INSERT INTO leaves VALUES (1, 2, 'x');

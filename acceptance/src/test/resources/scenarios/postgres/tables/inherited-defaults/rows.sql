@@ -1,0 +1,1 @@
+INSERT INTO ape VALUES (1, 'k', 2, 3, 'e'); INSERT INTO e VALUES (1, '2024-03-03');

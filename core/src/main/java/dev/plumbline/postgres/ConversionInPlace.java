@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.postgres;
+
+import dev.plumbline.catalog.Column;
+import dev.plumbline.catalog.ObjectKey;
+import dev.plumbline.gap.Gap;
+import dev.plumbline.plan.Action;
+import dev.plumbline.plan.Verb;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What a hint says about the values of a column that also changes its type: they become part of ALTER COLUMN TYPE, since
+ * an UPDATE before it would have to store the new values in the old type, and one after it comes too late for values that
+ * have no cast. PostgreSQL takes no subquery there (ALTER TABLE, USING): such an expression stays an UPDATE.
+ */
+final class ConversionInPlace {
+    private static final Pattern SUBQUERY = Pattern.compile("\\bselect\\b", Pattern.CASE_INSENSITIVE);
+    private static final String USING = " USING ";
+
+    private ConversionInPlace() {}
+
+    /** Returns the UPDATE that gives every row its new value. */
+    static String update(ObjectKey column, String expression) {
+        return head(column) + expression + middle(column) + expression + ")";
+    }
+
+    private static String head(ObjectKey column) {
+        return "UPDATE " + Sql.of(column) + " SET " + Sql.name(column.name()) + " = ";
+    }
+
+    private static String middle(ObjectKey column) {
+        return " WHERE " + Sql.name(column.name()) + " IS DISTINCT FROM (";
+    }
+
+    private static String expression(Action conversion) {
+        ObjectKey column = conversion.object();
+        String update = conversion.statements().getFirst();
+        int start = head(column).length();
+        int length = (update.length() - start - middle(column).length() - 1) / 2;
+        return update.substring(start, start + length);
+    }
+
+    /** Returns the actions, with each conversion that belongs to a change of type folded into it. */
+    static List<Action> folded(List<Action> actions, List<Action> conversions, Gap gap) {
+        List<Action> left = new ArrayList<>(conversions);
+        List<Action> all = new ArrayList<>();
+        for (Action action : actions) {
+            Optional<Action> conversion = left.stream()
+                    .filter(candidate -> belongsTo(candidate, action, gap))
+                    .findFirst();
+            conversion.ifPresent(left::remove);
+            all.add(conversion
+                    .map(found -> converting(
+                            action,
+                            found,
+                            gap.desired()
+                                    .find(action.object(), Column.class)
+                                    .orElseThrow()
+                                    .type()))
+                    .orElse(action));
+        }
+        all.addAll(left);
+        return all;
+    }
+
+    private static boolean belongsTo(Action conversion, Action action, Gap gap) {
+        Optional<Column> from = gap.actual().find(action.object(), Column.class);
+        Optional<Column> to = gap.desired().find(action.object(), Column.class);
+        return action.verb() == Verb.ALTER
+                && action.object().equals(conversion.object())
+                && from.isPresent()
+                && to.isPresent()
+                && !from.get().type().equals(to.get().type())
+                && !SUBQUERY.matcher(expression(conversion)).find();
+    }
+
+    private static Action converting(Action action, Action conversion, String type) {
+        String head = ColumnStatements.alter(action.object()) + " TYPE " + type;
+        List<String> statements = action.statements().stream()
+                .map(sql -> sql.startsWith(head) && sql.contains(USING)
+                        ? sql.substring(0, sql.indexOf(USING, head.length())) + USING + "(" + expression(conversion)
+                                + ")::" + type
+                        : sql)
+                .toList();
+        Action.Builder folded = Action.of(action.verb(), action.object())
+                .because(action.reason() + "; a hint says which values it takes")
+                .sql(statements)
+                .achieves(action.achieves())
+                .releases(action.releases())
+                .awaits(action.awaits())
+                .awaits(conversion.awaits())
+                .follows(action.follows())
+                .hazards(action.hazards())
+                .hazards(conversion.hazards())
+                .takesLong();
+        conversion.loses().or(action::loses).ifPresent(folded::loses);
+        return folded.build();
+    }
+}
