@@ -15,6 +15,7 @@ import java.util.SortedMap;
  * @param notNullName the name of the NOT NULL constraint where it is not the server's own choice (PostgreSQL 18)
  * @param storage the storage strategy when it is not the type's own
  * @param options attribute options such as {@code n_distinct}
+ * @param foreignOptions what the foreign-data wrapper is told of the column of a foreign table
  */
 public record Column(
         ObjectKey key,
@@ -29,10 +30,12 @@ public record Column(
         Optional<String> storage,
         Optional<String> compression,
         Optional<Integer> statisticsTarget,
-        SortedMap<String, String> options)
+        SortedMap<String, String> options,
+        SortedMap<String, String> foreignOptions)
         implements SchemaObject {
     public Column {
         options = Values.copy(options);
+        foreignOptions = Values.copy(foreignOptions);
     }
 
     /** Returns the same column with or without NOT NULL, under that name. */
@@ -50,7 +53,8 @@ public record Column(
                 storage,
                 compression,
                 statisticsTarget,
-                options);
+                options,
+                foreignOptions);
     }
 
     /** Returns the same column with another source of its values. */
@@ -68,7 +72,8 @@ public record Column(
                 storage,
                 compression,
                 statisticsTarget,
-                options);
+                options,
+                foreignOptions);
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
  *   <li>{@code [schema, name]} for what stands in one (SQLite's schema is {@code main}); routines carry their argument
  *       types in the name, {@code add(integer,integer)},
  *   <li>{@code [schema, relation, name]} for columns, defaults, constraints, triggers, policies and rules,
+ *   <li>{@code [source, target]} for casts and {@code [server, user]} for user mappings,
  *   <li>for comments and grants, the target's kind and path behind their own parts, see {@link #about}.
  * </ul>
  *
@@ -64,6 +65,8 @@ public record ObjectKey(ObjectKind kind, List<String> path) implements Comparabl
     public String qualifiedName() {
         return switch (kind) {
             case COMMENT -> "on " + words(path);
+            case CAST -> String.join(" as ", path);
+            case USER_MAPPING -> "for " + name() + " on " + path.get(0);
             case GRANT -> "to " + path.get(0) + " on " + words(path.subList(1, path.size()));
             default -> String.join(".", path);
         };

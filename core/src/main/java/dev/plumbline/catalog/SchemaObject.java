@@ -11,7 +11,8 @@ import java.util.Optional;
  * finds the places.
  */
 public sealed interface SchemaObject
-        permits Aggregate,
+        permits Accessory,
+                Aggregate,
                 Collation,
                 Column,
                 ColumnDefault,
@@ -23,6 +24,7 @@ public sealed interface SchemaObject
                 EnumType,
                 EventTrigger,
                 Extension,
+                ForeignTable,
                 Grant,
                 Index,
                 MaterializedView,

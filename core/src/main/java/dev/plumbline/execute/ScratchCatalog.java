@@ -6,6 +6,7 @@ import dev.plumbline.catalog.DefaultPrivilege;
 import dev.plumbline.catalog.Grant;
 import dev.plumbline.catalog.Policy;
 import dev.plumbline.catalog.SchemaObject;
+import dev.plumbline.catalog.UserMapping;
 import dev.plumbline.error.ErrorCode;
 import dev.plumbline.error.PlumblineException;
 import dev.plumbline.gap.GapFinder;
@@ -117,6 +118,9 @@ public final class ScratchCatalog {
         }
         if (object instanceof DefaultPrivilege privilege) {
             return Stream.of(privilege.creator(), privilege.grantee());
+        }
+        if (object instanceof UserMapping mapping) {
+            return Stream.of(mapping.user());
         }
         return object instanceof Policy policy ? policy.roles().stream() : Stream.of();
     }

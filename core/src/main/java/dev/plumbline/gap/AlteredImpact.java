@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plumbline.gap;
 
+import dev.plumbline.catalog.Accessory;
 import dev.plumbline.catalog.Aggregate;
 import dev.plumbline.catalog.Collation;
 import dev.plumbline.catalog.Column;
@@ -13,6 +14,7 @@ import dev.plumbline.catalog.DomainType;
 import dev.plumbline.catalog.EnumType;
 import dev.plumbline.catalog.EventTrigger;
 import dev.plumbline.catalog.Extension;
+import dev.plumbline.catalog.ForeignTable;
 import dev.plumbline.catalog.Grant;
 import dev.plumbline.catalog.Index;
 import dev.plumbline.catalog.MaterializedView;
@@ -89,6 +91,8 @@ final class AlteredImpact {
             case MaterializedView view -> add(ImpactRule.BEHAVES_OTHERWISE, differing());
             case Grant grant -> rights(grant.grantee());
             case DefaultPrivilege privilege -> rights(privilege.grantee());
+            case ForeignTable table -> add(ImpactRule.BEHAVES_OTHERWISE, differing());
+            case Accessory accessory -> add(ImpactRule.BEHAVES_OTHERWISE, differing());
             case Collation collation -> add(ImpactRule.BEHAVES_OTHERWISE, differing());
             case Sequence sequence -> add(ImpactRule.SETTING_DIFFERS, differing());
             case Extension extension -> add(ImpactRule.SETTING_DIFFERS, differing());

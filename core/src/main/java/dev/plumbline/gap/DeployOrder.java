@@ -48,16 +48,26 @@ final class DeployOrder {
             return Optional.empty();
         }
         return switch (key.kind()) {
-            case SCHEMA, EXTENSION -> Optional.of(Phase.FRAME);
-            case COLLATION, ENUM, DOMAIN, COMPOSITE, RANGE, SEQUENCE -> Optional.of(Phase.TYPES);
-            case TABLE, VIRTUAL_TABLE -> Optional.of(Phase.TABLES);
+            case SCHEMA, EXTENSION, FOREIGN_DATA_WRAPPER, SERVER, USER_MAPPING -> Optional.of(Phase.FRAME);
+            case COLLATION,
+                    ENUM,
+                    DOMAIN,
+                    COMPOSITE,
+                    RANGE,
+                    SEQUENCE,
+                    CONVERSION,
+                    CAST,
+                    OPERATOR,
+                    TEXT_SEARCH_DICTIONARY,
+                    TEXT_SEARCH_CONFIGURATION -> Optional.of(Phase.TYPES);
+            case TABLE, FOREIGN_TABLE, VIRTUAL_TABLE -> Optional.of(Phase.TABLES);
             case COLUMN, DEFAULT -> partOfMissing ? Optional.empty() : Optional.of(Phase.COLUMNS);
             case FUNCTION, PROCEDURE, AGGREGATE ->
                 Optional.of(usedByTables(key) ? Phase.EARLY_FUNCTIONS : Phase.FUNCTIONS);
             case VIEW, MATERIALIZED_VIEW -> Optional.of(Phase.VIEWS);
             case CONSTRAINT -> Optional.of(isForeignKey(missing) ? Phase.FOREIGN_KEYS : Phase.CONSTRAINTS);
             case INDEX, STATISTICS -> Optional.of(Phase.INDEXES);
-            case RULE, TRIGGER, EVENT_TRIGGER, POLICY -> Optional.of(Phase.TRIGGERS);
+            case RULE, TRIGGER, EVENT_TRIGGER, POLICY, PUBLICATION -> Optional.of(Phase.TRIGGERS);
             case COMMENT, GRANT, DEFAULT_PRIVILEGE -> partOfMissing ? Optional.empty() : Optional.of(Phase.RIGHTS);
         };
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plumbline.gap;
 
+import dev.plumbline.catalog.Accessory;
 import dev.plumbline.catalog.Aggregate;
 import dev.plumbline.catalog.Collation;
 import dev.plumbline.catalog.Column;
@@ -14,6 +15,7 @@ import dev.plumbline.catalog.DomainType;
 import dev.plumbline.catalog.EnumType;
 import dev.plumbline.catalog.EventTrigger;
 import dev.plumbline.catalog.Extension;
+import dev.plumbline.catalog.ForeignTable;
 import dev.plumbline.catalog.Grant;
 import dev.plumbline.catalog.Index;
 import dev.plumbline.catalog.MaterializedView;
@@ -91,6 +93,8 @@ final class ExtraImpact {
             case Comment comment -> one(ImpactRule.DOCUMENTATION, "a comment that nobody declared");
             case Statistics statistics -> one(ImpactRule.DOCUMENTATION, "statistics that nobody declared");
             case MaterializedView view -> undeclared();
+            case ForeignTable table -> undeclared();
+            case Accessory accessory -> undeclared();
             case NamedSchema schema -> undeclared();
             case Extension extension -> undeclared();
             case EnumType type -> undeclared();

@@ -223,7 +223,7 @@ final class GapFacts {
     /** Returns whether the key is of a table, view or the like. */
     static boolean isRelation(ObjectKey key) {
         return switch (key.kind()) {
-            case TABLE, VIRTUAL_TABLE, VIEW, MATERIALIZED_VIEW -> true;
+            case TABLE, FOREIGN_TABLE, VIRTUAL_TABLE, VIEW, MATERIALIZED_VIEW -> true;
             case SCHEMA,
                     EXTENSION,
                     COLLATION,
@@ -231,6 +231,15 @@ final class GapFacts {
                     DOMAIN,
                     COMPOSITE,
                     RANGE,
+                    CONVERSION,
+                    CAST,
+                    OPERATOR,
+                    TEXT_SEARCH_DICTIONARY,
+                    TEXT_SEARCH_CONFIGURATION,
+                    FOREIGN_DATA_WRAPPER,
+                    SERVER,
+                    USER_MAPPING,
+                    PUBLICATION,
                     SEQUENCE,
                     COLUMN,
                     FUNCTION,

@@ -70,8 +70,18 @@ final class ImpactAssessor {
     /** Queries name relations, columns, types and routines; what hangs on a table is named by schema changes alone. */
     private static Reason renamed(ObjectKey key) {
         return switch (key.kind()) {
-            case CONSTRAINT, INDEX, STATISTICS, RULE, TRIGGER, EVENT_TRIGGER, POLICY ->
-                new Reason(ImpactRule.SETTING_DIFFERS, "only its name differs");
+            case CONSTRAINT,
+                    INDEX,
+                    STATISTICS,
+                    RULE,
+                    TRIGGER,
+                    EVENT_TRIGGER,
+                    POLICY,
+                    CONVERSION,
+                    CAST,
+                    FOREIGN_DATA_WRAPPER,
+                    SERVER,
+                    USER_MAPPING -> new Reason(ImpactRule.SETTING_DIFFERS, "only its name differs");
             case SCHEMA,
                     EXTENSION,
                     COLLATION,
@@ -81,7 +91,12 @@ final class ImpactAssessor {
                     RANGE,
                     SEQUENCE,
                     TABLE,
+                    FOREIGN_TABLE,
                     VIRTUAL_TABLE,
+                    OPERATOR,
+                    TEXT_SEARCH_DICTIONARY,
+                    TEXT_SEARCH_CONFIGURATION,
+                    PUBLICATION,
                     COLUMN,
                     FUNCTION,
                     PROCEDURE,

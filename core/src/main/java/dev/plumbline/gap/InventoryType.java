@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plumbline.gap;
 
+import dev.plumbline.catalog.Accessory;
 import dev.plumbline.catalog.Aggregate;
 import dev.plumbline.catalog.Catalog;
 import dev.plumbline.catalog.Collation;
@@ -14,6 +15,7 @@ import dev.plumbline.catalog.DomainType;
 import dev.plumbline.catalog.EnumType;
 import dev.plumbline.catalog.EventTrigger;
 import dev.plumbline.catalog.Extension;
+import dev.plumbline.catalog.ForeignTable;
 import dev.plumbline.catalog.Grant;
 import dev.plumbline.catalog.Index;
 import dev.plumbline.catalog.MaterializedView;
@@ -21,6 +23,7 @@ import dev.plumbline.catalog.NamedSchema;
 import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.catalog.ObjectKind;
 import dev.plumbline.catalog.Policy;
+import dev.plumbline.catalog.Publication;
 import dev.plumbline.catalog.RangeType;
 import dev.plumbline.catalog.Routine;
 import dev.plumbline.catalog.Rule;
@@ -45,6 +48,7 @@ public enum InventoryType {
     TABLE("tables", "base tables; partitions apart"),
     PARTITION("partitions", "tables that are a partition of another"),
     VIRTUAL_TABLE("virtual tables", "shadow tables are not counted anywhere"),
+    FOREIGN_TABLE("foreign tables", "all"),
     COLUMN("columns", "of tables that are no partitions; NOT NULL is part of the column"),
     DEFAULT("column defaults", "of tables that are no partitions"),
     PRIMARY_KEY("primary keys", "those that partitions inherit are not counted"),
@@ -59,6 +63,8 @@ public enum InventoryType {
     TRIGGER("triggers", "without the clones on partitions; event triggers included"),
     RULE("rules", "without those that make views"),
     POLICY("policies", "of row-level security"),
+    PUBLICATION("publications", "their tables are not counted apart"),
+    ACCESSORY("other", "casts, operators, conversions, text search, foreign-data wrappers, servers, user mappings"),
     GRANT("grants", "a grantee and an object are one; default privileges included"),
     STATISTICS("statistics objects", "extended statistics"),
     COMMENT("comments", "on any object");
@@ -93,6 +99,9 @@ public enum InventoryType {
             case Collation collation -> Optional.of(COLLATION);
             case Sequence sequence -> Optional.of(SEQUENCE);
             case Table table -> Optional.of(table.partitionOf().isPresent() ? PARTITION : TABLE);
+            case ForeignTable table -> Optional.of(FOREIGN_TABLE);
+            case Publication publication -> Optional.of(PUBLICATION);
+            case Accessory accessory -> Optional.of(ACCESSORY);
             case SqliteTable table -> Optional.of(TABLE);
             case VirtualTable table -> Optional.of(VIRTUAL_TABLE);
             case Column column -> isPartition(column.table(), catalog) ? Optional.empty() : Optional.of(COLUMN);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plumbline.gap;
 
+import dev.plumbline.catalog.Accessory;
 import dev.plumbline.catalog.Aggregate;
 import dev.plumbline.catalog.Collation;
 import dev.plumbline.catalog.Column;
@@ -13,6 +14,7 @@ import dev.plumbline.catalog.DomainType;
 import dev.plumbline.catalog.EnumType;
 import dev.plumbline.catalog.EventTrigger;
 import dev.plumbline.catalog.Extension;
+import dev.plumbline.catalog.ForeignTable;
 import dev.plumbline.catalog.Grant;
 import dev.plumbline.catalog.Index;
 import dev.plumbline.catalog.MaterializedView;
@@ -58,6 +60,7 @@ final class MissingImpact {
                                 ImpactRule.PARTITION_MISSING,
                                 "rows of " + of.parent().qualifiedName() + " " + of.bound() + " have no place"))
                         .orElseGet(() -> table(key));
+            case ForeignTable table -> table(key);
             case SqliteTable table -> table(key);
             case VirtualTable table -> table(key);
             case Column column -> column(key);
@@ -91,6 +94,7 @@ final class MissingImpact {
             case DefaultPrivilege privilege -> one(ImpactRule.RIGHT_MISSING, "new objects lack the declared rights");
             case Comment comment -> one(ImpactRule.DOCUMENTATION, "a comment is missing");
             case Statistics statistics -> one(ImpactRule.DOCUMENTATION, "the planner knows less about the columns");
+            case Accessory accessory -> unneeded();
             case Extension extension -> unneeded();
             case EnumType type -> unneeded();
             case DomainType type -> unneeded();

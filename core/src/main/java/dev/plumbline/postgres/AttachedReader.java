@@ -36,7 +36,7 @@ final class AttachedReader {
 
     private static String on(String columns, String from, String condition) {
         return "SELECT x.oid, n.nspname, c.relname, c.relkind" + columns + " FROM " + from
-                + " JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.relkind IN ('r', 'p', 'v', 'm') AND "
+                + " JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f') AND "
                 + condition + " AND " + USER_SCHEMA + " AND " + notOfExtension("pg_class", "c.oid");
     }
 
@@ -44,6 +44,7 @@ final class AttachedReader {
         ObjectKind kind = switch (row.getString("relkind")) {
             case "v" -> ObjectKind.VIEW;
             case "m" -> ObjectKind.MATERIALIZED_VIEW;
+            case "f" -> ObjectKind.FOREIGN_TABLE;
             default -> ObjectKind.TABLE;
         };
         return ObjectKey.of(kind, row.getString("nspname"), row.getString("relname"));

@@ -22,7 +22,7 @@ final class ColumnReader {
     /** The columns of {@code pg_attribute a} and {@code pg_type t} that {@link #settings} reads. */
     static final String SETTINGS = "CASE WHEN a.attstorage <> t.typstorage THEN a.attstorage END AS storage,"
             + " NULLIF(a.attcompression::text, '') AS compression, NULLIF(a.attstattarget, -1)::int AS target,"
-            + " a.attoptions";
+            + " a.attoptions, a.attfdwoptions";
 
     private final CatalogReading reading;
 
@@ -43,7 +43,7 @@ final class ColumnReader {
                      , (SELECT quote_ident(cn.nspname) || '.' || quote_ident(co.collname)
                         FROM pg_collation co JOIN pg_namespace cn ON cn.oid = co.collnamespace
                         WHERE co.oid = a.attcollation AND a.attcollation <> t.typcollation) AS collation
-                     , a.attidentity, a.attgenerated, d.oid AS defaultoid
+                     , c.relkind, a.attidentity, a.attgenerated, d.oid AS defaultoid
                      , pg_get_expr(d.adbin, d.adrelid) AS expression
                      , (a.attinhcount > 0 AND (NOT a.attislocal OR c.relispartition)) AS inherited
                      ,"""
@@ -63,7 +63,7 @@ final class ColumnReader {
                      AND i.classid = 'pg_class'::regclass
                 LEFT JOIN pg_sequence s ON s.seqrelid = i.objid
                 LEFT JOIN pg_class sc ON sc.oid = i.objid
-                WHERE c.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped AND\s"""
+                WHERE c.relkind IN ('r', 'p', 'f') AND a.attnum > 0 AND NOT a.attisdropped AND\s"""
                         + USER_SCHEMA + " AND " + notOfExtension("pg_class", "c.oid"),
                 this::column);
     }
@@ -71,7 +71,8 @@ final class ColumnReader {
     private void column(ResultSet row) throws SQLException {
         long relation = row.getLong("oid");
         int number = row.getInt("attnum");
-        ObjectKey table = ObjectKey.of(ObjectKind.TABLE, row.getString("nspname"), row.getString("relname"));
+        ObjectKind kind = row.getString("relkind").equals("f") ? ObjectKind.FOREIGN_TABLE : ObjectKind.TABLE;
+        ObjectKey table = ObjectKey.of(kind, row.getString("nspname"), row.getString("relname"));
         ObjectKey key = table.child(ObjectKind.COLUMN, row.getString("attname"));
         ColumnSettings settings = settings(row);
         reading.add(
@@ -89,7 +90,8 @@ final class ColumnReader {
                         settings.storage(),
                         settings.compression(),
                         settings.statisticsTarget(),
-                        settings.options()));
+                        settings.options(),
+                        options(row, "attfdwoptions")));
         Optional<String> expression = optional(row, "expression");
         if (expression.isPresent()) {
             ObjectAddress address = ObjectAddress.of("pg_attrdef", row.getLong("defaultoid"));

@@ -6,6 +6,7 @@ import dev.plumbline.catalog.ColumnDefault;
 import dev.plumbline.catalog.ColumnSettings;
 import dev.plumbline.catalog.ColumnValue;
 import dev.plumbline.catalog.ObjectKey;
+import dev.plumbline.catalog.ObjectKind;
 import dev.plumbline.catalog.Sequence;
 import dev.plumbline.catalog.SequenceOptions;
 import dev.plumbline.plan.Hazard;
@@ -23,6 +24,7 @@ final class ColumnStatements {
         StringBuilder sql =
                 new StringBuilder(Sql.name(column.key().name())).append(' ').append(column.type());
         column.compression().ifPresent(method -> sql.append(" COMPRESSION ").append(method));
+        sql.append(ForeignStatements.options(column.foreignOptions()));
         column.collation().ifPresent(collation -> sql.append(" COLLATE ").append(collation));
         switch (column.value()) {
             case ColumnValue.Given given ->
@@ -70,7 +72,13 @@ final class ColumnStatements {
     }
 
     private static List<String> attributes(Column from, Column to) {
-        return settings(alter(to.key()), settings(from), settings(to), to.type());
+        List<String> statements = new ArrayList<>(settings(alter(to.key()), settings(from), settings(to), to.type()));
+        String options = ForeignStatements.change(from.foreignOptions(), to.foreignOptions());
+        if (!options.isEmpty()) {
+            statements.add("ALTER FOREIGN TABLE " + Sql.of(to.key()) + " ALTER COLUMN "
+                    + Sql.name(to.key().name()) + options);
+        }
+        return statements;
     }
 
     private static ColumnSettings settings(Column column) {
@@ -140,7 +148,12 @@ final class ColumnStatements {
                 return Optional.empty();
             }
             if (!to.inherited()) {
-                alteration.add(changeType(to.key(), from.type(), to.type(), to.collation()));
+                String change = changeType(to.key(), from.type(), to.type(), to.collation());
+                // There are no values here to convert, and USING is refused.
+                alteration.add(
+                        to.table().kind() == ObjectKind.FOREIGN_TABLE
+                                ? change.substring(0, change.lastIndexOf(" USING "))
+                                : change);
             }
             alteration.disrupts().hazard(Hazard.DATA_DEPENDENT).takesLong();
         }

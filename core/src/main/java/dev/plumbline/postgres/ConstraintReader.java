@@ -41,7 +41,7 @@ final class ConstraintReader {
         reading.rows(
                 """
                 SELECT k.oid, k.conname, k.contype, pg_get_constraintdef(k.oid) AS definition, k.convalidated
-                     , n.nspname, COALESCE(c.relname, t.typname) AS onname, k.contypid <> 0 AS ondomain
+                     , n.nspname, COALESCE(c.relname, t.typname) AS onname, c.relkind AS onkind, k.contypid <> 0 AS ondomain
                      , rn.nspname AS refschema, r.relname AS refname, k.conindid
                      , ic.reloptions, COALESCE(ix.indisclustered, false) AS clustered
                      , (SELECT array_agg(a.attname::text ORDER BY u.place)
@@ -56,7 +56,7 @@ final class ConstraintReader {
                 LEFT JOIN pg_class ic ON ic.oid = k.conindid AND k.contype IN ('p', 'u', 'x')
                 LEFT JOIN pg_index ix ON ix.indexrelid = ic.oid
                 WHERE k.contype IN ('p', 'u', 'f', 'c', 'x') AND k.conparentid = 0 AND k.coninhcount = 0
-                  AND (c.relkind IN ('r', 'p') OR t.typtype = 'd') AND\s"""
+                  AND (c.relkind IN ('r', 'p', 'f') OR t.typtype = 'd') AND\s"""
                         + USER_SCHEMA + " AND " + notOfExtension("pg_class", "k.conrelid") + " AND "
                         + notOfExtension("pg_type", "k.contypid"),
                 this::constraint);
@@ -64,8 +64,9 @@ final class ConstraintReader {
 
     private void constraint(ResultSet row) throws SQLException {
         boolean onDomain = row.getBoolean("ondomain");
-        ObjectKey on = ObjectKey.of(
-                onDomain ? ObjectKind.DOMAIN : ObjectKind.TABLE, row.getString("nspname"), row.getString("onname"));
+        ObjectKind onKind = "f".equals(row.getString("onkind")) ? ObjectKind.FOREIGN_TABLE : ObjectKind.TABLE;
+        ObjectKey on =
+                ObjectKey.of(onDomain ? ObjectKind.DOMAIN : onKind, row.getString("nspname"), row.getString("onname"));
         ConstraintType type = type(row.getString("contype"));
         ObjectKey key = on.child(ObjectKind.CONSTRAINT, row.getString("conname"));
         String definition = row.getString("definition");

@@ -63,7 +63,8 @@ final class CreationPrivileges {
 
     private static Set<ObjectKind> kinds(String objectType) {
         return switch (objectType) {
-            case "TABLES" -> Set.of(ObjectKind.TABLE, ObjectKind.VIEW, ObjectKind.MATERIALIZED_VIEW);
+            case "TABLES" ->
+                Set.of(ObjectKind.TABLE, ObjectKind.FOREIGN_TABLE, ObjectKind.VIEW, ObjectKind.MATERIALIZED_VIEW);
             case "SEQUENCES" -> Set.of(ObjectKind.SEQUENCE);
             case "FUNCTIONS" -> Set.of(ObjectKind.FUNCTION, ObjectKind.PROCEDURE, ObjectKind.AGGREGATE);
             case "TYPES" -> Set.of(ObjectKind.ENUM, ObjectKind.DOMAIN, ObjectKind.COMPOSITE, ObjectKind.RANGE);

@@ -52,7 +52,7 @@ final class DependencyReader {
     private static boolean isBelow(ObjectKey lower, ObjectKey upper) {
         return lower.path().size() > upper.path().size()
                 && lower.path().subList(0, upper.path().size()).equals(upper.path())
-                && upper.kind() == ObjectKind.TABLE;
+                && (upper.kind() == ObjectKind.TABLE || upper.kind() == ObjectKind.FOREIGN_TABLE);
     }
 
     /** A column that a parent alone defines comes and goes with the parent's column. */

@@ -6,12 +6,15 @@ import dev.plumbline.catalog.Column;
 import dev.plumbline.catalog.ColumnValue;
 import dev.plumbline.catalog.Constraint;
 import dev.plumbline.catalog.ConstraintType;
+import dev.plumbline.catalog.ForeignServer;
+import dev.plumbline.catalog.ForeignTable;
 import dev.plumbline.catalog.Index;
 import dev.plumbline.catalog.MaterializedView;
 import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.catalog.ObjectKind;
 import dev.plumbline.catalog.SchemaObject;
 import dev.plumbline.catalog.Table;
+import dev.plumbline.catalog.UserMapping;
 import dev.plumbline.gap.Change;
 import dev.plumbline.gap.Difference;
 import dev.plumbline.gap.Gap;
@@ -75,6 +78,17 @@ final class PostgresActionWriter implements ActionWriter {
                 completion(gap, Optional.empty(), table).ifPresent(actions::add);
             }
         }
+        for (ObjectKey key : recreation.created()) {
+            if (desired.object(key) instanceof ForeignTable table) {
+                NewForeignTable created = new NewForeignTable(table, desired);
+                folded.addAll(created.folded());
+                actions.add(creation(gap, key)
+                        .sql(created.statements())
+                        .sql(reset(privileges, key))
+                        .achieves(created.folded())
+                        .build());
+            }
+        }
         // A column that a parent brings comes with the parent's.
         for (boolean inherited : new boolean[] {false, true}) {
             for (ObjectKey key : recreation.created()) {
@@ -87,7 +101,7 @@ final class PostgresActionWriter implements ActionWriter {
         }
         for (ObjectKey key : recreation.created()) {
             SchemaObject object = desired.object(key);
-            if (object instanceof Table || folded.contains(key)) {
+            if (object instanceof Table || object instanceof ForeignTable || folded.contains(key)) {
                 continue;
             }
             Action.Builder action =
@@ -200,6 +214,8 @@ final class PostgresActionWriter implements ActionWriter {
         switch (object) {
             case Index index -> action.takesLong();
             case MaterializedView view -> action.takesLong();
+            case UserMapping mapping -> byHand(object, mapping.secrets(), action);
+            case ForeignServer server -> byHand(object, server.secrets(), action);
             case Constraint constraint -> {
                 action.takesLong();
                 if (onExisting && constraint.validated()) {
@@ -221,6 +237,13 @@ final class PostgresActionWriter implements ActionWriter {
             default -> {
                 // Nothing beyond what every creation has.
             }
+        }
+    }
+
+    /** A plan never holds a secret, so it cannot set one. */
+    private static void byHand(SchemaObject object, Set<String> secrets, Action.Builder action) {
+        if (!secrets.isEmpty()) {
+            action.because(object.key() + " is missing; its " + String.join(", ", secrets) + " must be set by hand");
         }
     }
 
@@ -313,7 +336,7 @@ final class PostgresActionWriter implements ActionWriter {
     public List<String> slots(Catalog catalog, ObjectKey key) {
         List<String> slots = new ArrayList<>();
         switch (key.kind()) {
-            case TABLE, VIEW, MATERIALIZED_VIEW, COMPOSITE -> {
+            case TABLE, FOREIGN_TABLE, VIEW, MATERIALIZED_VIEW, COMPOSITE -> {
                 slots.add("relation " + key.path());
                 slots.add("type " + key.path());
             }

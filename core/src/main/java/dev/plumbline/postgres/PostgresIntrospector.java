@@ -44,12 +44,16 @@ final class PostgresIntrospector implements Introspector {
         Catalog.Builder builder = Catalog.builder(product);
         CatalogReading reading = new CatalogReading(connection, builder, product.majorVersion());
         new TypeReader(reading).read();
-        new RelationReader(reading).read();
+        RelationReader relations = new RelationReader(reading);
+        relations.read();
+        new ForeignReader(reading).read(relations.parents());
         new ColumnReader(reading).read();
         new ConstraintReader(reading).read();
         new ViewReader(reading).read();
         new RoutineReader(reading).read();
         new AttachedReader(reading).read();
+        new AccessoryReader(reading).read();
+        new PublicationReader(reading).read();
         new CommentReader(reading).read();
         new PrivilegeReader(reading).read();
         new DependencyReader(reading).read();

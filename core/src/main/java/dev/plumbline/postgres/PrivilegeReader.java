@@ -39,14 +39,14 @@ final class PrivilegeReader {
                 SELECT 'pg_class' AS catalog, c.oid, 0 AS number, c.relowner AS owner, c.relacl AS acl
                      , acldefault(CASE c.relkind WHEN 'S' THEN 's' ELSE 'r' END::"char", c.relowner) AS usual
                 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-                WHERE c.relacl IS NOT NULL AND c.relkind IN ('r', 'p', 'v', 'm', 'S') AND\s""" + USER_SCHEMA);
+                WHERE c.relacl IS NOT NULL AND c.relkind IN ('r', 'p', 'v', 'm', 'f', 'S') AND\s""" + USER_SCHEMA);
         grants("""
                 SELECT 'pg_class' AS catalog, c.oid, t.attnum AS number, c.relowner AS owner, t.attacl AS acl
                      , acldefault('c', c.relowner) AS usual
                 FROM pg_attribute t JOIN pg_class c ON c.oid = t.attrelid
                 JOIN pg_namespace n ON n.oid = c.relnamespace
                 WHERE t.attacl IS NOT NULL AND t.attnum > 0 AND NOT t.attisdropped
-                  AND c.relkind IN ('r', 'p', 'v', 'm') AND\s""" + USER_SCHEMA);
+                  AND c.relkind IN ('r', 'p', 'v', 'm', 'f') AND\s""" + USER_SCHEMA);
         grants("""
                 SELECT 'pg_proc' AS catalog, p.oid, 0 AS number, p.proowner AS owner, p.proacl AS acl
                      , acldefault('f', p.proowner) AS usual
@@ -61,6 +61,14 @@ final class PrivilegeReader {
                 SELECT 'pg_namespace' AS catalog, n.oid, 0 AS number, n.nspowner AS owner, n.nspacl AS acl
                      , acldefault('n', n.nspowner) AS usual
                 FROM pg_namespace n WHERE n.nspacl IS NOT NULL AND\s""" + USER_SCHEMA);
+        grants("""
+                SELECT 'pg_foreign_data_wrapper' AS catalog, w.oid, 0 AS number, w.fdwowner AS owner, w.fdwacl AS acl
+                     , acldefault('F', w.fdwowner) AS usual
+                FROM pg_foreign_data_wrapper w WHERE w.fdwacl IS NOT NULL""");
+        grants("""
+                SELECT 'pg_foreign_server' AS catalog, s.oid, 0 AS number, s.srvowner AS owner, s.srvacl AS acl
+                     , acldefault('S', s.srvowner) AS usual
+                FROM pg_foreign_server s WHERE s.srvacl IS NOT NULL""");
         defaults();
     }
 
@@ -97,7 +105,8 @@ final class PrivilegeReader {
             return;
         }
         // Privileges on a table's row type are the type's only where it stands alone.
-        if (address.catalog().equals("pg_type") && target.get().kind() == ObjectKind.TABLE) {
+        if (address.catalog().equals("pg_type")
+                && (target.get().kind() == ObjectKind.TABLE || target.get().kind() == ObjectKind.FOREIGN_TABLE)) {
             return;
         }
         entries.computeIfAbsent(target.get(), k -> new Entry(owner.get()))

@@ -75,7 +75,8 @@ final class PrivilegeStatements {
 
     private static String object(ObjectKey target) {
         return switch (target.kind()) {
-            case COLUMN, TABLE, VIEW, MATERIALIZED_VIEW -> "TABLE " + Sql.of(target);
+            case COLUMN, TABLE, FOREIGN_TABLE, VIEW, MATERIALIZED_VIEW -> "TABLE " + Sql.of(target);
+            case SERVER -> "FOREIGN SERVER " + Sql.of(target);
             case AGGREGATE -> "FUNCTION " + Sql.of(target);
             default -> Sql.kind(target.kind()) + " " + Sql.of(target);
         };
@@ -116,12 +117,12 @@ final class PrivilegeStatements {
 
     private static List<String> all(ObjectKind kind) {
         return switch (kind) {
-            case TABLE, VIEW, MATERIALIZED_VIEW ->
+            case TABLE, FOREIGN_TABLE, VIEW, MATERIALIZED_VIEW ->
                 List.of("SELECT", "INSERT", "UPDATE", "DELETE", "TRUNCATE", "REFERENCES", "TRIGGER");
             case SEQUENCE -> List.of("SELECT", "UPDATE", "USAGE");
             case FUNCTION, PROCEDURE, AGGREGATE -> List.of("EXECUTE");
             case SCHEMA -> List.of("USAGE", "CREATE");
-            case ENUM, DOMAIN, COMPOSITE, RANGE -> List.of("USAGE");
+            case ENUM, DOMAIN, COMPOSITE, RANGE, FOREIGN_DATA_WRAPPER, SERVER -> List.of("USAGE");
             default -> List.of();
         };
     }

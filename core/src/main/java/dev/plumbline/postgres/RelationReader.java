@@ -55,7 +55,8 @@ final class RelationReader {
                 WHERE c.relkind IN ('r', 'p') AND\s""" + USER_SCHEMA + " AND " + notOfExtension("pg_class", "c.oid"), row -> table(row, parents));
     }
 
-    private Map<Long, List<ObjectKey>> parents() throws SQLException {
+    /** Returns the tables that each inherits from, in order, by its OID. */
+    Map<Long, List<ObjectKey>> parents() throws SQLException {
         Map<Long, List<ObjectKey>> parents = new HashMap<>();
         reading.rows(
                 """

@@ -62,7 +62,12 @@ final class Sql {
      */
     static String of(ObjectKey key) {
         return switch (key.kind()) {
-            case SCHEMA, EXTENSION, EVENT_TRIGGER -> name(key.name());
+            case SCHEMA, EXTENSION, EVENT_TRIGGER, PUBLICATION, FOREIGN_DATA_WRAPPER, SERVER -> name(key.name());
+            case CAST -> "(" + key.path().get(0) + " AS " + key.path().get(1) + ")";
+            case OPERATOR -> operatorName(key) + " " + key.name().substring(openParenthesis(key.name()));
+            case USER_MAPPING ->
+                "FOR " + PrivilegeStatements.role(key.name()) + " SERVER "
+                        + name(key.path().get(0));
             case FUNCTION, PROCEDURE, AGGREGATE -> routineName(key) + key.name().substring(openParenthesis(key.name()));
             default -> name(key.schema()) + "." + name(key.path().get(1));
         };
@@ -71,6 +76,11 @@ final class Sql {
     /** Returns the qualified name of a routine without its argument types. */
     static String routineName(ObjectKey key) {
         return name(key.schema()) + "." + name(key.name().substring(0, openParenthesis(key.name())));
+    }
+
+    /** Returns the qualified name of an operator without its argument types; the symbol is never quoted. */
+    static String operatorName(ObjectKey key) {
+        return name(key.schema()) + "." + key.name().substring(0, openParenthesis(key.name()));
     }
 
     /** A quoted type name may hold a parenthesis, the name of the routine too; the arguments' is the balanced last. */
@@ -98,6 +108,16 @@ final class Sql {
             case COLLATION -> "COLLATION";
             case ENUM, COMPOSITE, RANGE -> "TYPE";
             case DOMAIN -> "DOMAIN";
+            case CONVERSION -> "CONVERSION";
+            case CAST -> "CAST";
+            case OPERATOR -> "OPERATOR";
+            case TEXT_SEARCH_DICTIONARY -> "TEXT SEARCH DICTIONARY";
+            case TEXT_SEARCH_CONFIGURATION -> "TEXT SEARCH CONFIGURATION";
+            case FOREIGN_DATA_WRAPPER -> "FOREIGN DATA WRAPPER";
+            case SERVER -> "SERVER";
+            case USER_MAPPING -> "USER MAPPING";
+            case FOREIGN_TABLE -> "FOREIGN TABLE";
+            case PUBLICATION -> "PUBLICATION";
             case SEQUENCE -> "SEQUENCE";
             case TABLE -> "TABLE";
             case COLUMN -> "COLUMN";

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plumbline.postgres;
 
+import dev.plumbline.catalog.Accessory;
 import dev.plumbline.catalog.Aggregate;
 import dev.plumbline.catalog.Catalog;
 import dev.plumbline.catalog.Collation;
@@ -14,6 +15,7 @@ import dev.plumbline.catalog.DomainType;
 import dev.plumbline.catalog.EnumType;
 import dev.plumbline.catalog.EventTrigger;
 import dev.plumbline.catalog.Extension;
+import dev.plumbline.catalog.ForeignTable;
 import dev.plumbline.catalog.Grant;
 import dev.plumbline.catalog.Index;
 import dev.plumbline.catalog.MaterializedView;
@@ -56,6 +58,8 @@ final class Statements {
     /** Returns what creates the object by itself; a table's parts are folded into it elsewhere. */
     List<String> create(SchemaObject object) {
         return switch (object) {
+            case Accessory accessory -> AccessoryStatements.create(accessory);
+            case ForeignTable table -> new NewForeignTable(table, desired).statements();
             case NamedSchema schema -> List.of("CREATE SCHEMA " + Sql.of(schema.key()));
             case Extension extension -> List.of(TypeStatements.create(extension));
             case Collation collation -> List.of(TypeStatements.create(collation));
@@ -159,6 +163,8 @@ final class Statements {
     /** Returns how one becomes the other in place; absent where it must be recreated. */
     Optional<Alteration> alter(SchemaObject from, SchemaObject to) {
         return switch (to) {
+            case Accessory accessory -> AccessoryStatements.alter((Accessory) from, accessory);
+            case ForeignTable table -> ForeignStatements.alter((ForeignTable) from, table);
             case Extension extension -> TypeStatements.alter((Extension) from, extension);
             case EnumType type -> TypeStatements.alter((EnumType) from, type);
             case DomainType domain -> TypeStatements.alter((DomainType) from, domain);

@@ -21,7 +21,7 @@ record HintTarget(Set<ObjectKind> kinds, List<String> path) {
     static Set<ObjectKind> kinds(String word) {
         return switch (word) {
             case "SCHEMA" -> EnumSet.of(ObjectKind.SCHEMA);
-            case "TABLE" -> EnumSet.of(ObjectKind.TABLE, ObjectKind.VIRTUAL_TABLE);
+            case "TABLE" -> EnumSet.of(ObjectKind.TABLE, ObjectKind.FOREIGN_TABLE, ObjectKind.VIRTUAL_TABLE);
             case "VIEW" -> EnumSet.of(ObjectKind.VIEW, ObjectKind.MATERIALIZED_VIEW);
             case "INDEX" -> EnumSet.of(ObjectKind.INDEX);
             case "SEQUENCE" -> EnumSet.of(ObjectKind.SEQUENCE);
@@ -32,6 +32,9 @@ record HintTarget(Set<ObjectKind> kinds, List<String> path) {
             case "AGGREGATE" -> EnumSet.of(ObjectKind.AGGREGATE);
             case "COLLATION" -> EnumSet.of(ObjectKind.COLLATION);
             case "STATISTICS" -> EnumSet.of(ObjectKind.STATISTICS);
+            case "PUBLICATION" -> EnumSet.of(ObjectKind.PUBLICATION);
+            case "SERVER" -> EnumSet.of(ObjectKind.SERVER);
+            case "CONVERSION" -> EnumSet.of(ObjectKind.CONVERSION);
             case "COLUMN" -> EnumSet.of(ObjectKind.COLUMN);
             case "CONSTRAINT" -> EnumSet.of(ObjectKind.CONSTRAINT);
             case "TRIGGER" -> EnumSet.of(ObjectKind.TRIGGER);

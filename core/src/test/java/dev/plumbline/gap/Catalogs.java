@@ -87,6 +87,7 @@ final class Catalogs {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                new TreeMap<>(),
                 new TreeMap<>()));
         return this;
     }

@@ -47,6 +47,7 @@ class HintTest {
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
+                    new TreeMap<>(),
                     new TreeMap<>()));
         }
         for (String schema : List.of("mcp", "other")) {

@@ -62,7 +62,10 @@ final class CatalogDocument {
                     TRIGGER,
                     RULE,
                     POLICY,
-                    STATISTICS ->
+                    STATISTICS,
+                    FOREIGN_TABLE,
+                    PUBLICATION,
+                    ACCESSORY ->
                 String.join(", ", names.subList(0, Math.min(names.size(), 40)))
                         + (names.size() > 40 ? " and " + (names.size() - 40) + " more" : "");
         };

@@ -152,12 +152,22 @@ final class RecordCodec {
 
     private static Class<?> member(Class<?> family, JsonNode node) {
         String name = text(require(node, node.isObject(), "an object").path(FAMILY_MEMBER));
+        return find(family, name)
+                .orElseThrow(() -> new MalformedJson(
+                        "'" + name + "' is no " + family.getSimpleName() + " that this version knows"));
+    }
+
+    private static Optional<Class<?>> find(Class<?> family, String name) {
         for (Class<?> member : family.getPermittedSubclasses()) {
-            if (member.getSimpleName().equals(name)) {
-                return member;
+            Optional<Class<?>> found = member.isSealed()
+                    ? find(member, name)
+                    : Optional.<Class<?>>of(member)
+                            .filter(type -> type.getSimpleName().equals(name));
+            if (found.isPresent()) {
+                return found;
             }
         }
-        throw new MalformedJson("'" + name + "' is no " + family.getSimpleName() + " that this version knows");
+        return Optional.empty();
     }
 
     private static Object readRecord(JsonNode node, Class<?> type) {

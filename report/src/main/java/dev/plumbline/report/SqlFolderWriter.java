@@ -107,6 +107,13 @@ public final class SqlFolderWriter {
         return switch (root.kind()) {
             case SCHEMA -> FileNames.escape(root.name()) + "/schema.sql";
             case EXTENSION -> names.path("extensions", root.name());
+            case PUBLICATION -> names.path("publications", root.name());
+            case CAST -> "casts.sql";
+            case FOREIGN_DATA_WRAPPER, SERVER, USER_MAPPING -> "foreign-servers.sql";
+            case CONVERSION -> in(root, "conversions", names);
+            case OPERATOR -> FileNames.escape(root.schema()) + "/operators.sql";
+            case TEXT_SEARCH_DICTIONARY, TEXT_SEARCH_CONFIGURATION -> in(root, "text-search", names);
+            case FOREIGN_TABLE -> in(root, "foreign-tables", names);
             case EVENT_TRIGGER -> names.path("event-triggers", root.name());
             case DEFAULT_PRIVILEGE -> "default-privileges.sql";
             case TABLE, COLUMN, DEFAULT, INDEX, CONSTRAINT, STATISTICS, RULE, TRIGGER, POLICY, COMMENT, GRANT ->

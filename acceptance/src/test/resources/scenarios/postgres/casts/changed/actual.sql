@@ -1,0 +1,10 @@
+CREATE TYPE pair AS (a int, b int);
+CREATE TYPE other AS (a int, b int);
+CREATE FUNCTION to_int(pair) RETURNS int LANGUAGE sql IMMUTABLE AS $$ SELECT ($1).a $$;
+CREATE FUNCTION to_text(pair) RETURNS text LANGUAGE sql IMMUTABLE AS $$ SELECT ($1).a::text $$;
+CREATE CAST (pair AS int) WITH FUNCTION to_int(pair);
+CREATE CAST (pair AS text) WITH FUNCTION to_text(pair) AS ASSIGNMENT;
+CREATE CAST (json AS pair) WITH INOUT;
+COMMENT ON CAST (pair AS int) IS 'the first';
+CREATE TABLE t (p pair);
+CREATE VIEW v AS SELECT p::int AS n FROM t;

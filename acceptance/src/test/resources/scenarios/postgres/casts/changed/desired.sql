@@ -1,0 +1,10 @@
+CREATE TYPE pair AS (a int, b int);
+CREATE TYPE other AS (a int, b int);
+CREATE FUNCTION to_int(pair) RETURNS int LANGUAGE sql IMMUTABLE AS $$ SELECT ($1).a $$;
+CREATE FUNCTION to_other(pair) RETURNS other LANGUAGE sql IMMUTABLE AS $$ SELECT ROW(($1).a, ($1).b)::public.other $$;
+CREATE CAST (pair AS int) WITH FUNCTION to_int(pair) AS IMPLICIT;
+CREATE CAST (pair AS other) WITH FUNCTION to_other(pair) AS ASSIGNMENT;
+CREATE CAST (pair AS json) WITH INOUT AS ASSIGNMENT;
+COMMENT ON CAST (pair AS int) IS 'the first';
+CREATE TABLE t (p pair);
+CREATE VIEW v AS SELECT p::int AS n FROM t;

@@ -1,0 +1,8 @@
+CREATE FOREIGN DATA WRAPPER w;
+CREATE SERVER s FOREIGN DATA WRAPPER w;
+CREATE FOREIGN TABLE t (id int NOT NULL, a text OPTIONS (column_name 'aa'), b int DEFAULT 1, gone text) SERVER s OPTIONS (table_name 'tt', x '1');
+CREATE FOREIGN TABLE dropped (id int) SERVER s;
+CREATE VIEW v AS SELECT id, a FROM t;
+ALTER FOREIGN TABLE t ADD CONSTRAINT positive CHECK (b > 0);
+COMMENT ON COLUMN t.a IS 'a';
+GRANT SELECT ON t TO app_reader;

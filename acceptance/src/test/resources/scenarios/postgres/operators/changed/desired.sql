@@ -1,0 +1,10 @@
+CREATE FUNCTION same(a int, b text) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$ SELECT $1::text = $2 $$;
+CREATE FUNCTION same(a text, b int) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$ SELECT $2::text = $1 $$;
+CREATE FUNCTION differs(a int, b text) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$ SELECT $1::text <> $2 $$;
+CREATE OPERATOR === (FUNCTION = same, LEFTARG = int, RIGHTARG = text, RESTRICT = neqsel, JOIN = eqjoinsel);
+CREATE OPERATOR ~~~ (FUNCTION = same, LEFTARG = int, RIGHTARG = text, COMMUTATOR = ~~~~, NEGATOR = !~~~, HASHES, MERGES);
+CREATE OPERATOR ~~~~ (FUNCTION = same, LEFTARG = text, RIGHTARG = int, COMMUTATOR = ~~~);
+CREATE OPERATOR !~~~ (FUNCTION = differs, LEFTARG = int, RIGHTARG = text, NEGATOR = ~~~);
+CREATE TABLE t (id int, x text);
+CREATE VIEW v AS SELECT id FROM t WHERE id OPERATOR(public.~~~) x;
+COMMENT ON OPERATOR === (int, text) IS 'the same';

@@ -1,0 +1,8 @@
+CREATE SCHEMA s;
+CREATE SCHEMA left_out;
+CREATE TABLE s.t (id int PRIMARY KEY);
+CREATE TABLE a (id int PRIMARY KEY, x text, y int, secret text);
+CREATE TABLE b (id int PRIMARY KEY, x text, kind int);
+CREATE PUBLICATION p FOR TABLE a (id, x) WHERE (id > 5), b WHERE (kind = 1);
+CREATE PUBLICATION q FOR TABLES IN SCHEMA s, left_out;
+CREATE PUBLICATION r FOR TABLES IN SCHEMA s;

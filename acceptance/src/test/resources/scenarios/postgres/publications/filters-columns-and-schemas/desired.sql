@@ -1,0 +1,7 @@
+CREATE SCHEMA s;
+CREATE TABLE s.t (id int PRIMARY KEY);
+CREATE TABLE a (id int PRIMARY KEY, x text, y int);
+CREATE TABLE b (id bigint PRIMARY KEY, x text, kind bigint);
+CREATE PUBLICATION p FOR TABLE a (y, id), b WHERE (kind = 1 AND id <> 0);
+CREATE PUBLICATION q FOR TABLES IN SCHEMA s, public;
+CREATE PUBLICATION r;

@@ -1,0 +1,11 @@
+CREATE TABLE a (id int PRIMARY KEY, x text);
+CREATE TABLE b (id int PRIMARY KEY, x text);
+CREATE TABLE base (id int PRIMARY KEY);
+CREATE TABLE child (y int) INHERITS (base);
+CREATE TABLE new_one (id int PRIMARY KEY);
+CREATE PUBLICATION all_of_it FOR ALL TABLES WITH (publish_via_partition_root = true);
+CREATE PUBLICATION narrowed FOR TABLE a;
+CREATE PUBLICATION partly FOR TABLE a, ONLY base, new_one;
+CREATE PUBLICATION emptied;
+CREATE PUBLICATION "New One" FOR TABLE base WITH (publish = 'truncate');
+COMMENT ON PUBLICATION partly IS 'after';

@@ -1,0 +1,12 @@
+CREATE TEXT SEARCH DICTIONARY english_light (TEMPLATE = snowball, language = english);
+CREATE TEXT SEARCH DICTIONARY plain (TEMPLATE = pg_catalog.simple, stopwords = 'german', accept = true);
+CREATE TEXT SEARCH DICTIONARY "It's new" (TEMPLATE = simple, stopwords = 'english');
+CREATE TEXT SEARCH CONFIGURATION docs (PARSER = "default");
+ALTER TEXT SEARCH CONFIGURATION docs ADD MAPPING FOR asciiword, word WITH english_light, simple;
+ALTER TEXT SEARCH CONFIGURATION docs ADD MAPPING FOR email WITH "It's new";
+CREATE TEXT SEARCH CONFIGURATION names (PARSER = "default");
+ALTER TEXT SEARCH CONFIGURATION names ADD MAPPING FOR asciiword WITH simple;
+COMMENT ON TEXT SEARCH CONFIGURATION docs IS 'of all documents';
+COMMENT ON TEXT SEARCH DICTIONARY plain IS 'plain';
+CREATE TABLE t (id int, body text);
+CREATE INDEX t_body ON t USING gin (to_tsvector('docs', body));
