@@ -61,17 +61,21 @@ public sealed interface MigrationScript {
         public List<ScriptStatement> statements() {
             List<ScriptStatement> known = statements;
             if (known == null) {
-                known = StatementSplitter.split(script, dialect).stream()
-                        .filter(statement -> !statement.tokens().isEmpty())
-                        .toList();
+                known = split(script);
                 statements = known;
             }
             return known;
         }
 
+        private List<ScriptStatement> split(SqlScript text) {
+            return StatementSplitter.split(text, dialect).stream()
+                    .filter(statement -> !statement.tokens().isEmpty())
+                    .toList();
+        }
+
         @Override
         public Checksum checksum() {
-            return Checksum.of(written == script ? statements() : StatementSplitter.split(written, dialect));
+            return Checksum.of(written.equals(script) ? statements() : split(written));
         }
 
         @Override
