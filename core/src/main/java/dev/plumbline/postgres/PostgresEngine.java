@@ -2,6 +2,8 @@
 package dev.plumbline.postgres;
 
 import dev.plumbline.engine.Engine;
+import dev.plumbline.execute.LockName;
+import dev.plumbline.execute.MigrationLocks;
 import dev.plumbline.execute.RowSeeder;
 import dev.plumbline.execute.SessionControl;
 import dev.plumbline.migrate.MigrationRoles;
@@ -34,6 +36,11 @@ public final class PostgresEngine implements Engine {
     @Override
     public SessionControl sessionControl() {
         return new PostgresSessionControl();
+    }
+
+    @Override
+    public MigrationLocks migrationLocks(LockName name) {
+        return new PostgresLocks(name);
     }
 
     @Override

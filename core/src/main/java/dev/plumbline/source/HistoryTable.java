@@ -70,7 +70,9 @@ public enum HistoryTable {
             "Django",
             "django_migrations",
             "app name applied",
-            "SELECT app || ' ' || name FROM {table} ORDER BY id DESC LIMIT 1");
+            "SELECT app || ' ' || name FROM {table} ORDER BY id DESC LIMIT 1"),
+    /** The migration lock where a session cannot hold it. It remembers nothing, so it has no state to show. */
+    PLUMBLINE_LEASE("Plumbline", "plumbline_lease", "name owner fence holder acquired_at expires_at", "");
 
     private final String tool;
     private final String tableName;
@@ -100,6 +102,11 @@ public enum HistoryTable {
     /** Returns the name of the tool. */
     public String tool() {
         return tool;
+    }
+
+    /** Returns whether it tells what was done to the database; a lock does not. */
+    boolean isHistory() {
+        return !stateQuery.isEmpty();
     }
 
     /** Returns the query for the last state in one text column; {@code {table}} stands for the quoted table. */

@@ -2,6 +2,9 @@
 package dev.plumbline.sqlite;
 
 import dev.plumbline.engine.Engine;
+import dev.plumbline.execute.LeaseLocks;
+import dev.plumbline.execute.LockName;
+import dev.plumbline.execute.MigrationLocks;
 import dev.plumbline.execute.RowSeeder;
 import dev.plumbline.execute.SessionControl;
 import dev.plumbline.migrate.MigrationRoles;
@@ -36,6 +39,11 @@ public final class SqliteEngine implements Engine {
     @Override
     public SessionControl sessionControl() {
         return sessionControl;
+    }
+
+    @Override
+    public MigrationLocks migrationLocks(LockName name) {
+        return new LeaseLocks(new SqliteLeases(), name);
     }
 
     @Override
