@@ -15,6 +15,7 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -33,6 +34,10 @@ import java.util.stream.Collectors;
  * @param key its name
  */
 record ForeignTable(HistoryTable tool, ObjectKey key) {
+    /** Locks, and what is our own. */
+    private static final Set<HistoryTable> NO_FOREIGN_HISTORY =
+            EnumSet.of(HistoryTable.LIQUIBASE_LOCK, HistoryTable.PLUMBLINE, HistoryTable.PLUMBLINE_LEASE);
+
     /** Sqitch's own tables, those that refer to others first (see "The Sqitch database" in its documentation). */
     private static final List<String> SQITCH =
             List.of("tags", "dependencies", "events", "changes", "projects", "releases");
@@ -48,7 +53,7 @@ record ForeignTable(HistoryTable tool, ObjectKey key) {
                 ? MigrationHistory.tables(connection, named.get())
                 : MigrationHistory.tables(connection);
         List<ForeignTable> tables = all.entrySet().stream()
-                .filter(entry -> entry.getValue() != HistoryTable.LIQUIBASE_LOCK)
+                .filter(entry -> !NO_FOREIGN_HISTORY.contains(entry.getValue()))
                 .map(entry -> new ForeignTable(entry.getValue(), entry.getKey()))
                 .toList();
         if (tables.isEmpty()) {
