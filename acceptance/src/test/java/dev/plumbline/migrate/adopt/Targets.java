@@ -3,6 +3,9 @@ package dev.plumbline.migrate.adopt;
 
 import dev.plumbline.embedded.EmbeddedServer;
 import dev.plumbline.source.DatabaseUrl;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Gives each test a database of its own. */
@@ -14,7 +17,13 @@ final class Targets implements AutoCloseable {
     Target of(String engineId, Path folder) {
         count++;
         if (engineId.equals("sqlite")) {
-            return new Target(engineId, DatabaseUrl.parse("sqlite:" + folder.resolve("db" + count + ".sqlite")));
+            Path file = folder.resolve("db" + count + ".sqlite");
+            try {
+                Files.createFile(file);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return new Target(engineId, DatabaseUrl.parse("sqlite:" + file));
         }
         template.run("CREATE DATABASE adopt" + count);
         return new Target(engineId, DatabaseUrl.parse(server.url("adopt" + count)));
