@@ -75,7 +75,16 @@ public enum HistoryTable {
             "Django",
             "django_migrations",
             "app name applied",
-            "SELECT app || ' ' || name FROM {table} ORDER BY id DESC LIMIT 1");
+            "SELECT app || ' ' || name FROM {table} ORDER BY id DESC LIMIT 1"),
+    /** Our own, which may have any name: its columns are like nobody else's. */
+    PLUMBLINE(
+            "Plumbline",
+            "",
+            "rank kind version applied_at checksum status statements_done statement_running down_script",
+            "SELECT 'version ' || version || CASE WHEN status = 'failed' THEN ', partial' ELSE '' END"
+                    + " FROM {table} WHERE status <> 'rolled_back' ORDER BY rank DESC LIMIT 1"),
+    /** The migration lock where a session cannot hold it. It remembers nothing, so it has no state to show. */
+    PLUMBLINE_LEASE("Plumbline", "plumbline_lease", "name owner fence holder acquired_at expires_at", "");
 
     private final String tool;
     private final String tableName;
@@ -95,7 +104,7 @@ public enum HistoryTable {
      */
     static Optional<HistoryTable> recognise(String table, Set<String> columns) {
         String lower = table.toLowerCase(Locale.ROOT);
-        return recognise(columns, history -> history.tableName.equals(lower));
+        return recognise(columns, history -> history.tableName.isEmpty() || history.tableName.equals(lower));
     }
 
     /** Returns the history that a table with these columns is, whatever its name: some tools let their users choose. */
@@ -126,6 +135,11 @@ public enum HistoryTable {
     /** Returns the name of the tool. */
     public String tool() {
         return tool;
+    }
+
+    /** Returns whether it tells what was done to the database; a lock does not. */
+    boolean isHistory() {
+        return !stateQuery.isEmpty();
     }
 
     /** Returns the query for the last state in one text column; {@code {table}} stands for the quoted table. */
