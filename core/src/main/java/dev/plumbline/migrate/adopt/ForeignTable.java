@@ -34,13 +34,13 @@ import java.util.stream.Collectors;
  * @param key its name
  */
 record ForeignTable(HistoryTable tool, ObjectKey key) {
-    /** Locks, and what is our own. */
-    private static final Set<HistoryTable> NO_FOREIGN_HISTORY =
-            EnumSet.of(HistoryTable.LIQUIBASE_LOCK, HistoryTable.PLUMBLINE, HistoryTable.PLUMBLINE_LEASE);
-
     /** Sqitch's own tables, those that refer to others first (see "The Sqitch database" in its documentation). */
     private static final List<String> SQITCH =
             List.of("tags", "dependencies", "events", "changes", "projects", "releases");
+
+    /** Tables that are known, and are no history of another tool. */
+    private static final Set<HistoryTable> BESIDE =
+            EnumSet.of(HistoryTable.LIQUIBASE_LOCK, HistoryTable.PLUMBLINE, HistoryTable.PLUMBLINE_LEASE);
 
     /**
      * Returns the one that is meant.
@@ -53,7 +53,7 @@ record ForeignTable(HistoryTable tool, ObjectKey key) {
                 ? MigrationHistory.tables(connection, named.get())
                 : MigrationHistory.tables(connection);
         List<ForeignTable> tables = all.entrySet().stream()
-                .filter(entry -> !NO_FOREIGN_HISTORY.contains(entry.getValue()))
+                .filter(entry -> !BESIDE.contains(entry.getValue()))
                 .map(entry -> new ForeignTable(entry.getValue(), entry.getKey()))
                 .toList();
         if (tables.isEmpty()) {

@@ -59,6 +59,7 @@ record UnderLock(MigrationRoles roles, Supplier<Connection> connections, History
             roles.session().begin(connection, List.of());
             lock.require(connection);
             T result = work.on(connection);
+            lock.require(connection);
             roles.session().commit(connection, List.of());
             committed = true;
             return result;
