@@ -37,12 +37,23 @@ import java.util.Set;
  * @param live the live catalog, without the tables of migration tools
  * @param points the catalogs along that way
  */
-record Examination(
-        MigrationEntry entry, MigrationScript.Sql script, Catalog live, Points points, Diagnosis diagnosis) {
+record Examination(MigrationEntry entry, MigrationScript.Sql script, Catalog live, Points points, Diagnosis diagnosis) {
     /** What changes nothing but the catalog or the session; everything else may change rows. */
     private static final Set<String> CATALOG_ALONE = Set.of(
-            "CREATE", "ALTER", "DROP", "COMMENT", "GRANT", "REVOKE", "SET", "RESET", "PRAGMA", "ANALYZE", "REINDEX",
-            "VACUUM", "SAVEPOINT", "RELEASE");
+            "CREATE",
+            "ALTER",
+            "DROP",
+            "COMMENT",
+            "GRANT",
+            "REVOKE",
+            "SET",
+            "RESET",
+            "PRAGMA",
+            "ANALYZE",
+            "REINDEX",
+            "VACUUM",
+            "SAVEPOINT",
+            "RELEASE");
 
     /**
      * Examines it: replays everything before it, then its script, statement by statement.
@@ -65,9 +76,7 @@ record Examination(
             List<String> notes = new ArrayList<>();
             Optional<ReplayFailure> failure = before.run(migration -> {});
             notes.addAll(before.notes());
-            Points points = failure.isPresent()
-                    ? nothing(session, failure)
-                    : replay(tools, session, script);
+            Points points = failure.isPresent() ? nothing(session, failure) : replay(tools, session, script);
             notes.addAll(session.takeNotes());
             notes.addAll(schema.notes(scratch.connection(), tools));
             Catalog live = withoutHistories(schema.catalog(), points.before(), location);
@@ -83,7 +92,8 @@ record Examination(
             if (!each.equals(entry)) {
                 entries.add(each);
             } else if (direction(entry) == Direction.DOWN) {
-                entries.add(new MigrationEntry(each.state(), each.migration(), each.revision().map(Revision::asApplied)));
+                entries.add(new MigrationEntry(
+                        each.state(), each.migration(), each.revision().map(Revision::asApplied)));
             }
         }
         return new MigrationStatus(entries, status.baseline());

@@ -136,11 +136,13 @@ public final class Repair {
      * @throws PlumblineException as {@link #diagnose}
      */
     public Optional<WayOut> wayBack() {
-        return examine().map(examination -> new WayOut(
-                examination.diagnosis(),
-                List.of(),
-                Optional.of(walker.plan(examination.live(), examination.points().before())),
-                List.of("What the statements did to rows is not taken back.")));
+        return examine()
+                .map(examination -> new WayOut(
+                        examination.diagnosis(),
+                        List.of(),
+                        Optional.of(walker.plan(
+                                examination.live(), examination.points().before())),
+                        List.of("What the statements did to rows is not taken back.")));
     }
 
     /**
@@ -203,7 +205,8 @@ public final class Repair {
         Optional<Adoption> foreign = rows.isEmpty() ? preview() : Optional.empty();
         MigrationStatus status =
                 MigrationStatus.of(set, foreign.map(Adoption::revisions).orElse(rows));
-        Optional<MigrationEntry> partial = status.in(MigrationState.PARTIAL).stream().findFirst();
+        Optional<MigrationEntry> partial =
+                status.in(MigrationState.PARTIAL).stream().findFirst();
         if (partial.isEmpty()) {
             return Optional.empty();
         }
