@@ -22,6 +22,9 @@ final class LiquibaseParser {
     private static final Pattern NOTHING = Pattern.compile("(?i)(?:empty|not required|none)?\\s*;?\\s*");
     private static final Pattern OTHER_CHANGE_SET = Pattern.compile("(?i).*\\bchangeset(?:id|author|path):.*");
 
+    private static final Pattern IGNORE_END = Pattern.compile("(?i)\\s*--\\s*ignorelines\\s*:\\s*end\\s*");
+    private static final int UNTIL_END = Integer.MAX_VALUE;
+
     private final FolderFile file;
     private final SqlScript script;
     private final List<LiquibaseChangeSet> changeSets = new ArrayList<>();
@@ -55,7 +58,9 @@ final class LiquibaseParser {
 
     private void line(TextLine line) {
         if (ignored > 0) {
-            ignored--;
+            boolean end =
+                    ignored == UNTIL_END && IGNORE_END.matcher(line.text()).matches();
+            ignored = end ? 0 : ignored == UNTIL_END ? UNTIL_END : ignored - 1;
         } else if (inBlock) {
             block(line);
         } else {
@@ -134,7 +139,9 @@ final class LiquibaseParser {
     private void ignore(String what, TextLine line) {
         if (what.matches("[0-9]{1,9}")) {
             ignored = Integer.parseInt(what);
-        } else if (!what.equalsIgnoreCase("end")) {
+        } else if (what.equalsIgnoreCase("start")) {
+            ignored = UNTIL_END;
+        } else {
             throw FormatErrors.unsupported(
                     script, line.start(), "'--ignoreLines:" + what + "' is not followed", "Take the lines out.");
         }
