@@ -44,7 +44,7 @@ class CorpusFoldersTest {
         "migrations/memos-sqlite, NUMBERED_FILES, 61, 0, 00.002.00_user_role, 00.031.02_reaction_memo_id",
         "migrations/temporal-sqlite, NUMBERED_FILES, 10, 0, 000.002_00_task_queue_user_data,"
                 + " 000.011_00_current_chasm_executions",
-        "developer-mesh/1-archives, UP_DOWN_FILES, 23, 23, 000001_initial_schema, 000025",
+        "developer-mesh/1-archives, UP_DOWN_FILES, 23, 23, 000001_initial_schema, 000024_fix_agents_model_id",
         "developer-mesh/2-initial, UP_DOWN_FILES, 1, 1, 000001_initial_schema, 000001_initial_schema",
         "developer-mesh/3-dynamic-tools-broken, UP_DOWN_FILES, 2, 2, 000001_initial_schema, 000002_dynamic_tools",
         "developer-mesh/4-dynamic-tools, UP_DOWN_FILES, 2, 2, 000001_initial_schema, 000002_dynamic_tools",
