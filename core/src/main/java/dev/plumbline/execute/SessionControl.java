@@ -46,7 +46,4 @@ public interface SessionControl {
         /** Returns what was seen. */
         StepCost finish() throws SQLException;
     }
-
-    /** Takes the migration lock, polling, so that two runs do not act at once; closing the handle frees it. */
-    AutoCloseable lock(Connection connection) throws SQLException, InterruptedException;
 }

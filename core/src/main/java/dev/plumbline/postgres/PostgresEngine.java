@@ -2,8 +2,11 @@
 package dev.plumbline.postgres;
 
 import dev.plumbline.engine.Engine;
+import dev.plumbline.execute.LockName;
+import dev.plumbline.execute.MigrationLocks;
 import dev.plumbline.execute.RowSeeder;
 import dev.plumbline.execute.SessionControl;
+import dev.plumbline.migrate.MigrationRoles;
 import dev.plumbline.plan.ActionWriter;
 import dev.plumbline.script.SqlDialect;
 import dev.plumbline.source.Introspector;
@@ -36,7 +39,22 @@ public final class PostgresEngine implements Engine {
     }
 
     @Override
+    public MigrationLocks migrationLocks(LockName name) {
+        return new PostgresLocks(name);
+    }
+
+    @Override
     public RowSeeder rowSeeder() {
         return new PostgresRowSeeder();
+    }
+
+    @Override
+    public MigrationRoles migrationRoles() {
+        return new MigrationRoles(
+                dialect(),
+                sessionControl(),
+                new PostgresScriptRules(),
+                new PostgresHistoryDialect(),
+                this::migrationLocks);
     }
 }

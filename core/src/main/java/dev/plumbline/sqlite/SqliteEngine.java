@@ -2,8 +2,12 @@
 package dev.plumbline.sqlite;
 
 import dev.plumbline.engine.Engine;
+import dev.plumbline.execute.LeaseLocks;
+import dev.plumbline.execute.LockName;
+import dev.plumbline.execute.MigrationLocks;
 import dev.plumbline.execute.RowSeeder;
 import dev.plumbline.execute.SessionControl;
+import dev.plumbline.migrate.MigrationRoles;
 import dev.plumbline.plan.ActionWriter;
 import dev.plumbline.script.SqlDialect;
 import dev.plumbline.source.Introspector;
@@ -38,7 +42,18 @@ public final class SqliteEngine implements Engine {
     }
 
     @Override
+    public MigrationLocks migrationLocks(LockName name) {
+        return new LeaseLocks(new SqliteLeases(), name);
+    }
+
+    @Override
     public RowSeeder rowSeeder() {
         return new SqliteRowSeeder();
+    }
+
+    @Override
+    public MigrationRoles migrationRoles() {
+        return new MigrationRoles(
+                dialect(), sessionControl(), new SqliteScriptRules(), new SqliteHistoryDialect(), this::migrationLocks);
     }
 }

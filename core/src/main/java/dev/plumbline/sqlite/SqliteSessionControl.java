@@ -105,6 +105,10 @@ public final class SqliteSessionControl implements SessionControl {
 
     @Override
     public boolean isLockConflict(SQLException error) {
+        return isBusy(error);
+    }
+
+    static boolean isBusy(SQLException error) {
         int code = error.getErrorCode() & PRIMARY_CODE;
         return code == SQLITE_BUSY || code == SQLITE_LOCKED;
     }
@@ -118,10 +122,5 @@ public final class SqliteSessionControl implements SessionControl {
     @Override
     public CostObserver observe(Connection connection, Step step) throws SQLException {
         return StorageObserver.start(connection);
-    }
-
-    @Override
-    public AutoCloseable lock(Connection connection) throws SQLException, InterruptedException {
-        return MigrationFileLock.take(connection);
     }
 }
