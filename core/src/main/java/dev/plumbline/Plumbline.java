@@ -26,6 +26,7 @@ import dev.plumbline.source.SchemaSource;
 import dev.plumbline.source.ScratchDatabases;
 import java.util.List;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 
 /**
  * The way from two schemas to one: load both, measure the gap, plan, prove, apply. Immutable; the scratch databases
@@ -55,6 +56,19 @@ public final class Plumbline {
     /** Returns the library for one engine, with the place where its scratch databases are made. */
     public static Plumbline of(Engine engine, ScratchDatabases scratch) {
         return new Plumbline(engine, scratch, ProgressListener.NONE, List.of());
+    }
+
+    /**
+     * Returns the migrations' side of the library, on the database that an application already has a way to:
+     *
+     * <pre>{@code
+     * Plumbline.on(dataSource).migrations(Path.of("migrations")).up();
+     * }</pre>
+     *
+     * @throws PlumblineException with {@code CONNECTION_FAILED}, or {@code UNSUPPORTED} for another engine's database
+     */
+    public static OpenDatabase on(DataSource dataSource) {
+        return OpenDatabase.of(dataSource);
     }
 
     /** Returns the same with a listener that hears how far the work has come. */

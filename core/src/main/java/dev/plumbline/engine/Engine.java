@@ -5,6 +5,7 @@ import dev.plumbline.execute.LockName;
 import dev.plumbline.execute.MigrationLocks;
 import dev.plumbline.execute.RowSeeder;
 import dev.plumbline.execute.SessionControl;
+import dev.plumbline.migrate.MigrationRoles;
 import dev.plumbline.plan.ActionWriter;
 import dev.plumbline.script.SqlDialect;
 import dev.plumbline.source.Introspector;
@@ -31,4 +32,7 @@ public interface Engine {
 
     /** Returns what fills its scratch databases with rows for a proof. */
     RowSeeder rowSeeder();
+
+    /** Returns what running migrations needs of it. */
+    MigrationRoles migrationRoles();
 }

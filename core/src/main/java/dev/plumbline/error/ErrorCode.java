@@ -7,7 +7,7 @@ public enum ErrorCode {
     SOURCE_NOT_FOUND(ErrorCategory.USAGE),
     /** A URL, option or configuration value that means nothing. */
     INVALID_ARGUMENT(ErrorCategory.USAGE),
-    /** A snapshot or plan file that cannot be read. */
+    /** A snapshot, plan or migration file that cannot be read, or a folder of migrations that contradicts itself. */
     INVALID_FILE(ErrorCategory.USAGE),
     /** A step carries a hazard that was not allowed by name. */
     HAZARD_NOT_ALLOWED(ErrorCategory.REFUSED),
@@ -15,6 +15,8 @@ public enum ErrorCode {
     FINGERPRINT_CHANGED(ErrorCategory.REFUSED),
     /** An interrupted run may or may not have carried out a step that leaves no trace in the catalog. */
     STANDING_UNKNOWN(ErrorCategory.REFUSED),
+    /** Migration files and the history of the database do not agree. */
+    HISTORY_CONFLICT(ErrorCategory.REFUSED),
     /** An object or a change that Plumbline does not handle, and says so. */
     UNSUPPORTED(ErrorCategory.REFUSED),
     /** A plan that did not reach the desired schema on the scratch database. */
@@ -25,6 +27,8 @@ public enum ErrorCode {
     SOURCE_NOT_LOADED(ErrorCategory.DATABASE),
     /** A statement of a plan failed while it was applied. */
     STEP_FAILED(ErrorCategory.DATABASE),
+    /** A migration failed while it was applied or undone. */
+    MIGRATION_FAILED(ErrorCategory.DATABASE),
     /** A lock could not be had within the time and retries that were allowed. */
     LOCK_NOT_AVAILABLE(ErrorCategory.DATABASE),
     /** No scratch database could be made. */

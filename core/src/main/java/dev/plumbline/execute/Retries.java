@@ -19,7 +19,7 @@ public record Retries(int count, Duration first, Duration longest) {
     }
 
     /** Returns the pause before a try, counted from 1. */
-    Duration pauseBefore(int attempt) {
+    public Duration pauseBefore(int attempt) {
         long doubled = first.toMillis() << Math.min(attempt - 1, 20);
         long full = Math.min(Math.max(doubled, 1), longest.toMillis());
         return Duration.ofMillis(full / 2 + ThreadLocalRandom.current().nextLong(full / 2 + 1));

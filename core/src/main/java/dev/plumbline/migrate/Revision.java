@@ -6,6 +6,7 @@ import dev.plumbline.migration.MigrationId;
 import dev.plumbline.migration.MigrationKind;
 import dev.plumbline.migration.Version;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -16,7 +17,7 @@ import java.util.Optional;
  * @param version its version as its author wrote it; of a repeatable one, its name
  * @param name its name
  * @param description more about it, for people: where it came from, what adopted it; may be empty
- * @param appliedAt when it was applied, by the clock of the database; to the microsecond
+ * @param appliedAt when it was applied, in UTC, to the microsecond
  * @param appliedBy the database role, or on SQLite the user of the operating system; as another tool recorded it where
  *     the row was adopted
  * @param durationMillis how long that took
@@ -38,6 +39,9 @@ public record Revision(
         RevisionStatus status,
         Progress progress,
         Optional<String> down) {
+    public Revision {
+        appliedAt = appliedAt.truncatedTo(ChronoUnit.MICROS);
+    }
 
     /**
      * How far a migration has come that is not carried out in one transaction.
@@ -61,6 +65,57 @@ public record Revision(
         UP,
         /** It is undone. */
         DOWN
+    }
+
+    /** Returns the same with another rank. */
+    public Revision withRank(long other) {
+        return new Revision(
+                other,
+                kind,
+                version,
+                name,
+                description,
+                appliedAt,
+                appliedBy,
+                durationMillis,
+                checksum,
+                status,
+                progress,
+                down);
+    }
+
+    /** Returns the same after something has become of it. */
+    public Revision with(RevisionStatus newStatus, Progress newProgress, long newDurationMillis) {
+        return new Revision(
+                rank,
+                kind,
+                version,
+                name,
+                description,
+                appliedAt,
+                appliedBy,
+                newDurationMillis,
+                checksum,
+                newStatus,
+                newProgress,
+                down);
+    }
+
+    /** Returns the same with the checksum and the way down of what is in the files now. */
+    public Revision with(Optional<Checksum> newChecksum, Optional<String> newDown) {
+        return new Revision(
+                rank,
+                kind,
+                version,
+                name,
+                description,
+                appliedAt,
+                appliedBy,
+                durationMillis,
+                newChecksum,
+                status,
+                progress,
+                newDown);
     }
 
     /** Returns what tells it from every other that is in place. */

@@ -6,6 +6,7 @@ import dev.plumbline.execute.LockName;
 import dev.plumbline.execute.MigrationLocks;
 import dev.plumbline.execute.RowSeeder;
 import dev.plumbline.execute.SessionControl;
+import dev.plumbline.migrate.MigrationRoles;
 import dev.plumbline.plan.ActionWriter;
 import dev.plumbline.script.SqlDialect;
 import dev.plumbline.source.Introspector;
@@ -45,5 +46,15 @@ public final class PostgresEngine implements Engine {
     @Override
     public RowSeeder rowSeeder() {
         return new PostgresRowSeeder();
+    }
+
+    @Override
+    public MigrationRoles migrationRoles() {
+        return new MigrationRoles(
+                dialect(),
+                sessionControl(),
+                new PostgresScriptRules(),
+                new PostgresHistoryDialect(),
+                new dev.plumbline.migrate.SessionLocks(sessionControl()));
     }
 }

@@ -7,6 +7,7 @@ import dev.plumbline.execute.LockName;
 import dev.plumbline.execute.MigrationLocks;
 import dev.plumbline.execute.RowSeeder;
 import dev.plumbline.execute.SessionControl;
+import dev.plumbline.migrate.MigrationRoles;
 import dev.plumbline.plan.ActionWriter;
 import dev.plumbline.script.SqlDialect;
 import dev.plumbline.source.Introspector;
@@ -48,5 +49,15 @@ public final class SqliteEngine implements Engine {
     @Override
     public RowSeeder rowSeeder() {
         return new SqliteRowSeeder();
+    }
+
+    @Override
+    public MigrationRoles migrationRoles() {
+        return new MigrationRoles(
+                dialect(),
+                sessionControl(),
+                new SqliteScriptRules(),
+                new SqliteHistoryDialect(),
+                new dev.plumbline.migrate.SessionLocks(sessionControl()));
     }
 }

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline;
+
+import dev.plumbline.engine.Engine;
+import dev.plumbline.migrate.HistoryLocation;
+import dev.plumbline.migrate.LoggingListener;
+import dev.plumbline.migrate.MigrationListener;
+import dev.plumbline.migrate.MigrationOutcome;
+import dev.plumbline.migrate.MigrationRunner;
+import dev.plumbline.migrate.MigrationStatus;
+import dev.plumbline.migrate.Revision;
+import dev.plumbline.migrate.RunOptions;
+import dev.plumbline.migration.MigrationSet;
+import dev.plumbline.migration.Version;
+import java.sql.Connection;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * A set of migrations and the database that they are for. Immutable and safe for use by several threads; several
+ * processes may do the same at once. What is done is told to {@link System.Logger} {@code dev.plumbline}, unless another
+ * listener is given.
+ */
+public final class Migrations {
+    private final Engine engine;
+    private final Supplier<Connection> connections;
+    private final MigrationSet set;
+    private final HistoryLocation location;
+    private final RunOptions options;
+    private final MigrationListener listener;
+
+    private Migrations(
+            Engine engine,
+            Supplier<Connection> connections,
+            MigrationSet set,
+            HistoryLocation location,
+            RunOptions options,
+            MigrationListener listener) {
+        this.engine = engine;
+        this.connections = connections;
+        this.set = set;
+        this.location = location;
+        this.options = options;
+        this.listener = listener;
+    }
+
+    static Migrations of(Engine engine, Supplier<Connection> connections, MigrationSet set) {
+        return new Migrations(
+                engine,
+                connections,
+                set,
+                engine.migrationRoles().history().defaultLocation(),
+                RunOptions.DEFAULT,
+                new LoggingListener());
+    }
+
+    /** Returns the same, run in another way. */
+    public Migrations with(RunOptions other) {
+        return new Migrations(engine, connections, set, location, other, listener);
+    }
+
+    /** Returns the same with a listener that hears what is done. */
+    public Migrations with(MigrationListener other) {
+        return new Migrations(engine, connections, set, location, options, other);
+    }
+
+    /** Returns the same with the history in another place. */
+    public Migrations with(HistoryLocation other) {
+        return new Migrations(engine, connections, set, other, options, listener);
+    }
+
+    /** Returns the migrations. */
+    public MigrationSet set() {
+        return set;
+    }
+
+    /**
+     * Applies everything that is pending. Started in many processes at once, each migration is applied by one of them,
+     * and all of them return when it is in place.
+     *
+     * @throws dev.plumbline.error.PlumblineException as {@link MigrationRunner#up()}
+     */
+    public MigrationOutcome up() {
+        return runner().up();
+    }
+
+    /**
+     * Undoes the last migrations, newest first.
+     *
+     * @throws dev.plumbline.error.PlumblineException as {@link MigrationRunner#down(int)}
+     */
+    public MigrationOutcome down(int count) {
+        return runner().down(count);
+    }
+
+    /**
+     * Goes to a version, up or down; {@code 0} is the state before the first.
+     *
+     * @throws dev.plumbline.error.PlumblineException as {@link MigrationRunner#to(Version)}
+     */
+    public MigrationOutcome to(String version) {
+        return runner().to(Version.of(version));
+    }
+
+    /**
+     * Undoes the last migration and applies it again.
+     *
+     * @throws dev.plumbline.error.PlumblineException as {@link MigrationRunner#down(int)}
+     */
+    public MigrationOutcome redo() {
+        return runner().redo();
+    }
+
+    /** Returns how files and history stand. The database is only read, and no lock is taken. */
+    public MigrationStatus status() {
+        return runner().status();
+    }
+
+    /** Returns the history by rank, with the rows of migrations that were undone. */
+    public List<Revision> history() {
+        return runner().history();
+    }
+
+    private MigrationRunner runner() {
+        return new MigrationRunner(engine.migrationRoles(), connections, set, location, options, listener);
+    }
+}

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline;
+
+import dev.plumbline.engine.Engine;
+import dev.plumbline.error.ErrorCode;
+import dev.plumbline.error.PlumblineException;
+import dev.plumbline.migration.FolderOptions;
+import dev.plumbline.migration.JavaMigrations;
+import dev.plumbline.migration.MigrationFolder;
+import dev.plumbline.migration.MigrationSet;
+import dev.plumbline.script.SqlDialect;
+import dev.plumbline.source.DatabaseUrl;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Locale;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+
+/** A database to which there is a way already: a pool's, or that of a URL. Immutable. */
+public final class OpenDatabase {
+    private final Engine engine;
+    private final Supplier<Connection> connections;
+
+    private OpenDatabase(Engine engine, Supplier<Connection> connections) {
+        this.engine = engine;
+        this.connections = connections;
+    }
+
+    /** Returns the database of a URL. */
+    public static OpenDatabase of(DatabaseUrl url) {
+        return new OpenDatabase(Engines.forUrl(url), url::open);
+    }
+
+    static OpenDatabase of(DataSource dataSource) {
+        Supplier<Connection> connections = () -> connect(dataSource);
+        try (Connection connection = connections.get()) {
+            String product = connection.getMetaData().getDatabaseProductName();
+            return new OpenDatabase(
+                    Engines.forId(product.toLowerCase(Locale.ROOT).replace("postgresql", "postgres")), connections);
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    private static Connection connect(DataSource dataSource) {
+        try {
+            return dataSource.getConnection();
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    private static PlumblineException failed(SQLException e) {
+        return new PlumblineException(
+                ErrorCode.CONNECTION_FAILED,
+                "The data source gives no connection: " + e.getMessage() + ".",
+                "Check that the database runs and that the data source is set up for it.",
+                null,
+                e);
+    }
+
+    /** Returns how its scripts are split into statements. */
+    public SqlDialect dialect() {
+        return engine.dialect();
+    }
+
+    /**
+     * Returns the migrations of a folder, in whatever format they are written, with those in Java that are found by
+     * {@link java.util.ServiceLoader}.
+     *
+     * @throws PlumblineException with {@code SOURCE_NOT_FOUND} or {@code SOURCE_NOT_LOADED} when it cannot be read
+     */
+    public Migrations migrations(Path folder) {
+        FolderOptions options = FolderOptions.DEFAULT.withJavaMigrations(
+                JavaMigrations.find(Thread.currentThread().getContextClassLoader()));
+        return migrations(MigrationFolder.read(folder, engine.dialect(), options));
+    }
+
+    /** Returns migrations that were read, or made, before. */
+    public Migrations migrations(MigrationSet set) {
+        return Migrations.of(engine, connections, set);
+    }
+}

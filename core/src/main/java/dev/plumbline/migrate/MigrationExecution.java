@@ -1,0 +1,348 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.migrate;
+
+import dev.plumbline.error.ErrorCode;
+import dev.plumbline.error.PlumblineException;
+import dev.plumbline.execute.Retries;
+import dev.plumbline.migrate.Revision.Direction;
+import dev.plumbline.migrate.Revision.Progress;
+import dev.plumbline.migration.MigrationScript;
+import dev.plumbline.script.ScriptStatement;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Carries out one migration in one direction, so that at every moment the history says what the database has. What fits
+ * into one transaction commits together with its row. Everything else is journalled: the row says how many statements
+ * are committed, in the transaction that commits them, and for a statement outside transactions that it was begun.
+ */
+final class MigrationExecution {
+    private final Connection connection;
+    private final MigrationRoles roles;
+    private final RunOptions options;
+    private final MigrationLocks.Held lock;
+    private final MigrationListener listener;
+    private final Retries retries;
+
+    MigrationExecution(
+            Connection connection,
+            MigrationRoles roles,
+            RunOptions options,
+            MigrationLocks.Held lock,
+            MigrationListener listener) {
+        this.connection = connection;
+        this.roles = roles;
+        this.options = options;
+        this.lock = lock;
+        this.listener = listener;
+        this.retries = Retries.times(options.retries());
+    }
+
+    /**
+     * Carries it out, or what is left of it.
+     *
+     * @param left the row of an earlier run that did not come to its end; null for a first run
+     * @return how long it took
+     */
+    Duration run(Journal journal, MigrationScript script, @Nullable Revision left) throws InterruptedException {
+        long started = System.nanoTime();
+        switch (script) {
+            case MigrationScript.Sql sql -> new SqlRun(journal, sql, started).run(left);
+            case MigrationScript.Java java -> run(journal, java, started);
+        }
+        return since(started);
+    }
+
+    private static Duration since(long started) {
+        return Duration.ofNanos(System.nanoTime() - started);
+    }
+
+    private void run(Journal journal, MigrationScript.Java java, long started) throws InterruptedException {
+        listener.begins(journal.title(), journal.direction(), 1);
+        try {
+            if (java.options().transaction()) {
+                inTransaction(journal, () -> {
+                    reset(java);
+                    java.work().run(connection);
+                    journal.write(connection, new Progress(journal.direction(), 1, 1, false), since(started));
+                });
+            } else {
+                // It must be able to run again; that it was begun is all that can be known about it.
+                journal.write(connection, new Progress(journal.direction(), 0, 1, true), since(started));
+                reset(java);
+                lock.require(connection);
+                java.work().run(connection);
+                journal.write(connection, new Progress(journal.direction(), 1, 1, false), since(started));
+            }
+        } catch (ScriptFailure e) {
+            throw failed(journal, e, 1, 0);
+        } catch (SQLException e) {
+            throw failed(journal, new ScriptFailure(null, e), 1, 0);
+        }
+    }
+
+    private void reset(MigrationScript script) throws SQLException {
+        roles.rules()
+                .reset(
+                        connection,
+                        options.searchPath(),
+                        script.options().lockTimeout().orElse(options.lockTimeout()),
+                        script.options().statementTimeout().orElse(Duration.ZERO));
+    }
+
+    /** What runs in a transaction. */
+    @FunctionalInterface
+    private interface Work {
+        void run() throws SQLException, ScriptFailure;
+    }
+
+    /** Runs it again, from its beginning and after a pause outside of it, when it met the lock of another session. */
+    private void inTransaction(Journal journal, Work work) throws ScriptFailure, InterruptedException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                once(journal, work);
+                return;
+            } catch (ScriptFailure e) {
+                pauseOrThrow(journal.title(), e, attempt);
+            }
+        }
+    }
+
+    private void pauseOrThrow(String title, ScriptFailure e, int attempt) throws ScriptFailure, InterruptedException {
+        if (!roles.session().isLockConflict(e.error()) || attempt > retries.count()) {
+            throw e;
+        }
+        Duration pause = retries.pauseBefore(attempt);
+        listener.note(title + " met a lock of another session and is tried again in " + pause.toMillis() + " ms.");
+        Thread.sleep(pause);
+    }
+
+    private void once(Journal journal, Work work) throws ScriptFailure {
+        Revision before = journal.row();
+        boolean committed = false;
+        try {
+            roles.session().begin(connection, List.of());
+            lock.require(connection);
+            work.run();
+            // Again: the work may have taken longer than a lease lasts.
+            lock.require(connection);
+            roles.session().commit(connection, List.of());
+            committed = true;
+        } catch (SQLException e) {
+            throw new ScriptFailure(null, e);
+        } finally {
+            if (!committed) {
+                rollback();
+                journal.backTo(before);
+            }
+        }
+    }
+
+    private void rollback() {
+        try {
+            roles.session().rollback(connection);
+        } catch (SQLException e) {
+            // What led here says more. A session that cannot roll back is gone, and its transaction with it.
+        }
+    }
+
+    private PlumblineException failed(Journal journal, ScriptFailure e, int statements, int done) {
+        boolean blocked = roles.session().isLockConflict(e.error());
+        String kept = done == 0
+                ? "Nothing of this migration was kept."
+                : "Statements 1 to " + done + " of it are committed, and the history says so.";
+        return new PlumblineException(
+                blocked ? ErrorCode.LOCK_NOT_AVAILABLE : ErrorCode.MIGRATION_FAILED,
+                journal.title() + (journal.direction() == Direction.UP ? "" : ", on the way down,") + ": "
+                        + e.fact(statements) + ". " + kept,
+                blocked
+                        ? "Run again at a quieter time, or end the transaction that holds the lock."
+                        : done == 0
+                                ? "Correct the statement, then run again."
+                                : "Remove the cause, then run again: it goes on behind what is committed. 'repair --undo'"
+                                        + " takes that back instead.",
+                e.position(),
+                e.error());
+    }
+
+    /** One run of an SQL script. */
+    private final class SqlRun {
+        private final Journal journal;
+        private final MigrationScript.Sql script;
+        private final List<ScriptStatement> statements;
+        private final List<Segment> segments;
+        private final List<ScriptStatement> settings;
+        private final long started;
+        private int done;
+
+        SqlRun(Journal journal, MigrationScript.Sql script, long started) {
+            this.journal = journal;
+            this.script = script;
+            this.statements = script.statements();
+            this.segments = Segment.of(script, roles.rules());
+            this.settings = statements.stream()
+                    .filter(statement ->
+                            roles.rules().placement(statement, script.options().transaction()) == Placement.SESSION)
+                    .toList();
+            this.started = started;
+        }
+
+        void run(@Nullable Revision left) throws InterruptedException {
+            listener.begins(journal.title(), journal.direction(), statements.size());
+            try {
+                if (left == null && segments.size() <= 1 && segments.stream().noneMatch(Segment::outside)) {
+                    whole();
+                } else {
+                    journalled(left);
+                }
+            } catch (ScriptFailure e) {
+                throw failed(journal, e, statements.size(), done);
+            } catch (SQLException e) {
+                throw failed(journal, new ScriptFailure(null, e), statements.size(), done);
+            }
+        }
+
+        /** All of it in one transaction, its row in the history included. */
+        private void whole() throws ScriptFailure, InterruptedException {
+            inTransaction(journal, () -> {
+                reset(script);
+                for (Segment segment : segments) {
+                    execute(segment.statements());
+                }
+                write(statements.size(), false);
+            });
+        }
+
+        private void journalled(@Nullable Revision left) throws ScriptFailure, SQLException, InterruptedException {
+            reset(script);
+            if (left != null) {
+                takeUp(left);
+            }
+            for (Segment segment : segments) {
+                if (segment.end() <= done) {
+                    continue;
+                }
+                settings(segment.statements().getFirst());
+                if (segment.outside()) {
+                    outside(segment.statements().getFirst(), segment.end());
+                } else {
+                    List<ScriptStatement> open = open(segment);
+                    inTransaction(journal, () -> {
+                        execute(open);
+                        write(segment.end(), false);
+                    });
+                }
+                done = segment.end();
+            }
+            if (segments.isEmpty() || done < statements.size()) {
+                write(statements.size(), false);
+            }
+        }
+
+        /** Returns what of a segment is not done: a repair may have found it in place in part. */
+        private List<ScriptStatement> open(Segment segment) {
+            int last = done == 0 ? 0 : statements.get(done - 1).number();
+            return segment.statements().stream()
+                    .filter(statement -> statement.number() > last)
+                    .toList();
+        }
+
+        /**
+         * Brings the session to what the script has made of it before a statement: an earlier run may have been there,
+         * and writing the history gives up the script's role.
+         */
+        private void settings(ScriptStatement next) throws ScriptFailure {
+            for (ScriptStatement setting : settings) {
+                if (setting.number() < next.number()) {
+                    execute(setting);
+                }
+            }
+        }
+
+        /** Finds the place where an earlier run stopped. */
+        private void takeUp(Revision left) throws SQLException, ScriptFailure, InterruptedException {
+            done = left.progress().done();
+            if (!left.progress().running() || done >= statements.size()) {
+                return;
+            }
+            ScriptStatement begun = statements.get(done);
+            lock.require(connection);
+            switch (roles.rules().settle(connection, begun)) {
+                case DONE -> {
+                    done++;
+                    write(done, false);
+                }
+                case NOT_DONE -> {}
+                case UNKNOWN -> throw unknown(begun);
+            }
+        }
+
+        private PlumblineException unknown(ScriptStatement begun) {
+            return new PlumblineException(
+                    ErrorCode.STANDING_UNKNOWN,
+                    journal.title() + ": an earlier run began statement " + begun.number() + " of " + statements.size()
+                            + " outside a transaction and did not live to see its end; the catalog does not tell"
+                            + " whether it was carried out. Nothing was changed.",
+                    "Look for its effect. If it is there, say 'repair --done " + (done + 1)
+                            + "', if it is not, 'repair --done " + done + "'; then run again.",
+                    begun.position(),
+                    null);
+        }
+
+        private void outside(ScriptStatement statement, int end)
+                throws SQLException, ScriptFailure, InterruptedException {
+            lock.require(connection);
+            roles.rules().clear(connection, statement);
+            write(end - 1, true);
+            for (int attempt = 1; ; attempt++) {
+                try {
+                    execute(statement);
+                    break;
+                } catch (ScriptFailure e) {
+                    cleanUp(statement, end, e);
+                    pauseOrThrow(journal.title(), e, attempt);
+                }
+            }
+            write(end, false);
+        }
+
+        /** What the failed statement left is removed, but its own error is the one to be told. */
+        private void cleanUp(ScriptStatement statement, int end, ScriptFailure failure) {
+            try {
+                roles.rules().clear(connection, statement);
+                write(end - 1, false);
+            } catch (SQLException e) {
+                // The history still says that the statement was begun, and the next run looks at the catalog.
+                failure.error().addSuppressed(e);
+            }
+        }
+
+        private void write(int nowDone, boolean running) throws SQLException {
+            if (!settings.isEmpty()) {
+                roles.rules().asOneself(connection);
+            }
+            journal.write(
+                    connection, new Progress(journal.direction(), nowDone, statements.size(), running), since(started));
+        }
+
+        private void execute(List<ScriptStatement> all) throws ScriptFailure {
+            for (ScriptStatement statement : all) {
+                execute(statement);
+            }
+        }
+
+        private void execute(ScriptStatement statement) throws ScriptFailure {
+            listener.statement(journal.title(), statement.number(), statements.size(), statement.sql());
+            try (Statement jdbc = connection.createStatement()) {
+                jdbc.setEscapeProcessing(false);
+                jdbc.execute(statement.sql());
+            } catch (SQLException e) {
+                throw new ScriptFailure(statement, e);
+            }
+        }
+    }
+}

@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.migrate;
+
+import dev.plumbline.error.ErrorCode;
+import dev.plumbline.error.PlumblineException;
+import dev.plumbline.migration.MigrationSet;
+import dev.plumbline.migration.Version;
+import dev.plumbline.source.ServerMessage;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * Applies and undoes migrations on one database. Any number of runs may be started at once: they take turns, and each
+ * finds what the one before has left to do. What an earlier run left unfinished is finished first.
+ */
+public final class MigrationRunner {
+    private final MigrationRoles roles;
+    private final Supplier<Connection> connections;
+    private final MigrationSet set;
+    private final History history;
+    private final RunOptions options;
+    private final MigrationListener listener;
+
+    /**
+     * Creates a runner.
+     *
+     * @param connections opens connections to the database; each is closed after its use
+     */
+    public MigrationRunner(
+            MigrationRoles roles,
+            Supplier<Connection> connections,
+            MigrationSet set,
+            HistoryLocation location,
+            RunOptions options,
+            MigrationListener listener) {
+        this.roles = roles;
+        this.connections = connections;
+        this.set = set;
+        this.history = new History(roles.history(), location);
+        this.options = options;
+        this.listener = listener;
+    }
+
+    /** Returns how files and history stand; only reads, and takes no lock. */
+    public MigrationStatus status() {
+        try (Connection connection = connections.get()) {
+            return status(connection);
+        } catch (SQLException e) {
+            throw databaseError(e);
+        }
+    }
+
+    /** Returns the history itself by rank, rows of undone migrations included; only reads. */
+    public List<Revision> history() {
+        try (Connection connection = connections.get()) {
+            return history.read(connection);
+        } catch (SQLException e) {
+            throw databaseError(e);
+        }
+    }
+
+    private MigrationStatus status(Connection connection) throws SQLException {
+        return MigrationStatus.of(set, history.read(connection));
+    }
+
+    /**
+     * Applies everything that is pending.
+     *
+     * @throws PlumblineException with {@code HISTORY_CONFLICT} before anything was done, when the files of an applied
+     *     migration were changed or one was merged late and the options do not allow that; with {@code
+     *     MIGRATION_FAILED} or {@code LOCK_NOT_AVAILABLE}, whose message says what is in place
+     */
+    public MigrationOutcome up() {
+        return run(status -> !Pending.of(status, options).isEmpty(), run -> run.up(Pending.of(run.status, options)));
+    }
+
+    /**
+     * Undoes the last migrations, newest first; repeatable ones stay.
+     *
+     * @param count how many
+     * @throws PlumblineException with {@code HISTORY_CONFLICT} before anything was done, when one of them has no way
+     *     down; else as {@link #up()}
+     */
+    public MigrationOutcome down(int count) {
+        return run(status -> true, run -> run.down(Undoing.last(run.status, count)));
+    }
+
+    /**
+     * Goes to a version: undoes what comes after it, then applies what is pending up to it.
+     *
+     * @param version a version of the files or the history, or {@code 0} for the state before the first
+     * @throws PlumblineException with {@code INVALID_ARGUMENT} for a version that nobody knows; else as {@link #up()}
+     *     and {@link #down(int)}
+     */
+    public MigrationOutcome to(Version version) {
+        return run(status -> true, run -> {
+            Goal goal = Goal.of(run.status, version);
+            run.down(Undoing.of(goal.beyond()));
+            run.up(Pending.of(run.status, options).upTo(goal));
+        });
+    }
+
+    /** Undoes the last migration and applies it again. */
+    public MigrationOutcome redo() {
+        return run(status -> true, run -> {
+            List<MigrationEntry> last = Undoing.last(run.status, 1);
+            run.down(last);
+            run.up(Pending.again(run.status, last));
+        });
+    }
+
+    /** What is done under the lock. */
+    @FunctionalInterface
+    private interface Work {
+        void on(Run run) throws SQLException, InterruptedException;
+    }
+
+    /** Whether there is anything to do, seen without the lock. */
+    @FunctionalInterface
+    private interface Look {
+        boolean worthIt(MigrationStatus status);
+    }
+
+    private MigrationOutcome run(Look look, Work work) {
+        long started = System.nanoTime();
+        try (Connection connection = connections.get()) {
+            MigrationStatus before = status(connection);
+            if (!look.worthIt(before)) {
+                return new MigrationOutcome(List.of(), before, since(started), List.of());
+            }
+            try (MigrationLocks.Held lock = roles.locks().take(connections, options.patience())) {
+                ensureHistory(connection, lock);
+                Run run = new Run(connection, lock);
+                work.on(run);
+                return new MigrationOutcome(run.done, run.status, since(started), run.notes);
+            }
+        } catch (SQLException e) {
+            throw databaseError(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new PlumblineException(
+                    ErrorCode.DATABASE_ERROR,
+                    "The run was interrupted. What was committed stays and is in the history, the rest was rolled back.",
+                    "Run again: it goes on where this one stopped.",
+                    null,
+                    e);
+        }
+    }
+
+    private void ensureHistory(Connection connection, MigrationLocks.Held lock) throws SQLException {
+        if (history.exists(connection)) {
+            return;
+        }
+        boolean committed = false;
+        try {
+            roles.session().begin(connection, List.of());
+            lock.require(connection);
+            history.create(connection);
+            roles.session().commit(connection, List.of());
+            committed = true;
+        } finally {
+            if (!committed) {
+                roles.session().rollback(connection);
+            }
+        }
+    }
+
+    private static Duration since(long started) {
+        return Duration.ofNanos(System.nanoTime() - started);
+    }
+
+    private PlumblineException databaseError(SQLException e) {
+        return new PlumblineException(
+                roles.session().isLockConflict(e) ? ErrorCode.LOCK_NOT_AVAILABLE : ErrorCode.DATABASE_ERROR,
+                "The history " + history.location() + " cannot be read or written: "
+                        + ServerMessage.of(e).whole() + ".",
+                "What was committed is recorded; run again when the cause is gone.",
+                null,
+                e);
+    }
+
+    /** One run under the lock. */
+    private final class Run {
+        private final Connection connection;
+        private final MigrationExecution execution;
+        private final List<MigrationOutcome.Done> done = new ArrayList<>();
+        private final List<String> notes = new ArrayList<>();
+        private MigrationStatus status;
+
+        Run(Connection connection, MigrationLocks.Held lock) throws SQLException {
+            this.connection = connection;
+            this.execution = new MigrationExecution(connection, roles, options, lock, new Noted());
+            this.status = MigrationRunner.this.status(connection);
+        }
+
+        void up(Pending pending) throws SQLException, InterruptedException {
+            pending.notes().forEach(this::note);
+            for (MigrationEntry entry : pending.undoFirst()) {
+                down(List.of(entry));
+            }
+            List<MigrationEntry> entries = pending.entries();
+            String user = entries.isEmpty() ? "" : roles.rules().user(connection);
+            for (MigrationEntry entry : entries) {
+                Upward upward = Upward.of(entry, user, history);
+                carryOut(upward.journal(), upward.run(execution), Revision.Direction.UP);
+            }
+            refresh(!entries.isEmpty());
+        }
+
+        void down(List<MigrationEntry> entries) throws SQLException, InterruptedException {
+            List<Downward> all = new ArrayList<>();
+            for (MigrationEntry entry : entries) {
+                all.add(Downward.of(entry, roles.dialect()));
+            }
+            for (Downward downward : all) {
+                downward.note().ifPresent(this::note);
+                Journal journal = Journal.down(history, downward.revision());
+                carryOut(journal, downward.run(execution, journal), Revision.Direction.DOWN);
+            }
+            refresh(!entries.isEmpty());
+        }
+
+        private void carryOut(Journal journal, Duration took, Revision.Direction direction) {
+            listener.ended(journal.title(), direction, took);
+            done.add(new MigrationOutcome.Done(journal.title(), direction, took));
+        }
+
+        private void refresh(boolean changed) throws SQLException {
+            if (changed) {
+                status = MigrationRunner.this.status(connection);
+            }
+        }
+
+        private void note(String sentence) {
+            notes.add(sentence);
+            listener.note(sentence);
+        }
+
+        /** Hands on what the execution tells, and keeps its notes for the outcome. */
+        private final class Noted implements MigrationListener {
+            @Override
+            public void begins(String migration, Revision.Direction direction, int statements) {
+                listener.begins(migration, direction, statements);
+            }
+
+            @Override
+            public void statement(String migration, int number, int statements, String sql) {
+                listener.statement(migration, number, statements, sql);
+            }
+
+            @Override
+            public void note(String sentence) {
+                Run.this.note(sentence);
+            }
+        }
+    }
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.migrate;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * How migrations are run.
+ *
+ * @param outOfOrder what is done about migrations that were merged late
+ * @param allowModified whether pending migrations are applied though the files of an applied one were changed
+ * @param lockTimeout how long a statement waits for a lock of another session before it gives way and is tried again;
+ *     zero for no limit. A directive of the script goes before it.
+ * @param retries how often a transaction that met a lock is tried again
+ * @param patience how long to wait for another run on the same database
+ * @param searchPath the schemas in which scripts find and make what they do not qualify; empty for the database's own
+ */
+public record RunOptions(
+        OutOfOrderPolicy outOfOrder,
+        boolean allowModified,
+        Duration lockTimeout,
+        int retries,
+        Duration patience,
+        List<String> searchPath) {
+    /** Loud about everything; five seconds for a lock, tried eleven times; ten minutes for another run. */
+    public static final RunOptions DEFAULT = new RunOptions(
+            OutOfOrderPolicy.LINEAR, false, Duration.ofSeconds(5), 10, Duration.ofMinutes(10), List.of());
+
+    public RunOptions {
+        searchPath = List.copyOf(searchPath);
+    }
+
+    /** Returns the same with another policy. */
+    public RunOptions with(OutOfOrderPolicy policy) {
+        return new RunOptions(policy, allowModified, lockTimeout, retries, patience, searchPath);
+    }
+
+    /** Returns the same with another patience. */
+    public RunOptions withPatience(Duration other) {
+        return new RunOptions(outOfOrder, allowModified, lockTimeout, retries, other, searchPath);
+    }
+
+    /** Returns the same with another search path. */
+    public RunOptions withSearchPath(List<String> schemas) {
+        return new RunOptions(outOfOrder, allowModified, lockTimeout, retries, patience, schemas);
+    }
+
+    /** Returns the same, but applying on top of a changed history. */
+    public RunOptions allowingModified() {
+        return new RunOptions(outOfOrder, true, lockTimeout, retries, patience, searchPath);
+    }
+}

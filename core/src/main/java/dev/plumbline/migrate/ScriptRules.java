@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.migrate;
+
+import dev.plumbline.script.ScriptStatement;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+
+/** What an engine knows about the statements of scripts that people write. */
+public interface ScriptRules {
+    /**
+     * Returns where a statement belongs.
+     *
+     * @param transaction whether the author wants transactions; if not, what may commit by itself, such as CALL, is run
+     *     outside
+     */
+    Placement placement(ScriptStatement statement, boolean transaction);
+
+    /**
+     * Puts the session back as it was when it was opened, whatever a script before has set, and then in order for the
+     * next one. Within a transaction it holds for that transaction.
+     *
+     * @param searchPath the schemas in which scripts find and make what they do not qualify; empty for the default
+     * @param lockTimeout how long a statement may wait for a lock, zero for no limit
+     * @param statementTimeout how long a statement may run, zero for no limit
+     */
+    void reset(Connection connection, List<String> searchPath, Duration lockTimeout, Duration statementTimeout)
+            throws SQLException;
+
+    /** Gives up the role that a script may have taken, which need not have the right to write the history. */
+    void asOneself(Connection connection) throws SQLException;
+
+    /**
+     * Makes room for a statement that is about to run outside a transaction: an index that a failed concurrent build
+     * left invalid under its name is dropped, which IF NOT EXISTS would otherwise take for the index.
+     */
+    void clear(Connection connection, ScriptStatement statement) throws SQLException;
+
+    /**
+     * Finds out what became of a statement that was begun outside a transaction by a run that is no more, waits until
+     * the server has really stopped working on it, and removes what it left half-done.
+     */
+    Aftermath settle(Connection connection, ScriptStatement statement) throws SQLException, InterruptedException;
+
+    /** What became of a statement. */
+    enum Aftermath {
+        /** It was carried out. */
+        DONE,
+        /** It was not, or does no harm when it is run again. */
+        NOT_DONE,
+        /** The catalog does not tell. */
+        UNKNOWN
+    }
+
+    /** Returns the name under which the connection acts, for the history. */
+    String user(Connection connection) throws SQLException;
+}
