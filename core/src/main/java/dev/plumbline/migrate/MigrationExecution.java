@@ -3,6 +3,7 @@ package dev.plumbline.migrate;
 
 import dev.plumbline.error.ErrorCode;
 import dev.plumbline.error.PlumblineException;
+import dev.plumbline.execute.MigrationLocks;
 import dev.plumbline.execute.Retries;
 import dev.plumbline.migrate.Revision.Direction;
 import dev.plumbline.migrate.Revision.Progress;

@@ -55,6 +55,6 @@ public final class PostgresEngine implements Engine {
                 sessionControl(),
                 new PostgresScriptRules(),
                 new PostgresHistoryDialect(),
-                new dev.plumbline.migrate.SessionLocks(sessionControl()));
+                this::migrationLocks);
     }
 }

@@ -8,6 +8,12 @@ import java.util.Set;
 
 /** The histories that are known: the table's name, the columns that it must have, and where its last state stands. */
 public enum HistoryTable {
+    PLUMBLINE(
+            "Plumbline",
+            "plumbline_history",
+            "rank kind version checksum status down_script",
+            "SELECT 'version ' || version || CASE status WHEN 'failed' THEN ', not ended' ELSE '' END"
+                    + " FROM {table} WHERE status <> 'rolled_back' ORDER BY rank DESC LIMIT 1"),
     GOLANG_MIGRATE(
             "golang-migrate",
             "schema_migrations",
@@ -71,6 +77,13 @@ public enum HistoryTable {
             "django_migrations",
             "app name applied",
             "SELECT app || ' ' || name FROM {table} ORDER BY id DESC LIMIT 1"),
+    /** Our own, which may have any name: its columns are like nobody else's. */
+    PLUMBLINE(
+            "Plumbline",
+            "",
+            "rank kind version applied_at checksum status statements_done statement_running down_script",
+            "SELECT 'version ' || version || CASE WHEN status = 'failed' THEN ', partial' ELSE '' END"
+                    + " FROM {table} WHERE status <> 'rolled_back' ORDER BY rank DESC LIMIT 1"),
     /** The migration lock where a session cannot hold it. It remembers nothing, so it has no state to show. */
     PLUMBLINE_LEASE("Plumbline", "plumbline_lease", "name owner fence holder acquired_at expires_at", "");
 
@@ -89,7 +102,8 @@ public enum HistoryTable {
     /** Returns the history that a table of that name with these columns is; the first that fits. */
     static Optional<HistoryTable> recognise(String table, Set<String> columns) {
         return Arrays.stream(values())
-                .filter(history -> history.tableName.equals(table) && columns.containsAll(history.columns()))
+                .filter(history -> history.tableName.isEmpty() || history.tableName.equals(table))
+                .filter(history -> columns.containsAll(history.columns()))
                 // A table with that one column and more of its own is an application's.
                 .filter(history -> history.columns().size() > 1 || columns.size() == 1)
                 .findFirst();

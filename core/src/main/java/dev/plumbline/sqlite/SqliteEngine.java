@@ -54,10 +54,6 @@ public final class SqliteEngine implements Engine {
     @Override
     public MigrationRoles migrationRoles() {
         return new MigrationRoles(
-                dialect(),
-                sessionControl(),
-                new SqliteScriptRules(),
-                new SqliteHistoryDialect(),
-                new dev.plumbline.migrate.SessionLocks(sessionControl()));
+                dialect(), sessionControl(), new SqliteScriptRules(), new SqliteHistoryDialect(), this::migrationLocks);
     }
 }
