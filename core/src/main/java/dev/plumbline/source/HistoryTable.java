@@ -8,12 +8,6 @@ import java.util.Set;
 
 /** The histories that are known: the table's name, the columns that it must have, and where its last state stands. */
 public enum HistoryTable {
-    PLUMBLINE(
-            "Plumbline",
-            "plumbline_history",
-            "rank kind version checksum status down_script",
-            "SELECT 'version ' || version || CASE status WHEN 'failed' THEN ', not ended' ELSE '' END"
-                    + " FROM {table} WHERE status <> 'rolled_back' ORDER BY rank DESC LIMIT 1"),
     GOLANG_MIGRATE(
             "golang-migrate",
             "schema_migrations",
