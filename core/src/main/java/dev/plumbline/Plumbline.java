@@ -7,6 +7,7 @@ import dev.plumbline.engine.Engine;
 import dev.plumbline.error.ErrorCode;
 import dev.plumbline.error.PlumblineException;
 import dev.plumbline.execute.Guards;
+import dev.plumbline.execute.LockName;
 import dev.plumbline.execute.Outcome;
 import dev.plumbline.execute.PlanExecutor;
 import dev.plumbline.execute.PlanMaker;
@@ -145,7 +146,11 @@ public final class Plumbline {
      */
     public Outcome apply(Plan plan, DatabaseUrl url, ApplyOptions options) {
         PlanExecutor executor = new PlanExecutor(
-                engine.introspector(), engine.sessionControl(), Retries.times(options.retries()), progress);
+                engine.introspector(),
+                engine.sessionControl(),
+                engine.migrationLocks(LockName.DEFAULT),
+                Retries.times(options.retries()),
+                progress);
         return executor.apply(plan, url::open, new Guards(options.allowed(), options.allowUnproven()));
     }
 

@@ -23,7 +23,7 @@ final class Configuration {
     static final String FILE = "plumbline.toml";
 
     private static final List<String> KEYS =
-            List.of("url", "desired", "schemas", "search_path", "scratch_url", "migrations");
+            List.of("url", "desired", "schemas", "search_path", "scratch_url", "migrations", "history");
 
     private final Map<String, List<String>> values;
     private final Path folder;

@@ -37,8 +37,19 @@ public final class Main implements Callable<Integer> {
     /** Returns the command line with all commands, ready to execute; tests give it writers of their own. */
     public static CommandLine commandLine() {
         CommandLine line = new CommandLine(new Main());
-        for (String name :
-                List.of("init", "inspect", "gap", "plan", "apply", "status", "demo", "generate-completion")) {
+        for (String name : List.of(
+                "init",
+                "inspect",
+                "gap",
+                "plan",
+                "apply",
+                "up",
+                "down",
+                "to",
+                "redo",
+                "status",
+                "demo",
+                "generate-completion")) {
             line.addSubcommand(name, command(name));
         }
         return prepared(line);
@@ -64,6 +75,10 @@ public final class Main implements Callable<Integer> {
             case "gap" -> new GapCommand();
             case "plan" -> new PlanCommand();
             case "apply" -> new ApplyCommand();
+            case "up" -> new UpCommand();
+            case "down" -> new DownCommand();
+            case "to" -> new ToCommand();
+            case "redo" -> new RedoCommand();
             case "status" -> new StatusCommand();
             case "demo" -> new DemoCommand();
             case "generate-completion" -> new GenerateCompletion();

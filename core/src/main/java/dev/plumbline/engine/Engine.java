@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plumbline.engine;
 
+import dev.plumbline.execute.LockName;
+import dev.plumbline.execute.MigrationLocks;
 import dev.plumbline.execute.RowSeeder;
 import dev.plumbline.execute.SessionControl;
 import dev.plumbline.migrate.MigrationRoles;
@@ -24,6 +26,9 @@ public interface Engine {
 
     /** Returns what its sessions need. */
     SessionControl sessionControl();
+
+    /** Returns what keeps two runs from changing one database at once. */
+    MigrationLocks migrationLocks(LockName name);
 
     /** Returns what fills its scratch databases with rows for a proof. */
     RowSeeder rowSeeder();

@@ -64,7 +64,4 @@ public interface SessionControl {
      * the same when it is renamed or moved, so that a rename can be told from a drop.
      */
     SortedMap<ObjectKey, String> identities(Connection connection) throws SQLException;
-
-    /** Takes the migration lock, polling, so that two runs do not act at once; closing the handle frees it. */
-    AutoCloseable lock(Connection connection) throws SQLException, InterruptedException;
 }

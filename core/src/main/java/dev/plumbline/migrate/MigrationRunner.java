@@ -3,6 +3,7 @@ package dev.plumbline.migrate;
 
 import dev.plumbline.error.ErrorCode;
 import dev.plumbline.error.PlumblineException;
+import dev.plumbline.execute.MigrationLocks;
 import dev.plumbline.migration.MigrationSet;
 import dev.plumbline.migration.Version;
 import dev.plumbline.source.ServerMessage;
@@ -132,7 +133,7 @@ public final class MigrationRunner {
             if (!look.worthIt(before)) {
                 return new MigrationOutcome(List.of(), before, since(started), List.of());
             }
-            try (MigrationLocks.Held lock = roles.locks().take(connections, options.patience())) {
+            try (MigrationLocks.Held lock = roles.lockOf(history.location()).take(connections, options.patience())) {
                 ensureHistory(connection, lock);
                 Run run = new Run(connection, lock);
                 work.on(run);

@@ -2,6 +2,8 @@
 package dev.plumbline.postgres;
 
 import dev.plumbline.engine.Engine;
+import dev.plumbline.execute.LockName;
+import dev.plumbline.execute.MigrationLocks;
 import dev.plumbline.execute.RowSeeder;
 import dev.plumbline.execute.SessionControl;
 import dev.plumbline.migrate.MigrationRoles;
@@ -37,6 +39,11 @@ public final class PostgresEngine implements Engine {
     }
 
     @Override
+    public MigrationLocks migrationLocks(LockName name) {
+        return new PostgresLocks(name);
+    }
+
+    @Override
     public RowSeeder rowSeeder() {
         return new PostgresRowSeeder();
     }
@@ -48,6 +55,6 @@ public final class PostgresEngine implements Engine {
                 sessionControl(),
                 new PostgresScriptRules(),
                 new PostgresHistoryDialect(),
-                new dev.plumbline.migrate.SessionLocks(sessionControl()));
+                this::migrationLocks);
     }
 }

@@ -15,14 +15,8 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Minds PostgreSQL sessions: timeouts, transactions, what failed builds leave behind, the migration lock. */
+/** Minds PostgreSQL sessions: timeouts, transactions, what failed builds leave behind. */
 final class PostgresSessionControl implements SessionControl {
-    /** An arbitrary constant, the same for all versions of Plumbline: the letters of its name. */
-    private static final long MIGRATION_LOCK = 0x706c756d626cL;
-
-    private static final int LOCK_ATTEMPTS = 600;
-    private static final long LOCK_PAUSE_MILLIS = 100;
-
     /** lock_not_available, deadlock_detected, serialization_failure (PostgreSQL documentation, appendix A). */
     private static final Set<String> LOCK_CONFLICTS = Set.of("55P03", "40P01", "40001");
 
@@ -133,28 +127,5 @@ final class PostgresSessionControl implements SessionControl {
             }
         }
         return identities;
-    }
-
-    /** Polls: a statement that waits in the server holds a snapshot, and a concurrent index build waits for that. */
-    @Override
-    public AutoCloseable lock(Connection connection) throws SQLException, InterruptedException {
-        for (int attempt = 0; attempt < LOCK_ATTEMPTS; attempt++) {
-            if (answersTrue(connection, "SELECT pg_try_advisory_lock(" + MIGRATION_LOCK + ")")) {
-                return () -> {
-                    if (!connection.isClosed()) {
-                        answersTrue(connection, "SELECT pg_advisory_unlock(" + MIGRATION_LOCK + ")");
-                    }
-                };
-            }
-            Thread.sleep(LOCK_PAUSE_MILLIS);
-        }
-        throw new SQLException("another run holds Plumbline's migration lock on this database", "55P03");
-    }
-
-    private static boolean answersTrue(Connection connection, String query) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(query)) {
-            return rows.next() && rows.getBoolean(1);
-        }
     }
 }

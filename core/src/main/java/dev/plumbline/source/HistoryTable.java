@@ -8,12 +8,6 @@ import java.util.Set;
 
 /** The histories that are known: the table's name, the columns that it must have, and where its last state stands. */
 public enum HistoryTable {
-    PLUMBLINE(
-            "Plumbline",
-            "plumbline_history",
-            "rank kind version checksum status down_script",
-            "SELECT 'version ' || version || CASE status WHEN 'failed' THEN ', not ended' ELSE '' END"
-                    + " FROM {table} WHERE status <> 'rolled_back' ORDER BY rank DESC LIMIT 1"),
     GOLANG_MIGRATE(
             "golang-migrate",
             "schema_migrations",
@@ -76,7 +70,16 @@ public enum HistoryTable {
             "Django",
             "django_migrations",
             "app name applied",
-            "SELECT app || ' ' || name FROM {table} ORDER BY id DESC LIMIT 1");
+            "SELECT app || ' ' || name FROM {table} ORDER BY id DESC LIMIT 1"),
+    /** Our own, which may have any name: its columns are like nobody else's. */
+    PLUMBLINE(
+            "Plumbline",
+            "",
+            "rank kind version applied_at checksum status statements_done statement_running down_script",
+            "SELECT 'version ' || version || CASE WHEN status = 'failed' THEN ', partial' ELSE '' END"
+                    + " FROM {table} WHERE status <> 'rolled_back' ORDER BY rank DESC LIMIT 1"),
+    /** The migration lock where a session cannot hold it. It remembers nothing, so it has no state to show. */
+    PLUMBLINE_LEASE("Plumbline", "plumbline_lease", "name owner fence holder acquired_at expires_at", "");
 
     private final String tool;
     private final String tableName;
@@ -93,7 +96,8 @@ public enum HistoryTable {
     /** Returns the history that a table of that name with these columns is; the first that fits. */
     static Optional<HistoryTable> recognise(String table, Set<String> columns) {
         return Arrays.stream(values())
-                .filter(history -> history.tableName.equals(table) && columns.containsAll(history.columns()))
+                .filter(history -> history.tableName.isEmpty() || history.tableName.equals(table))
+                .filter(history -> columns.containsAll(history.columns()))
                 // A table with that one column and more of its own is an application's.
                 .filter(history -> history.columns().size() > 1 || columns.size() == 1)
                 .findFirst();
@@ -106,6 +110,11 @@ public enum HistoryTable {
     /** Returns the name of the tool. */
     public String tool() {
         return tool;
+    }
+
+    /** Returns whether it tells what was done to the database; a lock does not. */
+    boolean isHistory() {
+        return !stateQuery.isEmpty();
     }
 
     /** Returns the query for the last state in one text column; {@code {table}} stands for the quoted table. */

@@ -108,6 +108,9 @@ public final class MigrationHistory {
             ObjectKey table = entry.getKey();
             String quoted = quote(table.schema()) + "." + quote(table.name());
             HistoryTable history = entry.getValue();
+            if (!history.isHistory()) {
+                continue;
+            }
             long rows = Long.parseLong(
                     first(connection, "SELECT count(*) FROM " + quoted).orElse("0"));
             String state = first(connection, history.stateQuery().replace("{table}", quoted))

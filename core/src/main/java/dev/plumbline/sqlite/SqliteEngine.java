@@ -2,6 +2,9 @@
 package dev.plumbline.sqlite;
 
 import dev.plumbline.engine.Engine;
+import dev.plumbline.execute.LeaseLocks;
+import dev.plumbline.execute.LockName;
+import dev.plumbline.execute.MigrationLocks;
 import dev.plumbline.execute.RowSeeder;
 import dev.plumbline.execute.SessionControl;
 import dev.plumbline.migrate.MigrationRoles;
@@ -39,6 +42,11 @@ public final class SqliteEngine implements Engine {
     }
 
     @Override
+    public MigrationLocks migrationLocks(LockName name) {
+        return new LeaseLocks(new SqliteLeases(), name);
+    }
+
+    @Override
     public RowSeeder rowSeeder() {
         return new SqliteRowSeeder();
     }
@@ -46,10 +54,6 @@ public final class SqliteEngine implements Engine {
     @Override
     public MigrationRoles migrationRoles() {
         return new MigrationRoles(
-                dialect(),
-                sessionControl(),
-                new SqliteScriptRules(),
-                new SqliteHistoryDialect(),
-                new dev.plumbline.migrate.SessionLocks(sessionControl()));
+                dialect(), sessionControl(), new SqliteScriptRules(), new SqliteHistoryDialect(), this::migrationLocks);
     }
 }

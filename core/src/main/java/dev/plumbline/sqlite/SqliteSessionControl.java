@@ -109,6 +109,10 @@ public final class SqliteSessionControl implements SessionControl {
 
     @Override
     public boolean isLockConflict(SQLException error) {
+        return isBusy(error);
+    }
+
+    static boolean isBusy(SQLException error) {
         int code = error.getErrorCode() & PRIMARY_CODE;
         return code == SQLITE_BUSY || code == SQLITE_LOCKED;
     }
@@ -159,10 +163,5 @@ public final class SqliteSessionControl implements SessionControl {
                     return table;
                 });
         return identities;
-    }
-
-    @Override
-    public AutoCloseable lock(Connection connection) throws SQLException, InterruptedException {
-        return MigrationFileLock.take(connection);
     }
 }

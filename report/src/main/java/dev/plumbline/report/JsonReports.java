@@ -19,6 +19,8 @@ import dev.plumbline.error.PlumblineException;
 import dev.plumbline.execute.Outcome;
 import dev.plumbline.gap.Gap;
 import dev.plumbline.gap.GapAnalysis;
+import dev.plumbline.migrate.MigrationOutcome;
+import dev.plumbline.migrate.MigrationStatus;
 import dev.plumbline.plan.Plan;
 import java.time.DateTimeException;
 import java.util.Optional;
@@ -86,6 +88,16 @@ public final class JsonReports {
     /** Returns what a database is and holds. */
     public String write(DatabaseStatus status) {
         return text(root("status").setAll((ObjectNode) RecordCodec.write(status)));
+    }
+
+    /** Returns how migrations stand. */
+    public String write(MigrationStatus status) {
+        return text(root("migrations").setAll(MigrationJson.status(status)));
+    }
+
+    /** Returns what was done about migrations, and how they stand now. */
+    public String write(MigrationOutcome outcome) {
+        return text(root("migration-outcome").setAll(MigrationJson.outcome(outcome)));
     }
 
     private static void fingerprints(ObjectNode root, Gap gap) {

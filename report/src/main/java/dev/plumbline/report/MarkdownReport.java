@@ -5,6 +5,9 @@ import dev.plumbline.catalog.Catalog;
 import dev.plumbline.execute.Outcome;
 import dev.plumbline.gap.Gap;
 import dev.plumbline.gap.GapAnalysis;
+import dev.plumbline.migrate.MigrationOutcome;
+import dev.plumbline.migrate.MigrationStatus;
+import dev.plumbline.migration.MigrationSet;
 import dev.plumbline.plan.Plan;
 
 /** The values as Markdown, complete: for pull requests and files. */
@@ -22,6 +25,16 @@ public final class MarkdownReport {
     /** Returns what came of applying a plan. */
     public String of(Outcome outcome) {
         return MarkdownRenderer.render(OutcomeDocument.of(outcome));
+    }
+
+    /** Returns how migrations stand. */
+    public String of(MigrationSet set, MigrationStatus status) {
+        return MarkdownRenderer.render(MigrationDocument.of(set, status, Integer.MAX_VALUE));
+    }
+
+    /** Returns what was done about migrations. */
+    public String of(MigrationOutcome outcome) {
+        return MarkdownRenderer.render(MigrationDocument.of(outcome));
     }
 
     /** Returns what a catalog holds: counts with names. */

@@ -5,6 +5,9 @@ import dev.plumbline.catalog.Catalog;
 import dev.plumbline.execute.Outcome;
 import dev.plumbline.gap.Gap;
 import dev.plumbline.gap.GapAnalysis;
+import dev.plumbline.migrate.MigrationOutcome;
+import dev.plumbline.migrate.MigrationStatus;
+import dev.plumbline.migration.MigrationSet;
 import dev.plumbline.plan.Plan;
 
 /** The values as text for people at a terminal: what matters first, tables aligned, long lists cut. */
@@ -29,6 +32,16 @@ public final class TextReport {
     /** Returns what came of applying a plan. */
     public String of(Outcome outcome) {
         return TextRenderer.render(OutcomeDocument.of(outcome), options);
+    }
+
+    /** Returns how migrations stand. */
+    public String of(MigrationSet set, MigrationStatus status) {
+        return TextRenderer.render(MigrationDocument.of(set, status, options.most()), options);
+    }
+
+    /** Returns what was done about migrations. */
+    public String of(MigrationOutcome outcome) {
+        return TextRenderer.render(MigrationDocument.of(outcome), options);
     }
 
     /** Returns what a catalog holds: counts with names. */
