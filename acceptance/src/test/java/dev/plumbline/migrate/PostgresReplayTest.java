@@ -36,8 +36,7 @@ class PostgresReplayTest extends ReplayContract {
     @BeforeAll
     static void start() {
         running = Optional.of(TestServer.start(17));
-        scratch = Optional.of(
-                new ServerScratchDatabases(running.orElseThrow().url("postgres")));
+        scratch = Optional.of(new ServerScratchDatabases(running.orElseThrow().url("postgres")));
     }
 
     @AfterAll
@@ -82,7 +81,10 @@ class PostgresReplayTest extends ReplayContract {
     @Test
     void aDryRunShowsLocksRewritesScansAndWhatRunsOutside() {
         MigrationRun run = fresh();
-        run.run("CREATE TABLE big (id int, v int)", "INSERT INTO big SELECT g, g FROM generate_series(1, 500) g", "ANALYZE");
+        run.run(
+                "CREATE TABLE big (id int, v int)",
+                "INSERT INTO big SELECT g, g FROM generate_series(1, 500) g",
+                "ANALYZE");
         run.file("1_alter.up.sql", """
                 CREATE TABLE own (id int);
                 ALTER TABLE own ADD COLUMN x int;
@@ -104,7 +106,9 @@ class PostgresReplayTest extends ReplayContract {
         assertThat(rewrite.holds("public.big", LockMode.ACCESS_EXCLUSIVE)).isTrue();
         RehearsedMigration index = found.migrations().get(1);
         assertThat(index.inOneTransaction()).isFalse();
-        assertThat(index.statements()).extracting(statement -> statement.transaction()).containsExactly(0, 1, 1);
+        assertThat(index.statements())
+                .extracting(statement -> statement.transaction())
+                .containsExactly(0, 1, 1);
         assertThat(index.losses())
                 .extracting(loss -> loss.object().name() + " " + loss.means() + " "
                         + loss.rows().orElse(-1))
@@ -141,7 +145,8 @@ class PostgresReplayTest extends ReplayContract {
 
     @Test
     void aBlockThatRaisesIsAFailedCheck() {
-        MigrationRun run = fresh().file("1_one.up.sql", "CREATE TABLE one (id int);").file("1_one.verify.sql", """
+        MigrationRun run =
+                fresh().file("1_one.up.sql", "CREATE TABLE one (id int);").file("1_one.verify.sql", """
                 DO $$ BEGIN
                   IF EXISTS (SELECT FROM one) THEN RAISE EXCEPTION 'one has rows'; END IF;
                 END $$;

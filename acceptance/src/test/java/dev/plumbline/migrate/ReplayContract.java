@@ -94,7 +94,8 @@ abstract class ReplayContract {
 
     @Test
     void aCheckCannotWrite() {
-        MigrationRun run = two().file("000001_tenants.verify.sql", "COMMIT;\nINSERT INTO tenants VALUES (1, 'a', 'b');");
+        MigrationRun run =
+                two().file("000001_tenants.verify.sql", "COMMIT;\nINSERT INTO tenants VALUES (1, 'a', 'b');");
         migrations(run).up();
         assertThat(migrations(run).verify().failedChecks())
                 .singleElement()
@@ -109,8 +110,9 @@ abstract class ReplayContract {
         Verification found = migrations(run).verify();
         assertThat(found.failedChecks()).isEmpty();
         assertThat(found.notes())
-                .containsExactly("Check 2 of 000001_tenants does not hold any more, since a later migration changed what it"
-                        + " asks for.");
+                .containsExactly(
+                        "Check 2 of 000001_tenants does not hold any more, since a later migration changed what it"
+                                + " asks for.");
         assertThat(found.holds()).isTrue();
     }
 
@@ -156,7 +158,8 @@ abstract class ReplayContract {
                 ALTER TABLE customers RENAME COLUMN name TO title;
                 ALTER TABLE customers DROP COLUMN note;
                 CREATE TABLE brief (id int);
-                """).file("000004_gone.up.sql", "DROP TABLE api_keys;\nDROP TABLE brief;\nDELETE FROM customers;");
+                """)
+                .file("000004_gone.up.sql", "DROP TABLE api_keys;\nDROP TABLE brief;\nDELETE FROM customers;");
         DryRun found = migrations(run).dryRun().up();
         assertThat(found.notRehearsed()).isEmpty();
         assertThat(found.succeeds()).isTrue();
@@ -166,7 +169,10 @@ abstract class ReplayContract {
         RehearsedMigration shape = found.migrations().getFirst();
         assertThat(shape.inOneTransaction()).isTrue();
         assertThat(shape.statements()).hasSize(4).allMatch(statement -> statement.transaction() == 1);
-        assertThat(shape.gains()).extracting(Change::key).extracting(ObjectKey::name).contains("customers", "brief");
+        assertThat(shape.gains())
+                .extracting(Change::key)
+                .extracting(ObjectKey::name)
+                .contains("customers", "brief");
         assertThat(shape.losses())
                 .extracting(loss -> loss.object().name() + " " + loss.rows().orElse(-1))
                 .containsExactly("note 2");
@@ -203,7 +209,8 @@ abstract class ReplayContract {
         RehearsedMigration wrong = found.migrations().get(2);
         assertThat(wrong.failure().orElseThrow().statement()).isEqualTo(2);
         assertThat(wrong.failure().orElseThrow().fact()).contains("nowhere");
-        assertThat(wrong.failure().orElseThrow().position().orElseThrow().line()).isEqualTo(2);
+        assertThat(wrong.failure().orElseThrow().position().orElseThrow().line())
+                .isEqualTo(2);
         assertThat(wrong.gap()).isEmpty();
         assertThat(found.migrations().get(3).notes()).contains("It was not tried.");
         assertThat(run.history()).isEmpty();
@@ -266,7 +273,13 @@ abstract class ReplayContract {
         TestedMigration wrong = test.migrations().get(2);
         assertThat(GapText.clauses(wrong.differences().orElseThrow())).contains("table " + schema() + ".b is too many");
         assertThat(test.migrations().get(3).failure().orElseThrow().statement()).isEqualTo(2);
-        assertThat(test.migrations().get(6).failure().orElseThrow().position().orElseThrow().line())
+        assertThat(test.migrations()
+                        .get(6)
+                        .failure()
+                        .orElseThrow()
+                        .position()
+                        .orElseThrow()
+                        .line())
                 .isEqualTo(2);
         assertThat(test.passed()).isFalse();
         assertThat(run.history()).isEmpty();
@@ -294,6 +307,7 @@ abstract class ReplayContract {
         assertThat(conflict.standing()).isEqualTo(Standing.IN_CONFLICT);
         assertThat(conflict.reasons())
                 .containsExactly(
-                        "Changed after being applied: 000002_keys.", "Applied, but unknown to these files: 000003_more.");
+                        "Changed after being applied: 000002_keys.",
+                        "Applied, but unknown to these files: 000003_more.");
     }
 }
