@@ -18,19 +18,20 @@ import java.util.Optional;
  * Makes again, on a scratch database, what a history says was done: the versions in the order in which they were applied,
  * the repeatable ones behind them, each to where it came.
  */
-final class HistoryReplay {
+public final class HistoryReplay {
     private final MigrationStatus status;
     private final ReplaySession session;
     private final List<String> notes = new ArrayList<>();
 
-    HistoryReplay(MigrationStatus status, ReplaySession session) {
+    /** Creates a replay of what is in place by a status. */
+    public HistoryReplay(MigrationStatus status, ReplaySession session) {
         this.status = status;
         this.session = session;
     }
 
     /** Is told when a migration is in place. */
     @FunctionalInterface
-    interface Listener {
+    public interface Listener {
         void inPlace(Migration migration) throws SQLException;
     }
 
@@ -39,7 +40,7 @@ final class HistoryReplay {
      *
      * @return why it ended before its end; empty when it did not
      */
-    Optional<ReplayFailure> run(Listener listener) throws SQLException {
+    public Optional<ReplayFailure> run(Listener listener) throws SQLException {
         List<MigrationEntry> applied = status.entries().stream()
                 .filter(MigrationEntry::inPlace)
                 .sorted(Comparator.<MigrationEntry, Boolean>comparing(
@@ -58,7 +59,7 @@ final class HistoryReplay {
     }
 
     /** Returns what was left out, and what was replayed otherwise than it was applied, one sentence each. */
-    List<String> notes() {
+    public List<String> notes() {
         return List.copyOf(notes);
     }
 

@@ -18,9 +18,10 @@ import java.util.Optional;
  * @param catalog what it declares
  * @param searchPath the search path that scripts meet there; empty where the engine has none
  */
-record LiveSchema(Catalog catalog, Optional<String> searchPath) {
+public record LiveSchema(Catalog catalog, Optional<String> searchPath) {
 
-    static LiveSchema read(ReplayTools tools, Connection connection) throws SQLException {
+    /** Reads it; the session is put in order for scripts first. */
+    public static LiveSchema read(ReplayTools tools, Connection connection) throws SQLException {
         Optional<String> path = Optional.empty();
         if (tools.roles().dialect() == SqlDialect.POSTGRES) {
             tools.roles().rules().reset(connection, tools.options().searchPath(), Duration.ZERO, Duration.ZERO);
@@ -30,7 +31,7 @@ record LiveSchema(Catalog catalog, Optional<String> searchPath) {
     }
 
     /** Returns what makes the two databases hard to compare, one sentence each. */
-    List<String> notes(Connection scratch, ReplayTools tools) throws SQLException {
+    public List<String> notes(Connection scratch, ReplayTools tools) throws SQLException {
         List<String> notes = new ArrayList<>();
         DatabaseProduct there = tools.catalogs().inspect(scratch).product();
         if (there.majorVersion() != catalog.product().majorVersion()) {
