@@ -4,7 +4,9 @@ package dev.plumbline.migrate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.plumbline.Engines;
 import dev.plumbline.Migrations;
+import dev.plumbline.Plumbline;
 import dev.plumbline.error.ErrorCode;
 import dev.plumbline.error.PlumblineException;
 import dev.plumbline.migrate.replay.DryRun;
@@ -18,6 +20,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -59,6 +62,43 @@ class PostgresReplayTest extends ReplayContract {
     @Override
     Migrations migrations(MigrationRun run) {
         return run.migrations().withScratch(scratch.orElseThrow());
+    }
+
+    @Override
+    Plumbline plumbline() {
+        return Plumbline.of(Engines.forId("postgres"), scratch.orElseThrow());
+    }
+
+    @Override
+    List<String> actualAndDesired() {
+        return List.of("""
+                CREATE TYPE mood AS ENUM ('good', 'bad');
+                CREATE TABLE kept (id int PRIMARY KEY, old text, other text, feels mood);
+                CREATE TABLE gone (id int);
+                INSERT INTO kept VALUES (1, 'a', 'b', 'good');
+                """, """
+                CREATE TYPE mood AS ENUM ('good', 'so so', 'bad');
+                CREATE TYPE pair AS (a int, b text);
+                CREATE DOMAIN positive AS int CONSTRAINT above CHECK (VALUE > 0);
+                CREATE SEQUENCE numbers;
+                CREATE SCHEMA "it's";
+                CREATE TABLE kept (id int PRIMARY KEY, other varchar(20), feels mood DEFAULT 'so so', added positive);
+                CREATE TABLE "it's"."a\\b" (id int PRIMARY KEY, kept_id int NOT NULL REFERENCES kept (id),
+                    at timestamptz DEFAULT now(), CONSTRAINT later CHECK (id > 0));
+                CREATE INDEX kept_other ON kept (other);
+                CREATE VIEW seen AS SELECT id FROM kept;
+                CREATE MATERIALIZED VIEW stored AS SELECT id FROM kept;
+                CREATE FUNCTION twice(n int, why text) RETURNS int LANGUAGE sql AS 'SELECT n * 2 FROM kept';
+                CREATE FUNCTION noted() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
+                CREATE PROCEDURE nothing() LANGUAGE sql AS '';
+                CREATE AGGREGATE total(int) (SFUNC = int4pl, STYPE = int);
+                CREATE TRIGGER noted AFTER INSERT ON kept EXECUTE FUNCTION noted();
+                CREATE RULE quiet AS ON DELETE TO kept DO INSTEAD NOTHING;
+                CREATE POLICY mine ON kept USING (true);
+                CREATE STATISTICS together ON id, other FROM kept;
+                COMMENT ON TABLE kept IS 'stays';
+                GRANT SELECT ON kept TO app_reader;
+                """);
     }
 
     @Override

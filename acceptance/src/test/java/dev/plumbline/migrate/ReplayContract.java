@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.plumbline.Migrations;
+import dev.plumbline.PlanOptions;
+import dev.plumbline.Plumbline;
 import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.error.ErrorCode;
 import dev.plumbline.error.PlumblineException;
@@ -19,6 +21,13 @@ import dev.plumbline.migrate.replay.RehearsedMigration;
 import dev.plumbline.migrate.replay.TestedMigration;
 import dev.plumbline.migrate.replay.TestedMigration.Verdict;
 import dev.plumbline.migrate.replay.Verification;
+import dev.plumbline.plan.Plan;
+import dev.plumbline.report.MigrationWriter;
+import dev.plumbline.report.VerifyWriter;
+import dev.plumbline.source.LoadedSchema;
+import dev.plumbline.source.SchemaSource;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -283,6 +292,46 @@ abstract class ReplayContract {
                 .isEqualTo(2);
         assertThat(test.passed()).isFalse();
         assertThat(run.history()).isEmpty();
+    }
+
+    /** Returns the planning side of the library, with scratch databases. */
+    abstract Plumbline plumbline();
+
+    /** Returns what a database is, and what it should be. */
+    abstract List<String> actualAndDesired();
+
+    @Test
+    void aMigrationWrittenFromAPlanIsReadAppliedCheckedAndUndone() throws IOException {
+        MigrationRun run = fresh().file(
+                        "000001_begin.up.sql", actualAndDesired().get(0))
+                .file("../desired.sql", actualAndDesired().get(1));
+        migrations(run).up();
+        LoadedSchema actual = plumbline().load(new SchemaSource.LiveDatabase(run.url()));
+        LoadedSchema desired =
+                plumbline().load(new SchemaSource.SqlFiles(run.folder().resolve("../desired.sql")));
+        Plan plan = plumbline().plan(actual, desired, PlanOptions.DEFAULT);
+        assertThat(plan.proof().orElseThrow().problems()).isEmpty();
+        String checks = Files.readString(MigrationWriter.write(plan, desired.catalog(), run.folder(), "close the gap")
+                .verify()
+                .orElseThrow());
+        assertThat(VerifyWriter.of(plan, desired.catalog())).isEqualTo(checks);
+
+        assertThat(migrations(run).up().done())
+                .extracting(MigrationOutcome.Done::migration)
+                .containsExactly("000002_close_the_gap");
+        assertThat(GapText.clauses(
+                        plumbline().gap(plumbline().load(new SchemaSource.LiveDatabase(run.url())), desired)))
+                .isEmpty();
+        Verification found = migrations(run).verify();
+        assertThat(found.failedChecks()).isEmpty();
+        assertThat(found.checks()).isGreaterThan(5);
+        assertThat(found.holds()).as("%s", found).isTrue();
+
+        migrations(run).down(1);
+        LoadedSchema back = plumbline().load(new SchemaSource.LiveDatabase(run.url()));
+        assertThat(GapText.clauses(plumbline().gap(back, actual))).isEmpty();
+        run.file("000001_begin.verify.sql", checks);
+        assertThat(migrations(run).verify().failedChecks()).hasSizeGreaterThan(5);
     }
 
     /** Returns the schema in which scripts make their objects. */
