@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 
 /** How migrations stand, and what was done about them, as documents. */
 final class MigrationDocument {
-    private static final DateTimeFormatter WHEN =
+    static final DateTimeFormatter WHEN =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private MigrationDocument() {}
@@ -96,7 +96,7 @@ final class MigrationDocument {
                 .orElseGet(() -> entry.revision().map(Revision::name).orElse(""));
     }
 
-    private static String state(MigrationEntry entry) {
+    static String state(MigrationEntry entry) {
         if (entry.state() != MigrationState.PARTIAL) {
             return word(entry.state());
         }
@@ -105,7 +105,7 @@ final class MigrationDocument {
                 + (progress.direction() == Revision.Direction.DOWN ? " undone" : "");
     }
 
-    private static Tone tone(MigrationState state) {
+    static Tone tone(MigrationState state) {
         return switch (state) {
             case APPLIED -> Tone.GOOD;
             case IGNORED -> Tone.FAINT;

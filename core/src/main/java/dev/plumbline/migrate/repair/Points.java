@@ -43,7 +43,9 @@ record Points(List<Point> points, Optional<ReplayFailure> failure) {
 
     /** Returns the catalog behind the last statement; empty where the replay did not come so far. */
     Optional<Catalog> after() {
-        return failure.isPresent() ? Optional.empty() : Optional.of(points.getLast().catalog());
+        return failure.isPresent()
+                ? Optional.empty()
+                : Optional.of(points.getLast().catalog());
     }
 
     /** Finds the point that a live catalog is at, or else the one from which it differs in the fewest objects. */
