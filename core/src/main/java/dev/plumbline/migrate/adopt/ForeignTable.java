@@ -15,6 +15,7 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -37,6 +38,10 @@ record ForeignTable(HistoryTable tool, ObjectKey key) {
     private static final List<String> SQITCH =
             List.of("tags", "dependencies", "events", "changes", "projects", "releases");
 
+    /** Tables that are known, and are no history of another tool. */
+    private static final Set<HistoryTable> BESIDE =
+            EnumSet.of(HistoryTable.LIQUIBASE_LOCK, HistoryTable.PLUMBLINE, HistoryTable.PLUMBLINE_LEASE);
+
     /**
      * Returns the one that is meant.
      *
@@ -48,7 +53,7 @@ record ForeignTable(HistoryTable tool, ObjectKey key) {
                 ? MigrationHistory.tables(connection, named.get())
                 : MigrationHistory.tables(connection);
         List<ForeignTable> tables = all.entrySet().stream()
-                .filter(entry -> entry.getValue() != HistoryTable.LIQUIBASE_LOCK)
+                .filter(entry -> !BESIDE.contains(entry.getValue()))
                 .map(entry -> new ForeignTable(entry.getValue(), entry.getKey()))
                 .toList();
         if (tables.isEmpty()) {

@@ -27,7 +27,7 @@ interface HistoryReader {
             case SQITCH -> Optional.of(new SqitchReader());
             case DIESEL -> Optional.of(new DieselReader());
             case SQLX -> Optional.of(new SqlxReader());
-            case LIQUIBASE_LOCK, PRISMA, ALEMBIC, DJANGO -> Optional.empty();
+            case LIQUIBASE_LOCK, PRISMA, ALEMBIC, DJANGO, PLUMBLINE, PLUMBLINE_LEASE -> Optional.empty();
         };
     }
 }

@@ -26,7 +26,7 @@ final class StandIn {
                         .noneMatch(other -> other.kind() == MigrationKind.VERSIONED
                                 && other.version().equals(newest.version())));
         return older.stream()
-                .filter(migration -> baseline.map(stands -> stands == migration
+                .filter(migration -> baseline.map(stands -> stands.equals(migration)
                                 || (migration.kind() == MigrationKind.VERSIONED
                                         && migration.version().compareTo(stands.version()) > 0))
                         .orElse(migration.kind() == MigrationKind.VERSIONED))

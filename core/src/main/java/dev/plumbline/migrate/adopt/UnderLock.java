@@ -3,8 +3,8 @@ package dev.plumbline.migrate.adopt;
 
 import dev.plumbline.error.ErrorCode;
 import dev.plumbline.error.PlumblineException;
+import dev.plumbline.execute.MigrationLocks;
 import dev.plumbline.migrate.History;
-import dev.plumbline.migrate.MigrationLocks;
 import dev.plumbline.migrate.MigrationRoles;
 import dev.plumbline.source.ServerMessage;
 import java.sql.Connection;
@@ -38,7 +38,7 @@ record UnderLock(MigrationRoles roles, Supplier<Connection> connections, History
 
     <T> T write(Work<T> work) {
         try (Connection connection = connections.get();
-                MigrationLocks.Held lock = roles.locks().take(connections, patience)) {
+                MigrationLocks.Held lock = roles.lockOf(history.location()).take(connections, patience)) {
             return write(connection, lock, work);
         } catch (SQLException e) {
             throw databaseError(e);
@@ -59,6 +59,7 @@ record UnderLock(MigrationRoles roles, Supplier<Connection> connections, History
             roles.session().begin(connection, List.of());
             lock.require(connection);
             T result = work.on(connection);
+            lock.require(connection);
             roles.session().commit(connection, List.of());
             committed = true;
             return result;
