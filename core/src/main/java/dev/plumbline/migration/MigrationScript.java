@@ -73,6 +73,11 @@ public sealed interface MigrationScript {
                     .toList();
         }
 
+        /** Returns the same script, each statement of which is committed by itself. */
+        public Sql withoutTransaction() {
+            return new Sql(script, written, dialect, options.withoutTransaction());
+        }
+
         @Override
         public Checksum checksum() {
             return Checksum.of(written.equals(script) ? statements() : split(written));

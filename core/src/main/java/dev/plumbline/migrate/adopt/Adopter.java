@@ -22,9 +22,6 @@ import java.util.function.Supplier;
  * files. No migration is run. The other tool must not run meanwhile: its lock is not Plumbline's.
  */
 public final class Adopter {
-    /** The begin of the description of a row that was taken over. */
-    static final String ADOPTED = "adopted from ";
-
     private final MigrationRoles roles;
     private final MigrationSet set;
     private final History history;
@@ -112,7 +109,7 @@ public final class Adopter {
 
     private Adoption alreadyDone(List<Revision> rows) {
         Optional<Revision> adopted = rows.stream()
-                .filter(row -> row.description().startsWith(ADOPTED))
+                .filter(row -> row.description().startsWith(Revision.ADOPTED))
                 .findFirst();
         if (adopted.isEmpty()) {
             throw new PlumblineException(
@@ -121,7 +118,7 @@ public final class Adopter {
                             + " nothing can be taken over. Nothing was changed.",
                     "Where those rows are the mistake, drop the table and adopt again; else there is nothing to do.");
         }
-        String origin = adopted.get().description().substring(ADOPTED.length());
+        String origin = adopted.get().description().substring(Revision.ADOPTED.length());
         int bracket = origin.indexOf(" (");
         int end = origin.indexOf(')', Math.max(bracket, 0));
         boolean complete = bracket >= 0 && end > bracket;

@@ -53,7 +53,7 @@ final class AdoptionDraft {
         draft.checkFiles();
         draft.checkFailed();
         draft.checkLate();
-        String origin = Adopter.ADOPTED + tool.tool() + " (" + table + ")";
+        String origin = Revision.ADOPTED + tool.tool() + " (" + table + ")";
         return draft.finish(table, origin, now);
     }
 
