@@ -65,8 +65,7 @@ final class ChangeCells {
                                                     + shown(difference.actual()) + " → "
                                                     + shown(difference.desired()))
                                             .collect(Collectors.joining("; ")));
-                        case Change.Renamed renamed ->
-                            Cell.of("renames " + renamed.from() + " to " + renamed.to());
+                        case Change.Renamed renamed -> Cell.of("renames " + renamed.from() + " to " + renamed.to());
                     });
         }
         return cells;
@@ -74,7 +73,9 @@ final class ChangeCells {
 
     private static List<Change> outermost(Gap gap) {
         Set<ObjectKey> oneSided = new HashSet<>();
-        gap.changes().stream().filter(change -> object(change).isPresent()).forEach(change -> oneSided.add(change.key()));
+        gap.changes().stream()
+                .filter(change -> object(change).isPresent())
+                .forEach(change -> oneSided.add(change.key()));
         return gap.changes().stream()
                 .filter(change -> object(change)
                         .flatMap(SchemaObject::parent)

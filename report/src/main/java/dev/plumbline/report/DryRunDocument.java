@@ -44,8 +44,9 @@ final class DryRunDocument {
         if (up > 0) {
             what.add(Texts.count(up, "migration", "migrations") + " would be applied");
         }
-        long losses =
-                run.migrations().stream().mapToLong(each -> each.losses().size()).sum();
+        long losses = run.migrations().stream()
+                .mapToLong(each -> each.losses().size())
+                .sum();
         String end = run.notRehearsed().isPresent()
                 ? "; not tried: " + notRehearsed()
                 : run.migrations().stream()
@@ -69,8 +70,7 @@ final class DryRunDocument {
     }
 
     private void migration(RehearsedMigration migration) {
-        document.heading(
-                1, migration.direction().name().toLowerCase(Locale.ROOT) + " " + migration.migration());
+        document.heading(1, migration.direction().name().toLowerCase(Locale.ROOT) + " " + migration.migration());
         document.paragraph(Tone.FAINT, transactions(migration));
         int digits = String.valueOf(migration.statements().size()).length();
         for (RehearsedStatement statement : migration.statements()) {
@@ -88,8 +88,9 @@ final class DryRunDocument {
         document.bullets(migration.losses().stream()
                 .map(loss -> new Cell(loss(loss), Tone.BAD))
                 .toList());
-        document.bullets(
-                migration.notes().stream().map(note -> new Cell(note, Tone.NOTABLE)).toList());
+        document.bullets(migration.notes().stream()
+                .map(note -> new Cell(note, Tone.NOTABLE))
+                .toList());
     }
 
     private static String transactions(RehearsedMigration migration) {

@@ -40,8 +40,7 @@ final class MigrationTestDocument {
         int all = test.migrations().size();
         long failed = test.migrations().stream().filter(each -> !each.passed()).count();
         if (failed > 0) {
-            return "Failed: " + failed + " of " + Texts.count(all, "migration", "migrations")
-                    + " cannot be relied on.";
+            return "Failed: " + failed + " of " + Texts.count(all, "migration", "migrations") + " cannot be relied on.";
         }
         long tested = test.migrations().stream()
                 .filter(each -> each.verdict() == Verdict.OK)

@@ -72,9 +72,7 @@ final class ReplayJson {
 
     private static ObjectNode statement(RehearsedStatement statement) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
-        node.put("number", statement.number())
-                .put("sql", statement.sql())
-                .put("transaction", statement.transaction());
+        node.put("number", statement.number()).put("sql", statement.sql()).put("transaction", statement.transaction());
         position(node, Optional.of(statement.position()));
         statement.cost().ifPresent(cost -> node.set("cost", RecordCodec.write(cost)));
         return node;
@@ -115,8 +113,7 @@ final class ReplayJson {
     }
 
     private static void position(ObjectNode node, Optional<SourcePosition> position) {
-        position.ifPresent(found -> node.put("file", found.file())
-                .put("line", found.line())
-                .put("column", found.column()));
+        position.ifPresent(found ->
+                node.put("file", found.file()).put("line", found.line()).put("column", found.column()));
     }
 }

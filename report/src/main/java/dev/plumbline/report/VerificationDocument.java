@@ -69,7 +69,8 @@ final class VerificationDocument {
                 .drift()
                 .map(Gap::changes)
                 .filter(changes -> !changes.isEmpty())
-                .ifPresent(changes -> faults.add(Texts.count(changes.size(), "object has", "objects have") + " drifted"));
+                .ifPresent(
+                        changes -> faults.add(Texts.count(changes.size(), "object has", "objects have") + " drifted"));
         verification
                 .notReplayed()
                 .ifPresent(failure -> faults.add("the history cannot be replayed, because " + sentence(failure)));
@@ -79,8 +80,7 @@ final class VerificationDocument {
     private static void check(FailedCheck check, Document.Builder document) {
         List<Cell> facts = new ArrayList<>();
         check.rows().forEach(row -> facts.add(Cell.of(row)));
-        document.paragraph(
-                Tone.BAD, place(check.position()) + check.migration() + ": " + check.fact() + ".");
+        document.paragraph(Tone.BAD, place(check.position()) + check.migration() + ": " + check.fact() + ".");
         document.bullets(facts);
     }
 
