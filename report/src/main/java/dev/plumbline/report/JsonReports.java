@@ -99,7 +99,14 @@ public final class JsonReports {
 
     /** Returns how migrations stand. */
     public String write(MigrationStatus status) {
-        return text(root("migrations").setAll(MigrationJson.status(status)));
+        return write(status, List.of());
+    }
+
+    /** Returns how migrations stand, and what else is not as it should be, one sentence each. */
+    public String write(MigrationStatus status, List<String> remarks) {
+        ObjectNode root = root("migrations").setAll(MigrationJson.status(status));
+        root.set("remarks", RecordCodec.write(remarks));
+        return text(root);
     }
 
     /** Returns what was done about migrations, and how they stand now. */

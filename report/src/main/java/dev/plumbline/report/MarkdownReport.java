@@ -36,7 +36,12 @@ public final class MarkdownReport {
 
     /** Returns how migrations stand. */
     public String of(MigrationSet set, MigrationStatus status) {
-        return MarkdownRenderer.render(MigrationDocument.of(set, status, Integer.MAX_VALUE));
+        return of(set, status, List.of());
+    }
+
+    /** Returns how migrations stand, and what else is not as it should be, one sentence each. */
+    public String of(MigrationSet set, MigrationStatus status, List<String> remarks) {
+        return MarkdownRenderer.render(MigrationDocument.of(set, status, remarks, Integer.MAX_VALUE));
     }
 
     /** Returns what was done about migrations. */

@@ -25,11 +25,14 @@ final class MigrationDocument {
     /**
      * Returns the status: what needs attention in full, what is applied only as its last few.
      *
+     * @param remarks what else is not as it should be, one sentence each
      * @param most how many applied ones are shown at most
      */
-    static Document of(MigrationSet set, MigrationStatus status, int most) {
+    static Document of(MigrationSet set, MigrationStatus status, List<String> remarks, int most) {
         Document.Builder document = new Document.Builder();
         document.paragraph(status.isClean() ? Tone.GOOD : Tone.NOTABLE, sentence(set, status));
+        document.bullets(
+                remarks.stream().map(remark -> new Cell(remark, Tone.BAD)).toList());
         List<MigrationEntry> shown = shown(status, most);
         int hidden = status.entries().size() - shown.size();
         if (hidden > 0) {

@@ -43,7 +43,12 @@ public final class TextReport {
 
     /** Returns how migrations stand. */
     public String of(MigrationSet set, MigrationStatus status) {
-        return TextRenderer.render(MigrationDocument.of(set, status, options.most()), options);
+        return of(set, status, List.of());
+    }
+
+    /** Returns how migrations stand, and what else is not as it should be, one sentence each. */
+    public String of(MigrationSet set, MigrationStatus status, List<String> remarks) {
+        return TextRenderer.render(MigrationDocument.of(set, status, remarks, options.most()), options);
     }
 
     /** Returns what was done about migrations. */
