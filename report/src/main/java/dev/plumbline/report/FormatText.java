@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  *
  * @param up what applies it
  * @param down what undoes it
- * @param verify what checks it; only the native format has a place for it
+ * @param verify what checks it; only the native format has a place for it, and Diesel's folders leave room for one
  * @param ownTransactions whether the scripts begin and end transactions themselves
  * @param bodies statements that have semicolons in them, which goose must be told
  */
@@ -39,6 +39,7 @@ record FormatText(String up, String down, String verify, boolean ownTransactions
                 Path own = folder.resolve(stem);
                 files.put(own.resolve("up.sql"), up);
                 files.put(own.resolve("down.sql"), down);
+                files.put(own.resolve("verify.sql"), verify);
                 if (ownTransactions) {
                     files.put(own.resolve("metadata.toml"), "run_in_transaction = false\n");
                 }
