@@ -6,7 +6,9 @@ import dev.plumbline.error.ErrorCode;
 import dev.plumbline.error.PlumblineException;
 import dev.plumbline.postgres.PostgresEngine;
 import dev.plumbline.source.DatabaseUrl;
+import dev.plumbline.source.ScratchDatabases;
 import dev.plumbline.sqlite.SqliteEngine;
+import dev.plumbline.sqlite.SqliteScratchDatabases;
 
 /** The engines that Plumbline knows. */
 public final class Engines {
@@ -32,5 +34,10 @@ public final class Engines {
                         "Plumbline has no engine '" + id + "'.",
                         "The engines are postgres and sqlite.");
         };
+    }
+
+    /** Returns the scratch databases of an engine that need no server: only SQLite has such. */
+    static ScratchDatabases defaultScratch(Engine engine) {
+        return engine.id().equals("sqlite") ? new SqliteScratchDatabases() : new NoScratchDatabases();
     }
 }

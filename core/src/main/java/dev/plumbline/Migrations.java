@@ -1,17 +1,36 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plumbline;
 
+import dev.plumbline.catalog.Catalog;
 import dev.plumbline.engine.Engine;
+import dev.plumbline.execute.Guards;
+import dev.plumbline.execute.Outcome;
+import dev.plumbline.execute.ScratchCatalog;
 import dev.plumbline.migrate.HistoryLocation;
 import dev.plumbline.migrate.LoggingListener;
+import dev.plumbline.migrate.MigrationCheck;
 import dev.plumbline.migrate.MigrationListener;
 import dev.plumbline.migrate.MigrationOutcome;
 import dev.plumbline.migrate.MigrationRunner;
 import dev.plumbline.migrate.MigrationStatus;
 import dev.plumbline.migrate.Revision;
 import dev.plumbline.migrate.RunOptions;
+import dev.plumbline.migrate.adopt.Adopter;
+import dev.plumbline.migrate.adopt.Baseline;
+import dev.plumbline.migrate.repair.PlanWalker;
+import dev.plumbline.migrate.repair.Repair;
+import dev.plumbline.migrate.replay.MigrationTest;
+import dev.plumbline.migrate.replay.MigrationTester;
+import dev.plumbline.migrate.replay.Rehearsal;
+import dev.plumbline.migrate.replay.ReplayTools;
+import dev.plumbline.migrate.replay.Verification;
+import dev.plumbline.migrate.replay.Verifier;
 import dev.plumbline.migration.MigrationSet;
 import dev.plumbline.migration.Version;
+import dev.plumbline.plan.Plan;
+import dev.plumbline.source.LoadedSchema;
+import dev.plumbline.source.ProgressListener;
+import dev.plumbline.source.ScratchDatabases;
 import java.sql.Connection;
 import java.util.List;
 import java.util.function.Supplier;
@@ -28,6 +47,7 @@ public final class Migrations {
     private final HistoryLocation location;
     private final RunOptions options;
     private final MigrationListener listener;
+    private final ScratchDatabases scratch;
 
     private Migrations(
             Engine engine,
@@ -35,13 +55,15 @@ public final class Migrations {
             MigrationSet set,
             HistoryLocation location,
             RunOptions options,
-            MigrationListener listener) {
+            MigrationListener listener,
+            ScratchDatabases scratch) {
         this.engine = engine;
         this.connections = connections;
         this.set = set;
         this.location = location;
         this.options = options;
         this.listener = listener;
+        this.scratch = scratch;
     }
 
     static Migrations of(Engine engine, Supplier<Connection> connections, MigrationSet set) {
@@ -51,22 +73,32 @@ public final class Migrations {
                 set,
                 engine.migrationRoles().history().defaultLocation(),
                 RunOptions.DEFAULT,
-                new LoggingListener());
+                new LoggingListener(),
+                Engines.defaultScratch(engine));
     }
 
     /** Returns the same, run in another way. */
     public Migrations with(RunOptions other) {
-        return new Migrations(engine, connections, set, location, other, listener);
+        return new Migrations(engine, connections, set, location, other, listener, scratch);
     }
 
     /** Returns the same with a listener that hears what is done. */
     public Migrations with(MigrationListener other) {
-        return new Migrations(engine, connections, set, location, options, other);
+        return new Migrations(engine, connections, set, location, options, other, scratch);
     }
 
     /** Returns the same with the history in another place. */
     public Migrations with(HistoryLocation other) {
-        return new Migrations(engine, connections, set, other, options, listener);
+        return new Migrations(engine, connections, set, other, options, listener, scratch);
+    }
+
+    /**
+     * Returns the same with the place where scratch databases are made, which {@link #verify}, {@link #dryRun} and
+     * {@link #test} need; it stays the caller's to close. For SQLite they are in memory unless another place is given;
+     * for PostgreSQL there is none until one is given.
+     */
+    public Migrations withScratch(ScratchDatabases other) {
+        return new Migrations(engine, connections, set, location, options, listener, other);
     }
 
     /** Returns the migrations. */
@@ -114,6 +146,97 @@ public final class Migrations {
     /** Returns how files and history stand. The database is only read, and no lock is taken. */
     public MigrationStatus status() {
         return runner().status();
+    }
+
+    /**
+     * Returns whether an application that comes with these migrations can work with the database as it is. It takes no
+     * lock and changes nothing, needs no right but to read the history, and none at all where there is no history.
+     *
+     * @throws dev.plumbline.error.PlumblineException with {@code DATABASE_ERROR} when the history cannot be read
+     */
+    public MigrationCheck check() {
+        return MigrationCheck.of(status(), options.outOfOrder());
+    }
+
+    /**
+     * Returns whether the database is what its history says: checksums, the verify scripts of applied migrations, and
+     * the live catalog against one that the history makes again on a scratch database. The live database is only read.
+     *
+     * @throws dev.plumbline.error.PlumblineException with {@code NO_SCRATCH_DATABASE} or {@code DATABASE_ERROR}
+     */
+    public Verification verify() {
+        return new Verifier(replayTools(), connections, set, location).verify();
+    }
+
+    /** Returns what finds out what a run would do, without doing it: {@code dryRun().up()}. */
+    public Rehearsal dryRun() {
+        return new Rehearsal(replayTools(), connections, set, location);
+    }
+
+    /**
+     * Returns how every migration does on a scratch database that begins empty: up, down and up again, with the catalogs
+     * compared at each end. No other database is looked at.
+     *
+     * @throws dev.plumbline.error.PlumblineException with {@code NO_SCRATCH_DATABASE} or {@code DATABASE_ERROR}
+     */
+    public MigrationTest test() {
+        return new MigrationTester(replayTools(), set).test();
+    }
+
+    /**
+     * Returns what takes over the history of another tool.
+     *
+     * @see Adopter#adopt
+     */
+    public Adopter adopter() {
+        return new Adopter(engine.migrationRoles(), connections, set, location, options.patience());
+    }
+
+    /**
+     * Records that a database which no tool has kept has everything up to a version, without running it.
+     *
+     * @return the rows that were written
+     * @throws dev.plumbline.error.PlumblineException as {@link Baseline#record}
+     */
+    public List<Revision> baseline(String version) {
+        return new Baseline(engine.migrationRoles(), connections, set, location, options.patience())
+                .record(Version.of(version));
+    }
+
+    /** Returns what finds out where a migration stopped that did not end, and puts it right. */
+    public Repair repair() {
+        return new Repair(replayTools(), connections, set, location, runner(), adopter(), walker());
+    }
+
+    private PlanWalker walker() {
+        Plumbline plumbline = Plumbline.of(engine, scratch).withSearchPath(options.searchPath());
+        return new PlanWalker() {
+            @Override
+            public Plan plan(Catalog actual, Catalog desired) {
+                return plumbline.plan(
+                        LoadedSchema.of(actual, "the live database"),
+                        LoadedSchema.of(desired, "the replay"),
+                        PlanOptions.DEFAULT);
+            }
+
+            @Override
+            public Outcome apply(Plan plan, Guards guards) {
+                return plumbline.apply(plan, connections, guards, options.retries());
+            }
+        };
+    }
+
+    private ReplayTools replayTools() {
+        return new ReplayTools(
+                engine.migrationRoles(),
+                options,
+                scratch,
+                new ScratchCatalog(
+                        scratch,
+                        engine.introspector(),
+                        engine.actionWriter(),
+                        engine.sessionControl(),
+                        ProgressListener.NONE));
     }
 
     /** Returns the history by rank, with the rows of migrations that were undone. */

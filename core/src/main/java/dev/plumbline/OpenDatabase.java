@@ -4,8 +4,13 @@ package dev.plumbline;
 import dev.plumbline.engine.Engine;
 import dev.plumbline.error.ErrorCode;
 import dev.plumbline.error.PlumblineException;
+import dev.plumbline.migration.FolderOptions;
+import dev.plumbline.migration.JavaMigrations;
+import dev.plumbline.migration.MigrationFolder;
 import dev.plumbline.migration.MigrationSet;
+import dev.plumbline.script.SqlDialect;
 import dev.plumbline.source.DatabaseUrl;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Locale;
@@ -25,6 +30,15 @@ public final class OpenDatabase {
     /** Returns the database of a URL. */
     public static OpenDatabase of(DatabaseUrl url) {
         return new OpenDatabase(Engines.forUrl(url), url::open);
+    }
+
+    /**
+     * Returns a database of an engine that is reached in the caller's own way.
+     *
+     * @param connections opens connections; each is closed after its use
+     */
+    public static OpenDatabase of(Engine engine, Supplier<Connection> connections) {
+        return new OpenDatabase(engine, connections);
     }
 
     static OpenDatabase of(DataSource dataSource) {
@@ -53,6 +67,23 @@ public final class OpenDatabase {
                 "Check that the database runs and that the data source is set up for it.",
                 null,
                 e);
+    }
+
+    /** Returns how its scripts are split into statements. */
+    public SqlDialect dialect() {
+        return engine.dialect();
+    }
+
+    /**
+     * Returns the migrations of a folder, in whatever format they are written, with those in Java that are found by
+     * {@link java.util.ServiceLoader}.
+     *
+     * @throws PlumblineException with {@code SOURCE_NOT_FOUND} or {@code SOURCE_NOT_LOADED} when it cannot be read
+     */
+    public Migrations migrations(Path folder) {
+        FolderOptions options = FolderOptions.DEFAULT.withJavaMigrations(
+                JavaMigrations.find(Thread.currentThread().getContextClassLoader()));
+        return migrations(MigrationFolder.read(folder, engine.dialect(), options));
     }
 
     /** Returns migrations that were read, or made, before. */

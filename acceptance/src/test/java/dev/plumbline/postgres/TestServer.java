@@ -22,7 +22,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** An embedded server for one test class, with the short ways that tests need: databases, scripts, queries, catalogs. */
-final class TestServer implements AutoCloseable {
+public final class TestServer implements AutoCloseable {
     private static final String EMPTY = "template1";
 
     private final EmbeddedServer server;
@@ -36,26 +36,26 @@ final class TestServer implements AutoCloseable {
     }
 
     /** Starts a server with the roles that scenarios grant to. */
-    static TestServer start(int majorVersion) {
+    public static TestServer start(int majorVersion) {
         TestServer started = new TestServer(EmbeddedServer.start(majorVersion));
         started.run(started.url("postgres"), "CREATE ROLE app_reader; CREATE ROLE app_writer; CREATE ROLE app_owner");
         return started;
     }
 
-    Plumbline plumbline() {
+    public Plumbline plumbline() {
         return plumbline;
     }
 
-    EmbeddedServer embedded() {
+    public EmbeddedServer embedded() {
         return server;
     }
 
-    DatabaseUrl url(String database) {
+    public DatabaseUrl url(String database) {
         return DatabaseUrl.parse(server.url(database));
     }
 
     /** Returns the URL of a new database with what the script makes. */
-    DatabaseUrl database(String name, String script) {
+    public DatabaseUrl database(String name, String script) {
         run(url(EMPTY), "DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
         run(url(EMPTY), "CREATE DATABASE " + name + " TEMPLATE template0");
         run(url(name), script);

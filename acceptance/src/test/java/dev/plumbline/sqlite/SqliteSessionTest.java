@@ -18,7 +18,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -97,7 +96,7 @@ class SqliteSessionTest {
                         "CREATE TABLE t (a INT); CREATE TABLE u (a INT); CREATE INDEX i ON u (a);")) {
             for (Step step : plan(actual, desired)) {
                 session.begin(actual, List.of(step));
-                SessionControl.CostObserver observer = session.observe(actual, step);
+                SessionControl.CostObserver observer = session.observe(actual);
                 for (String sql : step.statements()) {
                     SqliteRoundTrip.run(actual, sql);
                 }
@@ -146,27 +145,6 @@ class SqliteSessionTest {
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         assertThat(output.readLine()).isEqualTo("locked");
         return process;
-    }
-
-    @Test
-    void theMigrationLockIsHeldByOneAtATimeAndLeavesNoFile(@TempDir Path folder) throws Exception {
-        Path file = folder.resolve("app.db");
-        try (Connection one = DriverManager.getConnection("jdbc:sqlite:" + file);
-                Connection two = DriverManager.getConnection("jdbc:sqlite:" + file)) {
-            SqliteRoundTrip.run(one, "CREATE TABLE t (a)");
-            AutoCloseable first = session.lock(one);
-            Thread waiting = Thread.ofVirtual().start(() -> {
-                try (AutoCloseable second = session.lock(two)) {
-                    assertThat(second).isNotNull();
-                } catch (Exception e) {
-                    throw new IllegalStateException(e);
-                }
-            });
-            assertThat(waiting.join(Duration.ofMillis(300))).isFalse();
-            first.close();
-            assertThat(waiting.join(Duration.ofSeconds(10))).isTrue();
-        }
-        assertThat(Files.exists(folder.resolve("app.db.plumbline-lock"))).isFalse();
     }
 
     private static List<Step> plan(Connection actual, Connection desired) throws SQLException {

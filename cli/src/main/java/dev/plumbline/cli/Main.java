@@ -37,8 +37,27 @@ public final class Main implements Callable<Integer> {
     /** Returns the command line with all commands, ready to execute; tests give it writers of their own. */
     public static CommandLine commandLine() {
         CommandLine line = new CommandLine(new Main());
-        for (String name :
-                List.of("init", "inspect", "gap", "plan", "apply", "status", "demo", "generate-completion")) {
+        for (String name : List.of(
+                "init",
+                "inspect",
+                "gap",
+                "plan",
+                "apply",
+                "create",
+                "up",
+                "down",
+                "to",
+                "redo",
+                "status",
+                "check",
+                "verify",
+                "test",
+                "repair",
+                "baseline",
+                "adopt",
+                "sum",
+                "demo",
+                "generate-completion")) {
             line.addSubcommand(name, command(name));
         }
         return prepared(line);
@@ -64,7 +83,19 @@ public final class Main implements Callable<Integer> {
             case "gap" -> new GapCommand();
             case "plan" -> new PlanCommand();
             case "apply" -> new ApplyCommand();
+            case "create" -> new CreateCommand();
+            case "up" -> new UpCommand();
+            case "down" -> new DownCommand();
+            case "to" -> new ToCommand();
+            case "redo" -> new RedoCommand();
             case "status" -> new StatusCommand();
+            case "check" -> new CheckCommand();
+            case "repair" -> new RepairCommand();
+            case "verify" -> new VerifyCommand();
+            case "test" -> new TestCommand();
+            case "baseline" -> new BaselineCommand();
+            case "adopt" -> new AdoptCommand();
+            case "sum" -> new SumCommand();
             case "demo" -> new DemoCommand();
             case "generate-completion" -> new GenerateCompletion();
             default -> null;

@@ -2,9 +2,10 @@
 package dev.plumbline.cli;
 
 import dev.plumbline.Engines;
+import dev.plumbline.Migrations;
 import dev.plumbline.catalog.Catalog;
-import dev.plumbline.error.ErrorCode;
-import dev.plumbline.error.PlumblineException;
+import dev.plumbline.migrate.MigrationListener;
+import dev.plumbline.migrate.MigrationStatus;
 import dev.plumbline.report.DatabaseStatus;
 import dev.plumbline.report.JsonReports;
 import dev.plumbline.report.MarkdownReport;
@@ -21,8 +22,18 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "status",
         mixinStandardHelpOptions = true,
-        description = "Shows what a database is and holds, and which migration tool keeps a history in it.",
-        footer = {"", "Examples:", "  plumbline status --url app.db", "  plumbline status --env staging --format json"})
+        description = {
+            "Shows how the migrations of a folder and the history of the database stand to each other: applied, pending,",
+            "missing, modified, out of order, partial. Exit code 1 unless all of them are applied and in order, and fit",
+            "plumbline.sum where the folder has one.",
+            "Without a folder of migrations: what the database is and holds, and whose history it has."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  plumbline status --url app.db --migrations db/migrations",
+            "  plumbline status --env staging --format json"
+        })
 final class StatusCommand extends PlumblineCommand {
     @Mixin
     private final ConnectionOptions connection = new ConnectionOptions();
@@ -30,15 +41,34 @@ final class StatusCommand extends PlumblineCommand {
     @Mixin
     private final OutputOptions output = new OutputOptions();
 
+    @Mixin
+    private final MigrationsOptions options = new MigrationsOptions();
+
     @Override
     public Integer call() throws IOException, SQLException {
-        DatabaseUrl url = common.configuration()
-                .value("url", connection.url)
-                .map(DatabaseUrl::parse)
-                .orElseThrow(() -> new PlumblineException(
-                        ErrorCode.INVALID_ARGUMENT,
-                        "No database is named.",
-                        "Give --url, or let plumbline init write plumbline.toml."));
+        Configuration configuration = common.configuration();
+        DatabaseUrl url = MigrationBench.url(connection, configuration);
+        return MigrationBench.folder(options, configuration).isPresent()
+                ? migrations(url, configuration)
+                : database(url);
+    }
+
+    private int migrations(DatabaseUrl url, Configuration configuration) throws IOException {
+        Migrations migrations = MigrationBench.of(url, options, connection, configuration, MigrationListener.NONE);
+        MigrationStatus status = migrations.status();
+        List<String> remarks =
+                SumCheck.problems(MigrationBench.requiredFolder(options, configuration), migrations.set());
+        emit(
+                switch (output.format) {
+                    case text -> textFor(output.output).of(migrations.set(), status, remarks);
+                    case markdown -> new MarkdownReport().of(migrations.set(), status, remarks);
+                    case json -> new JsonReports().write(status, remarks);
+                },
+                output.output);
+        return status.isClean() && remarks.isEmpty() ? ExitCodes.DONE : ExitCodes.DIFFERENCES;
+    }
+
+    private int database(DatabaseUrl url) throws IOException, SQLException {
         try (Connection live = url.open()) {
             Catalog catalog = Engines.forUrl(url).introspector().inspect(live);
             List<MigrationHistory.Found> histories = MigrationHistory.read(live, catalog);

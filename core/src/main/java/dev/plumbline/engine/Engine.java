@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plumbline.engine;
 
+import dev.plumbline.execute.LockName;
+import dev.plumbline.execute.MigrationLocks;
 import dev.plumbline.execute.RowSeeder;
 import dev.plumbline.execute.SessionControl;
 import dev.plumbline.migrate.MigrationRoles;
 import dev.plumbline.plan.ActionWriter;
+import dev.plumbline.plan.PresenceQueries;
 import dev.plumbline.script.SqlDialect;
 import dev.plumbline.source.Introspector;
 
@@ -22,8 +25,14 @@ public interface Engine {
     /** Returns what writes its statements. */
     ActionWriter actionWriter();
 
+    /** Returns how it is asked whether a database has an object. */
+    PresenceQueries presenceQueries();
+
     /** Returns what its sessions need. */
     SessionControl sessionControl();
+
+    /** Returns what keeps two runs from changing one database at once. */
+    MigrationLocks migrationLocks(LockName name);
 
     /** Returns what fills its scratch databases with rows for a proof. */
     RowSeeder rowSeeder();

@@ -7,7 +7,7 @@ public enum ErrorCode {
     SOURCE_NOT_FOUND(ErrorCategory.USAGE),
     /** A URL, option or configuration value that means nothing. */
     INVALID_ARGUMENT(ErrorCategory.USAGE),
-    /** A snapshot or plan file that cannot be read. */
+    /** A snapshot, plan or migration file that cannot be read, or a folder of migrations that contradicts itself. */
     INVALID_FILE(ErrorCategory.USAGE),
     /** A step carries a hazard that was not allowed by name. */
     HAZARD_NOT_ALLOWED(ErrorCategory.REFUSED),

@@ -21,6 +21,9 @@ final class GroupRunner {
     interface Watcher {
         Watcher NONE = new Watcher() {};
 
+        /** At the begin of a transaction, just before its commit, and before each step outside one. */
+        default void guard() throws SQLException {}
+
         default void before(Step step) throws SQLException {}
 
         default void after(Step step) throws SQLException {}
@@ -34,6 +37,7 @@ final class GroupRunner {
     void run(Connection connection, List<Step> group, Watcher watcher) throws StepException {
         if (group.get(0).mode() == TransactionMode.OUTSIDE) {
             for (Step step : group) {
+                guard(step, watcher);
                 run(connection, step, watcher);
             }
         } else {
@@ -46,9 +50,11 @@ final class GroupRunner {
         boolean committed = false;
         try {
             session.begin(connection, group);
+            watcher.guard();
             for (Step step : group) {
                 run(connection, step, watcher);
             }
+            watcher.guard();
             session.commit(connection, group);
             committed = true;
         } catch (SQLException e) {
@@ -60,13 +66,20 @@ final class GroupRunner {
         }
     }
 
+    private static void guard(Step step, Watcher watcher) throws StepException {
+        try {
+            watcher.guard();
+        } catch (SQLException e) {
+            throw new StepException(step, null, e);
+        }
+    }
+
     private void rollback(Connection connection) {
         try {
             session.rollback(connection);
         } catch (SQLException e) {
             // The error that led here says more than this one, and is the one that is thrown: a session that cannot
-            // even
-            // roll back is gone, and its transaction with it.
+            // even roll back is gone, and its transaction with it.
         }
     }
 

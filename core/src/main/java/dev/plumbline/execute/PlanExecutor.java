@@ -25,14 +25,21 @@ import java.util.function.Supplier;
 public final class PlanExecutor {
     private final Introspector introspector;
     private final SessionControl session;
+    private final MigrationLocks locks;
     private final GroupRunner runner;
     private final Retries retries;
     private final ProgressListener progress;
 
     /** Creates an executor from what an engine offers. */
-    public PlanExecutor(Introspector introspector, SessionControl session, Retries retries, ProgressListener progress) {
+    public PlanExecutor(
+            Introspector introspector,
+            SessionControl session,
+            MigrationLocks locks,
+            Retries retries,
+            ProgressListener progress) {
         this.introspector = introspector;
         this.session = session;
+        this.locks = locks;
         this.runner = new GroupRunner(session);
         this.retries = retries;
         this.progress = progress;
@@ -41,23 +48,20 @@ public final class PlanExecutor {
     /**
      * Applies the plan, or what is left of it.
      *
-     * @param connections opens the database; the connection is closed at the end
+     * @param connections opens the database, once for the steps and at least once for the lock; every connection is
+     *     closed at the end
      * @throws PlumblineException with {@code HAZARD_NOT_ALLOWED}, {@code NOT_PROVEN} or {@code FINGERPRINT_CHANGED}
      *     before anything was touched, with {@code STEP_FAILED} or {@code LOCK_NOT_AVAILABLE} afterwards
      */
-    @SuppressWarnings("try") // The lock is only held.
     public Outcome apply(Plan plan, Supplier<Connection> connections, Guards guards) {
         guards.check(plan);
         long started = System.nanoTime();
-        try (Connection connection = connections.get()) {
+        try (MigrationLocks.Held lock = locks.take(connections, MigrationLocks.PATIENCE);
+                Connection connection = connections.get()) {
             session.prepare(connection);
-            try (AutoCloseable lock = session.lock(connection)) {
-                Run run = new Run(plan, connection);
-                run.toTheEnd();
-                return run.outcome(Duration.ofNanos(System.nanoTime() - started));
-            }
-        } catch (PlumblineException e) {
-            throw e;
+            Run run = new Run(plan, connection, lock);
+            run.toTheEnd();
+            return run.outcome(Duration.ofNanos(System.nanoTime() - started));
         } catch (SQLException e) {
             throw new PlumblineException(
                     session.isLockConflict(e) ? ErrorCode.LOCK_NOT_AVAILABLE : ErrorCode.DATABASE_ERROR,
@@ -67,13 +71,6 @@ public final class PlanExecutor {
                     e);
         } catch (InterruptedException e) {
             throw interrupted(e);
-        } catch (Exception e) {
-            throw new PlumblineException(
-                    ErrorCode.DATABASE_ERROR,
-                    "The migration lock could not be given back: " + e.getMessage() + ".",
-                    "The server frees it when the session ends.",
-                    null,
-                    e);
         }
     }
 
@@ -91,14 +88,16 @@ public final class PlanExecutor {
     private final class Run {
         private final Plan plan;
         private final Connection connection;
+        private final MigrationLocks.Held lock;
         private final List<String> notes = new ArrayList<>();
         private int skipped;
         private int done;
         private boolean reached;
 
-        Run(Plan plan, Connection connection) {
+        Run(Plan plan, Connection connection, MigrationLocks.Held lock) {
             this.plan = plan;
             this.connection = connection;
+            this.lock = lock;
         }
 
         void toTheEnd() throws SQLException, InterruptedException {
@@ -202,8 +201,13 @@ public final class PlanExecutor {
             return new Outcome(done, skipped, took, reached, notes);
         }
 
-        /** Tells how far the run has come. */
+        /** Tells how far the run has come, and lets it go on only while it has the lock. */
         private final class Shown implements GroupRunner.Watcher {
+            @Override
+            public void guard() throws SQLException {
+                lock.require(connection);
+            }
+
             @Override
             public void before(Step step) {
                 progress.progress(title(step), step.number() - 1L, plan.steps().size());

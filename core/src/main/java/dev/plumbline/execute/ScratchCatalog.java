@@ -52,7 +52,7 @@ public final class ScratchCatalog {
      *
      * @throws PlumblineException with {@code SOURCE_NOT_LOADED} when a statement fails; nothing is left behind then
      */
-    ScratchDatabase build(Catalog catalog) {
+    public ScratchDatabase build(Catalog catalog) {
         ScratchDatabase database = scratch.create();
         boolean built = false;
         try {
@@ -92,7 +92,7 @@ public final class ScratchCatalog {
     }
 
     /** Returns the catalog that the connection sees. */
-    Catalog inspect(Connection connection) throws SQLException {
+    public Catalog inspect(Connection connection) throws SQLException {
         return introspector.inspect(connection);
     }
 
@@ -105,7 +105,7 @@ public final class ScratchCatalog {
     }
 
     /** Returns the roles that the catalog names, apart from everyone and the owner, who are always there. */
-    static NavigableSet<String> roles(Catalog catalog) {
+    public static NavigableSet<String> roles(Catalog catalog) {
         NavigableSet<String> roles = new TreeSet<>();
         catalog.objects().stream().flatMap(ScratchCatalog::rolesOf).forEach(roles::add);
         roles.removeIf(role -> role.equals("PUBLIC") || role.equals("<owner>"));

@@ -3,6 +3,7 @@ package dev.plumbline.migrate;
 
 import dev.plumbline.error.ErrorCode;
 import dev.plumbline.error.PlumblineException;
+import dev.plumbline.execute.MigrationLocks;
 import dev.plumbline.execute.Retries;
 import dev.plumbline.migrate.Revision.Direction;
 import dev.plumbline.migrate.Revision.Progress;
@@ -175,6 +176,7 @@ final class MigrationExecution {
         private final MigrationScript.Sql script;
         private final List<ScriptStatement> statements;
         private final List<Segment> segments;
+        private final List<ScriptStatement> settings;
         private final long started;
         private int done;
 
@@ -183,6 +185,10 @@ final class MigrationExecution {
             this.script = script;
             this.statements = script.statements();
             this.segments = Segment.of(script, roles.rules());
+            this.settings = statements.stream()
+                    .filter(statement ->
+                            roles.rules().placement(statement, script.options().transaction()) == Placement.SESSION)
+                    .toList();
             this.started = started;
         }
 
@@ -221,11 +227,13 @@ final class MigrationExecution {
                 if (segment.end() <= done) {
                     continue;
                 }
+                settings(segment.statements().getFirst());
                 if (segment.outside()) {
                     outside(segment.statements().getFirst(), segment.end());
                 } else {
+                    List<ScriptStatement> open = open(segment);
                     inTransaction(journal, () -> {
-                        execute(segment.statements());
+                        execute(open);
                         write(segment.end(), false);
                     });
                 }
@@ -236,14 +244,29 @@ final class MigrationExecution {
             }
         }
 
-        /** Finds the place where an earlier run stopped, and brings the session to what it was there. */
-        private void takeUp(Revision left) throws SQLException, ScriptFailure, InterruptedException {
-            done = left.progress().done();
-            for (ScriptStatement statement : statements.subList(0, Math.min(done, statements.size()))) {
-                if (roles.rules().placement(statement, script.options().transaction()) == Placement.SESSION) {
-                    execute(statement);
+        /** Returns what of a segment is not done: a repair may have found it in place in part. */
+        private List<ScriptStatement> open(Segment segment) {
+            int last = done == 0 ? 0 : statements.get(done - 1).number();
+            return segment.statements().stream()
+                    .filter(statement -> statement.number() > last)
+                    .toList();
+        }
+
+        /**
+         * Brings the session to what the script has made of it before a statement: an earlier run may have been there,
+         * and writing the history gives up the script's role.
+         */
+        private void settings(ScriptStatement next) throws ScriptFailure {
+            for (ScriptStatement setting : settings) {
+                if (setting.number() < next.number()) {
+                    execute(setting);
                 }
             }
+        }
+
+        /** Finds the place where an earlier run stopped. */
+        private void takeUp(Revision left) throws SQLException, ScriptFailure, InterruptedException {
+            done = left.progress().done();
             if (!left.progress().running() || done >= statements.size()) {
                 return;
             }
@@ -300,6 +323,9 @@ final class MigrationExecution {
         }
 
         private void write(int nowDone, boolean running) throws SQLException {
+            if (!settings.isEmpty()) {
+                roles.rules().asOneself(connection);
+            }
             journal.write(
                     connection, new Progress(journal.direction(), nowDone, statements.size(), running), since(started));
         }

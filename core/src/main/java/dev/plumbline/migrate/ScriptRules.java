@@ -28,6 +28,9 @@ public interface ScriptRules {
     void reset(Connection connection, List<String> searchPath, Duration lockTimeout, Duration statementTimeout)
             throws SQLException;
 
+    /** Gives up the role that a script may have taken, which need not have the right to write the history. */
+    void asOneself(Connection connection) throws SQLException;
+
     /**
      * Makes room for a statement that is about to run outside a transaction: an index that a failed concurrent build
      * left invalid under its name is dropped, which IF NOT EXISTS would otherwise take for the index.

@@ -22,6 +22,7 @@ public sealed interface MigrationScript {
     /** SQL, split into statements when they are first asked for. Safe for use by several threads. */
     final class Sql implements MigrationScript {
         private final SqlScript script;
+        private final SqlScript written;
         private final SqlDialect dialect;
         private final MigrationOptions options;
 
@@ -29,7 +30,19 @@ public sealed interface MigrationScript {
 
         /** Creates it from a text in which everything is SQL for the database, and is split as its dialect wants. */
         public Sql(SqlScript script, SqlDialect dialect, MigrationOptions options) {
+            this(script, script, dialect, options);
+        }
+
+        /**
+         * Creates one in which text was replaced.
+         *
+         * @param script the text for the database
+         * @param written the text as its author wrote it, from which the checksum comes: the value of a placeholder may
+         *     differ from one database to the next without anybody having changed the migration
+         */
+        public Sql(SqlScript script, SqlScript written, SqlDialect dialect, MigrationOptions options) {
             this.script = Objects.requireNonNull(script);
+            this.written = Objects.requireNonNull(written);
             this.dialect = dialect;
             this.options = options;
         }
@@ -48,17 +61,26 @@ public sealed interface MigrationScript {
         public List<ScriptStatement> statements() {
             List<ScriptStatement> known = statements;
             if (known == null) {
-                known = StatementSplitter.split(script, dialect).stream()
-                        .filter(statement -> !statement.tokens().isEmpty())
-                        .toList();
+                known = split(script);
                 statements = known;
             }
             return known;
         }
 
+        private List<ScriptStatement> split(SqlScript text) {
+            return StatementSplitter.split(text, dialect).stream()
+                    .filter(statement -> !statement.tokens().isEmpty())
+                    .toList();
+        }
+
+        /** Returns the same script, each statement of which is committed by itself. */
+        public Sql withoutTransaction() {
+            return new Sql(script, written, dialect, options.withoutTransaction());
+        }
+
         @Override
         public Checksum checksum() {
-            return Checksum.of(statements());
+            return Checksum.of(written.equals(script) ? statements() : split(written));
         }
 
         @Override

@@ -2,10 +2,13 @@
 package dev.plumbline.postgres;
 
 import dev.plumbline.engine.Engine;
+import dev.plumbline.execute.LockName;
+import dev.plumbline.execute.MigrationLocks;
 import dev.plumbline.execute.RowSeeder;
 import dev.plumbline.execute.SessionControl;
 import dev.plumbline.migrate.MigrationRoles;
 import dev.plumbline.plan.ActionWriter;
+import dev.plumbline.plan.PresenceQueries;
 import dev.plumbline.script.SqlDialect;
 import dev.plumbline.source.Introspector;
 
@@ -32,8 +35,18 @@ public final class PostgresEngine implements Engine {
     }
 
     @Override
+    public PresenceQueries presenceQueries() {
+        return new PostgresPresenceQueries();
+    }
+
+    @Override
     public SessionControl sessionControl() {
         return new PostgresSessionControl();
+    }
+
+    @Override
+    public MigrationLocks migrationLocks(LockName name) {
+        return new PostgresLocks(name);
     }
 
     @Override
@@ -48,6 +61,6 @@ public final class PostgresEngine implements Engine {
                 sessionControl(),
                 new PostgresScriptRules(),
                 new PostgresHistoryDialect(),
-                new dev.plumbline.migrate.SessionLocks(sessionControl()));
+                this::migrationLocks);
     }
 }

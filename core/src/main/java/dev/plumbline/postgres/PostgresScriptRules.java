@@ -107,7 +107,7 @@ final class PostgresScriptRules implements ScriptRules {
     public void reset(Connection connection, List<String> searchPath, Duration lockTimeout, Duration statementTimeout)
             throws SQLException {
         String set = connection.getAutoCommit() ? "SET " : "SET LOCAL ";
-        StringBuilder sql = new StringBuilder("RESET SESSION AUTHORIZATION; RESET ALL; ");
+        StringBuilder sql = new StringBuilder("RESET SESSION AUTHORIZATION; RESET ROLE; RESET ALL; ");
         sql.append(set).append("lock_timeout = ").append(lockTimeout.toMillis()).append("; ");
         sql.append(set).append("statement_timeout = ").append(statementTimeout.toMillis());
         if (!searchPath.isEmpty()) {
@@ -118,6 +118,13 @@ final class PostgresScriptRules implements ScriptRules {
         }
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql.toString());
+        }
+    }
+
+    @Override
+    public void asOneself(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("RESET SESSION AUTHORIZATION; RESET ROLE");
         }
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plumbline.postgres;
 
+import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.catalog.ObjectKind;
 import dev.plumbline.execute.SessionControl;
 import dev.plumbline.plan.Step;
@@ -11,15 +12,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
-/** Minds PostgreSQL sessions: timeouts, transactions, what failed builds leave behind, the migration lock. */
+/** Minds PostgreSQL sessions: timeouts, transactions, what failed builds leave behind. */
 final class PostgresSessionControl implements SessionControl {
-    /** An arbitrary constant, the same for all versions of Plumbline: the letters of its name. */
-    private static final long MIGRATION_LOCK = 0x706c756d626cL;
-
-    private static final int LOCK_ATTEMPTS = 600;
-    private static final long LOCK_PAUSE_MILLIS = 100;
-
     /** lock_not_available, deadlock_detected, serialization_failure (PostgreSQL documentation, appendix A). */
     private static final Set<String> LOCK_CONFLICTS = Set.of("55P03", "40P01", "40001");
 
@@ -92,30 +89,43 @@ final class PostgresSessionControl implements SessionControl {
     }
 
     @Override
-    public CostObserver observe(Connection connection, Step step) throws SQLException {
+    public CostObserver observe(Connection connection) throws SQLException {
         return PostgresCostObserver.start(connection);
     }
 
-    /** Polls: a statement that waits in the server holds a snapshot, and a concurrent index build waits for that. */
     @Override
-    public AutoCloseable lock(Connection connection) throws SQLException, InterruptedException {
-        for (int attempt = 0; attempt < LOCK_ATTEMPTS; attempt++) {
-            if (answersTrue(connection, "SELECT pg_try_advisory_lock(" + MIGRATION_LOCK + ")")) {
-                return () -> {
-                    if (!connection.isClosed()) {
-                        answersTrue(connection, "SELECT pg_advisory_unlock(" + MIGRATION_LOCK + ")");
-                    }
-                };
-            }
-            Thread.sleep(LOCK_PAUSE_MILLIS);
+    public Reading read(Connection connection) throws SQLException {
+        connection.setAutoCommit(false);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET TRANSACTION READ ONLY");
+        } catch (SQLException e) {
+            rollback(connection);
+            throw e;
         }
-        throw new SQLException("another run holds Plumbline's migration lock on this database", "55P03");
+        return () -> rollback(connection);
     }
 
-    private static boolean answersTrue(Connection connection, String query) throws SQLException {
+    /** By object identifier and column number, neither of which a rename changes. */
+    @Override
+    public SortedMap<ObjectKey, String> identities(Connection connection) throws SQLException {
+        SortedMap<ObjectKey, String> identities = new TreeMap<>();
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(query)) {
-            return rows.next() && rows.getBoolean(1);
+                ResultSet rows = statement.executeQuery("SELECT n.nspname, c.relname, a.attname, c.oid, a.attnum"
+                        + " FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
+                        + " LEFT JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0"
+                        + " AND NOT a.attisdropped WHERE c.relkind IN ('r', 'p') AND "
+                        + CatalogReading.USER_SCHEMA)) {
+            while (rows.next()) {
+                ObjectKey table = ObjectKey.of(ObjectKind.TABLE, rows.getString(1), rows.getString(2));
+                identities.put(table, rows.getString(4));
+                String column = rows.getString(3);
+                if (column != null) {
+                    identities.put(
+                            ObjectKey.of(ObjectKind.COLUMN, rows.getString(1), rows.getString(2), column),
+                            rows.getString(4) + "." + rows.getInt(5));
+                }
+            }
         }
+        return identities;
     }
 }

@@ -3,8 +3,13 @@ package dev.plumbline.source;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** The histories that are known: the table's name, the columns that it must have, and where its last state stands. */
 public enum HistoryTable {
@@ -70,7 +75,16 @@ public enum HistoryTable {
             "Django",
             "django_migrations",
             "app name applied",
-            "SELECT app || ' ' || name FROM {table} ORDER BY id DESC LIMIT 1");
+            "SELECT app || ' ' || name FROM {table} ORDER BY id DESC LIMIT 1"),
+    /** Our own, which may have any name: its columns are like nobody else's. */
+    PLUMBLINE(
+            "Plumbline",
+            "",
+            "rank kind version applied_at checksum status statements_done statement_running down_script",
+            "SELECT 'version ' || version || CASE WHEN status = 'failed' THEN ', partial' ELSE '' END"
+                    + " FROM {table} WHERE status <> 'rolled_back' ORDER BY rank DESC LIMIT 1"),
+    /** The migration lock where a session cannot hold it. It remembers nothing, so it has no state to show. */
+    PLUMBLINE_LEASE("Plumbline", "plumbline_lease", "name owner fence holder acquired_at expires_at", "");
 
     private final String tool;
     private final String tableName;
@@ -84,13 +98,34 @@ public enum HistoryTable {
         this.stateQuery = stateQuery;
     }
 
-    /** Returns the history that a table of that name with these columns is; the first that fits. */
+    /**
+     * Returns the history that a table of that name with these columns is; the first that fits. Case does not matter:
+     * Liquibase writes its names in capitals, and quotes them when it is told to.
+     */
     static Optional<HistoryTable> recognise(String table, Set<String> columns) {
+        String lower = table.toLowerCase(Locale.ROOT);
+        return recognise(columns, history -> history.tableName.isEmpty() || history.tableName.equals(lower));
+    }
+
+    /** Returns the history that a table with these columns is, whatever its name: some tools let their users choose. */
+    static Optional<HistoryTable> recognise(Set<String> columns) {
+        return recognise(columns, history -> true);
+    }
+
+    private static Optional<HistoryTable> recognise(Set<String> columns, Predicate<HistoryTable> named) {
+        Set<String> lower =
+                columns.stream().map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
         return Arrays.stream(values())
-                .filter(history -> history.tableName.equals(table) && columns.containsAll(history.columns()))
+                .filter(named)
+                .filter(history -> lower.containsAll(history.columns()))
                 // A table with that one column and more of its own is an application's.
-                .filter(history -> history.columns().size() > 1 || columns.size() == 1)
+                .filter(history -> history.columns().size() > 1 || lower.size() == 1)
                 .findFirst();
+    }
+
+    /** Returns the names that the tables have by default, sorted. */
+    static SortedSet<String> tableNames() {
+        return Arrays.stream(values()).map(history -> history.tableName).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private List<String> columns() {
@@ -100,6 +135,11 @@ public enum HistoryTable {
     /** Returns the name of the tool. */
     public String tool() {
         return tool;
+    }
+
+    /** Returns whether it tells what was done to the database; a lock does not. */
+    boolean isHistory() {
+        return !stateQuery.isEmpty();
     }
 
     /** Returns the query for the last state in one text column; {@code {table}} stands for the quoted table. */

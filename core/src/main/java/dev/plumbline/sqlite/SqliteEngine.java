@@ -2,10 +2,14 @@
 package dev.plumbline.sqlite;
 
 import dev.plumbline.engine.Engine;
+import dev.plumbline.execute.LeaseLocks;
+import dev.plumbline.execute.LockName;
+import dev.plumbline.execute.MigrationLocks;
 import dev.plumbline.execute.RowSeeder;
 import dev.plumbline.execute.SessionControl;
 import dev.plumbline.migrate.MigrationRoles;
 import dev.plumbline.plan.ActionWriter;
+import dev.plumbline.plan.PresenceQueries;
 import dev.plumbline.script.SqlDialect;
 import dev.plumbline.source.Introspector;
 
@@ -34,8 +38,18 @@ public final class SqliteEngine implements Engine {
     }
 
     @Override
+    public PresenceQueries presenceQueries() {
+        return new SqlitePresenceQueries();
+    }
+
+    @Override
     public SessionControl sessionControl() {
         return sessionControl;
+    }
+
+    @Override
+    public MigrationLocks migrationLocks(LockName name) {
+        return new LeaseLocks(new SqliteLeases(), name);
     }
 
     @Override
@@ -46,10 +60,6 @@ public final class SqliteEngine implements Engine {
     @Override
     public MigrationRoles migrationRoles() {
         return new MigrationRoles(
-                dialect(),
-                sessionControl(),
-                new SqliteScriptRules(),
-                new SqliteHistoryDialect(),
-                new dev.plumbline.migrate.SessionLocks(sessionControl()));
+                dialect(), sessionControl(), new SqliteScriptRules(), new SqliteHistoryDialect(), this::migrationLocks);
     }
 }

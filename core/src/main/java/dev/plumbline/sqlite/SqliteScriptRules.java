@@ -59,6 +59,11 @@ final class SqliteScriptRules implements ScriptRules {
     }
 
     @Override
+    public void asOneself(Connection connection) {
+        // There are no roles.
+    }
+
+    @Override
     public void clear(Connection connection, ScriptStatement statement) {
         // Nothing of SQLite's is left half-done.
     }

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.migrate;
+
+import dev.plumbline.Migrations;
+import dev.plumbline.OpenDatabase;
+import dev.plumbline.source.DatabaseUrl;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A database and a folder of migrations for it, both of one test. */
+record MigrationRun(DatabaseUrl url, Path folder) {
+
+    /** Writes a file of the folder. */
+    MigrationRun file(String name, String text) {
+        try {
+            Path file = folder.resolve(name);
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, text);
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Removes a file of the folder. */
+    void remove(String name) {
+        try {
+            Files.delete(folder.resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Returns the migrations as the folder has them now. */
+    Migrations migrations() {
+        return OpenDatabase.of(url).migrations(folder).with(MigrationListener.NONE);
+    }
+
+    /** Runs a statement, or several. */
+    void run(String... statements) {
+        try (Connection connection = url.open();
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Returns the first column of every row. */
+    List<String> rows(String query) {
+        try (Connection connection = url.open();
+                Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery(query)) {
+            List<String> rows = new ArrayList<>();
+            while (found.next()) {
+                rows.add(String.valueOf(found.getString(1)));
+            }
+            return rows;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Returns title and status of every row of the history. */
+    List<String> history() {
+        return migrations().history().stream()
+                .map(revision -> revision.title() + " " + revision.status())
+                .toList();
+    }
+}

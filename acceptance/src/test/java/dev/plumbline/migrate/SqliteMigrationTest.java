@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.migrate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.plumbline.error.PlumblineException;
+import dev.plumbline.source.DatabaseUrl;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Migrations of SQLite files. */
+class SqliteMigrationTest extends MigrationContract {
+    @TempDir
+    private Path folder;
+
+    @Override
+    MigrationRun fresh() {
+        try {
+            Path file = Files.createFile(folder.resolve("app.db"));
+            return new MigrationRun(
+                    DatabaseUrl.parse("sqlite:" + file), Files.createDirectory(folder.resolve("migrations")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void foreignKeysAreOffWhileATableIsRebuiltAndCheckedAfterwards() {
+        MigrationRun run = fresh().file("1_tables.up.sql", """
+                        CREATE TABLE parent (id INTEGER PRIMARY KEY);
+                        CREATE TABLE child (id INTEGER PRIMARY KEY, parent_id REFERENCES parent (id) ON DELETE CASCADE);
+                        INSERT INTO parent VALUES (1);
+                        INSERT INTO child VALUES (1, 1);
+                        """).file("2_rebuild.up.sql", """
+                        PRAGMA foreign_keys = OFF;
+                        BEGIN;
+                        CREATE TABLE parent_new (id INTEGER PRIMARY KEY, name TEXT);
+                        INSERT INTO parent_new (id) SELECT id FROM parent;
+                        DROP TABLE parent;
+                        ALTER TABLE parent_new RENAME TO parent;
+                        COMMIT;
+                        PRAGMA foreign_keys = ON;
+                        """);
+        run.migrations().up();
+        assertThat(run.rows("SELECT parent_id FROM child")).containsExactly("1");
+        run.file("3_orphan.up.sql", "DELETE FROM parent;");
+        assertThatExceptionOfType(PlumblineException.class)
+                .isThrownBy(() -> run.migrations().up())
+                .withMessageContaining("child");
+        assertThat(run.rows("SELECT id FROM parent")).containsExactly("1");
+        assertThat(run.history()).hasSize(2);
+    }
+
+    @Test
+    void whatNoTransactionTakesIsRunOutside() {
+        MigrationRun run = fresh().file(
+                        "1_vacuum.up.sql",
+                        "CREATE TABLE t (id int);\nVACUUM;\nPRAGMA journal_mode = wal;\nCREATE TABLE u (id int);");
+        run.migrations().up();
+        assertThat(run.rows("PRAGMA journal_mode")).containsExactly("wal");
+        assertThat(run.history()).containsExactly("1_vacuum APPLIED");
+    }
+}

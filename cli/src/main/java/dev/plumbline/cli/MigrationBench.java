@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.cli;
+
+import dev.plumbline.Engines;
+import dev.plumbline.Migrations;
+import dev.plumbline.OpenDatabase;
+import dev.plumbline.engine.Engine;
+import dev.plumbline.error.ErrorCode;
+import dev.plumbline.error.PlumblineException;
+import dev.plumbline.migrate.HistoryLocation;
+import dev.plumbline.migrate.MigrationListener;
+import dev.plumbline.migrate.RunOptions;
+import dev.plumbline.migration.FolderOptions;
+import dev.plumbline.migration.JavaMigrations;
+import dev.plumbline.migration.MigrationFolder;
+import dev.plumbline.migration.MigrationSet;
+import dev.plumbline.script.SqlDialect;
+import dev.plumbline.source.DatabaseUrl;
+import dev.plumbline.source.ScratchDatabases;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/** The library's migrations, set up from options and configuration. */
+final class MigrationBench {
+    private MigrationBench() {}
+
+    /** Returns the database that is meant. */
+    static DatabaseUrl url(ConnectionOptions connection, Configuration configuration) {
+        return optionalUrl(connection, configuration).orElseThrow(MigrationBench::noDatabase);
+    }
+
+    private static PlumblineException noDatabase() {
+        return new PlumblineException(
+                ErrorCode.INVALID_ARGUMENT,
+                "No database is named.",
+                "Give --url, or let plumbline init write plumbline.toml.");
+    }
+
+    /** Returns the database that is named, if one is. */
+    static Optional<DatabaseUrl> optionalUrl(ConnectionOptions connection, Configuration configuration) {
+        return configuration.value("url", connection.url).map(DatabaseUrl::parse);
+    }
+
+    /** Returns the engine of the database that is named, else that of the scratch databases, else PostgreSQL. */
+    static Engine engine(ConnectionOptions connection, Configuration configuration) {
+        return optionalUrl(connection, configuration)
+                .map(Engines::forUrl)
+                .orElseGet(() -> Engines.forId(
+                        configuration
+                                        .value("scratch_url", connection.scratchUrl)
+                                        .filter(url -> url.startsWith("sqlite"))
+                                        .isPresent()
+                                ? "sqlite"
+                                : "postgres"));
+    }
+
+    static SqlDialect dialect(ConnectionOptions connection, Configuration configuration) {
+        return engine(connection, configuration).dialect();
+    }
+
+    /** Returns the place for scratch databases, as every other command chooses it; the caller closes it. */
+    static ScratchDatabases scratch(
+            Optional<DatabaseUrl> live, ConnectionOptions connection, Configuration configuration) {
+        return ScratchChoice.of(
+                engine(connection, configuration), configuration.value("scratch_url", connection.scratchUrl), live);
+    }
+
+    /** Returns the folder that is meant; empty where none is named and the usual one is not there. */
+    static Optional<Path> folder(MigrationsOptions options, Configuration configuration) {
+        return configuration
+                .source("migrations", options.migrations)
+                .map(text -> Path.of(text.startsWith("migrations:") ? text.substring("migrations:".length()) : text))
+                .or(() -> Optional.of(Path.of("migrations")).filter(Files::isDirectory));
+    }
+
+    static Path requiredFolder(MigrationsOptions options, Configuration configuration) {
+        return folder(options, configuration)
+                .orElseThrow(() -> new PlumblineException(
+                        ErrorCode.INVALID_ARGUMENT,
+                        "No folder of migrations is named.",
+                        "Give --migrations DIR, or write migrations = \"DIR\" into plumbline.toml."));
+    }
+
+    /** Returns the migrations of the folder, those in Java on the class path among them. */
+    static MigrationSet read(MigrationsOptions options, Configuration configuration, SqlDialect dialect) {
+        FolderOptions reading = FolderOptions.DEFAULT
+                .withPlaceholders(options.placeholders)
+                .withJavaMigrations(JavaMigrations.find(Thread.currentThread().getContextClassLoader()));
+        return MigrationFolder.read(
+                requiredFolder(options, configuration),
+                dialect,
+                options.contexts == null ? reading : reading.withContexts(options.contexts));
+    }
+
+    /** Returns the migrations on their database. */
+    static Migrations of(
+            DatabaseUrl url,
+            MigrationsOptions options,
+            ConnectionOptions connection,
+            Configuration configuration,
+            MigrationListener listener) {
+        Migrations migrations =
+                of(OpenDatabase.of(url), options, connection, configuration).with(listener);
+        return configuration
+                .value("history", options.history)
+                .map(text -> migrations.with(location(text, url)))
+                .orElse(migrations);
+    }
+
+    /** Returns the migrations without a live database, for what only looks at scratch databases. */
+    static Migrations withoutDatabase(
+            MigrationsOptions options, ConnectionOptions connection, Configuration configuration) {
+        OpenDatabase none = OpenDatabase.of(engine(connection, configuration), () -> {
+            throw noDatabase();
+        });
+        return of(none, options, connection, configuration).with(MigrationListener.NONE);
+    }
+
+    private static Migrations of(
+            OpenDatabase database,
+            MigrationsOptions options,
+            ConnectionOptions connection,
+            Configuration configuration) {
+        RunOptions run = new RunOptions(
+                options.outOfOrder,
+                options.allowModified,
+                Duration.ofSeconds(options.lockTimeout),
+                RunOptions.DEFAULT.retries(),
+                Duration.ofSeconds(options.wait),
+                configuration.list("search_path", connection.searchPath));
+        return database.migrations(read(options, configuration, database.dialect()))
+                .with(run);
+    }
+
+    private static HistoryLocation location(String text, DatabaseUrl url) {
+        int dot = text.indexOf('.');
+        String schema = dot < 0 ? (url.engineId().equals("sqlite") ? "main" : "public") : text.substring(0, dot);
+        return new HistoryLocation(schema, text.substring(dot + 1));
+    }
+}
