@@ -54,8 +54,7 @@ class PostgresScenarioTest {
         return versions.stream()
                 .flatMap(version -> scenarios.stream()
                         .filter(scenario -> scenario.fits(version))
-                        .filter(scenario ->
-                                isWhole(version) || scenarios.indexOf(scenario) % ONE_OF == version % ONE_OF)
+                        .filter(scenario -> isWhole(version) || isOneOf(scenarios.indexOf(scenario), version))
                         .map(scenario -> Arguments.of(scenario, version)));
     }
 
@@ -64,6 +63,18 @@ class PostgresScenarioTest {
         return version == NEWEST
                 || version == 15
                 || !System.getProperty("postgres", "").isEmpty();
+    }
+
+    private static boolean isOneOf(int place, int version) {
+        return place % ONE_OF == version % ONE_OF;
+    }
+
+    /** Returns the versions on which every build walks a scenario, given its place among all of them. */
+    static List<Integer> versions(Scenario scenario, int place) {
+        return Stream.of(14, 15, 16, 17, 18)
+                .filter(scenario::fits)
+                .filter(version -> version == NEWEST || version == 15 || isOneOf(place, version))
+                .toList();
     }
 
     @AfterAll

@@ -9,8 +9,7 @@ import java.util.List;
  * @param template qualified and quoted
  * @param options in order, each as it stands in SQL: {@code stopwords = 'english'}
  */
-public record TextSearchDictionary(ObjectKey key, String template, List<String> options)
-        implements Accessory {
+public record TextSearchDictionary(ObjectKey key, String template, List<String> options) implements Accessory {
     public TextSearchDictionary {
         options = List.copyOf(options);
     }

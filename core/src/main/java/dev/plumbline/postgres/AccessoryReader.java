@@ -121,7 +121,7 @@ final class AccessoryReader {
                 FROM pg_ts_dict d JOIN pg_namespace n ON n.oid = d.dictnamespace
                 JOIN pg_ts_template t ON t.oid = d.dicttemplate JOIN pg_namespace tn ON tn.oid = t.tmplnamespace
                 WHERE\s""" + USER_SCHEMA + " AND " + notOfExtension("pg_ts_dict", "d.oid"), row -> {
-            SortedMap<String, String> options = new TreeMap<>();
+            List<String> options = new ArrayList<>();
             Matcher option = OPTION.matcher(optional(row, "dictinitoption").orElse(""));
             while (option.find()) {
                 options.add(option.group(1) + " = " + option.group(2).strip());

@@ -97,29 +97,31 @@ final class AccessoryStatements {
     private static String create(TextSearchDictionary dictionary) {
         StringBuilder sql = new StringBuilder(
                 "CREATE TEXT SEARCH DICTIONARY " + Sql.of(dictionary.key()) + " (TEMPLATE = " + dictionary.template());
-        dictionary
-                .options()
-                .forEach((name, value) ->
-                        sql.append(", ").append(name).append(" = ").append(value));
+        dictionary.options().forEach(option -> sql.append(", ").append(option));
         return sql.append(')').toString();
     }
 
-    /** An option that is named without a value is taken away (ALTER TEXT SEARCH DICTIONARY). */
+    /**
+     * An option that is named without a value is taken away, one that is set comes to stand last (ALTER TEXT SEARCH
+     * DICTIONARY): all are set, so that they stand in the desired order.
+     */
     private static Optional<Alteration> alter(TextSearchDictionary from, TextSearchDictionary to) {
         if (!from.template().equals(to.template())) {
             return Optional.empty();
         }
-        List<String> changes = new ArrayList<>();
-        from.options().keySet().stream()
-                .filter(name -> !to.options().containsKey(name))
-                .forEach(changes::add);
-        to.options().forEach((name, value) -> {
-            if (!value.equals(from.options().get(name))) {
-                changes.add(name + " = " + value);
-            }
-        });
+        List<String> kept =
+                to.options().stream().map(AccessoryStatements::optionName).toList();
+        List<String> changes = new ArrayList<>(from.options().stream()
+                .map(AccessoryStatements::optionName)
+                .filter(name -> !kept.contains(name))
+                .toList());
+        changes.addAll(to.options());
         return Optional.of(Alteration.of(
                 "ALTER TEXT SEARCH DICTIONARY " + Sql.of(to.key()) + " (" + String.join(", ", changes) + ")"));
+    }
+
+    private static String optionName(String option) {
+        return option.substring(0, option.indexOf(" = "));
     }
 
     private static List<String> create(TextSearchConfiguration configuration) {

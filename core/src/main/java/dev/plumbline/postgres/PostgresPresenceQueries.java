@@ -55,6 +55,22 @@ final class PostgresPresenceQueries implements PresenceQueries {
             case SCHEMA -> named("pg_namespace n", "n.nspname", key);
             case EXTENSION -> named("pg_extension x", "x.extname", key);
             case EVENT_TRIGGER -> named("pg_event_trigger t", "t.evtname", key);
+            case PUBLICATION -> named("pg_publication p", "p.pubname", key);
+            case FOREIGN_DATA_WRAPPER -> named("pg_foreign_data_wrapper w", "w.fdwname", key);
+            case SERVER -> named("pg_foreign_server s", "s.srvname", key);
+            case USER_MAPPING ->
+                " FROM pg_catalog.pg_user_mappings m WHERE m.srvname = " + Sql.literal(key.schema())
+                        + " AND coalesce(nullif(m.usename, 'public'), 'PUBLIC') = " + Sql.literal(key.name());
+            case CAST ->
+                " FROM pg_catalog.pg_cast x WHERE x.castsource = pg_catalog.to_regtype("
+                        + Sql.literal(key.schema()) + ") AND x.casttarget = pg_catalog.to_regtype("
+                        + Sql.literal(key.name()) + ")";
+            case OPERATOR ->
+                " WHERE pg_catalog.to_regoperator(" + Sql.literal(Sql.of(key).replaceFirst(" ", "")) + ") IS NOT NULL";
+            case CONVERSION -> inSchema("pg_conversion v", "v.connamespace", "v.conname", key);
+            case TEXT_SEARCH_DICTIONARY -> inSchema("pg_ts_dict d", "d.dictnamespace", "d.dictname", key);
+            case TEXT_SEARCH_CONFIGURATION -> inSchema("pg_ts_config g", "g.cfgnamespace", "g.cfgname", key);
+            case FOREIGN_TABLE -> relation(key, "'f'");
             case COLLATION -> inSchema("pg_collation l", "l.collnamespace", "l.collname", key);
             case STATISTICS -> inSchema("pg_statistic_ext s", "s.stxnamespace", "s.stxname", key);
             case ENUM -> type(key, "e");
