@@ -2,10 +2,10 @@
 CREATE TEXT SEARCH DICTIONARY public."It's new" (TEMPLATE = pg_catalog.simple, stopwords = 'english');
 
 -- 2. ALTER text search dictionary public.english_light
-ALTER TEXT SEARCH DICTIONARY public.english_light (stopwords);
+ALTER TEXT SEARCH DICTIONARY public.english_light (stopwords, language = 'english');
 
 -- 3. ALTER text search dictionary public.plain
-ALTER TEXT SEARCH DICTIONARY public.plain (accept = 'true', stopwords = 'german');
+ALTER TEXT SEARCH DICTIONARY public.plain (stopwords = 'german', accept = 'true');
 
 -- 4. ALTER text search configuration public.docs
 ALTER TEXT SEARCH CONFIGURATION public.docs DROP MAPPING FOR asciihword;
@@ -47,13 +47,13 @@ DROP TEXT SEARCH DICTIONARY public.gone;
 -- reverse
 
 -- 1. ALTER text search dictionary public.english_light
-ALTER TEXT SEARCH DICTIONARY public.english_light (stopwords = 'english');
+ALTER TEXT SEARCH DICTIONARY public.english_light (language = 'english', stopwords = 'english');
 
 -- 2. CREATE text search dictionary public.gone
 CREATE TEXT SEARCH DICTIONARY public.gone (TEMPLATE = pg_catalog.simple);
 
 -- 3. ALTER text search dictionary public.plain
-ALTER TEXT SEARCH DICTIONARY public.plain (accept = 'false', stopwords = 'english');
+ALTER TEXT SEARCH DICTIONARY public.plain (stopwords = 'english', accept = 'false');
 
 -- 4. ALTER text search configuration public.docs
 ALTER TEXT SEARCH CONFIGURATION public.docs ADD MAPPING FOR asciihword WITH english_stem;
