@@ -99,7 +99,7 @@ class SchemaLoaderTest {
 
     @Test
     void theWayDownInTheSameFileIsNotRun() throws Exception {
-        file("001_a.sql", "-- +goose Up\nCREATE TABLE a (x);\n-- +goose Down\nDROP TABLE a;\n");
+        file("001_a.sql", "-- migrate:up\nCREATE TABLE a (x);\n-- migrate:down\nDROP TABLE a;\n");
         file("002_b.sql", "-- migrate:up\nCREATE TABLE b (x);\n\n-- migrate:down\nDROP TABLE b;\nDROP TABLE a;\n");
         assertThat(migrations().catalog().keys()).contains(A, B);
     }

@@ -96,7 +96,7 @@ class SqliteSessionTest {
                         "CREATE TABLE t (a INT); CREATE TABLE u (a INT); CREATE INDEX i ON u (a);")) {
             for (Step step : plan(actual, desired)) {
                 session.begin(actual, List.of(step));
-                SessionControl.CostObserver observer = session.observe(actual, step);
+                SessionControl.CostObserver observer = session.observe(actual);
                 for (String sql : step.statements()) {
                     SqliteRoundTrip.run(actual, sql);
                 }

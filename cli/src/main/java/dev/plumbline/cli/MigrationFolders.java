@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plumbline.cli;
 
+import dev.plumbline.error.PlumblineException;
+import dev.plumbline.migration.MigrationFolder;
+import dev.plumbline.migration.MigrationFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,12 +62,6 @@ final class MigrationFolders {
         if (any(files, "atlas\\.sum")) {
             return Optional.of(new Found(folder, "Atlas", true));
         }
-        if (any(files, "\\d+_.+\\.up\\.sql")) {
-            return Optional.of(new Found(folder, "golang-migrate", true));
-        }
-        if (any(files, "V[\\d._]+__.+\\.sql")) {
-            return Optional.of(new Found(folder, "Flyway", true));
-        }
         if (any(files, ".*\\.rb")) {
             return Optional.of(new Found(folder, "Rails", false));
         }
@@ -74,20 +71,20 @@ final class MigrationFolders {
         if (any(files, ".*changelog.*\\.(xml|ya?ml|json)")) {
             return Optional.of(new Found(folder, "Liquibase", false));
         }
-        Optional<Path> first =
-                files.stream().filter(file -> file.toString().endsWith(".sql")).findFirst();
-        return first.isEmpty() ? Optional.empty() : Optional.of(new Found(folder, byMarks(first.get()), true));
+        return byFormat(folder);
     }
 
-    private static String byMarks(Path file) throws IOException {
-        String text = Files.readString(file);
-        if (text.contains("-- +goose Up")) {
-            return "goose";
+    /** A folder that contradicts itself is recognised by nobody here; the command that reads it says why. */
+    private static Optional<Found> byFormat(Path folder) {
+        try {
+            return MigrationFolder.detect(folder).map(format -> new Found(folder, tool(format), true));
+        } catch (PlumblineException e) {
+            return Optional.of(new Found(folder, "more than one tool", true));
         }
-        if (text.contains("-- migrate:up")) {
-            return "dbmate";
-        }
-        return String.valueOf(file.getFileName()).matches("\\d{14}_.+\\.sql") ? "sqlx" : "plain SQL";
+    }
+
+    private static String tool(MigrationFormat format) {
+        return format == MigrationFormat.UP_DOWN_FILES ? "golang-migrate" : format.tool();
     }
 
     private static boolean any(List<Path> files, String pattern) {

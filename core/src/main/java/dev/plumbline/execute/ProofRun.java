@@ -2,9 +2,8 @@
 package dev.plumbline.execute;
 
 import dev.plumbline.catalog.Catalog;
-import dev.plumbline.gap.Change;
-import dev.plumbline.gap.Gap;
 import dev.plumbline.gap.GapFinder;
+import dev.plumbline.gap.GapText;
 import dev.plumbline.plan.Checkpoint;
 import dev.plumbline.plan.Plan;
 import dev.plumbline.plan.Proof;
@@ -25,8 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One proof on one scratch database, from the seeding of rows to the comparison after the way back. */
 final class ProofRun {
-    private static final int NAMED = 5;
-
     private final Plan plan;
     private final Catalog actual;
     private final Catalog desired;
@@ -52,7 +49,8 @@ final class ProofRun {
             throws SQLException {
         Catalog start = scratch.inspect(connection);
         if (!start.fingerprint().equals(actual.fingerprint())) {
-            problem("the actual schema could not be made again on the scratch database: " + differences(start, actual));
+            problem("the actual schema could not be made again on the scratch database: "
+                    + GapText.brief(GapFinder.between(start, actual)));
             return;
         }
         rows.seed(connection, actual);
@@ -62,7 +60,7 @@ final class ProofRun {
         Catalog end = scratch.inspect(connection);
         reachesDesired = end.fingerprint().equals(desired.fingerprint());
         if (!reachesDesired) {
-            problem("the plan does not reach the desired schema: " + differences(end, desired));
+            problem("the plan does not reach the desired schema: " + GapText.brief(GapFinder.between(end, desired)));
         }
         problems.addAll(rows.check(connection));
         if (reachesDesired) {
@@ -127,7 +125,8 @@ final class ProofRun {
         Catalog end = scratch.inspect(connection);
         reverseReturns = end.fingerprint().equals(actual.fingerprint());
         if (!reverseReturns) {
-            problem("the reverse does not return to the actual schema: " + differences(end, actual));
+            problem("the reverse does not return to the actual schema: "
+                    + GapText.brief(GapFinder.between(end, actual)));
         }
     }
 
@@ -145,29 +144,6 @@ final class ProofRun {
 
     void problem(@Nullable String sentence) {
         problems.add(Objects.requireNonNullElse(sentence, "unknown"));
-    }
-
-    /** Names a few objects in which what is there differs from what should be. */
-    private static String differences(Catalog found, Catalog wanted) {
-        Gap gap = GapFinder.between(found, wanted);
-        String named =
-                gap.changes().stream().limit(NAMED).map(ProofRun::sentence).collect(Collectors.joining(", "));
-        int more = gap.changes().size() - NAMED;
-        return more > 0 ? named + " and " + more + " more" : named;
-    }
-
-    private static String sentence(Change change) {
-        return switch (change) {
-            case Change.Missing missing -> missing.key() + " is missing";
-            case Change.Extra extra -> extra.key() + " is too many";
-            case Change.Renamed renamed -> renamed.key() + " has another name";
-            case Change.Altered altered ->
-                altered.key() + " differs in "
-                        + altered.differences().stream()
-                                .map(difference -> difference.component() + " (" + difference.actual() + " instead of "
-                                        + difference.desired() + ")")
-                                .collect(Collectors.joining(", "));
-        };
     }
 
     /** Returns the plan with everything that was found. */
@@ -205,7 +181,7 @@ final class ProofRun {
 
         @Override
         public void before(Step step) throws SQLException {
-            observer = session.observe(connection, step);
+            observer = session.observe(connection);
         }
 
         @Override

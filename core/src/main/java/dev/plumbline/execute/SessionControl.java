@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plumbline.execute;
 
+import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.plan.Step;
 import dev.plumbline.plan.StepCost;
 import dev.plumbline.plan.Timeouts;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.SortedMap;
 
 /** What an engine's session needs around the steps of a plan. */
 public interface SessionControl {
@@ -35,15 +37,31 @@ public interface SessionControl {
     void cleanUpAfter(Connection connection, Step step) throws SQLException;
 
     /**
-     * Returns an observer of what the statements of a step do, from now until {@link CostObserver#finish}. In a
-     * transaction it must be finished before the commit.
+     * Returns an observer of what statements do, from now until {@link CostObserver#finish}. In a transaction it must be
+     * finished before the commit.
      */
-    CostObserver observe(Connection connection, Step step) throws SQLException;
+    CostObserver observe(Connection connection) throws SQLException;
 
-    /** Watches one step. */
+    /** Watches statements. */
     @FunctionalInterface
     interface CostObserver {
         /** Returns what was seen. */
         StepCost finish() throws SQLException;
     }
+
+    /** Begins a transaction in which nothing can be changed, whatever is run in it. */
+    Reading read(Connection connection) throws SQLException;
+
+    /** A transaction that only reads. Closing it rolls it back, and leaves the session as it was before. */
+    @FunctionalInterface
+    interface Reading extends AutoCloseable {
+        @Override
+        void close() throws SQLException;
+    }
+
+    /**
+     * Returns the tables and columns that hold rows, each with what the engine knows it by besides its name: that stays
+     * the same when it is renamed or moved, so that a rename can be told from a drop.
+     */
+    SortedMap<ObjectKey, String> identities(Connection connection) throws SQLException;
 }

@@ -4,6 +4,11 @@ package dev.plumbline.migrate;
 import dev.plumbline.error.ErrorCode;
 import dev.plumbline.error.PlumblineException;
 import dev.plumbline.execute.MigrationLocks;
+import dev.plumbline.migrate.Revision.Direction;
+import dev.plumbline.migrate.Revision.Progress;
+import dev.plumbline.migration.Migration;
+import dev.plumbline.migration.MigrationId;
+import dev.plumbline.migration.MigrationScript;
 import dev.plumbline.migration.MigrationSet;
 import dev.plumbline.migration.Version;
 import dev.plumbline.source.ServerMessage;
@@ -13,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * Applies and undoes migrations on one database. Any number of runs may be started at once: they take turns, and each
@@ -114,6 +120,81 @@ public final class MigrationRunner {
         });
     }
 
+    /**
+     * Finishes a migration that did not end.
+     *
+     * @param done how many of its statements are in place
+     * @throws PlumblineException with {@code HISTORY_CONFLICT} when it has ended meanwhile; else as {@link #up()}
+     */
+    public MigrationOutcome finish(MigrationId id, int done) {
+        return run(status -> true, run -> {
+            run.write(run.partial(id), revision -> standing(revision, done));
+            MigrationEntry entry = run.partial(id);
+            if (Pending.isHalfUndone(entry)) {
+                run.down(List.of(entry));
+            } else {
+                run.up(new Pending(List.of(), List.of(entry), List.of()));
+            }
+        });
+    }
+
+    /**
+     * Records how many statements of a migration that did not end are in place.
+     *
+     * @throws PlumblineException with {@code INVALID_ARGUMENT} for a number that its script does not have
+     */
+    public MigrationOutcome standAt(MigrationId id, int done) {
+        return run(status -> true, run -> run.write(run.partial(id), revision -> standing(revision, done)));
+    }
+
+    /** The files may have been corrected since, so what it counts by is what they have now. */
+    private Revision standing(Revision revision, int done) {
+        Optional<Migration> migration = set.find(revision.id());
+        Direction direction = revision.progress().direction();
+        int total = migration
+                .flatMap(found -> direction == Direction.UP ? Optional.of(found.up()) : found.down())
+                .map(script -> script instanceof MigrationScript.Sql sql
+                        ? sql.statements().size()
+                        : 1)
+                .orElse(revision.progress().total());
+        if (done < 0 || done > total) {
+            throw new PlumblineException(
+                    ErrorCode.INVALID_ARGUMENT,
+                    revision.title() + " has " + total + " statements, not " + done + ".",
+                    "Give the number of those that are in place, 0 for none.");
+        }
+        Revision counted = revision.with(
+                RevisionStatus.FAILED, new Progress(direction, done, total, false), revision.durationMillis());
+        return direction == Direction.UP ? counted.with(migration.map(Migration::checksum), counted.down()) : counted;
+    }
+
+    /** Records that a migration which did not end is applied, or undone, because the database is as if it had. */
+    public MigrationOutcome settle(MigrationId id, RevisionStatus status) {
+        return run(
+                seen -> true,
+                run -> run.write(run.partial(id), revision -> {
+                    Revision settled = standing(revision, 0);
+                    return settled.with(
+                            status, Progress.complete(settled.progress().total()), settled.durationMillis());
+                }));
+    }
+
+    /** Takes the files of an applied migration as they are for what was applied. */
+    public MigrationOutcome accept(MigrationId id) {
+        return run(status -> true, run -> {
+            for (MigrationEntry entry : run.status.in(MigrationState.MODIFIED)) {
+                if (entry.id().equals(id)) {
+                    Migration migration = entry.migration().orElseThrow();
+                    run.write(
+                            entry,
+                            revision -> revision.with(
+                                    Optional.of(migration.checksum()),
+                                    migration.down().flatMap(StoredScript::text)));
+                }
+            }
+        });
+    }
+
     /** What is done under the lock. */
     @FunctionalInterface
     private interface Work {
@@ -187,6 +268,7 @@ public final class MigrationRunner {
     /** One run under the lock. */
     private final class Run {
         private final Connection connection;
+        private final MigrationLocks.Held lock;
         private final MigrationExecution execution;
         private final List<MigrationOutcome.Done> done = new ArrayList<>();
         private final List<String> notes = new ArrayList<>();
@@ -194,6 +276,7 @@ public final class MigrationRunner {
 
         Run(Connection connection, MigrationLocks.Held lock) throws SQLException {
             this.connection = connection;
+            this.lock = lock;
             this.execution = new MigrationExecution(connection, roles, options, lock, new Noted());
             this.status = MigrationRunner.this.status(connection);
         }
@@ -223,6 +306,35 @@ public final class MigrationRunner {
                 carryOut(journal, downward.run(execution, journal), Revision.Direction.DOWN);
             }
             refresh(!entries.isEmpty());
+        }
+
+        MigrationEntry partial(MigrationId id) {
+            return status.in(MigrationState.PARTIAL).stream()
+                    .filter(entry -> entry.id().equals(id))
+                    .findFirst()
+                    .orElseThrow(() -> new PlumblineException(
+                            ErrorCode.HISTORY_CONFLICT,
+                            id + " has ended meanwhile: another run was quicker. Nothing was done.",
+                            "Look at 'status'."));
+        }
+
+        /** Changes the row of a migration, in a transaction of its own. */
+        void write(MigrationEntry entry, UnaryOperator<Revision> change) throws SQLException {
+            Revision changed = change.apply(entry.revision().orElseThrow());
+            boolean committed = false;
+            try {
+                roles.session().begin(connection, List.of());
+                lock.require(connection);
+                history.update(connection, changed);
+                lock.require(connection);
+                roles.session().commit(connection, List.of());
+                committed = true;
+            } finally {
+                if (!committed) {
+                    roles.session().rollback(connection);
+                }
+            }
+            refresh(true);
         }
 
         private void carryOut(Journal journal, Duration took, Revision.Direction direction) {

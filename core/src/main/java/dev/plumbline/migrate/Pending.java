@@ -35,6 +35,9 @@ record Pending(List<MigrationEntry> undoFirst, List<MigrationEntry> entries, Lis
             switch (entry.state()) {
                 case PENDING, OUTDATED -> entries.add(entry);
                 case PARTIAL -> {
+                    if (entry.revision().filter(Revision::isUncounted).isPresent()) {
+                        throw uncounted(entry);
+                    }
                     if (isHalfUndone(entry)) {
                         undo.add(entry);
                     }
@@ -119,6 +122,15 @@ record Pending(List<MigrationEntry> undoFirst, List<MigrationEntry> entries, Lis
                         + ", which is applied already. Nothing was done.",
                 "Give it a new version, or say --out-of-order allow to apply it all the same, --out-of-order skip to"
                         + " leave it out.");
+    }
+
+    private static PlumblineException uncounted(MigrationEntry entry) {
+        return new PlumblineException(
+                ErrorCode.HISTORY_CONFLICT,
+                entry.title()
+                        + " was left unfinished by another tool, which did not record how far it came. Nothing was"
+                        + " done.",
+                "'repair' finds that out; 'repair --finish' or 'repair --undo' puts it right.");
     }
 
     private static PlumblineException missingPartial(MigrationEntry entry) {

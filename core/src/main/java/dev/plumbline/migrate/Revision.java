@@ -39,6 +39,9 @@ public record Revision(
         RevisionStatus status,
         Progress progress,
         Optional<String> down) {
+    /** The begin of the description of a row that was taken over from another tool. */
+    public static final String ADOPTED = "adopted from ";
+
     public Revision {
         appliedAt = appliedAt.truncatedTo(ChronoUnit.MICROS);
     }
@@ -101,6 +104,11 @@ public record Revision(
                 down);
     }
 
+    /** Returns the same as it is when it was applied to its end. */
+    public Revision asApplied() {
+        return with(RevisionStatus.APPLIED, Progress.complete(progress.total()), durationMillis);
+    }
+
     /** Returns the same with the checksum and the way down of what is in the files now. */
     public Revision with(Optional<Checksum> newChecksum, Optional<String> newDown) {
         return new Revision(
@@ -121,6 +129,11 @@ public record Revision(
     /** Returns what tells it from every other that is in place. */
     public MigrationId id() {
         return new MigrationId(kind == MigrationKind.REPEATABLE, version);
+    }
+
+    /** Returns whether another tool left it unfinished, so that nobody has counted what is in place. */
+    public boolean isUncounted() {
+        return status == RevisionStatus.FAILED && progress.running() && description.startsWith(ADOPTED);
     }
 
     /** Returns whether the database has it, wholly or in part. */

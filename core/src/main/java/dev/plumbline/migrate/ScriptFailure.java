@@ -5,37 +5,48 @@ import dev.plumbline.error.SourcePosition;
 import dev.plumbline.script.ScriptStatement;
 import dev.plumbline.source.ServerMessage;
 import java.sql.SQLException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A statement of a migration failed, or the commit behind it. */
-final class ScriptFailure extends Exception {
+public final class ScriptFailure extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final transient @Nullable ScriptStatement statement;
     private final SQLException error;
 
     /** The statement is null where it is the commit, the history or Java code that failed. */
-    ScriptFailure(@Nullable ScriptStatement statement, SQLException error) {
+    public ScriptFailure(@Nullable ScriptStatement statement, SQLException error) {
         super(error);
         this.statement = statement;
         this.error = error;
     }
 
-    SQLException error() {
+    /** Returns what the database said. */
+    public SQLException error() {
         return error;
     }
 
     /** Returns what failed and what the database said, without a full stop. */
-    String fact(int statements) {
+    public String fact(int statements) {
         String said = ServerMessage.of(error).whole();
         return statement == null
                 ? "the database fails: " + said
                 : "statement " + statement.number() + " of " + statements + " fails: " + said;
     }
 
+    /** Returns the statement that failed; empty where it is none. */
+    public Optional<ScriptStatement> statement() {
+        return Optional.ofNullable(statement);
+    }
+
+    /** Returns the number of the statement, from 1; 0 where it is none that failed. */
+    public int number() {
+        return statement == null ? 0 : statement.number();
+    }
+
     /** Returns where in its file it failed. */
-    @Nullable
-    SourcePosition position() {
+    public @Nullable SourcePosition position() {
         return statement == null
                 ? null
                 : statement

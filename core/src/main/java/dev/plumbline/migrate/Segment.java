@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param statements what is run, in order; BEGIN and COMMIT of the script are left out
  * @param end how many statements of the script are done when it is, counted from the first of the script
  */
-record Segment(boolean outside, List<ScriptStatement> statements, int end) {
-    Segment {
+public record Segment(boolean outside, List<ScriptStatement> statements, int end) {
+    public Segment {
         statements = List.copyOf(statements);
     }
 
@@ -27,7 +27,7 @@ record Segment(boolean outside, List<ScriptStatement> statements, int end) {
      *
      * @throws PlumblineException with {@code UNSUPPORTED} for a script that rolls back, or leaves a transaction open
      */
-    static List<Segment> of(MigrationScript.Sql script, ScriptRules rules) {
+    public static List<Segment> of(MigrationScript.Sql script, ScriptRules rules) {
         return new Cutter(rules, script.options().transaction()).cut(script.statements());
     }
 

@@ -9,13 +9,13 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** The way down as the history keeps it: the script, with what its author asked for as directives at its top. */
-final class StoredScript {
+public final class StoredScript {
     private static final String NO_TRANSACTION = "-- plumbline: no transaction\n";
 
     private StoredScript() {}
 
     /** Returns the text to be stored; none for Java, which only its class can undo. */
-    static Optional<String> text(MigrationScript script) {
+    public static Optional<String> text(MigrationScript script) {
         return script instanceof MigrationScript.Sql sql ? Optional.of(text(sql)) : Optional.empty();
     }
 

@@ -4,8 +4,10 @@ package dev.plumbline.migration;
 import dev.plumbline.script.SqlDialect;
 import dev.plumbline.script.SqlScript;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -13,14 +15,14 @@ import java.util.Set;
 final class FolderReading {
     private final SqlDialect dialect;
     private final FolderOptions options;
-    private final List<FolderFile> all;
+    private final Map<String, FolderFile> all = new HashMap<>();
     private final List<Migration> migrations = new ArrayList<>();
     private final Set<String> used = new HashSet<>();
 
     FolderReading(SqlDialect dialect, FolderOptions options, List<FolderFile> all) {
         this.dialect = dialect;
         this.options = options;
-        this.all = all;
+        all.forEach(file -> this.all.put(file.relative(), file));
     }
 
     SqlDialect dialect() {
@@ -33,7 +35,7 @@ final class FolderReading {
 
     /** Returns the file of that relative path. */
     Optional<FolderFile> file(String relative) {
-        return all.stream().filter(file -> file.relative().equals(relative)).findFirst();
+        return Optional.ofNullable(all.get(relative));
     }
 
     /** Notes that a file was understood, and so need not be named among those that were not. */

@@ -19,7 +19,14 @@ import java.util.regex.Pattern;
 /** Reads a folder of migrations, in whichever of the known formats it is written. */
 public final class MigrationFolder {
     /** A file belongs to the first that claims it. */
-    private static final List<FolderFormat> FORMATS = List.of(new UpDownFiles());
+    private static final List<FolderFormat> FORMATS = List.of(
+            new UpDownFiles(),
+            new DieselFolders(),
+            new FlywayFiles(),
+            new LiquibaseFiles(),
+            new GooseFiles(),
+            new DbmateFiles(),
+            new NumberedFiles());
 
     /** What other tools run beside SQL; it is named among what is not read. */
     private static final Pattern PROGRAM =
@@ -38,6 +45,9 @@ public final class MigrationFolder {
         List<FolderFile> all = FolderFiles.list(folder);
         Map<FolderFormat, List<FolderFile>> claimed = claims(all, options.format());
         FolderReading reading = new FolderReading(dialect, options, all);
+        if (options.format().isEmpty() && claimed.keySet().stream().allMatch(LiquibaseFiles.class::isInstance)) {
+            LiquibaseFiles.rejectOtherChangelogs(folder.toString(), all);
+        }
         if (claimed.isEmpty()) {
             if (options.javaMigrations().isEmpty()) {
                 throw nothing(folder, all, options.format());

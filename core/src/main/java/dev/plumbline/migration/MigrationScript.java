@@ -74,6 +74,11 @@ public sealed interface MigrationScript {
                     .toList();
         }
 
+        /** Returns the same script, each statement of which is committed by itself. */
+        public Sql withoutTransaction() {
+            return new Sql(script, written, dialect, options.withoutTransaction());
+        }
+
         @Override
         public Checksum checksum() {
             Checksum known = checksum;

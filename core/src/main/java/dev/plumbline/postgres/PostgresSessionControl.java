@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plumbline.postgres;
 
+import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.catalog.ObjectKind;
 import dev.plumbline.execute.SessionControl;
 import dev.plumbline.plan.Step;
@@ -11,6 +12,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Minds PostgreSQL sessions: timeouts, transactions, what failed builds leave behind. */
 final class PostgresSessionControl implements SessionControl {
@@ -86,7 +89,43 @@ final class PostgresSessionControl implements SessionControl {
     }
 
     @Override
-    public CostObserver observe(Connection connection, Step step) throws SQLException {
+    public CostObserver observe(Connection connection) throws SQLException {
         return PostgresCostObserver.start(connection);
+    }
+
+    @Override
+    public Reading read(Connection connection) throws SQLException {
+        connection.setAutoCommit(false);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET TRANSACTION READ ONLY");
+        } catch (SQLException e) {
+            rollback(connection);
+            throw e;
+        }
+        return () -> rollback(connection);
+    }
+
+    /** By object identifier and column number, neither of which a rename changes. */
+    @Override
+    public SortedMap<ObjectKey, String> identities(Connection connection) throws SQLException {
+        SortedMap<ObjectKey, String> identities = new TreeMap<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT n.nspname, c.relname, a.attname, c.oid, a.attnum"
+                        + " FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
+                        + " LEFT JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0"
+                        + " AND NOT a.attisdropped WHERE c.relkind IN ('r', 'p') AND "
+                        + CatalogReading.USER_SCHEMA)) {
+            while (rows.next()) {
+                ObjectKey table = ObjectKey.of(ObjectKind.TABLE, rows.getString(1), rows.getString(2));
+                identities.put(table, rows.getString(4));
+                String column = rows.getString(3);
+                if (column != null) {
+                    identities.put(
+                            ObjectKey.of(ObjectKind.COLUMN, rows.getString(1), rows.getString(2), column),
+                            rows.getString(4) + "." + rows.getInt(5));
+                }
+            }
+        }
+        return identities;
     }
 }

@@ -3,8 +3,13 @@ package dev.plumbline.source;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** The histories that are known: the table's name, the columns that it must have, and where its last state stands. */
 public enum HistoryTable {
@@ -93,14 +98,34 @@ public enum HistoryTable {
         this.stateQuery = stateQuery;
     }
 
-    /** Returns the history that a table of that name with these columns is; the first that fits. */
+    /**
+     * Returns the history that a table of that name with these columns is; the first that fits. Case does not matter:
+     * Liquibase writes its names in capitals, and quotes them when it is told to.
+     */
     static Optional<HistoryTable> recognise(String table, Set<String> columns) {
+        String lower = table.toLowerCase(Locale.ROOT);
+        return recognise(columns, history -> history.tableName.isEmpty() || history.tableName.equals(lower));
+    }
+
+    /** Returns the history that a table with these columns is, whatever its name: some tools let their users choose. */
+    static Optional<HistoryTable> recognise(Set<String> columns) {
+        return recognise(columns, history -> true);
+    }
+
+    private static Optional<HistoryTable> recognise(Set<String> columns, Predicate<HistoryTable> named) {
+        Set<String> lower =
+                columns.stream().map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
         return Arrays.stream(values())
-                .filter(history -> history.tableName.isEmpty() || history.tableName.equals(table))
-                .filter(history -> columns.containsAll(history.columns()))
+                .filter(named)
+                .filter(history -> lower.containsAll(history.columns()))
                 // A table with that one column and more of its own is an application's.
-                .filter(history -> history.columns().size() > 1 || columns.size() == 1)
+                .filter(history -> history.columns().size() > 1 || lower.size() == 1)
                 .findFirst();
+    }
+
+    /** Returns the names that the tables have by default, sorted. */
+    static SortedSet<String> tableNames() {
+        return Arrays.stream(values()).map(history -> history.tableName).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private List<String> columns() {

@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 
 /** Says which statement of a source failed, where, and why. */
-final class LoadErrors {
+public final class LoadErrors {
     /** SQLSTATEs that say that something is not there, or not there yet. */
     private static final Set<String> NOT_THERE = Set.of(
             "42P01", // relation
@@ -34,7 +34,7 @@ final class LoadErrors {
     }
 
     /** Returns the error of a source, at the place in its file that the server names. */
-    static PlumblineException failed(ScriptStatement statement, SQLException error, String scratch) {
+    public static PlumblineException failed(ScriptStatement statement, SQLException error, String scratch) {
         ServerMessage said = ServerMessage.of(error);
         SourcePosition position =
                 statement.script().position(statement.script().offsetOfCharacter(statement.start(), said.position()));

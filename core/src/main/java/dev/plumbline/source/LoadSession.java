@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  * A session on a scratch database in which user SQL is run, one statement at a time. Roles that the SQL names and the
  * scratch lacks are stubbed; what would act on the whole server is kept from it.
  */
-final class LoadSession {
+public final class LoadSession {
     private static final Pattern MISSING_ROLE = Pattern.compile("role \"(.+)\" does not exist", Pattern.DOTALL);
     private static final String UNDEFINED_OBJECT = "42704";
 
@@ -29,13 +29,19 @@ final class LoadSession {
     private final Set<String> stubbed = new HashSet<>();
     private boolean inTransaction;
 
-    LoadSession(ScratchDatabase scratch, SqlDialect dialect, List<String> searchPath) {
+    /**
+     * Creates a session.
+     *
+     * @param searchPath the schemas in which SQL finds and makes what it does not qualify; empty for the default
+     */
+    public LoadSession(ScratchDatabase scratch, SqlDialect dialect, List<String> searchPath) {
         this.scratch = scratch;
         this.dialect = dialect;
         this.searchPath = searchPath;
     }
 
-    Connection connection() {
+    /** Returns the connection of the scratch database. */
+    public Connection connection() {
         return scratch.connection();
     }
 
@@ -48,14 +54,22 @@ final class LoadSession {
         run("RESET ALL");
         // Bodies may name what a later file creates; the server checks them again when they run.
         run("SET check_function_bodies = off");
-        // The scratch database needs no durability, and messages are recognised by their English text.
-        run("SET synchronous_commit = off");
-        englishMessages();
+        forScratch();
         if (!searchPath.isEmpty()) {
             searchPath(searchPath.stream()
                     .map(schema -> '"' + schema.replace("\"", "\"\"") + '"')
                     .collect(Collectors.joining(", ")));
         }
+    }
+
+    /** Makes the settings that only a scratch database wants. */
+    public void forScratch() throws SQLException {
+        if (dialect != SqlDialect.POSTGRES) {
+            return;
+        }
+        // It needs no durability, and messages are recognised by their English text.
+        run("SET synchronous_commit = off");
+        englishMessages();
     }
 
     private void englishMessages() throws SQLException {
@@ -71,24 +85,31 @@ final class LoadSession {
 
     /** Returns the search path that is in force, as SET would take it; empty where there is none. */
     String searchPath() throws SQLException {
-        if (dialect != SqlDialect.POSTGRES) {
-            return "";
-        }
-        try (Statement statement = connection().createStatement();
+        return dialect == SqlDialect.POSTGRES ? searchPath(connection()) : "";
+    }
+
+    /** Returns the search path that is in force on a connection to PostgreSQL, as SET would take it. */
+    public static String searchPath(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SELECT pg_catalog.current_setting('search_path')")) {
             return row.next() ? row.getString(1) : "";
         }
     }
 
     /** Sets the search path to what {@link #searchPath()} returned. */
-    void searchPath(String path) throws SQLException {
+    public void searchPath(String path) throws SQLException {
         if (dialect == SqlDialect.POSTGRES) {
             run("SET search_path = " + (path.isBlank() ? "''" : path));
         }
     }
 
-    /** Runs a statement. */
-    void execute(ScriptStatement statement) throws SQLException {
+    /** Returns whether a statement acts on the whole server, so that it is not run. */
+    public boolean isServerWide(ScriptStatement statement) {
+        return dialect == SqlDialect.POSTGRES && ServerWide.of(statement).isPresent();
+    }
+
+    /** Runs a statement, unless it acts on the whole server: then only a role that it creates is stubbed. */
+    public void execute(ScriptStatement statement) throws SQLException {
         if (dialect == SqlDialect.POSTGRES) {
             Optional<ServerWide> serverWide = ServerWide.of(statement);
             if (serverWide.isPresent()) {
@@ -111,8 +132,13 @@ final class LoadSession {
     }
 
     /** Says whether the script has begun a transaction of its own: after an error nothing can be tried again in it. */
-    void inTransaction(boolean begun) {
+    public void inTransaction(boolean begun) {
         inTransaction = begun;
+    }
+
+    /** Returns the role for want of which a statement failed, unless it was made here already. */
+    public Optional<String> roleToStub(SQLException error) {
+        return missingRole(error).filter(this::isNew);
     }
 
     /** Returns whether the role was not made here yet. */
@@ -120,7 +146,8 @@ final class LoadSession {
         return !stubbed.contains(role);
     }
 
-    void stubRole(String role) {
+    /** Makes a role without rights, where the server lacks it. */
+    public void stubRole(String role) {
         stubbed.add(role);
         scratch.stubRole(role);
     }

@@ -3,19 +3,22 @@ package dev.plumbline.source;
 
 import dev.plumbline.error.ErrorCode;
 import dev.plumbline.error.PlumblineException;
+import dev.plumbline.migration.FolderOptions;
+import dev.plumbline.migration.Migration;
+import dev.plumbline.migration.MigrationFolder;
+import dev.plumbline.migration.MigrationKind;
+import dev.plumbline.migration.MigrationScript;
+import dev.plumbline.migration.MigrationSet;
 import dev.plumbline.script.ScriptStatement;
 import dev.plumbline.script.SqlDialect;
-import dev.plumbline.script.StatementSplitter;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Runs the migrations of a folder in the order of their versions, as their tool would on an empty database. */
 final class MigrationFolderLoader {
@@ -39,52 +42,49 @@ final class MigrationFolderLoader {
     }
 
     LoadedSchema load(SchemaSource.MigrationFolder source) throws SQLException {
-        List<Path> all = sqlFiles(source.path());
-        List<MigrationFile> migrations = all.stream()
-                .map(MigrationFile::of)
-                .flatMap(Optional::stream)
-                .sorted()
-                .toList();
-        if (migrations.isEmpty()) {
-            throw new PlumblineException(
-                    ErrorCode.SOURCE_NOT_FOUND,
-                    "The folder " + source.path() + " holds no migration.",
-                    "Known names are 1_x.up.sql, V1.2__x.sql, R__x.sql and 001_x.sql; sub-folders are not read.");
+        if (MigrationFolder.detect(source.path()).isEmpty()) {
+            // The reader says what is missing, before a scratch database is made in vain.
+            MigrationFolder.read(source.path(), dialect, FolderOptions.DEFAULT);
         }
         try (ScratchDatabase database = scratch.create()) {
+            MigrationSet set = MigrationFolder.read(source.path(), dialect, options(database.connection()));
+            List<Migration> migrations = set.migrations().stream()
+                    .filter(migration -> migration.kind() != MigrationKind.BASELINE)
+                    .toList();
             LoadSession session = new LoadSession(database, dialect, searchPath);
             long done = 0;
-            for (MigrationFile migration : migrations) {
-                progress.progress("running " + migration.path().getFileName(), done++, migrations.size());
+            for (Migration migration : migrations) {
+                progress.progress("running " + migration.origin(), done++, migrations.size());
                 session.beginFile();
-                run(StatementSplitter.split(migration.script(), dialect), session);
+                if (migration.up() instanceof MigrationScript.Sql sql) {
+                    run(sql.statements(), session);
+                }
             }
             session.beginFile();
-            return LoadedSchema.of(introspector.inspect(database.connection()), origin(source, migrations, all));
+            return LoadedSchema.of(introspector.inspect(database.connection()), origin(source, migrations, set));
         }
     }
 
-    private static List<Path> sqlFiles(Path folder) {
-        try (Stream<Path> list = Files.list(folder)) {
-            return list.filter(file -> file.getFileName().toString().endsWith(".sql"))
-                    .filter(Files::isRegularFile)
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** Fills in what Flyway's scripts may ask about the database that they run in. */
+    private FolderOptions options(Connection connection) throws SQLException {
+        Map<String, String> placeholders = new HashMap<>();
+        boolean postgres = dialect == SqlDialect.POSTGRES;
+        String database = postgres ? connection.getCatalog() : "main";
+        String schema = postgres ? "public" : "main";
+        placeholders.put("flyway:defaultSchema", searchPath.isEmpty() ? schema : searchPath.getFirst());
+        placeholders.put(
+                "flyway:user",
+                Objects.requireNonNullElse(connection.getMetaData().getUserName(), ""));
+        placeholders.put("flyway:database", Objects.requireNonNullElse(database, ""));
+        placeholders.put("flyway:table", "flyway_schema_history");
+        return FolderOptions.DEFAULT.withPlaceholders(placeholders);
     }
 
     /** Names what was not run: a file that is taken for no migration must not go unnoticed. */
-    private static String origin(SchemaSource.MigrationFolder source, List<MigrationFile> run, List<Path> all) {
-        List<Path> paths = run.stream().map(MigrationFile::path).toList();
-        String others = all.stream()
-                .filter(file -> !paths.contains(file))
-                .map(file -> file.getFileName().toString())
-                .filter(name -> !MigrationFile.isWayDown(name))
-                .collect(Collectors.joining(", "));
-        return source.description() + " (" + run.size() + (run.size() == 1 ? " file" : " files")
-                + (others.isEmpty() ? "" : "; not run: " + others) + ")";
+    private static String origin(SchemaSource.MigrationFolder source, List<Migration> run, MigrationSet set) {
+        long files = run.stream().map(Migration::origin).distinct().count();
+        return source.description() + " (" + files + (files == 1 ? " file" : " files")
+                + (set.notRead().isEmpty() ? "" : "; not run: " + String.join(", ", set.notRead())) + ")";
     }
 
     private void run(List<ScriptStatement> statements, LoadSession session) throws SQLException {

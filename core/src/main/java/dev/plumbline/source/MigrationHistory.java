@@ -16,11 +16,13 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * The tables in which migration tools remember what they did, recognised by name and columns together. They belong to
@@ -51,6 +53,70 @@ public final class MigrationHistory {
         columns.forEach((table, names) ->
                 HistoryTable.recognise(table.name(), names).ifPresent(history -> found.put(table, history)));
         return found;
+    }
+
+    /**
+     * Returns the tables of a database that are histories, with the tool of each. Asks for their names alone, so that it
+     * takes milliseconds where a whole catalog takes longer.
+     */
+    public static SortedMap<ObjectKey, HistoryTable> tables(Connection connection) throws SQLException {
+        SortedMap<ObjectKey, HistoryTable> found = new TreeMap<>();
+        for (String name : HistoryTable.tableNames()) {
+            // The pattern matches more than the name, as its underscores stand for any character.
+            for (String pattern : List.of(name, name.toUpperCase(Locale.ROOT))) {
+                for (ObjectKey table : tablesLike(connection, pattern)) {
+                    HistoryTable.recognise(table.name(), columns(connection, table))
+                            .ifPresent(history -> found.put(table, history));
+                }
+            }
+        }
+        return found;
+    }
+
+    /**
+     * Returns the tables of that name, in any schema or in the one that stands before its dot, which are histories by
+     * their columns alone: many tools let their users choose the name.
+     */
+    public static SortedMap<ObjectKey, HistoryTable> tables(Connection connection, String name) throws SQLException {
+        SortedMap<ObjectKey, HistoryTable> found = new TreeMap<>();
+        String last = name.substring(name.lastIndexOf('.') + 1);
+        for (String pattern : new TreeSet<>(List.of(name, last))) {
+            for (ObjectKey table : tablesLike(connection, pattern)) {
+                if (table.name().equals(name) || table.qualifiedName().equals(name)) {
+                    HistoryTable.recognise(columns(connection, table)).ifPresent(history -> found.put(table, history));
+                }
+            }
+        }
+        return found;
+    }
+
+    private static List<ObjectKey> tablesLike(Connection connection, String pattern) throws SQLException {
+        List<ObjectKey> tables = new ArrayList<>();
+        try (ResultSet row =
+                connection.getMetaData().getTables(null, null, pattern, new String[] {"TABLE", "PARTITIONED TABLE"})) {
+            while (row.next()) {
+                tables.add(ObjectKey.of(ObjectKind.TABLE, schema(row), row.getString("TABLE_NAME")));
+            }
+        }
+        return tables;
+    }
+
+    private static Set<String> columns(Connection connection, ObjectKey table) throws SQLException {
+        Set<String> columns = new TreeSet<>();
+        try (ResultSet row = connection.getMetaData().getColumns(null, null, table.name(), "%")) {
+            while (row.next()) {
+                if (schema(row).equals(table.schema())
+                        && row.getString("TABLE_NAME").equals(table.name())) {
+                    columns.add(row.getString("COLUMN_NAME"));
+                }
+            }
+        }
+        return columns;
+    }
+
+    private static String schema(ResultSet row) throws SQLException {
+        String schema = row.getString("TABLE_SCHEM");
+        return schema == null ? "main" : schema;
     }
 
     /** Returns the catalog without the histories that the other one lacks. */
@@ -113,11 +179,23 @@ public final class MigrationHistory {
             }
             long rows = Long.parseLong(
                     first(connection, "SELECT count(*) FROM " + quoted).orElse("0"));
-            String state = first(connection, history.stateQuery().replace("{table}", quoted))
+            String state = first(
+                            connection, history.stateQuery().replace("{table}", inLowerCase(connection, table, quoted)))
                     .orElse("empty");
             all.add(new Found(history.tool(), table, rows, state));
         }
         return all;
+    }
+
+    /** Columns that were created in capitals and quoted are not found by their plain names. */
+    private static String inLowerCase(Connection connection, ObjectKey table, String quoted) throws SQLException {
+        Set<String> columns = columns(connection, table);
+        if (columns.stream().allMatch(column -> column.equals(column.toLowerCase(Locale.ROOT)))) {
+            return quoted;
+        }
+        return columns.stream()
+                .map(column -> quote(column) + " AS " + quote(column.toLowerCase(Locale.ROOT)))
+                .collect(Collectors.joining(", ", "(SELECT ", " FROM " + quoted + ") AS history"));
     }
 
     private static Optional<String> first(Connection connection, String query) throws SQLException {

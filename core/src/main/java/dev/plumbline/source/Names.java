@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Names as they stand in SQL, made into names as they stand in a catalog. */
-final class Names {
+public final class Names {
     private Names() {}
 
     /** Returns whether the token can be a name. */
@@ -40,7 +40,7 @@ final class Names {
     }
 
     /** Returns the names of a dotted name that begins at a token, empty when there is none. */
-    static List<String> dotted(ScriptStatement statement, int at, SqlDialect dialect) {
+    public static List<String> dotted(ScriptStatement statement, int at, SqlDialect dialect) {
         List<String> names = new ArrayList<>();
         for (int i = at;
                 i < statement.tokens().size() && isName(statement.tokens().get(i));
@@ -54,7 +54,7 @@ final class Names {
     }
 
     /** Returns the index of the token behind a dotted name. */
-    static int behindDotted(ScriptStatement statement, int at) {
+    public static int behindDotted(ScriptStatement statement, int at) {
         int i = at + 1;
         while (statement.isSymbol(i, '.')) {
             i += 2;

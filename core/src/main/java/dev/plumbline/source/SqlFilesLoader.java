@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -23,6 +24,8 @@ import java.util.stream.Stream;
  * the others have run, so that a folder with a file per object loads whatever the files are called.
  */
 final class SqlFilesLoader {
+    private static final Pattern WAY_DOWN =
+            Pattern.compile("(?:.*[._](?:down|undo|rollback)|U[0-9][0-9._]*__.*)\\.sql", Pattern.CASE_INSENSITIVE);
     private static final Set<String> TRANSACTION_WORDS = Set.of("BEGIN", "START", "COMMIT", "END");
 
     private final SqlDialect dialect;
@@ -85,7 +88,7 @@ final class SqlFilesLoader {
     /** Run as a declared schema, the way down would undo the way up. */
     private static void rejectMigrations(Path path, List<Path> files) {
         files.stream()
-                .filter(file -> MigrationFile.isWayDown(file.getFileName().toString()))
+                .filter(file -> WAY_DOWN.matcher(file.getFileName().toString()).matches())
                 .findFirst()
                 .ifPresent(file -> {
                     throw new PlumblineException(

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plumbline.sqlite;
 
+import dev.plumbline.catalog.ObjectKey;
+import dev.plumbline.catalog.ObjectKind;
 import dev.plumbline.error.ErrorCode;
 import dev.plumbline.error.PlumblineException;
 import dev.plumbline.execute.SessionControl;
@@ -11,6 +13,8 @@ import java.sql.SQLException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.WeakHashMap;
 
 /**
@@ -120,7 +124,44 @@ public final class SqliteSessionControl implements SessionControl {
     }
 
     @Override
-    public CostObserver observe(Connection connection, Step step) throws SQLException {
+    public CostObserver observe(Connection connection) throws SQLException {
         return StorageObserver.start(connection);
+    }
+
+    /** Queries only, which also refuses writes of a script that ends the transaction (pragma {@code query_only}). */
+    @Override
+    public Reading read(Connection connection) throws SQLException {
+        boolean before = Queries.number(connection, "PRAGMA query_only") != 0;
+        Queries.run(connection, "PRAGMA query_only = ON");
+        try {
+            Queries.run(connection, "BEGIN");
+        } catch (SQLException e) {
+            Queries.run(connection, "PRAGMA query_only = " + before);
+            throw e;
+        }
+        return () -> {
+            rollback(connection);
+            Queries.run(connection, "PRAGMA query_only = " + before);
+        };
+    }
+
+    /** By the page where a table begins and the place of a column in it. */
+    @Override
+    public SortedMap<ObjectKey, String> identities(Connection connection) throws SQLException {
+        SortedMap<ObjectKey, String> identities = new TreeMap<>();
+        Queries.list(
+                connection,
+                "SELECT s.name, c.name, s.rootpage, c.cid FROM main.sqlite_schema AS s"
+                        + " JOIN pragma_table_xinfo(s.name, 'main') AS c WHERE s.type = 'table' AND s.rootpage > 0",
+                row -> {
+                    String table = SqliteNames.fold(row.getString(1));
+                    String column = SqliteNames.fold(row.getString(2));
+                    identities.put(ObjectKey.of(ObjectKind.TABLE, "main", table), row.getString(3));
+                    identities.put(
+                            ObjectKey.of(ObjectKind.COLUMN, "main", table, column),
+                            row.getString(3) + "." + row.getString(4));
+                    return table;
+                });
+        return identities;
     }
 }

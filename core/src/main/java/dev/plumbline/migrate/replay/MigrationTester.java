@@ -1,13 +1,217 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plumbline.migrate.replay;
 
+import dev.plumbline.catalog.Catalog;
+import dev.plumbline.error.ErrorCode;
+import dev.plumbline.error.PlumblineException;
+import dev.plumbline.gap.GapFinder;
+import dev.plumbline.migrate.replay.TestedMigration.Verdict;
+import dev.plumbline.migration.Migration;
+import dev.plumbline.migration.MigrationKind;
+import dev.plumbline.migration.MigrationScript;
 import dev.plumbline.migration.MigrationSet;
+import dev.plumbline.source.ScratchDatabase;
+import dev.plumbline.source.ServerMessage;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
-/** Tries every migration. */
+/**
+ * Tries every migration on a scratch database that begins empty: up, down, up, with the catalogs compared at each end. A
+ * way down that is wrong does not hide what comes after it: the scratch database is then made again from the beginning.
+ */
 public final class MigrationTester {
-    public MigrationTester(ReplayTools tools, MigrationSet set) {}
+    private final ReplayTools tools;
+    private final MigrationSet set;
 
+    /** Creates a tester. */
+    public MigrationTester(ReplayTools tools, MigrationSet set) {
+        this.tools = tools;
+        this.set = set;
+    }
+
+    /**
+     * Tries them. A baseline is tried by itself, and compared with the migrations that it stands for.
+     *
+     * @throws PlumblineException with {@code NO_SCRATCH_DATABASE}, or {@code DATABASE_ERROR} when one fails; what a
+     *     migration does wrong is a result
+     */
     public MigrationTest test() {
-        return java.util.List.<MigrationTest>of().getFirst();
+        try (Course course = new Course()) {
+            List<TestedMigration> tested = new ArrayList<>();
+            for (Migration migration : set.migrations()) {
+                if (migration.kind() != MigrationKind.BASELINE) {
+                    tested.add(course.test(migration));
+                }
+            }
+            return new MigrationTest(withBaselines(tested, course));
+        } catch (SQLException e) {
+            throw new PlumblineException(
+                    ErrorCode.DATABASE_ERROR,
+                    "The scratch database fails: " + ServerMessage.of(e).whole() + ".",
+                    "Nothing but the scratch database was touched. Run again when the cause is gone.",
+                    null,
+                    e);
+        }
+    }
+
+    private List<TestedMigration> withBaselines(List<TestedMigration> tested, Course course) throws SQLException {
+        List<TestedMigration> all = new ArrayList<>();
+        int next = 0;
+        for (Migration migration : set.migrations()) {
+            all.add(migration.kind() == MigrationKind.BASELINE ? baseline(migration, course) : tested.get(next++));
+        }
+        return all;
+    }
+
+    private TestedMigration baseline(Migration baseline, Course course) throws SQLException {
+        try (Scratch scratch = new Scratch(tools)) {
+            scratch.session().run(baseline.up(), ReplayWatcher.NONE);
+            Catalog made = scratch.session().inspect();
+            List<String> notes = scratch.session().takeNotes();
+            Optional<Catalog> wanted = course.upTo(baseline);
+            return wanted.isEmpty() || made.fingerprint().equals(wanted.get().fingerprint())
+                    ? new TestedMigration(baseline.title(), Verdict.NO_DOWN, Optional.empty(), Optional.empty(), notes)
+                    : new TestedMigration(
+                            baseline.title(),
+                            Verdict.BASELINE_DIFFERS,
+                            Optional.empty(),
+                            Optional.of(GapFinder.between(made, wanted.get())),
+                            notes);
+        } catch (ReplayException e) {
+            return new TestedMigration(
+                    baseline.title(), Verdict.FAILS, Optional.of(e.failure()), Optional.empty(), List.of());
+        }
+    }
+
+    /** The way through all migrations, on one scratch database as long as it is in the right state. */
+    private final class Course implements AutoCloseable {
+        private final List<Migration> behind = new ArrayList<>();
+        private final TreeMap<Integer, Catalog> baselines = new TreeMap<>();
+        private Scratch scratch = new Scratch(tools);
+        private Catalog catalog;
+        private boolean blocked;
+
+        Course() throws SQLException {
+            catalog = scratch.session().inspect();
+        }
+
+        TestedMigration test(Migration migration) throws SQLException {
+            if (blocked) {
+                return new TestedMigration(
+                        migration.title(), Verdict.NOT_REACHED, Optional.empty(), Optional.empty(), List.of());
+            }
+            Catalog before = catalog;
+            try {
+                scratch.session().run(migration.up(), ReplayWatcher.NONE);
+            } catch (ReplayException e) {
+                blocked = true;
+                return failed(migration, Verdict.FAILS, e, scratch.session().takeNotes());
+            }
+            List<String> notes = scratch.session().takeNotes();
+            catalog = scratch.session().inspect();
+            behind.add(migration);
+            remember(migration);
+            return migration.down().isEmpty()
+                    ? new TestedMigration(migration.title(), Verdict.NO_DOWN, Optional.empty(), Optional.empty(), notes)
+                    : downAndUp(migration, migration.down().get(), before, notes);
+        }
+
+        private TestedMigration downAndUp(Migration migration, MigrationScript down, Catalog before, List<String> notes)
+                throws SQLException {
+            @Nullable TestedMigration wrong = null;
+            Verdict verdict = Verdict.DOWN_FAILS;
+            try {
+                scratch.session().run(down, ReplayWatcher.NONE);
+                Catalog back = scratch.session().inspect();
+                if (!back.fingerprint().equals(before.fingerprint())) {
+                    wrong = differs(migration, Verdict.DOWN_DOES_NOT_RESTORE, back, before, notes);
+                }
+                verdict = Verdict.DOES_NOT_REPEAT;
+                scratch.session().run(migration.up(), ReplayWatcher.NONE);
+                Catalog again = scratch.session().inspect();
+                if (again.fingerprint().equals(catalog.fingerprint())) {
+                    scratch.session().takeNotes();
+                    return wrong == null
+                            ? new TestedMigration(
+                                    migration.title(), Verdict.OK, Optional.empty(), Optional.empty(), notes)
+                            : wrong;
+                }
+                wrong = wrong == null ? differs(migration, Verdict.DOES_NOT_REPEAT, again, catalog, notes) : wrong;
+            } catch (ReplayException e) {
+                wrong = wrong == null ? failed(migration, verdict, e, notes) : wrong;
+            }
+            begin();
+            return wrong;
+        }
+
+        /** Makes the state after the last migration again, on a new scratch database. */
+        private void begin() throws SQLException {
+            scratch.close();
+            scratch = new Scratch(tools);
+            try {
+                for (Migration migration : behind) {
+                    scratch.session().run(migration.up(), ReplayWatcher.NONE);
+                }
+                scratch.session().takeNotes();
+            } catch (ReplayException e) {
+                throw new SQLException(
+                        "what worked before does not any more: " + e.failure().fact(), e);
+            }
+        }
+
+        private void remember(Migration migration) {
+            for (int i = 0; i < set.migrations().size(); i++) {
+                Migration baseline = set.migrations().get(i);
+                if (baseline.kind() == MigrationKind.BASELINE
+                        && migration.kind() == MigrationKind.VERSIONED
+                        && migration.version().compareTo(baseline.version()) <= 0) {
+                    baselines.put(i, catalog);
+                }
+            }
+        }
+
+        /** Returns the catalog of the migrations that a baseline stands for; empty where there is none of them. */
+        Optional<Catalog> upTo(Migration baseline) {
+            return Optional.ofNullable(baselines.get(set.migrations().indexOf(baseline)));
+        }
+
+        @Override
+        public void close() {
+            scratch.close();
+        }
+    }
+
+    private static TestedMigration differs(
+            Migration migration, Verdict verdict, Catalog found, Catalog wanted, List<String> notes) {
+        return new TestedMigration(
+                migration.title(), verdict, Optional.empty(), Optional.of(GapFinder.between(found, wanted)), notes);
+    }
+
+    private static TestedMigration failed(Migration migration, Verdict verdict, ReplayException e, List<String> notes) {
+        return new TestedMigration(migration.title(), verdict, Optional.of(e.failure()), Optional.empty(), notes);
+    }
+
+    /** A scratch database with its session. */
+    private static final class Scratch implements AutoCloseable {
+        private final ScratchDatabase database;
+        private final ReplaySession session;
+
+        Scratch(ReplayTools tools) {
+            this.database = tools.scratch().create();
+            this.session = new ReplaySession(tools, database, Optional.empty());
+        }
+
+        ReplaySession session() {
+            return session;
+        }
+
+        @Override
+        public void close() {
+            database.close();
+        }
     }
 }

@@ -1,0 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+@NullMarked
+package dev.plumbline.migrate.adopt;
+
+import org.jspecify.annotations.NullMarked;
