@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plumbline;
 
+import dev.plumbline.catalog.Catalog;
 import dev.plumbline.engine.Engine;
+import dev.plumbline.execute.Guards;
+import dev.plumbline.execute.Outcome;
 import dev.plumbline.execute.ScratchCatalog;
 import dev.plumbline.migrate.HistoryLocation;
 import dev.plumbline.migrate.LoggingListener;
@@ -12,6 +15,10 @@ import dev.plumbline.migrate.MigrationRunner;
 import dev.plumbline.migrate.MigrationStatus;
 import dev.plumbline.migrate.Revision;
 import dev.plumbline.migrate.RunOptions;
+import dev.plumbline.migrate.adopt.Adopter;
+import dev.plumbline.migrate.adopt.Baseline;
+import dev.plumbline.migrate.repair.PlanWalker;
+import dev.plumbline.migrate.repair.Repair;
 import dev.plumbline.migrate.replay.MigrationTest;
 import dev.plumbline.migrate.replay.MigrationTester;
 import dev.plumbline.migrate.replay.Rehearsal;
@@ -20,6 +27,8 @@ import dev.plumbline.migrate.replay.Verification;
 import dev.plumbline.migrate.replay.Verifier;
 import dev.plumbline.migration.MigrationSet;
 import dev.plumbline.migration.Version;
+import dev.plumbline.plan.Plan;
+import dev.plumbline.source.LoadedSchema;
 import dev.plumbline.source.ProgressListener;
 import dev.plumbline.source.ScratchDatabases;
 import java.sql.Connection;
@@ -172,6 +181,49 @@ public final class Migrations {
      */
     public MigrationTest test() {
         return new MigrationTester(replayTools(), set).test();
+    }
+
+    /**
+     * Returns what takes over the history of another tool.
+     *
+     * @see Adopter#adopt
+     */
+    public Adopter adopter() {
+        return new Adopter(engine.migrationRoles(), connections, set, location, options.patience());
+    }
+
+    /**
+     * Records that a database which no tool has kept has everything up to a version, without running it.
+     *
+     * @return the rows that were written
+     * @throws dev.plumbline.error.PlumblineException as {@link Baseline#record}
+     */
+    public List<Revision> baseline(String version) {
+        return new Baseline(engine.migrationRoles(), connections, set, location, options.patience())
+                .record(Version.of(version));
+    }
+
+    /** Returns what finds out where a migration stopped that did not end, and puts it right. */
+    public Repair repair() {
+        return new Repair(replayTools(), connections, set, location, runner(), adopter(), walker());
+    }
+
+    private PlanWalker walker() {
+        Plumbline plumbline = Plumbline.of(engine, scratch).withSearchPath(options.searchPath());
+        return new PlanWalker() {
+            @Override
+            public Plan plan(Catalog actual, Catalog desired) {
+                return plumbline.plan(
+                        LoadedSchema.of(actual, "the live database"),
+                        LoadedSchema.of(desired, "the replay"),
+                        PlanOptions.DEFAULT);
+            }
+
+            @Override
+            public Outcome apply(Plan plan, Guards guards) {
+                return plumbline.apply(plan, connections, guards, options.retries());
+            }
+        };
     }
 
     private ReplayTools replayTools() {

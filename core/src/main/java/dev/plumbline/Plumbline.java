@@ -24,7 +24,9 @@ import dev.plumbline.source.ProgressListener;
 import dev.plumbline.source.SchemaLoader;
 import dev.plumbline.source.SchemaSource;
 import dev.plumbline.source.ScratchDatabases;
+import java.sql.Connection;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
@@ -145,13 +147,17 @@ public final class Plumbline {
      *     before anything was touched, with {@code STEP_FAILED} or {@code LOCK_NOT_AVAILABLE} afterwards
      */
     public Outcome apply(Plan plan, DatabaseUrl url, ApplyOptions options) {
+        return apply(plan, url::open, new Guards(options.allowed(), options.allowUnproven()), options.retries());
+    }
+
+    Outcome apply(Plan plan, Supplier<Connection> connections, Guards guards, int retries) {
         PlanExecutor executor = new PlanExecutor(
                 engine.introspector(),
                 engine.sessionControl(),
                 engine.migrationLocks(LockName.DEFAULT),
-                Retries.times(options.retries()),
+                Retries.times(retries),
                 progress);
-        return executor.apply(plan, url::open, new Guards(options.allowed(), options.allowUnproven()));
+        return executor.apply(plan, connections, guards);
     }
 
     private ScratchCatalog scratchCatalog() {
