@@ -21,6 +21,7 @@ import dev.plumbline.gap.Gap;
 import dev.plumbline.gap.GapAnalysis;
 import dev.plumbline.migrate.MigrationOutcome;
 import dev.plumbline.migrate.MigrationStatus;
+import dev.plumbline.migrate.repair.Diagnosis;
 import dev.plumbline.plan.Plan;
 import java.time.DateTimeException;
 import java.util.Optional;
@@ -93,6 +94,22 @@ public final class JsonReports {
     /** Returns how migrations stand. */
     public String write(MigrationStatus status) {
         return text(root("migrations").setAll(MigrationJson.status(status)));
+    }
+
+    /** Returns where a migration stopped that did not end. */
+    public String write(Diagnosis diagnosis) {
+        ObjectNode root = root("diagnosis");
+        root.put("migration", diagnosis.migration())
+                .put("recorded", diagnosis.recorded())
+                .put("statements", diagnosis.statements())
+                .put("least", diagnosis.least())
+                .put("most", diagnosis.most())
+                .put("fits", diagnosis.fits());
+        diagnosis.next().ifPresent(next -> root.set("next", RecordCodec.write(next)));
+        diagnosis.failure().ifPresent(failure -> root.set("failure", RecordCodec.write(failure)));
+        root.set("rest", RecordCodec.write(diagnosis.rest().changes()));
+        root.set("notes", RecordCodec.write(diagnosis.notes()));
+        return text(root);
     }
 
     /** Returns what was done about migrations, and how they stand now. */

@@ -7,6 +7,8 @@ import dev.plumbline.gap.Gap;
 import dev.plumbline.gap.GapAnalysis;
 import dev.plumbline.migrate.MigrationOutcome;
 import dev.plumbline.migrate.MigrationStatus;
+import dev.plumbline.migrate.repair.Diagnosis;
+import dev.plumbline.migrate.repair.WayOut;
 import dev.plumbline.migration.MigrationSet;
 import dev.plumbline.plan.Plan;
 
@@ -30,6 +32,16 @@ public final class MarkdownReport {
     /** Returns how migrations stand. */
     public String of(MigrationSet set, MigrationStatus status) {
         return MarkdownRenderer.render(MigrationDocument.of(set, status, Integer.MAX_VALUE));
+    }
+
+    /** Returns where a migration stopped that did not end. */
+    public String of(Diagnosis diagnosis) {
+        return MarkdownRenderer.render(RepairDocument.of(diagnosis));
+    }
+
+    /** Returns how such a migration is brought to an end; the plan, where there is one, is a report of its own. */
+    public String of(WayOut way) {
+        return MarkdownRenderer.render(RepairDocument.of(way));
     }
 
     /** Returns what was done about migrations. */

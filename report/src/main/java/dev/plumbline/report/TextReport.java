@@ -7,6 +7,8 @@ import dev.plumbline.gap.Gap;
 import dev.plumbline.gap.GapAnalysis;
 import dev.plumbline.migrate.MigrationOutcome;
 import dev.plumbline.migrate.MigrationStatus;
+import dev.plumbline.migrate.repair.Diagnosis;
+import dev.plumbline.migrate.repair.WayOut;
 import dev.plumbline.migration.MigrationSet;
 import dev.plumbline.plan.Plan;
 
@@ -37,6 +39,16 @@ public final class TextReport {
     /** Returns how migrations stand. */
     public String of(MigrationSet set, MigrationStatus status) {
         return TextRenderer.render(MigrationDocument.of(set, status, options.most()), options);
+    }
+
+    /** Returns where a migration stopped that did not end. */
+    public String of(Diagnosis diagnosis) {
+        return TextRenderer.render(RepairDocument.of(diagnosis), options);
+    }
+
+    /** Returns how such a migration is brought to an end; the plan, where there is one, is a report of its own. */
+    public String of(WayOut way) {
+        return TextRenderer.render(RepairDocument.of(way), options);
     }
 
     /** Returns what was done about migrations. */
