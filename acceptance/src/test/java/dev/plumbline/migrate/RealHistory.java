@@ -13,17 +13,17 @@ import dev.plumbline.migrate.replay.TestedMigration;
 import dev.plumbline.migrate.replay.TestedMigration.Verdict;
 import dev.plumbline.migrate.replay.Verification;
 import dev.plumbline.migration.FolderOptions;
-import dev.plumbline.migration.MigrationFolder;
-import dev.plumbline.migration.MigrationSet;
-import dev.plumbline.source.MigrationHistory;
-import dev.plumbline.source.ScratchDatabases;
 import dev.plumbline.migration.Migration;
+import dev.plumbline.migration.MigrationFolder;
 import dev.plumbline.migration.MigrationKind;
 import dev.plumbline.migration.MigrationOptions;
 import dev.plumbline.migration.MigrationScript;
+import dev.plumbline.migration.MigrationSet;
 import dev.plumbline.migration.Version;
 import dev.plumbline.script.SqlDialect;
 import dev.plumbline.script.SqlScript;
+import dev.plumbline.source.MigrationHistory;
+import dev.plumbline.source.ScratchDatabases;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -90,14 +90,16 @@ record RealHistory(String name, Path folder, RunOptions options, Optional<Beginn
         lines.add("## " + name + "\n");
         int count = read.migrations().size();
         lines.add(count + " migrations, written as for " + set.format().tool() + ".");
-        beginning.ifPresent(known -> lines.add("They do not begin with nothing: a schema of that time stands as baseline "
-                + known.version() + "."));
+        beginning.ifPresent(known -> lines.add(
+                "They do not begin with nothing: a schema of that time stands as baseline " + known.version() + "."));
         if (!set.notRead().isEmpty()) {
             lines.add("Not read: " + String.join(", ", set.notRead()) + ".");
         }
         int applied = migrations.up().done().size();
         lines.add(
-                applied == count ? "All are applied." : applied + " are applied, with the baseline where there is one.");
+                applied == count
+                        ? "All are applied."
+                        : applied + " are applied, with the baseline where there is one.");
         Catalog there = place.catalog();
         lines.add(verification(migrations.verify()));
         MigrationTest test = migrations.test();
