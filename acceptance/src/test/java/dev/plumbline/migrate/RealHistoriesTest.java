@@ -35,8 +35,8 @@ class RealHistoriesTest {
             # Real histories
 
             The migrations of other projects, read in their own formats and run by Plumbline: all up, `verify`, each migration
-            up, down and up on a scratch database; and where every way down is right, all of them down and up again in one
-            run. Written by `RealHistoriesTest`. What is named here as wrong is so in those projects.
+            up, down and up on a scratch database; and where each has a way down, all of them down and up again in one run.
+            Written by `RealHistoriesTest`. What is named here as wrong is so in those projects.
 
             """;
 
@@ -52,7 +52,8 @@ class RealHistoriesTest {
                     "00.018", Path.of("memos-latest-pg/004_2024-01-06_d67eaaaee__005_2024-01-26_4f2b00b4f/old.sql")),
             "memos-sqlite",
             new RealHistory.Beginning(
-                    "00.003", Path.of("memos-latest-sqlite/001_2022-07-25_cfa4151cf__002_2022-08-20_68b30063a/old.sql")),
+                    "00.003",
+                    Path.of("memos-latest-sqlite/001_2022-07-25_cfa4151cf__002_2022-08-20_68b30063a/old.sql")),
             "temporal-sqlite",
             new RealHistory.Beginning(
                     "000.001",
@@ -81,8 +82,7 @@ class RealHistoriesTest {
                 RunOptions.DEFAULT,
                 Optional.ofNullable(BEGINNINGS.get(name))
                         .map(known -> new RealHistory.Beginning(
-                                known.version(),
-                                corpus.resolve("../versions").resolve(known.script()))));
+                                known.version(), corpus.resolve("../versions").resolve(known.script()))));
     }
 
     private SortedMap<String, String> onSqlite(Path corpus) {

@@ -6,6 +6,7 @@ import dev.plumbline.OpenDatabase;
 import dev.plumbline.Plumbline;
 import dev.plumbline.catalog.Catalog;
 import dev.plumbline.engine.Engine;
+import dev.plumbline.error.PlumblineException;
 import dev.plumbline.gap.GapFinder;
 import dev.plumbline.gap.GapText;
 import dev.plumbline.migrate.replay.MigrationTest;
@@ -13,17 +14,17 @@ import dev.plumbline.migrate.replay.TestedMigration;
 import dev.plumbline.migrate.replay.TestedMigration.Verdict;
 import dev.plumbline.migrate.replay.Verification;
 import dev.plumbline.migration.FolderOptions;
-import dev.plumbline.migration.MigrationFolder;
-import dev.plumbline.migration.MigrationSet;
-import dev.plumbline.source.MigrationHistory;
-import dev.plumbline.source.ScratchDatabases;
 import dev.plumbline.migration.Migration;
+import dev.plumbline.migration.MigrationFolder;
 import dev.plumbline.migration.MigrationKind;
 import dev.plumbline.migration.MigrationOptions;
 import dev.plumbline.migration.MigrationScript;
+import dev.plumbline.migration.MigrationSet;
 import dev.plumbline.migration.Version;
 import dev.plumbline.script.SqlDialect;
 import dev.plumbline.script.SqlScript;
+import dev.plumbline.source.MigrationHistory;
+import dev.plumbline.source.ScratchDatabases;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -90,19 +91,22 @@ record RealHistory(String name, Path folder, RunOptions options, Optional<Beginn
         lines.add("## " + name + "\n");
         int count = read.migrations().size();
         lines.add(count + " migrations, written as for " + set.format().tool() + ".");
-        beginning.ifPresent(known -> lines.add("They do not begin with nothing: a schema of that time stands as baseline "
-                + known.version() + "."));
+        beginning.ifPresent(known -> lines.add(
+                "They do not begin with nothing: a schema of that time stands as baseline " + known.version() + "."));
         if (!set.notRead().isEmpty()) {
             lines.add("Not read: " + String.join(", ", set.notRead()) + ".");
         }
         int applied = migrations.up().done().size();
         lines.add(
-                applied == count ? "All are applied." : applied + " are applied, with the baseline where there is one.");
+                applied == count
+                        ? "All are applied."
+                        : applied + " are applied, with the baseline where there is one.");
         Catalog there = place.catalog();
         lines.add(verification(migrations.verify()));
         MigrationTest test = migrations.test();
         lines.addAll(verdicts(test));
-        if (test.migrations().stream().allMatch(tested -> tested.verdict() == Verdict.OK)) {
+        if (set.migrations().stream().allMatch(migration -> migration.down().isPresent())) {
+            lines.add("");
             lines.add(roundTrip(migrations, place, there));
         }
         return String.join("\n", lines) + "\n";
@@ -157,14 +161,26 @@ record RealHistory(String name, Path folder, RunOptions options, Optional<Beginn
         return text.replace(folder + "/", "");
     }
 
-    private static String roundTrip(Migrations migrations, Place place, Catalog there) {
-        int undone = migrations.to("0").done().size();
+    private String roundTrip(Migrations migrations, Place place, Catalog there) {
+        int undone;
+        try {
+            undone = migrations.to("0").done().size();
+        } catch (PlumblineException e) {
+            return "All the way down in one run ends early: " + anonymous(String.valueOf(e.getMessage()));
+        }
         Catalog begun = place.catalog();
-        String left = begun.objects().stream()
+        List<String> keys = begun.objects().stream()
                 .map(object -> object.key().toString())
-                .filter(key -> !key.equals("schema public"))
-                .collect(Collectors.joining(", "));
-        migrations.up();
+                .filter(key -> !key.contains("schema public") && !key.contains("plpgsql"))
+                .toList();
+        String left = keys.stream().limit(5).collect(Collectors.joining(", "))
+                + (keys.size() > 5 ? " and " + (keys.size() - 5) + " more" : "");
+        try {
+            migrations.up();
+        } catch (PlumblineException e) {
+            return "All " + undone + " can be undone in one run, and not applied again: "
+                    + anonymous(String.valueOf(e.getMessage()));
+        }
         Catalog again = place.catalog();
         return "All " + undone + " undone in one run"
                 + (left.isEmpty() ? " leave nothing" : " leave " + left)
