@@ -30,7 +30,14 @@ final class Training {
     /** The commands to record; what they find in {@code folder} is theirs to read and write. */
     private static List<List<String>> commands(Path folder) {
         String sqlite = "sqlite:" + folder.resolve("app.db");
-        return List.of(List.of("--version"), List.of("--help"), List.of("status", "--url", sqlite));
+        String migrations = folder.resolve("migrations").toString();
+        return List.of(
+                List.of("--version"),
+                List.of("--help"),
+                List.of("status", "--url", sqlite),
+                List.of("up", "--url", sqlite, "--migrations", migrations),
+                List.of("status", "--url", sqlite, "--migrations", migrations),
+                List.of("check", "--url", sqlite, "--migrations", migrations));
     }
 
     @SuppressWarnings("SystemOut") // swallowed here, so that the recording is silent
@@ -46,6 +53,7 @@ final class Training {
         Path folder = Files.createTempDirectory("plumbline-training");
         try {
             makeDatabase(folder.resolve("app.db"));
+            makeMigrations(Files.createDirectory(folder.resolve("migrations")));
             for (List<String> command : commands(folder)) {
                 CommandLine commandLine = Main.commandLine();
                 commandLine.setOut(new PrintWriter(nowhere, false, StandardCharsets.UTF_8));
@@ -63,6 +71,16 @@ final class Training {
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE TABLE users(id integer PRIMARY KEY, name text NOT NULL)");
             statement.execute("CREATE INDEX users_name ON users(name)");
+        }
+    }
+
+    private static void makeMigrations(Path folder) throws IOException {
+        for (int i = 1; i <= 2; i++) {
+            Files.writeString(
+                    folder.resolve("00000" + i + "_table.up.sql"),
+                    "-- plumbline: lock_timeout 5s\nCREATE TABLE t" + i + " (id integer);\nCREATE INDEX i" + i + " ON t"
+                            + i + " (id);\n");
+            Files.writeString(folder.resolve("00000" + i + "_table.down.sql"), "DROP TABLE t" + i + ";\n");
         }
     }
 
