@@ -7,6 +7,7 @@ import dev.plumbline.execute.RowSeeder;
 import dev.plumbline.execute.SessionControl;
 import dev.plumbline.migrate.MigrationRoles;
 import dev.plumbline.plan.ActionWriter;
+import dev.plumbline.plan.PresenceQueries;
 import dev.plumbline.script.SqlDialect;
 import dev.plumbline.source.Introspector;
 
@@ -23,6 +24,9 @@ public interface Engine {
 
     /** Returns what writes its statements. */
     ActionWriter actionWriter();
+
+    /** Returns how it is asked whether a database has an object. */
+    PresenceQueries presenceQueries();
 
     /** Returns what its sessions need. */
     SessionControl sessionControl();

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plumbline.migrate;
 
-import dev.plumbline.error.ErrorCode;
 import dev.plumbline.error.PlumblineException;
 import dev.plumbline.execute.MigrationLocks;
 import dev.plumbline.execute.Retries;
@@ -15,6 +14,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,12 +87,22 @@ final class MigrationExecution {
     }
 
     private void reset(MigrationScript script) throws SQLException {
-        roles.rules()
-                .reset(
-                        connection,
-                        options.searchPath(),
-                        script.options().lockTimeout().orElse(options.lockTimeout()),
-                        script.options().statementTimeout().orElse(Duration.ZERO));
+        roles.rules().reset(connection, options.searchPath(), lockTimeout(script), statementTimeout(script));
+    }
+
+    private Duration lockTimeout(MigrationScript script) {
+        return script.options().lockTimeout().orElse(options.lockTimeout());
+    }
+
+    private static Duration statementTimeout(MigrationScript script) {
+        return script.options().statementTimeout().orElse(Duration.ZERO);
+    }
+
+    private void send(String sql) throws SQLException {
+        try (Statement jdbc = connection.createStatement()) {
+            jdbc.setEscapeProcessing(false);
+            jdbc.execute(sql);
+        }
     }
 
     /** What runs in a transaction. */
@@ -128,15 +138,21 @@ final class MigrationExecution {
     }
 
     private void once(Journal journal, Work setUp, Work work) throws ScriptFailure {
-        Revision before = journal.row();
-        boolean committed = false;
-        try {
-            roles.session().begin(connection, List.of());
+        transaction(journal, () -> {
             setUp.run();
             lock.require(connection);
             work.run();
             // Again: the work may have taken longer than a lease lasts.
             lock.require(connection);
+        });
+    }
+
+    private void transaction(Journal journal, Work work) throws ScriptFailure {
+        Revision before = journal.row();
+        boolean committed = false;
+        try {
+            roles.session().begin(connection, List.of());
+            work.run();
             roles.session().commit(connection, List.of());
             committed = true;
         } catch (SQLException e) {
@@ -158,22 +174,7 @@ final class MigrationExecution {
     }
 
     private PlumblineException failed(Journal journal, ScriptFailure e, int statements, int done) {
-        boolean blocked = roles.session().isLockConflict(e.error());
-        String kept = done == 0
-                ? "Nothing of this migration was kept."
-                : "Statements 1 to " + done + " of it are committed, and the history says so.";
-        return new PlumblineException(
-                blocked ? ErrorCode.LOCK_NOT_AVAILABLE : ErrorCode.MIGRATION_FAILED,
-                journal.title() + (journal.direction() == Direction.UP ? "" : ", on the way down,") + ": "
-                        + e.fact(statements) + ". " + kept,
-                blocked
-                        ? "Run again at a quieter time, or end the transaction that holds the lock."
-                        : done == 0
-                                ? "Correct the statement, then run again."
-                                : "Remove the cause, then run again: it goes on behind what is committed. 'repair --undo'"
-                                        + " takes that back instead.",
-                e.position(),
-                e.error());
+        return MigrationFailures.failed(journal, e, roles.session().isLockConflict(e.error()), statements, done);
     }
 
     /** One run of an SQL script. */
@@ -215,12 +216,41 @@ final class MigrationExecution {
 
         /** All of it in one transaction, its row in the history included. */
         private void whole() throws ScriptFailure, InterruptedException {
+            if (atOnce()) {
+                return;
+            }
             inTransaction(journal, () -> reset(script), () -> {
                 for (Segment segment : segments) {
                     execute(segment.statements());
                 }
                 write(statements.size(), false);
             });
+        }
+
+        /** Returns false where that cannot be done, or was rolled back and is to be tried step by step. */
+        private boolean atOnce() throws ScriptFailure {
+            Optional<String> text = settings.isEmpty() && WholeMigration.isSmall(statements)
+                    ? WholeMigration.text(
+                            roles.rules().oneExchange(),
+                            exchange ->
+                                    exchange.reset(options.searchPath(), lockTimeout(script), statementTimeout(script)),
+                            lock,
+                            statements,
+                            journal)
+                    : Optional.empty();
+            if (text.isEmpty()) {
+                return false;
+            }
+            statements.forEach(this::tell);
+            try {
+                transaction(journal, () -> send(text.get()));
+                return true;
+            } catch (ScriptFailure e) {
+                if (WholeMigration.isGone(connection)) {
+                    throw e;
+                }
+                return false;
+            }
         }
 
         private void journalled(@Nullable Revision left) throws ScriptFailure, SQLException, InterruptedException {
@@ -287,20 +317,8 @@ final class MigrationExecution {
                     write(done, false);
                 }
                 case NOT_DONE -> {}
-                case UNKNOWN -> throw unknown(begun);
+                case UNKNOWN -> throw MigrationFailures.unknown(journal, begun, done, statements.size());
             }
-        }
-
-        private PlumblineException unknown(ScriptStatement begun) {
-            return new PlumblineException(
-                    ErrorCode.STANDING_UNKNOWN,
-                    journal.title() + ": an earlier run began statement " + begun.number() + " of " + statements.size()
-                            + " outside a transaction and did not live to see its end; the catalog does not tell"
-                            + " whether it was carried out. Nothing was changed.",
-                    "Look for its effect. If it is there, say 'repair --done " + (done + 1)
-                            + "', if it is not, 'repair --done " + done + "'; then run again.",
-                    begun.position(),
-                    null);
         }
 
         private void outside(ScriptStatement statement, int end)
@@ -369,11 +387,14 @@ final class MigrationExecution {
             }
         }
 
-        private void execute(ScriptStatement statement) throws ScriptFailure {
+        private void tell(ScriptStatement statement) {
             listener.statement(journal.title(), statement.number(), statements.size(), statement.sql());
-            try (Statement jdbc = connection.createStatement()) {
-                jdbc.setEscapeProcessing(false);
-                jdbc.execute(statement.sql());
+        }
+
+        private void execute(ScriptStatement statement) throws ScriptFailure {
+            tell(statement);
+            try {
+                send(statement.sql());
             } catch (SQLException e) {
                 throw new ScriptFailure(statement, e);
             }

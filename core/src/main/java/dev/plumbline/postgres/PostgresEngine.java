@@ -8,6 +8,7 @@ import dev.plumbline.execute.RowSeeder;
 import dev.plumbline.execute.SessionControl;
 import dev.plumbline.migrate.MigrationRoles;
 import dev.plumbline.plan.ActionWriter;
+import dev.plumbline.plan.PresenceQueries;
 import dev.plumbline.script.SqlDialect;
 import dev.plumbline.source.Introspector;
 
@@ -31,6 +32,11 @@ public final class PostgresEngine implements Engine {
     @Override
     public ActionWriter actionWriter() {
         return new PostgresActionWriter();
+    }
+
+    @Override
+    public PresenceQueries presenceQueries() {
+        return new PostgresPresenceQueries();
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.plumbline.execute.RowSeeder;
 import dev.plumbline.execute.SessionControl;
 import dev.plumbline.migrate.MigrationRoles;
 import dev.plumbline.plan.ActionWriter;
+import dev.plumbline.plan.PresenceQueries;
 import dev.plumbline.script.SqlDialect;
 import dev.plumbline.source.Introspector;
 
@@ -34,6 +35,11 @@ public final class SqliteEngine implements Engine {
     @Override
     public ActionWriter actionWriter() {
         return new SqliteActionWriter();
+    }
+
+    @Override
+    public PresenceQueries presenceQueries() {
+        return new SqlitePresenceQueries();
     }
 
     @Override

@@ -1,16 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plumbline.report;
 
+import dev.plumbline.catalog.Catalog;
+import dev.plumbline.catalog.ObjectKind;
 import dev.plumbline.plan.Plan;
 import dev.plumbline.plan.Step;
+import dev.plumbline.plan.Timeouts;
 import dev.plumbline.plan.TransactionMode;
 import dev.plumbline.plan.Verb;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -26,8 +33,17 @@ public final class MigrationWriter {
 
     private MigrationWriter() {}
 
-    /** The two files of a migration. */
-    public record Pair(Path up, Path down) {}
+    /** The files of a migration, of which the checks may be left out. */
+    public record Pair(Path up, Path down, Optional<Path> verify) {}
+
+    /** Writes the migration and its checks into the folder, numbered after the last one there. */
+    public static Pair write(Plan plan, Catalog desired, Path folder, String name) throws IOException {
+        Pair pair = write(plan, folder, name);
+        String up = String.valueOf(pair.up().getFileName());
+        Path verify = pair.up().resolveSibling(up.substring(0, up.length() - ".up.sql".length()) + ".verify.sql");
+        Files.writeString(verify, VerifyWriter.of(plan, desired), StandardCharsets.UTF_8);
+        return new Pair(pair.up(), pair.down(), Optional.of(verify));
+    }
 
     /** Writes the migration into the folder, numbered after the last one there. */
     public static Pair write(Plan plan, Path folder, String name) throws IOException {
@@ -37,7 +53,7 @@ public final class MigrationWriter {
         Path down = folder.resolve(stem + ".down.sql");
         Files.writeString(up, up(plan), StandardCharsets.UTF_8);
         Files.writeString(down, down(plan), StandardCharsets.UTF_8);
-        return new Pair(up, down);
+        return new Pair(up, down, Optional.empty());
     }
 
     private static long nextNumber(Path folder) throws IOException {
@@ -67,6 +83,8 @@ public final class MigrationWriter {
                         .map(line -> "-- " + line + "\n")
                         .collect(Collectors.joining())
                 + hazards(plan)
+                + timeouts(plan.steps())
+                + settings(plan, plan.steps())
                 + script(plan.steps());
     }
 
@@ -78,7 +96,42 @@ public final class MigrationWriter {
                 .collect(Collectors.joining());
         return header(plan, plan.desired().abbreviated(), plan.actual().abbreviated())
                 + losses
+                + timeouts(plan.reverse())
+                + settings(plan, plan.reverse())
                 + script(plan.reverse());
+    }
+
+    /** Directives for Plumbline's own runner; to every other tool they are comments. */
+    private static String timeouts(List<Step> steps) {
+        StringBuilder directives = new StringBuilder();
+        limit(steps, Timeouts::lock)
+                .ifPresent(limit -> directives
+                        .append("-- plumbline: lock_timeout ")
+                        .append(limit.toMillis())
+                        .append("ms\n"));
+        limit(steps, Timeouts::statement)
+                .ifPresent(limit -> directives
+                        .append("-- plumbline: statement_timeout ")
+                        .append(limit.toMillis())
+                        .append("ms\n"));
+        return directives.toString();
+    }
+
+    /** Returns the longest limit, and none where a step has none. */
+    private static Optional<Duration> limit(List<Step> steps, Function<Timeouts, Duration> which) {
+        List<Duration> limits =
+                steps.stream().map(step -> which.apply(step.timeouts())).toList();
+        return limits.contains(Duration.ZERO)
+                ? Optional.empty()
+                : limits.stream().max(Comparator.naturalOrder());
+    }
+
+    /** A plan is proven with bodies unchecked, as they may name what comes later; the script is to run likewise. */
+    private static String settings(Plan plan, List<Step> steps) {
+        boolean routines = steps.stream()
+                .map(step -> step.object().kind())
+                .anyMatch(kind -> kind == ObjectKind.FUNCTION || kind == ObjectKind.PROCEDURE);
+        return routines && plan.product().engine().equals("postgres") ? "SET check_function_bodies = off;\n" : "";
     }
 
     private static String header(Plan plan, String from, String to) {
@@ -91,16 +144,20 @@ public final class MigrationWriter {
                 .collect(Collectors.joining());
     }
 
+    /** Returns whether the script of these steps begins and ends transactions itself, so that none may stand around it. */
+    static boolean hasOwnTransactions(List<Step> steps) {
+        return steps.stream().anyMatch(step -> step.mode() != TransactionMode.TOGETHER || step.verb() == Verb.REBUILD);
+    }
+
     private static String script(List<Step> steps) {
-        boolean allTogether = steps.stream().allMatch(step -> step.mode() == TransactionMode.TOGETHER);
-        boolean rebuilds = steps.stream().anyMatch(step -> step.verb() == Verb.REBUILD);
+        boolean own = hasOwnTransactions(steps);
         StringBuilder script = new StringBuilder();
-        if (!allTogether || rebuilds) {
+        if (own) {
             script.append("-- Run it without a transaction around it: it begins and ends its own.\n");
         }
         for (List<Step> group : Plan.groups(steps)) {
             boolean outside = group.get(0).mode() == TransactionMode.OUTSIDE;
-            boolean wrap = !outside && (!allTogether || rebuilds);
+            boolean wrap = !outside && own;
             // SQLite ignores this pragma inside a transaction, and a rebuild must not fire ON DELETE CASCADE.
             boolean switchOff = group.stream().anyMatch(step -> step.verb() == Verb.REBUILD);
             script.append(switchOff ? "\nPRAGMA foreign_keys = OFF;\n" : "").append(wrap ? "\nBEGIN;\n" : "");
