@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plumbline.migrate;
 
-import dev.plumbline.error.ErrorCode;
 import dev.plumbline.error.PlumblineException;
 import dev.plumbline.execute.MigrationLocks;
 import dev.plumbline.execute.Retries;
@@ -175,22 +174,7 @@ final class MigrationExecution {
     }
 
     private PlumblineException failed(Journal journal, ScriptFailure e, int statements, int done) {
-        boolean blocked = roles.session().isLockConflict(e.error());
-        String kept = done == 0
-                ? "Nothing of this migration was kept."
-                : "Statements 1 to " + done + " of it are committed, and the history says so.";
-        return new PlumblineException(
-                blocked ? ErrorCode.LOCK_NOT_AVAILABLE : ErrorCode.MIGRATION_FAILED,
-                journal.title() + (journal.direction() == Direction.UP ? "" : ", on the way down,") + ": "
-                        + e.fact(statements) + ". " + kept,
-                blocked
-                        ? "Run again at a quieter time, or end the transaction that holds the lock."
-                        : done == 0
-                                ? "Correct the statement, then run again."
-                                : "Remove the cause, then run again: it goes on behind what is committed. 'repair --undo'"
-                                        + " takes that back instead.",
-                e.position(),
-                e.error());
+        return MigrationFailures.failed(journal, e, roles.session().isLockConflict(e.error()), statements, done);
     }
 
     /** One run of an SQL script. */
@@ -333,20 +317,8 @@ final class MigrationExecution {
                     write(done, false);
                 }
                 case NOT_DONE -> {}
-                case UNKNOWN -> throw unknown(begun);
+                case UNKNOWN -> throw MigrationFailures.unknown(journal, begun, done, statements.size());
             }
-        }
-
-        private PlumblineException unknown(ScriptStatement begun) {
-            return new PlumblineException(
-                    ErrorCode.STANDING_UNKNOWN,
-                    journal.title() + ": an earlier run began statement " + begun.number() + " of " + statements.size()
-                            + " outside a transaction and did not live to see its end; the catalog does not tell"
-                            + " whether it was carried out. Nothing was changed.",
-                    "Look for its effect. If it is there, say 'repair --done " + (done + 1)
-                            + "', if it is not, 'repair --done " + done + "'; then run again.",
-                    begun.position(),
-                    null);
         }
 
         private void outside(ScriptStatement statement, int end)

@@ -144,13 +144,17 @@ sealed interface ConcurrentWork {
         }
     }
 
-    /** REINDEX, which does no harm when it is run again, once its leftovers are gone. */
+    /**
+     * REINDEX, which does no harm when it is run again, once its leftovers are gone. Those of a TOAST table can be
+     * dropped too, being invalid, by a role that may use their schema; else they stay, and do no harm but take room.
+     */
     record Rebuild() implements ConcurrentWork {
         private static final String LEFT = "SELECT pg_catalog.quote_ident(n.nspname) || '.' ||"
                 + " pg_catalog.quote_ident(c.relname) FROM pg_catalog.pg_index x"
                 + " JOIN pg_catalog.pg_class c ON c.oid = x.indexrelid"
                 + " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
-                + " WHERE NOT x.indisvalid AND c.relkind = 'i' AND n.nspname <> 'pg_toast'"
+                + " WHERE NOT x.indisvalid AND c.relkind = 'i'"
+                + " AND (n.nspname <> 'pg_toast' OR pg_catalog.has_schema_privilege(n.oid, 'USAGE'))"
                 + " AND c.relname ~ '_cc(new|old)[0-9]*$' AND NOT EXISTS (SELECT 1"
                 + " FROM pg_catalog.pg_stat_progress_create_index p WHERE p.relid = x.indrelid)";
 
@@ -204,7 +208,7 @@ sealed interface ConcurrentWork {
 
     private static void drop(Connection connection, String quoted) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute("DROP INDEX CONCURRENTLY " + quoted);
+            statement.execute("DROP INDEX CONCURRENTLY IF EXISTS " + quoted);
         }
     }
 
