@@ -71,6 +71,11 @@ final class ChangeCells {
         return cells;
     }
 
+    /** Returns how many objects are told of. */
+    static int count(Gap gap) {
+        return outermost(gap).size();
+    }
+
     private static List<Change> outermost(Gap gap) {
         Set<ObjectKey> oneSided = new HashSet<>();
         gap.changes().stream()
