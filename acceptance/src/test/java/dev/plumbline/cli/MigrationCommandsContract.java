@@ -256,7 +256,9 @@ abstract class MigrationCommandsContract {
 
         assertThat(nothing.exitCode()).isEqualTo(2);
         assertThat(dirty.exitCode()).isEqualTo(3);
-        assertThat(dirty.out()).startsWith("Not adopted from golang-migrate").contains("Nothing was written", "000001_one did not come to its end");
+        assertThat(dirty.out())
+                .startsWith("Not adopted from golang-migrate")
+                .contains("Nothing was written", "000001_one did not come to its end");
         assertThat(preview.exitCode()).as(preview.err()).isZero();
         assertThat(preview.out()).startsWith("Would adopt 1 row from golang-migrate");
         assertThat(adopted.exitCode()).as(adopted.err()).isZero();

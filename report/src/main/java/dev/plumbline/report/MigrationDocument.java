@@ -71,8 +71,7 @@ final class MigrationDocument {
                 parts.add(count + " " + word(state));
             }
         }
-        String current =
-                status.current()
+        String current = status.current()
                 .map(entry -> "At " + entry.title()
                         + (entry.state() == MigrationState.PARTIAL ? ", which has not ended. " : ". "))
                 .orElse("Nothing is applied. ");
