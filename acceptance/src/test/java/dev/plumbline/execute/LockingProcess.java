@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 
@@ -40,7 +41,8 @@ final class LockingProcess implements AutoCloseable {
                 .start());
     }
 
-    /** Lets it do something and returns what it says: {@code take}, {@code require}, {@code compete N}. */
+    /** Lets it do something and returns what it says: {@code take}, {@code require}, {@code work}, {@code
+     * compete N}. */
     String tell(String order) throws IOException {
         send(order);
         return answer();
@@ -85,9 +87,23 @@ final class LockingProcess implements AutoCloseable {
                 System.out.println("held");
             } else if (order.equals("require")) {
                 System.out.println(require(held, url));
+            } else if (order.equals("work")) {
+                work(held, url);
             } else {
                 System.out.println(Contest.enter(url, Integer.parseInt(order.substring("compete ".length()))));
             }
+        }
+    }
+
+    /** Has the server busy for a minute in a transaction of the migration. */
+    private static void work(MigrationLocks.Held held, DatabaseUrl url) throws SQLException {
+        try (Connection connection = url.open();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            held.require(connection);
+            System.out.println("working");
+            statement.execute("SELECT pg_sleep(60)");
+            connection.commit();
         }
     }
 

@@ -192,8 +192,8 @@ class PostgresRoundTripTest {
 
     @Test
     void whatACrashLeftIsSweptAndWhatIsInUseIsNot() throws Exception {
-        execute("CREATE DATABASE plumbline_scratch_left");
-        execute("COMMENT ON DATABASE plumbline_scratch_left IS 'Plumbline scratch database, made long ago'");
+        String here = query("SELECT oid FROM pg_database WHERE datname = current_database()");
+        execute("CREATE DATABASE plumbline_scratch_" + here + "_left");
         execute("CREATE DATABASE plumbline_scratch_notours");
         try (ServerScratchDatabases other = new ServerScratchDatabases(url)) {
             other.create();

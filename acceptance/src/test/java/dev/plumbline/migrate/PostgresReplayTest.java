@@ -4,12 +4,16 @@ package dev.plumbline.migrate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.plumbline.Engines;
 import dev.plumbline.Migrations;
+import dev.plumbline.OpenDatabase;
+import dev.plumbline.Plumbline;
 import dev.plumbline.error.ErrorCode;
 import dev.plumbline.error.PlumblineException;
 import dev.plumbline.migrate.replay.DryRun;
 import dev.plumbline.migrate.replay.RehearsedMigration;
 import dev.plumbline.migrate.replay.Verification;
+import dev.plumbline.migration.MigrationSet;
 import dev.plumbline.plan.LockMode;
 import dev.plumbline.plan.StepCost;
 import dev.plumbline.postgres.ServerScratchDatabases;
@@ -18,6 +22,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -59,6 +64,51 @@ class PostgresReplayTest extends ReplayContract {
     @Override
     Migrations migrations(MigrationRun run) {
         return run.migrations().withScratch(scratch.orElseThrow());
+    }
+
+    @Override
+    Migrations migrations(MigrationRun run, MigrationSet set) {
+        return OpenDatabase.of(run.url())
+                .migrations(set)
+                .with(MigrationListener.NONE)
+                .withScratch(scratch.orElseThrow());
+    }
+
+    @Override
+    Plumbline plumbline() {
+        return Plumbline.of(Engines.forId("postgres"), scratch.orElseThrow());
+    }
+
+    @Override
+    List<String> actualAndDesired() {
+        return List.of("""
+                CREATE TYPE mood AS ENUM ('good', 'bad');
+                CREATE TABLE kept (id int PRIMARY KEY, old text, other text, feels mood);
+                CREATE TABLE gone (id int);
+                INSERT INTO kept VALUES (1, 'a', 'b', 'good');
+                """, """
+                CREATE TYPE mood AS ENUM ('good', 'so so', 'bad');
+                CREATE TYPE pair AS (a int, b text);
+                CREATE DOMAIN positive AS int CONSTRAINT above CHECK (VALUE > 0);
+                CREATE SEQUENCE numbers;
+                CREATE SCHEMA "it's";
+                CREATE TABLE kept (id int PRIMARY KEY, other varchar(20), feels mood DEFAULT 'so so', added positive);
+                CREATE TABLE "it's"."a\\b" (id int PRIMARY KEY, kept_id int NOT NULL REFERENCES kept (id),
+                    at timestamptz DEFAULT now(), CONSTRAINT later CHECK (id > 0));
+                CREATE INDEX kept_other ON kept (other);
+                CREATE VIEW seen AS SELECT id FROM kept;
+                CREATE MATERIALIZED VIEW stored AS SELECT id FROM kept;
+                CREATE FUNCTION twice(n int, why text) RETURNS int LANGUAGE sql AS 'SELECT n * 2 FROM kept';
+                CREATE FUNCTION noted() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
+                CREATE PROCEDURE nothing() LANGUAGE sql AS '';
+                CREATE AGGREGATE total(int) (SFUNC = int4pl, STYPE = int);
+                CREATE TRIGGER noted AFTER INSERT ON kept EXECUTE FUNCTION noted();
+                CREATE RULE quiet AS ON DELETE TO kept DO INSTEAD NOTHING;
+                CREATE POLICY mine ON kept USING (true);
+                CREATE STATISTICS together ON id, other FROM kept;
+                COMMENT ON TABLE kept IS 'stays';
+                GRANT SELECT ON kept TO app_reader;
+                """);
     }
 
     @Override
@@ -115,6 +165,31 @@ class PostgresReplayTest extends ReplayContract {
                 .containsExactly("big TRUNCATE 500");
         assertThat(run.rows("SELECT count(*) FROM big")).containsExactly("500");
         assertThat(run.rows("SELECT to_regclass('big_v')")).containsExactly("null");
+    }
+
+    @Test
+    void aMigrationThatStoppedHalfwayIsReplayedAsFarAsItCame() {
+        MigrationRun run = fresh().file("1_t.up.sql", "CREATE TABLE t (id int);\nINSERT INTO t VALUES (1), (1);")
+                .file("2_half.up.sql", """
+                        CREATE TABLE a (id int);
+                        CREATE UNIQUE INDEX CONCURRENTLY t_id ON t (id);
+                        CREATE TABLE b (id int);
+                        """);
+        assertThatExceptionOfType(PlumblineException.class)
+                .isThrownBy(() -> migrations(run).up())
+                .withMessageContaining("could not create unique index");
+        Verification found = migrations(run).verify();
+        assertThat(found.disagreeing()).extracting(MigrationEntry::title).containsExactly("2_half");
+        assertThat(found.drift().orElseThrow().isEmpty()).as("%s", found).isTrue();
+        assertThat(found.notes()).anyMatch(note -> note.contains("1 of 3 statements up"));
+        assertThat(run.migrations().check().standing()).isEqualTo(MigrationCheck.Standing.IN_CONFLICT);
+        RehearsedMigration rest = migrations(run).dryRun().up().migrations().getFirst();
+        assertThat(rest.done()).isEqualTo(1);
+        assertThat(rest.failure()).isEmpty();
+        assertThat(rest.gains())
+                .extracting(change -> change.key().qualifiedName())
+                .contains("public.t_id", "public.b")
+                .doesNotContain("public.a");
     }
 
     @Test

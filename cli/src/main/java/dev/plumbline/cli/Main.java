@@ -52,6 +52,7 @@ public final class Main implements Callable<Integer> {
                 "check",
                 "verify",
                 "test",
+                "repair",
                 "baseline",
                 "adopt",
                 "sum",
@@ -89,6 +90,7 @@ public final class Main implements Callable<Integer> {
             case "redo" -> new RedoCommand();
             case "status" -> new StatusCommand();
             case "check" -> new CheckCommand();
+            case "repair" -> new RepairCommand();
             case "verify" -> new VerifyCommand();
             case "test" -> new TestCommand();
             case "baseline" -> new BaselineCommand();

@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,12 +88,22 @@ final class MigrationExecution {
     }
 
     private void reset(MigrationScript script) throws SQLException {
-        roles.rules()
-                .reset(
-                        connection,
-                        options.searchPath(),
-                        script.options().lockTimeout().orElse(options.lockTimeout()),
-                        script.options().statementTimeout().orElse(Duration.ZERO));
+        roles.rules().reset(connection, options.searchPath(), lockTimeout(script), statementTimeout(script));
+    }
+
+    private Duration lockTimeout(MigrationScript script) {
+        return script.options().lockTimeout().orElse(options.lockTimeout());
+    }
+
+    private static Duration statementTimeout(MigrationScript script) {
+        return script.options().statementTimeout().orElse(Duration.ZERO);
+    }
+
+    private void send(String sql) throws SQLException {
+        try (Statement jdbc = connection.createStatement()) {
+            jdbc.setEscapeProcessing(false);
+            jdbc.execute(sql);
+        }
     }
 
     /** What runs in a transaction. */
@@ -123,14 +134,20 @@ final class MigrationExecution {
     }
 
     private void once(Journal journal, Work work) throws ScriptFailure {
-        Revision before = journal.row();
-        boolean committed = false;
-        try {
-            roles.session().begin(connection, List.of());
+        transaction(journal, () -> {
             lock.require(connection);
             work.run();
             // Again: the work may have taken longer than a lease lasts.
             lock.require(connection);
+        });
+    }
+
+    private void transaction(Journal journal, Work work) throws ScriptFailure {
+        Revision before = journal.row();
+        boolean committed = false;
+        try {
+            roles.session().begin(connection, List.of());
+            work.run();
             roles.session().commit(connection, List.of());
             committed = true;
         } catch (SQLException e) {
@@ -209,6 +226,9 @@ final class MigrationExecution {
 
         /** All of it in one transaction, its row in the history included. */
         private void whole() throws ScriptFailure, InterruptedException {
+            if (atOnce()) {
+                return;
+            }
             inTransaction(journal, () -> {
                 reset(script);
                 for (Segment segment : segments) {
@@ -216,6 +236,32 @@ final class MigrationExecution {
                 }
                 write(statements.size(), false);
             });
+        }
+
+        /** Returns false where that cannot be done, or was rolled back and is to be tried step by step. */
+        private boolean atOnce() throws ScriptFailure {
+            Optional<String> text = settings.isEmpty() && WholeMigration.isSmall(statements)
+                    ? WholeMigration.text(
+                            roles.rules().oneExchange(),
+                            exchange ->
+                                    exchange.reset(options.searchPath(), lockTimeout(script), statementTimeout(script)),
+                            lock,
+                            statements,
+                            journal)
+                    : Optional.empty();
+            if (text.isEmpty()) {
+                return false;
+            }
+            statements.forEach(this::tell);
+            try {
+                transaction(journal, () -> send(text.get()));
+                return true;
+            } catch (ScriptFailure e) {
+                if (WholeMigration.isGone(connection)) {
+                    throw e;
+                }
+                return false;
+            }
         }
 
         private void journalled(@Nullable Revision left) throws ScriptFailure, SQLException, InterruptedException {
@@ -336,11 +382,14 @@ final class MigrationExecution {
             }
         }
 
-        private void execute(ScriptStatement statement) throws ScriptFailure {
+        private void tell(ScriptStatement statement) {
             listener.statement(journal.title(), statement.number(), statements.size(), statement.sql());
-            try (Statement jdbc = connection.createStatement()) {
-                jdbc.setEscapeProcessing(false);
-                jdbc.execute(statement.sql());
+        }
+
+        private void execute(ScriptStatement statement) throws ScriptFailure {
+            tell(statement);
+            try {
+                send(statement.sql());
             } catch (SQLException e) {
                 throw new ScriptFailure(statement, e);
             }

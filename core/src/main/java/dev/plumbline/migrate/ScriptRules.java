@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** What an engine knows about the statements of scripts that people write. */
 public interface ScriptRules {
@@ -27,6 +28,11 @@ public interface ScriptRules {
      */
     void reset(Connection connection, List<String> searchPath, Duration lockTimeout, Duration statementTimeout)
             throws SQLException;
+
+    /** Returns how a whole migration is sent at once; empty where that saves nothing. */
+    default Optional<OneExchange> oneExchange() {
+        return Optional.empty();
+    }
 
     /** Gives up the role that a script may have taken, which need not have the right to write the history. */
     void asOneself(Connection connection) throws SQLException;

@@ -8,10 +8,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /**
- * The keys of a migration lock among the advisory locks of a database: one for the run that has it, held by a session
- * that does nothing else, and the next for the transactions of that run.
+ * The keys of a migration lock among the advisory locks of a database. All are 64-bit keys except those that stand for
+ * one run, which are pairs of 32 bits, and never meet them (PostgreSQL documentation, "Advisory Lock Functions").
  *
- * @param run held exclusively by the session of the lock
+ * @param run held exclusively by the session of the lock, which does nothing else
  */
 record AdvisoryKey(long run) {
     /** The same for all versions of Plumbline: the letters of its name. */
@@ -30,18 +30,34 @@ record AdvisoryKey(long run) {
         }
     }
 
-    /** Held in shared mode by every transaction of the run, so that it outlasts neither the lock nor the transaction. */
+    /** Held in shared mode by every transaction of the run, which may outlive the session of the lock. */
     long transactions() {
         return run + 1;
     }
 
-    /**
-     * Returns the condition that a row of {@code pg_locks l} is a lock of that key in this database. There a 64-bit key
-     * stands as two halves, with {@code objsubid} 1 (PostgreSQL documentation, "pg_locks").
-     */
-    static String matches(long key) {
-        return "l.locktype = 'advisory' AND l.granted AND l.objsubid = 1"
-                + " AND (l.classid::pg_catalog.int8 << 32 | l.objid::pg_catalog.int8) = " + key
+    /** The first half of the pairs, each held exclusively by the session of the lock for one run alone. */
+    int runs() {
+        return Long.hashCode(run);
+    }
+
+    /** Returns the condition that a row of {@code pg_locks l} is the lock or a transaction of its run. */
+    String matches() {
+        return "(" + matches(run >>> 32, run, 1) + " OR " + matches(transactions() >>> 32, transactions(), 1) + ")";
+    }
+
+    /** Returns the condition that a row of {@code pg_locks l} stands for a run. */
+    String matchesRuns() {
+        return matches(runs(), "true", 2);
+    }
+
+    /** There the halves of a key stand as two unsigned numbers (PostgreSQL documentation, "pg_locks"). */
+    private static String matches(long upper, long lower, int form) {
+        return matches(upper, "l.objid::pg_catalog.int8 = " + (lower & 0xffffffffL), form);
+    }
+
+    private static String matches(long upper, String lower, int form) {
+        return "l.locktype = 'advisory' AND l.granted AND l.objsubid = " + form
+                + " AND l.classid::pg_catalog.int8 = " + (upper & 0xffffffffL) + " AND " + lower
                 + " AND l.database = (SELECT d.oid FROM pg_catalog.pg_database d"
                 + " WHERE d.datname = pg_catalog.current_database())";
     }

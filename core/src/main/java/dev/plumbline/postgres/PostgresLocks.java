@@ -71,8 +71,7 @@ final class PostgresLocks implements MigrationLocks {
                 + " || coalesce(', since ' || pg_catalog.to_char(coalesce(a.xact_start, a.state_change)"
                 + " AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS') || ' UTC', '')"
                 + " FROM pg_catalog.pg_locks l LEFT JOIN pg_catalog.pg_stat_activity a ON a.pid = l.pid"
-                + " WHERE l.pid <> pg_catalog.pg_backend_pid() AND (" + AdvisoryKey.matches(key.run()) + " OR "
-                + AdvisoryKey.matches(key.transactions()) + ") ORDER BY l.objid LIMIT 1";
+                + " WHERE l.pid <> pg_catalog.pg_backend_pid() AND " + key.matches() + " ORDER BY l.objid LIMIT 1";
         try (Statement statement = own.createStatement();
                 ResultSet row = statement.executeQuery(query)) {
             return row.next() ? Optional.of(row.getString(1)) : Optional.empty();

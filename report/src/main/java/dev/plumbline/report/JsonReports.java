@@ -24,6 +24,7 @@ import dev.plumbline.migrate.MigrationOutcome;
 import dev.plumbline.migrate.MigrationStatus;
 import dev.plumbline.migrate.Revision;
 import dev.plumbline.migrate.adopt.Adoption;
+import dev.plumbline.migrate.repair.Diagnosis;
 import dev.plumbline.migrate.replay.DryRun;
 import dev.plumbline.migrate.replay.MigrationTest;
 import dev.plumbline.migrate.replay.Verification;
@@ -106,6 +107,22 @@ public final class JsonReports {
     public String write(MigrationStatus status, List<String> remarks) {
         ObjectNode root = root("migrations").setAll(MigrationJson.status(status));
         root.set("remarks", RecordCodec.write(remarks));
+        return text(root);
+    }
+
+    /** Returns where a migration stopped that did not end. */
+    public String write(Diagnosis diagnosis) {
+        ObjectNode root = root("diagnosis");
+        root.put("migration", diagnosis.migration())
+                .put("recorded", diagnosis.recorded())
+                .put("statements", diagnosis.statements())
+                .put("least", diagnosis.least())
+                .put("most", diagnosis.most())
+                .put("fits", diagnosis.fits());
+        diagnosis.next().ifPresent(next -> root.set("next", RecordCodec.write(next)));
+        diagnosis.failure().ifPresent(failure -> root.set("failure", RecordCodec.write(failure)));
+        root.set("rest", RecordCodec.write(diagnosis.rest().changes()));
+        root.set("notes", RecordCodec.write(diagnosis.notes()));
         return text(root);
     }
 

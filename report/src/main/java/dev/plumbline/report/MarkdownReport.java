@@ -10,6 +10,8 @@ import dev.plumbline.migrate.MigrationOutcome;
 import dev.plumbline.migrate.MigrationStatus;
 import dev.plumbline.migrate.Revision;
 import dev.plumbline.migrate.adopt.Adoption;
+import dev.plumbline.migrate.repair.Diagnosis;
+import dev.plumbline.migrate.repair.WayOut;
 import dev.plumbline.migrate.replay.DryRun;
 import dev.plumbline.migrate.replay.MigrationTest;
 import dev.plumbline.migrate.replay.Verification;
@@ -42,6 +44,16 @@ public final class MarkdownReport {
     /** Returns how migrations stand, and what else is not as it should be, one sentence each. */
     public String of(MigrationSet set, MigrationStatus status, List<String> remarks) {
         return MarkdownRenderer.render(MigrationDocument.of(set, status, remarks, Integer.MAX_VALUE));
+    }
+
+    /** Returns where a migration stopped that did not end. */
+    public String of(Diagnosis diagnosis) {
+        return MarkdownRenderer.render(RepairDocument.of(diagnosis));
+    }
+
+    /** Returns how such a migration is brought to an end; the plan, where there is one, is a report of its own. */
+    public String of(WayOut way) {
+        return MarkdownRenderer.render(RepairDocument.of(way));
     }
 
     /** Returns what was done about migrations. */

@@ -8,6 +8,7 @@ import dev.plumbline.migrate.HistoryLocation;
 import dev.plumbline.migrate.MigrationRoles;
 import dev.plumbline.migrate.Revision;
 import dev.plumbline.migration.MigrationSet;
+import dev.plumbline.migration.Version;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -71,6 +72,18 @@ public final class Adopter {
         return seen.outcome() == Adoption.Outcome.READY
                 ? underLock.write(connection -> write(connection, options))
                 : seen;
+    }
+
+    /**
+     * Tells golang-migrate, where it calls a version dirty, that this is over; its table is left as it is otherwise, and
+     * so is any other tool's.
+     *
+     * @param dirty the version that was repaired
+     * @param now the version that the database is at; empty for none
+     * @return the table that was changed, for people
+     */
+    public Optional<String> settleOld(Version dirty, Optional<Version> now) {
+        return underLock.write(connection -> GolangMigrateState.clean(connection, roles, dirty, now));
     }
 
     private Adoption write(Connection connection, AdoptOptions options) throws SQLException {

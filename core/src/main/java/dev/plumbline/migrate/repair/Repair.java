@@ -154,13 +154,24 @@ public final class Repair {
     public MigrationOutcome finish(WayOut way, Guards guards) {
         takeOver();
         MigrationEntry entry = required();
+        MigrationOutcome outcome;
         if (way.plan().isEmpty()) {
-            return runner.finish(entry.id(), way.diagnosis().least());
+            outcome = runner.finish(entry.id(), way.diagnosis().least());
+        } else {
+            walk(way.plan().get(), guards);
+            outcome = runner.settle(
+                    entry.id(),
+                    Examination.direction(entry) == Direction.UP ? RevisionStatus.APPLIED : RevisionStatus.ROLLED_BACK);
         }
-        walk(way.plan().get(), guards);
-        return runner.settle(
-                entry.id(),
-                Examination.direction(entry) == Direction.UP ? RevisionStatus.APPLIED : RevisionStatus.ROLLED_BACK);
+        settleOld(entry, outcome);
+        return outcome;
+    }
+
+    /** The other tool's table says what ours says. */
+    private void settleOld(MigrationEntry repaired, MigrationOutcome outcome) {
+        adopter.settleOld(
+                repaired.id().version(),
+                outcome.status().current().map(entry -> entry.id().version()));
     }
 
     /**
@@ -173,9 +184,11 @@ public final class Repair {
         takeOver();
         MigrationEntry entry = required();
         walk(way.plan().orElseThrow(), guards);
-        return runner.settle(
+        MigrationOutcome outcome = runner.settle(
                 entry.id(),
                 Examination.direction(entry) == Direction.UP ? RevisionStatus.ROLLED_BACK : RevisionStatus.APPLIED);
+        settleOld(entry, outcome);
+        return outcome;
     }
 
     private void walk(Plan plan, Guards guards) {
