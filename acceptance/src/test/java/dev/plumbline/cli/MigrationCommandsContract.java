@@ -295,6 +295,22 @@ abstract class MigrationCommandsContract {
     }
 
     @Test
+    void everyReportHasItsMarkdown() {
+        List<CommandRun> reports = List.of(
+                run("up", "--dry-run", "--format", "markdown"),
+                run("up", "--format", "markdown"),
+                run("status", "--format", "markdown"),
+                run("check", "--format", "markdown"),
+                run("verify", "--format", "markdown"),
+                CommandRun.of("test", "--migrations", migrations, "--scratch-url", scratch(), "--format", "markdown"));
+
+        assertThat(reports).allSatisfy(report -> {
+            assertThat(report.exitCode()).as(report.err()).isZero();
+            assertThat(report.out()).startsWith("**").doesNotContain("\u001b[");
+        });
+    }
+
+    @Test
     void sumFileThatDoesNotFitIsRefusedAndShown() {
         run("sum");
         file("000003_merged.up.sql", "CREATE TABLE three (id int);");

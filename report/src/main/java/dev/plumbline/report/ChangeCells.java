@@ -100,7 +100,7 @@ final class ChangeCells {
 
     private static String parts(SchemaObject object, Catalog catalog) {
         int parts = catalog.descendants(object.key()).size();
-        return parts == 0 ? "" : "with " + Texts.count(parts, "part", "parts") + " of it";
+        return parts == 0 ? "" : "with " + Texts.count(parts, "part", "parts");
     }
 
     private static String in(String parts) {
