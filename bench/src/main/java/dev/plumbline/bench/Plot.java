@@ -114,6 +114,7 @@ final class Plot {
         return HEIGHT - BOTTOM - (HEIGHT - TOP - BOTTOM) * (value - lowY) / Math.max(1e-9, highY - lowY);
     }
 
+    @SuppressWarnings("AnnotateFormatMethod") // the annotation would be a dependency
     private void add(String format, Object... values) {
         svg.append(values.length == 0 ? format : String.format(Locale.ROOT, format, values))
                 .append('\n');

@@ -176,7 +176,7 @@ final class Toolbox {
     private void goInstall(Path program, String tags, String module) throws IOException, InterruptedException {
         if (!Files.exists(program)) {
             Invocation.of("go", "install", "-tags=" + tags, module)
-                    .with("GOBIN", program.getParent().toString())
+                    .with("GOBIN", program.resolveSibling("").toString())
                     .time();
         }
     }

@@ -75,6 +75,7 @@ final class RepairDocument {
                         case Change.Missing missing -> "gone since: ";
                         case Change.Extra extra -> "extra since then: ";
                         case Change.Altered altered -> "different: ";
+                        case Change.Renamed renamed -> "renamed since then: ";
                     };
             lines.add(new Cell(word + change.key(), change instanceof Change.Extra ? Tone.NOTABLE : Tone.BAD));
         }
