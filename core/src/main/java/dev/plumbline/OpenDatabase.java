@@ -32,6 +32,15 @@ public final class OpenDatabase {
         return new OpenDatabase(Engines.forUrl(url), url::open);
     }
 
+    /**
+     * Returns a database of an engine that is reached in the caller's own way.
+     *
+     * @param connections opens connections; each is closed after its use
+     */
+    public static OpenDatabase of(Engine engine, Supplier<Connection> connections) {
+        return new OpenDatabase(engine, connections);
+    }
+
     static OpenDatabase of(DataSource dataSource) {
         Supplier<Connection> connections = () -> connect(dataSource);
         try (Connection connection = connections.get()) {

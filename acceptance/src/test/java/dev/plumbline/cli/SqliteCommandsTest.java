@@ -277,7 +277,27 @@ class SqliteCommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"init", "inspect", "gap", "plan", "apply", "status", "demo"})
+    @ValueSource(
+            strings = {
+                "init",
+                "inspect",
+                "gap",
+                "plan",
+                "apply",
+                "create",
+                "up",
+                "down",
+                "to",
+                "redo",
+                "status",
+                "check",
+                "verify",
+                "test",
+                "baseline",
+                "adopt",
+                "sum",
+                "demo"
+            })
     void everyCommandTeachesByExample(String command) {
         CommandRun help = CommandRun.of(command, "--help");
 
@@ -287,7 +307,7 @@ class SqliteCommandsTest {
 
     @Test
     void completionScriptKnowsTheCommands() {
-        assertThat(CommandRun.of("generate-completion").out()).contains("inspect", "apply");
+        assertThat(CommandRun.of("generate-completion").out()).contains("inspect", "apply", "adopt", "verify");
     }
 
     @Test

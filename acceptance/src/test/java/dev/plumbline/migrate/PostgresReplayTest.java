@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.plumbline.Engines;
 import dev.plumbline.Migrations;
+import dev.plumbline.OpenDatabase;
 import dev.plumbline.Plumbline;
 import dev.plumbline.error.ErrorCode;
 import dev.plumbline.error.PlumblineException;
 import dev.plumbline.migrate.replay.DryRun;
 import dev.plumbline.migrate.replay.RehearsedMigration;
 import dev.plumbline.migrate.replay.Verification;
+import dev.plumbline.migration.MigrationSet;
 import dev.plumbline.plan.LockMode;
 import dev.plumbline.plan.StepCost;
 import dev.plumbline.postgres.ServerScratchDatabases;
@@ -62,6 +64,14 @@ class PostgresReplayTest extends ReplayContract {
     @Override
     Migrations migrations(MigrationRun run) {
         return run.migrations().withScratch(scratch.orElseThrow());
+    }
+
+    @Override
+    Migrations migrations(MigrationRun run, MigrationSet set) {
+        return OpenDatabase.of(run.url())
+                .migrations(set)
+                .with(MigrationListener.NONE)
+                .withScratch(scratch.orElseThrow());
     }
 
     @Override
@@ -155,6 +165,31 @@ class PostgresReplayTest extends ReplayContract {
                 .containsExactly("big TRUNCATE 500");
         assertThat(run.rows("SELECT count(*) FROM big")).containsExactly("500");
         assertThat(run.rows("SELECT to_regclass('big_v')")).containsExactly("null");
+    }
+
+    @Test
+    void aMigrationThatStoppedHalfwayIsReplayedAsFarAsItCame() {
+        MigrationRun run = fresh().file("1_t.up.sql", "CREATE TABLE t (id int);\nINSERT INTO t VALUES (1), (1);")
+                .file("2_half.up.sql", """
+                        CREATE TABLE a (id int);
+                        CREATE UNIQUE INDEX CONCURRENTLY t_id ON t (id);
+                        CREATE TABLE b (id int);
+                        """);
+        assertThatExceptionOfType(PlumblineException.class)
+                .isThrownBy(() -> migrations(run).up())
+                .withMessageContaining("could not create unique index");
+        Verification found = migrations(run).verify();
+        assertThat(found.disagreeing()).extracting(MigrationEntry::title).containsExactly("2_half");
+        assertThat(found.drift().orElseThrow().isEmpty()).as("%s", found).isTrue();
+        assertThat(found.notes()).anyMatch(note -> note.contains("1 of 3 statements up"));
+        assertThat(run.migrations().check().standing()).isEqualTo(MigrationCheck.Standing.IN_CONFLICT);
+        RehearsedMigration rest = migrations(run).dryRun().up().migrations().getFirst();
+        assertThat(rest.done()).isEqualTo(1);
+        assertThat(rest.failure()).isEmpty();
+        assertThat(rest.gains())
+                .extracting(change -> change.key().qualifiedName())
+                .contains("public.t_id", "public.b")
+                .doesNotContain("public.a");
     }
 
     @Test

@@ -15,6 +15,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
@@ -43,6 +45,20 @@ class RealHistoriesTest {
     private static final List<String> SQLITE = List.of(
             "authelia-sqlite", "golang-migrate-examples-sqlite", "kratos-sqlite", "memos-sqlite", "temporal-sqlite");
 
+    /** Schemas of the same projects that the first migrations of a folder find, by folder. */
+    private static final Map<String, RealHistory.Beginning> BEGINNINGS = Map.of(
+            "memos-pg",
+            new RealHistory.Beginning(
+                    "00.018", Path.of("memos-latest-pg/004_2024-01-06_d67eaaaee__005_2024-01-26_4f2b00b4f/old.sql")),
+            "memos-sqlite",
+            new RealHistory.Beginning(
+                    "00.003",
+                    Path.of("memos-latest-sqlite/001_2022-07-25_cfa4151cf__002_2022-08-20_68b30063a/old.sql")),
+            "temporal-sqlite",
+            new RealHistory.Beginning(
+                    "000.001",
+                    Path.of("temporal-schema-sqlite/009_2023-05-03_5783e78150__010_2023-05-26_c2fdc9f2b8/old.sql")));
+
     @TempDir
     private Path files;
 
@@ -59,11 +75,21 @@ class RealHistoriesTest {
         Golden.check(Places.root().resolve("docs/real-histories.md"), TOP + String.join("\n", sections.values()));
     }
 
+    private static RealHistory history(Path corpus, String name) {
+        return new RealHistory(
+                name,
+                corpus.resolve(name),
+                RunOptions.DEFAULT,
+                Optional.ofNullable(BEGINNINGS.get(name))
+                        .map(known -> new RealHistory.Beginning(
+                                known.version(), corpus.resolve("../versions").resolve(known.script()))));
+    }
+
     private SortedMap<String, String> onSqlite(Path corpus) {
         SortedMap<String, String> sections = new TreeMap<>();
         try (ScratchDatabases scratch = SqliteApplication.scratch()) {
             for (String name : SQLITE) {
-                RealHistory history = new RealHistory(name, corpus.resolve(name), RunOptions.DEFAULT);
+                RealHistory history = history(corpus, name);
                 sections.put(
                         name,
                         history.section(new RealHistory.Place(
@@ -87,7 +113,7 @@ class RealHistoriesTest {
         try (TestServer server = TestServer.start(major);
                 ScratchDatabases scratch = new ServerScratchDatabases(server.url("postgres"))) {
             for (String name : names) {
-                RealHistory history = new RealHistory(name, corpus.resolve(name), RunOptions.DEFAULT);
+                RealHistory history = history(corpus, name);
                 DatabaseUrl url = server.database(name.replace('-', '_'), "");
                 sections.put(name, history.section(place(url, scratch)));
             }
@@ -123,7 +149,7 @@ class RealHistoriesTest {
                 execute(server, "DROP DATABASE IF EXISTS " + database + " WITH (FORCE)");
                 execute(server, "CREATE DATABASE " + database + " TEMPLATE template0");
                 try {
-                    RealHistory history = new RealHistory(version, corpus.resolve(version), options);
+                    RealHistory history = new RealHistory(version, corpus.resolve(version), options, Optional.empty());
                     text.append(history.section(place(server.withDatabase(database), scratch)))
                             .append('\n');
                 } finally {

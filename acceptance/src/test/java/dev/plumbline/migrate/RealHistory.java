@@ -13,8 +13,15 @@ import dev.plumbline.migrate.replay.TestedMigration;
 import dev.plumbline.migrate.replay.TestedMigration.Verdict;
 import dev.plumbline.migrate.replay.Verification;
 import dev.plumbline.migration.FolderOptions;
+import dev.plumbline.migration.Migration;
 import dev.plumbline.migration.MigrationFolder;
+import dev.plumbline.migration.MigrationKind;
+import dev.plumbline.migration.MigrationOptions;
+import dev.plumbline.migration.MigrationScript;
 import dev.plumbline.migration.MigrationSet;
+import dev.plumbline.migration.Version;
+import dev.plumbline.script.SqlDialect;
+import dev.plumbline.script.SqlScript;
 import dev.plumbline.source.MigrationHistory;
 import dev.plumbline.source.ScratchDatabases;
 import java.nio.file.Path;
@@ -22,6 +29,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
@@ -32,9 +40,30 @@ import javax.sql.DataSource;
  * @param name the folder's name
  * @param folder the folder
  * @param options what the database needs, such as a search path
+ * @param beginning the schema that the first of its migrations finds, where they do not begin with nothing
  */
-record RealHistory(String name, Path folder, RunOptions options) {
+record RealHistory(String name, Path folder, RunOptions options, Optional<Beginning> beginning) {
     private static final int LONGEST = 400;
+
+    /** A schema that was there before, and the version that it stands for. */
+    record Beginning(String version, Path script) {
+        private MigrationSet before(MigrationSet set, SqlDialect dialect) {
+            Version last = Version.of(version);
+            List<Migration> migrations = new ArrayList<>();
+            migrations.add(new Migration(
+                    MigrationKind.BASELINE,
+                    last,
+                    "beginning",
+                    script.toString(),
+                    new MigrationScript.Sql(SqlScript.read(script), dialect, MigrationOptions.DEFAULT),
+                    Optional.empty(),
+                    Optional.empty()));
+            set.migrations().stream()
+                    .filter(migration -> migration.version().compareTo(last) > 0)
+                    .forEach(migrations::add);
+            return new MigrationSet(set.format(), set.origin(), migrations, set.notRead());
+        }
+    }
 
     /** Where it is run. */
     record Place(Engine engine, DataSource database, ScratchDatabases scratch) {
@@ -49,7 +78,9 @@ record RealHistory(String name, Path folder, RunOptions options) {
 
     /** Returns what came of it as a section in Markdown; it is the same on every run. */
     String section(Place place) {
-        MigrationSet set = MigrationFolder.read(folder, place.engine().dialect(), FolderOptions.DEFAULT);
+        SqlDialect dialect = place.engine().dialect();
+        MigrationSet read = MigrationFolder.read(folder, dialect, FolderOptions.DEFAULT);
+        MigrationSet set = beginning.map(known -> known.before(read, dialect)).orElse(read);
         OpenDatabase database = Plumbline.on(place.database());
         Migrations migrations = database.migrations(set)
                 .with(options)
@@ -57,13 +88,18 @@ record RealHistory(String name, Path folder, RunOptions options) {
                 .withScratch(place.scratch());
         List<String> lines = new ArrayList<>();
         lines.add("## " + name + "\n");
-        int count = set.migrations().size();
+        int count = read.migrations().size();
         lines.add(count + " migrations, written as for " + set.format().tool() + ".");
+        beginning.ifPresent(known -> lines.add(
+                "They do not begin with nothing: a schema of that time stands as baseline " + known.version() + "."));
         if (!set.notRead().isEmpty()) {
             lines.add("Not read: " + String.join(", ", set.notRead()) + ".");
         }
         int applied = migrations.up().done().size();
-        lines.add(applied == count ? "All are applied." : applied + " are applied.");
+        lines.add(
+                applied == count
+                        ? "All are applied."
+                        : applied + " are applied, with the baseline where there is one.");
         Catalog there = place.catalog();
         lines.add(verification(migrations.verify()));
         MigrationTest test = migrations.test();

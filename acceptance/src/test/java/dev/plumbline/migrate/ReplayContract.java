@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.plumbline.Migrations;
+import dev.plumbline.OpenDatabase;
 import dev.plumbline.PlanOptions;
 import dev.plumbline.Plumbline;
 import dev.plumbline.catalog.ObjectKey;
@@ -21,6 +22,10 @@ import dev.plumbline.migrate.replay.RehearsedMigration;
 import dev.plumbline.migrate.replay.TestedMigration;
 import dev.plumbline.migrate.replay.TestedMigration.Verdict;
 import dev.plumbline.migrate.replay.Verification;
+import dev.plumbline.migration.FolderOptions;
+import dev.plumbline.migration.JavaMigration;
+import dev.plumbline.migration.MigrationFolder;
+import dev.plumbline.migration.MigrationSet;
 import dev.plumbline.plan.Plan;
 import dev.plumbline.report.MigrationWriter;
 import dev.plumbline.report.VerifyWriter;
@@ -28,6 +33,10 @@ import dev.plumbline.source.LoadedSchema;
 import dev.plumbline.source.SchemaSource;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -293,6 +302,87 @@ abstract class ReplayContract {
         assertThat(test.passed()).isFalse();
         assertThat(run.history()).isEmpty();
     }
+
+    @Test
+    void aBaselineIsComparedWithWhatItStandsFor() {
+        MigrationRun run = fresh().file("V1__a.sql", "CREATE TABLE a (id int);")
+                .file("V2__b.sql", "CREATE TABLE b (id int);")
+                .file("B2__base.sql", "CREATE TABLE a (id int); CREATE TABLE b (id int);")
+                .file("V3__c.sql", "CREATE TABLE c (id int);")
+                .file("R__view.sql", "CREATE VIEW v AS SELECT id FROM c;");
+        assertThat(migrations(run).test().passed()).isTrue();
+        assertThat(migrations(run).up().done()).hasSize(3);
+        assertThat(migrations(run).verify().holds()).isTrue();
+        run.file("B2__base.sql", "CREATE TABLE a (id int);");
+        TestedMigration wrong = migrations(run).test().migrations().stream()
+                .filter(tested -> !tested.passed())
+                .findFirst()
+                .orElseThrow();
+        assertThat(wrong.verdict()).isEqualTo(Verdict.BASELINE_DIFFERS);
+        assertThat(GapText.brief(wrong.differences().orElseThrow())).contains("b is missing");
+    }
+
+    /** Makes a table, and checks that nobody has put a row in. */
+    private static final class MadeByJava implements JavaMigration {
+        @Override
+        public String version() {
+            return "000003";
+        }
+
+        @Override
+        public void up(Connection connection) throws SQLException {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("CREATE TABLE made_by_java (id int)");
+            }
+        }
+
+        @Override
+        public boolean hasDown() {
+            return true;
+        }
+
+        @Override
+        public void down(Connection connection) throws SQLException {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("DROP TABLE made_by_java");
+            }
+        }
+
+        @Override
+        public void verify(Connection connection) throws SQLException {
+            try (Statement statement = connection.createStatement();
+                    ResultSet rows = statement.executeQuery("SELECT id FROM made_by_java")) {
+                if (rows.next()) {
+                    throw new IllegalStateException("there is a row");
+                }
+            }
+        }
+    }
+
+    @Test
+    void javaIsReplayedLikeSql() {
+        MigrationRun run = two();
+        MigrationSet set = MigrationFolder.read(
+                run.folder(),
+                OpenDatabase.of(run.url()).dialect(),
+                FolderOptions.DEFAULT.withJavaMigrations(List.of(new MadeByJava())));
+        Migrations migrations = migrations(run, set);
+        DryRun dry = migrations.dryRun().up();
+        assertThat(dry.succeeds()).isTrue();
+        assertThat(dry.migrations().getLast().gains())
+                .extracting(change -> change.key().name())
+                .contains("made_by_java");
+        assertThat(migrations.test().passed()).isTrue();
+        migrations.up();
+        assertThat(migrations.verify().holds()).isTrue();
+        run.run("INSERT INTO made_by_java VALUES (1)");
+        assertThat(migrations.verify().failedChecks())
+                .singleElement()
+                .satisfies(check -> assertThat(check.fact()).contains("there is a row"));
+    }
+
+    /** Returns a set of migrations on the database of a run, with scratch databases. */
+    abstract Migrations migrations(MigrationRun run, MigrationSet set);
 
     /** Returns the planning side of the library, with scratch databases. */
     abstract Plumbline plumbline();

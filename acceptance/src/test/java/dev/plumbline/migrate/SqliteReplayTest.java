@@ -3,7 +3,9 @@ package dev.plumbline.migrate;
 
 import dev.plumbline.Engines;
 import dev.plumbline.Migrations;
+import dev.plumbline.OpenDatabase;
 import dev.plumbline.Plumbline;
+import dev.plumbline.migration.MigrationSet;
 import dev.plumbline.source.DatabaseUrl;
 import dev.plumbline.sqlite.SqliteScratchDatabases;
 import java.io.IOException;
@@ -32,6 +34,11 @@ class SqliteReplayTest extends ReplayContract {
     @Override
     Migrations migrations(MigrationRun run) {
         return run.migrations();
+    }
+
+    @Override
+    Migrations migrations(MigrationRun run, MigrationSet set) {
+        return OpenDatabase.of(run.url()).migrations(set).with(MigrationListener.NONE);
     }
 
     @Override

@@ -5,21 +5,15 @@ import dev.plumbline.ApplyOptions;
 import dev.plumbline.error.ErrorCode;
 import dev.plumbline.error.PlumblineException;
 import dev.plumbline.execute.Outcome;
-import dev.plumbline.plan.Hazard;
 import dev.plumbline.plan.Plan;
 import dev.plumbline.report.JsonReports;
 import dev.plumbline.report.MarkdownReport;
 import dev.plumbline.source.DatabaseUrl;
 import dev.plumbline.source.SchemaSource;
-import java.io.Console;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -86,8 +80,12 @@ final class ApplyCommand extends PlumblineCommand {
             }
             err().print(text().of(plan));
             err().flush();
-            refuse(plan);
-            ask(url, plan);
+            guards.refuse(plan);
+            guards.ask(
+                    terminal,
+                    "Apply %d %s to %s?"
+                            .formatted(
+                                    plan.steps().size(), plan.steps().size() == 1 ? "step" : "steps", url.display()));
             Outcome outcome = workbench
                     .plumbline()
                     .apply(plan, url, new ApplyOptions(guards.allowed(), ApplyOptions.DEFAULT.retries(), noProof));
@@ -111,43 +109,5 @@ final class ApplyCommand extends PlumblineCommand {
             case markdown -> new MarkdownReport().of(outcome);
             case json -> new JsonReports().write(outcome);
         };
-    }
-
-    /** Refuses before asking: a question whose answer does not matter is none. */
-    private void refuse(Plan plan) {
-        Set<Hazard> refused = plan.refused(guards.allowed());
-        if (!refused.isEmpty()) {
-            String names = refused.stream().map(Hazard::name).collect(Collectors.joining(","));
-            throw new PlumblineException(
-                    ErrorCode.HAZARD_NOT_ALLOWED,
-                    "The plan has hazards that were not allowed, so nothing was touched: "
-                            + refused.stream()
-                                    .map(hazard -> hazard + " (" + hazard.effect() + ")")
-                                    .collect(Collectors.joining(", "))
-                            + ".",
-                    "Read the steps above, then allow them by name: --allow " + names + ".");
-        }
-    }
-
-    private void ask(DatabaseUrl url, Plan plan) {
-        if (guards.yes) {
-            return;
-        }
-        if (!terminal.interactive()) {
-            throw new PlumblineException(
-                    ErrorCode.INVALID_ARGUMENT,
-                    "There is no terminal to ask on whether to apply the plan, so nothing was touched.",
-                    "Say --yes to apply it without being asked.");
-        }
-        Console console = Objects.requireNonNull(System.console());
-        String answer = console.readLine(
-                "Apply %d %s to %s? [y/N] ",
-                plan.steps().size(), plan.steps().size() == 1 ? "step" : "steps", url.display());
-        if (answer == null || !answer.strip().toLowerCase(Locale.ROOT).matches("y|yes")) {
-            throw new PlumblineException(
-                    ErrorCode.INVALID_ARGUMENT,
-                    "Nothing was applied: the answer was no.",
-                    "Call it again when it is yes.");
-        }
     }
 }

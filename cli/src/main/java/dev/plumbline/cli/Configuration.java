@@ -22,6 +22,9 @@ final class Configuration {
     /** The file that is read where none is named. */
     static final String FILE = "plumbline.toml";
 
+    /** One that says nothing. */
+    static final Configuration NONE = new Configuration(Map.of(), Path.of(""));
+
     private static final List<String> KEYS =
             List.of("url", "desired", "schemas", "search_path", "scratch_url", "migrations", "history");
 

@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plumbline.cli;
 
+import dev.plumbline.error.ErrorCode;
+import dev.plumbline.error.PlumblineException;
 import dev.plumbline.plan.Hazard;
+import dev.plumbline.plan.Plan;
+import java.io.Console;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +38,43 @@ final class GuardOptions {
             allowed.addAll(allow);
         }
         return allowed;
+    }
+
+    /** Refuses a plan with hazards that were not allowed; before asking, because then the answer does not matter. */
+    void refuse(Plan plan) {
+        Set<Hazard> refused = plan.refused(allowed());
+        if (!refused.isEmpty()) {
+            String names = refused.stream().map(Hazard::name).collect(Collectors.joining(","));
+            throw new PlumblineException(
+                    ErrorCode.HAZARD_NOT_ALLOWED,
+                    "The plan has hazards that were not allowed, so nothing was touched: "
+                            + refused.stream()
+                                    .map(hazard -> hazard + " (" + hazard.effect() + ")")
+                                    .collect(Collectors.joining(", "))
+                            + ".",
+                    "Read the steps above, then allow them by name: --allow " + names + ".");
+        }
+    }
+
+    /** Asks whether to go on, unless that was said beforehand; throws when the answer is no. */
+    void ask(Terminal terminal, String question) {
+        if (yes) {
+            return;
+        }
+        if (!terminal.interactive()) {
+            throw new PlumblineException(
+                    ErrorCode.INVALID_ARGUMENT,
+                    "There is no terminal to ask on, so nothing was touched.",
+                    "Say --yes to go on without being asked.");
+        }
+        Console console = Objects.requireNonNull(System.console());
+        String answer = console.readLine("%s [y/N] ", question);
+        if (answer == null || !answer.strip().toLowerCase(Locale.ROOT).matches("y|yes")) {
+            throw new PlumblineException(
+                    ErrorCode.INVALID_ARGUMENT,
+                    "Nothing was changed: the answer was no.",
+                    "Call it again when it is yes.");
+        }
     }
 
     /** Reads a hazard as people write it: {@code data-loss} as well as {@code DATA_LOSS}. */

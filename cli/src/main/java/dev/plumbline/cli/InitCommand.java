@@ -38,9 +38,12 @@ import picocli.CommandLine.Option;
             "  DATABASE_URL=postgres://app@localhost/app plumbline init",
             "  plumbline init --url app.db --dir db/schema",
             "",
-            "Afterwards: change a file of schema/, then plumbline gap, plan, apply."
+            "Afterwards: change a file of schema/, then plumbline gap, plan, apply; or, with a folder of migrations:",
+            "plumbline adopt, status, create, up."
         })
 final class InitCommand extends PlumblineCommand {
+    private static final String OWN = "Plumbline";
+
     @Mixin
     private final ConnectionOptions connection = new ConnectionOptions();
 
@@ -64,11 +67,12 @@ final class InitCommand extends PlumblineCommand {
         Configuration none = Configuration.load(null, null, Map.of());
         Path root = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of(""));
         Optional<MigrationFolders.Found> migrations = MigrationFolders.find(root);
+        List<String> histories;
         try (Workbench workbench = Workbench.of(connection, none, terminal, List.of(live))) {
             LoadedSchema loaded = workbench.load(live);
             out().println("database   " + loaded.origin() + ", "
                     + loaded.catalog().product() + " (from " + found.variable() + ")");
-            tellOfHistories(DatabaseUrl.parse(found.url()), loaded.catalog());
+            histories = tellOfHistories(DatabaseUrl.parse(found.url()), loaded.catalog());
             migrations.ifPresent(folder -> out().println("migrations " + root.relativize(folder.folder())
                     + ", as " + folder.tool() + " keeps them"
                     + (folder.sql() ? "" : "; they are no SQL, so they cannot be replayed here")));
@@ -77,6 +81,9 @@ final class InitCommand extends PlumblineCommand {
         Files.writeString(file, configuration(found, migrations.filter(MigrationFolders.Found::sql), root));
         out().println("wrote      " + file);
         out().println("next       change a file in " + dir + ", then: plumbline gap");
+        if (migrations.filter(MigrationFolders.Found::sql).isPresent()) {
+            out().println("           " + nextForMigrations(histories));
+        }
         return ExitCodes.DONE;
     }
 
@@ -102,13 +109,25 @@ final class InitCommand extends PlumblineCommand {
         return new EnvironmentUrl("your answer", DatabaseUrl.parse(url).display(), url);
     }
 
-    private void tellOfHistories(DatabaseUrl url, Catalog catalog) throws SQLException {
+    /** Returns the tools whose histories were found. */
+    private List<String> tellOfHistories(DatabaseUrl url, Catalog catalog) throws SQLException {
+        List<String> tools = new ArrayList<>();
         try (Connection live = url.open()) {
             for (MigrationHistory.Found history : MigrationHistory.read(live, catalog)) {
+                tools.add(history.tool());
                 out().println("history    " + history.tool() + " in "
                         + history.table().qualifiedName() + ": " + history.state());
             }
         }
+        return tools;
+    }
+
+    private static String nextForMigrations(List<String> histories) {
+        if (histories.isEmpty() || histories.contains(OWN)) {
+            return "or go on with migrations: plumbline status, plumbline create NAME, plumbline up";
+        }
+        return "or take over the history of " + histories.getFirst() + ": plumbline adopt --dry-run, plumbline adopt,"
+                + " plumbline status";
     }
 
     private void export(Catalog catalog, Workbench workbench, Path root) throws IOException, SQLException {

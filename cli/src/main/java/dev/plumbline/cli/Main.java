@@ -43,11 +43,19 @@ public final class Main implements Callable<Integer> {
                 "gap",
                 "plan",
                 "apply",
+                "create",
                 "up",
                 "down",
                 "to",
                 "redo",
                 "status",
+                "check",
+                "verify",
+                "test",
+                "repair",
+                "baseline",
+                "adopt",
+                "sum",
                 "demo",
                 "generate-completion")) {
             line.addSubcommand(name, command(name));
@@ -75,11 +83,19 @@ public final class Main implements Callable<Integer> {
             case "gap" -> new GapCommand();
             case "plan" -> new PlanCommand();
             case "apply" -> new ApplyCommand();
+            case "create" -> new CreateCommand();
             case "up" -> new UpCommand();
             case "down" -> new DownCommand();
             case "to" -> new ToCommand();
             case "redo" -> new RedoCommand();
             case "status" -> new StatusCommand();
+            case "check" -> new CheckCommand();
+            case "repair" -> new RepairCommand();
+            case "verify" -> new VerifyCommand();
+            case "test" -> new TestCommand();
+            case "baseline" -> new BaselineCommand();
+            case "adopt" -> new AdoptCommand();
+            case "sum" -> new SumCommand();
             case "demo" -> new DemoCommand();
             case "generate-completion" -> new GenerateCompletion();
             default -> null;

@@ -3,11 +3,10 @@ package dev.plumbline.cli;
 
 import dev.plumbline.Migrations;
 import dev.plumbline.migrate.MigrationListener;
-import dev.plumbline.migrate.MigrationOutcome;
-import dev.plumbline.report.JsonReports;
-import dev.plumbline.report.MarkdownReport;
 import dev.plumbline.source.DatabaseUrl;
-import java.io.IOException;
+import dev.plumbline.source.ScratchDatabases;
+import java.nio.file.Path;
+import java.util.Optional;
 import picocli.CommandLine.Mixin;
 
 /** A command about the migrations of one database. */
@@ -25,21 +24,17 @@ abstract class MigratingCommand extends PlumblineCommand {
         return MigrationBench.url(connection, common.configuration());
     }
 
-    /** Returns the migrations; what is done is told line by line, unless the output is for a program. */
-    final Migrations migrations() {
-        MigrationListener listener =
-                output.format == Format.text ? new MigrationProgress(err(), terminal) : MigrationListener.NONE;
-        return MigrationBench.of(url(), options, connection, common.configuration(), listener);
+    final Path folder() {
+        return MigrationBench.requiredFolder(options, common.configuration());
     }
 
-    final int show(MigrationOutcome outcome) throws IOException {
-        emit(
-                switch (output.format) {
-                    case text -> textFor(output.output).of(outcome);
-                    case markdown -> new MarkdownReport().of(outcome);
-                    case json -> new JsonReports().write(outcome);
-                },
-                output.output);
-        return ExitCodes.DONE;
+    /** Returns the migrations on their database. */
+    final Migrations migrations() {
+        return MigrationBench.of(url(), options, connection, common.configuration(), MigrationListener.NONE);
+    }
+
+    /** Returns the place for scratch databases; the caller closes it. */
+    final ScratchDatabases scratch() {
+        return MigrationBench.scratch(Optional.of(url()), connection, common.configuration());
     }
 }

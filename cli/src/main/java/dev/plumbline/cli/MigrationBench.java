@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plumbline.cli;
 
+import dev.plumbline.Engines;
 import dev.plumbline.Migrations;
 import dev.plumbline.OpenDatabase;
+import dev.plumbline.engine.Engine;
 import dev.plumbline.error.ErrorCode;
 import dev.plumbline.error.PlumblineException;
 import dev.plumbline.migrate.HistoryLocation;
@@ -14,6 +16,7 @@ import dev.plumbline.migration.MigrationFolder;
 import dev.plumbline.migration.MigrationSet;
 import dev.plumbline.script.SqlDialect;
 import dev.plumbline.source.DatabaseUrl;
+import dev.plumbline.source.ScratchDatabases;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,13 +28,43 @@ final class MigrationBench {
 
     /** Returns the database that is meant. */
     static DatabaseUrl url(ConnectionOptions connection, Configuration configuration) {
-        return configuration
-                .value("url", connection.url)
-                .map(DatabaseUrl::parse)
-                .orElseThrow(() -> new PlumblineException(
-                        ErrorCode.INVALID_ARGUMENT,
-                        "No database is named.",
-                        "Give --url, or let plumbline init write plumbline.toml."));
+        return optionalUrl(connection, configuration).orElseThrow(MigrationBench::noDatabase);
+    }
+
+    private static PlumblineException noDatabase() {
+        return new PlumblineException(
+                ErrorCode.INVALID_ARGUMENT,
+                "No database is named.",
+                "Give --url, or let plumbline init write plumbline.toml.");
+    }
+
+    /** Returns the database that is named, if one is. */
+    static Optional<DatabaseUrl> optionalUrl(ConnectionOptions connection, Configuration configuration) {
+        return configuration.value("url", connection.url).map(DatabaseUrl::parse);
+    }
+
+    /** Returns the engine of the database that is named, else that of the scratch databases, else PostgreSQL. */
+    static Engine engine(ConnectionOptions connection, Configuration configuration) {
+        return optionalUrl(connection, configuration)
+                .map(Engines::forUrl)
+                .orElseGet(() -> Engines.forId(
+                        configuration
+                                        .value("scratch_url", connection.scratchUrl)
+                                        .filter(url -> url.startsWith("sqlite"))
+                                        .isPresent()
+                                ? "sqlite"
+                                : "postgres"));
+    }
+
+    static SqlDialect dialect(ConnectionOptions connection, Configuration configuration) {
+        return engine(connection, configuration).dialect();
+    }
+
+    /** Returns the place for scratch databases, as every other command chooses it; the caller closes it. */
+    static ScratchDatabases scratch(
+            Optional<DatabaseUrl> live, ConnectionOptions connection, Configuration configuration) {
+        return ScratchChoice.of(
+                engine(connection, configuration), configuration.value("scratch_url", connection.scratchUrl), live);
     }
 
     /** Returns the folder that is meant; empty where none is named and the usual one is not there. */
@@ -68,7 +101,28 @@ final class MigrationBench {
             ConnectionOptions connection,
             Configuration configuration,
             MigrationListener listener) {
-        OpenDatabase database = OpenDatabase.of(url);
+        Migrations migrations =
+                of(OpenDatabase.of(url), options, connection, configuration).with(listener);
+        return configuration
+                .value("history", options.history)
+                .map(text -> migrations.with(location(text, url)))
+                .orElse(migrations);
+    }
+
+    /** Returns the migrations without a live database, for what only looks at scratch databases. */
+    static Migrations withoutDatabase(
+            MigrationsOptions options, ConnectionOptions connection, Configuration configuration) {
+        OpenDatabase none = OpenDatabase.of(engine(connection, configuration), () -> {
+            throw noDatabase();
+        });
+        return of(none, options, connection, configuration).with(MigrationListener.NONE);
+    }
+
+    private static Migrations of(
+            OpenDatabase database,
+            MigrationsOptions options,
+            ConnectionOptions connection,
+            Configuration configuration) {
         RunOptions run = new RunOptions(
                 options.outOfOrder,
                 options.allowModified,
@@ -76,13 +130,8 @@ final class MigrationBench {
                 RunOptions.DEFAULT.retries(),
                 Duration.ofSeconds(options.wait),
                 configuration.list("search_path", connection.searchPath));
-        Migrations migrations = database.migrations(read(options, configuration, database.dialect()))
-                .with(run)
-                .with(listener);
-        return configuration
-                .value("history", options.history)
-                .map(text -> migrations.with(location(text, url)))
-                .orElse(migrations);
+        return database.migrations(read(options, configuration, database.dialect()))
+                .with(run);
     }
 
     private static HistoryLocation location(String text, DatabaseUrl url) {

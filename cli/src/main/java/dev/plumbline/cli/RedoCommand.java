@@ -9,10 +9,10 @@ import picocli.CommandLine.Command;
         name = "redo",
         mixinStandardHelpOptions = true,
         description = "Undoes the last migration and applies it again: for the one that is being written.",
-        footer = {"", "Example:", "  plumbline redo"})
-final class RedoCommand extends MigratingCommand {
+        footer = {"", "Examples:", "  plumbline redo", "  plumbline redo --url app.db --migrations db/migrations"})
+final class RedoCommand extends RunningCommand {
     @Override
     public Integer call() throws IOException {
-        return show(migrations().redo());
+        return show(told(migrations()).redo());
     }
 }

@@ -1,21 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plumbline.cli;
 
-import dev.plumbline.error.ErrorCode;
-import dev.plumbline.error.PlumblineException;
 import dev.plumbline.execute.Guards;
 import dev.plumbline.migrate.repair.Diagnosis;
 import dev.plumbline.migrate.repair.Repair;
 import dev.plumbline.migrate.repair.WayOut;
 import dev.plumbline.report.JsonReports;
 import dev.plumbline.report.MarkdownReport;
-import java.io.Console;
+import dev.plumbline.source.ScratchDatabases;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -39,7 +34,7 @@ import picocli.CommandLine.Option;
             "  plumbline repair --undo --allow DATA_LOSS        # take back what was done",
             "  plumbline repair --accept                        # the changed files are what the database has"
         })
-final class RepairCommand extends MigratingCommand {
+final class RepairCommand extends RunningCommand {
     @Mixin
     private final GuardOptions guards = new GuardOptions();
 
@@ -49,6 +44,7 @@ final class RepairCommand extends MigratingCommand {
     /** What is to be done; nothing without it. */
     private static final class Action {
         @Option(names = "--finish", description = "bring the migration to its end")
+        @SuppressWarnings("UnusedVariable") // What is done when nothing else of the group is said.
         private boolean finish;
 
         @Option(names = "--undo", description = "take back what was done of it, by a proven plan")
@@ -60,14 +56,16 @@ final class RepairCommand extends MigratingCommand {
                 description = "record that N of its statements are in place, where the catalog cannot tell")
         private @Nullable Integer done;
 
-        @Option(names = "--accept", description = "take the files of applied migrations as they are now for what was applied")
+        @Option(
+                names = "--accept",
+                description = "take the files of applied migrations as they are now for what was applied")
         private boolean accept;
     }
 
     @Override
     public Integer call() throws IOException {
-        try (ScratchedMigrations migrations = scratched()) {
-            Repair repair = migrations.migrations().repair();
+        try (ScratchDatabases scratch = scratch()) {
+            Repair repair = told(migrations()).withScratch(scratch).repair();
             if (action != null && action.accept) {
                 List<String> accepted = repair.accept();
                 emit(
@@ -82,14 +80,16 @@ final class RepairCommand extends MigratingCommand {
                 emit("Recorded. 'up' or 'repair --finish' goes on from there.\n", output.output);
                 return ExitCodes.DONE;
             }
-            return action == null ? diagnose(repair) : lead(repair, action.finish);
+            return action == null ? diagnose(repair) : lead(repair, action.undo);
         }
     }
 
     private int diagnose(Repair repair) throws IOException {
         Optional<Diagnosis> found = repair.diagnose();
         if (found.isEmpty()) {
-            emit(output.format == Format.json ? "{}\n" : "Every migration has ended; there is nothing to repair.\n", output.output);
+            emit(
+                    output.format == Format.json ? "{}\n" : "Every migration has ended; there is nothing to repair.\n",
+                    output.output);
             return ExitCodes.DONE;
         }
         emit(shown(found.get()), output.output);
@@ -107,8 +107,8 @@ final class RepairCommand extends MigratingCommand {
         };
     }
 
-    private int lead(Repair repair, boolean finish) throws IOException {
-        Optional<WayOut> found = finish ? repair.wayToEnd() : repair.wayBack();
+    private int lead(Repair repair, boolean undo) throws IOException {
+        Optional<WayOut> found = undo ? repair.wayBack() : repair.wayToEnd();
         if (found.isEmpty()) {
             emit("Every migration has ended; there is nothing to repair.\n", output.output);
             return ExitCodes.DONE;
@@ -118,27 +118,11 @@ final class RepairCommand extends MigratingCommand {
         err().print(text().of(way));
         way.plan().filter(plan -> !plan.isEmpty()).ifPresent(plan -> err().print(text().of(plan)));
         err().flush();
-        way.plan().ifPresent(plan -> ApplyCommand.refuse(plan, guards));
-        ask(way);
+        way.plan().ifPresent(guards::refuse);
+        if (!way.isThere()) {
+            guards.ask(terminal, "Repair %s on %s?".formatted(way.diagnosis().migration(), url().display()));
+        }
         Guards allowed = new Guards(guards.allowed(), false);
-        return show(finish ? repair.finish(way, allowed) : repair.undo(way, allowed));
-    }
-
-    private void ask(WayOut way) {
-        if (guards.yes || way.isThere()) {
-            return;
-        }
-        if (!terminal.interactive()) {
-            throw new PlumblineException(
-                    ErrorCode.INVALID_ARGUMENT,
-                    "There is no terminal to ask on, so nothing was touched.",
-                    "Say --yes to repair without being asked.");
-        }
-        Console console = Objects.requireNonNull(System.console());
-        String answer = console.readLine("Repair %s on %s? [y/N] ", way.diagnosis().migration(), url().display());
-        if (Stream.of("y", "yes").noneMatch(Objects.requireNonNullElse(answer, "").strip().toLowerCase(Locale.ROOT)::equals)) {
-            throw new PlumblineException(
-                    ErrorCode.INVALID_ARGUMENT, "Nothing was changed: the answer was no.", "Call it again when it is yes.");
-        }
+        return show(undo ? repair.undo(way, allowed) : repair.finish(way, allowed));
     }
 }

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plumbline.cli;
 
+import dev.plumbline.engine.Engine;
 import dev.plumbline.error.ErrorCode;
 import dev.plumbline.error.PlumblineException;
 import dev.plumbline.postgres.ServerScratchDatabases;
 import dev.plumbline.source.DatabaseUrl;
 import dev.plumbline.source.ScratchDatabase;
 import dev.plumbline.source.ScratchDatabases;
+import dev.plumbline.sqlite.SqliteScratchDatabases;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -33,6 +35,13 @@ final class ScratchChoice implements ScratchDatabases {
     ScratchChoice(Optional<DatabaseUrl> named, Optional<DatabaseUrl> live) {
         this.named = named;
         this.live = live;
+    }
+
+    /** Returns the choice for an engine; SQLite's are in memory. */
+    static ScratchDatabases of(Engine engine, Optional<String> named, Optional<DatabaseUrl> live) {
+        return engine.id().equals("sqlite")
+                ? new SqliteScratchDatabases()
+                : new ScratchChoice(named.map(DatabaseUrl::parse), live);
     }
 
     @Override

@@ -24,7 +24,8 @@ import picocli.CommandLine.Mixin;
         mixinStandardHelpOptions = true,
         description = {
             "Shows how the migrations of a folder and the history of the database stand to each other: applied, pending,",
-            "missing, modified, out of order, partial. Exit code 1 unless all of them are applied and in order.",
+            "missing, modified, out of order, partial. Exit code 1 unless all of them are applied and in order, and fit",
+            "plumbline.sum where the folder has one.",
             "Without a folder of migrations: what the database is and holds, and whose history it has."
         },
         footer = {
@@ -55,14 +56,16 @@ final class StatusCommand extends PlumblineCommand {
     private int migrations(DatabaseUrl url, Configuration configuration) throws IOException {
         Migrations migrations = MigrationBench.of(url, options, connection, configuration, MigrationListener.NONE);
         MigrationStatus status = migrations.status();
+        List<String> remarks =
+                SumCheck.problems(MigrationBench.requiredFolder(options, configuration), migrations.set());
         emit(
                 switch (output.format) {
-                    case text -> textFor(output.output).of(migrations.set(), status);
-                    case markdown -> new MarkdownReport().of(migrations.set(), status);
-                    case json -> new JsonReports().write(status);
+                    case text -> textFor(output.output).of(migrations.set(), status, remarks);
+                    case markdown -> new MarkdownReport().of(migrations.set(), status, remarks);
+                    case json -> new JsonReports().write(status, remarks);
                 },
                 output.output);
-        return status.isClean() ? ExitCodes.DONE : ExitCodes.DIFFERENCES;
+        return status.isClean() && remarks.isEmpty() ? ExitCodes.DONE : ExitCodes.DIFFERENCES;
     }
 
     private int database(DatabaseUrl url) throws IOException, SQLException {

@@ -47,6 +47,7 @@ final class Training {
                 List.of("status", "--url", sqlite),
                 List.of("up", "--url", sqlite, "--migrations", migrations),
                 List.of("status", "--url", sqlite, "--migrations", migrations),
+                List.of("check", "--url", sqlite, "--migrations", migrations),
                 // There is no server to be had here; what is recorded is the way to one.
                 List.of("status", "--url", "postgres://nobody@127.0.0.1:1/app", "--migrations", migrations));
     }

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plumbline.cli;
 
-import java.io.IOException;
+import dev.plumbline.Migrations;
+import dev.plumbline.migrate.MigrationOutcome;
+import dev.plumbline.migrate.replay.DryRun;
+import dev.plumbline.migrate.replay.Rehearsal;
 import picocli.CommandLine.Command;
 
 /** {@code plumbline up}. */
@@ -16,11 +19,22 @@ import picocli.CommandLine.Command;
             "",
             "Examples:",
             "  plumbline up --url postgres://app@localhost/app --migrations db/migrations",
-            "  plumbline up --env production --wait 60"
+            "  plumbline up --dry-run                  # the SQL and what it would do; changes nothing",
+            "  plumbline up --env production --wait 60 --quiet"
         })
-final class UpCommand extends MigratingCommand {
+final class UpCommand extends RehearsableCommand {
     @Override
-    public Integer call() throws IOException {
-        return show(migrations().up());
+    void prepare(Migrations migrations) {
+        SumCheck.require(folder(), migrations.set());
+    }
+
+    @Override
+    MigrationOutcome run(Migrations migrations) {
+        return migrations.up();
+    }
+
+    @Override
+    DryRun rehearse(Rehearsal rehearsal) {
+        return rehearsal.up();
     }
 }

@@ -13,7 +13,6 @@ import dev.plumbline.source.MigrationHistory;
 import dev.plumbline.source.RowEstimates;
 import dev.plumbline.source.SchemaSource;
 import dev.plumbline.source.ScratchDatabases;
-import dev.plumbline.sqlite.SqliteScratchDatabases;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -38,9 +37,7 @@ final class Workbench implements AutoCloseable {
             ConnectionOptions connection, Configuration configuration, Terminal terminal, List<SchemaSource> sources) {
         Optional<String> scratchUrl = configuration.value("scratch_url", connection.scratchUrl);
         Engine engine = Engines.forId(engineId(sources, scratchUrl));
-        ScratchDatabases scratch = engine.id().equals("sqlite")
-                ? new SqliteScratchDatabases()
-                : new ScratchChoice(scratchUrl.map(DatabaseUrl::parse), live(sources));
+        ScratchDatabases scratch = ScratchChoice.of(engine, scratchUrl, live(sources));
         DelayedProgress progress = new DelayedProgress(terminal);
         Plumbline plumbline = Plumbline.of(engine, scratch)
                 .withProgress(progress)

@@ -19,11 +19,18 @@ import dev.plumbline.error.PlumblineException;
 import dev.plumbline.execute.Outcome;
 import dev.plumbline.gap.Gap;
 import dev.plumbline.gap.GapAnalysis;
+import dev.plumbline.migrate.MigrationCheck;
 import dev.plumbline.migrate.MigrationOutcome;
 import dev.plumbline.migrate.MigrationStatus;
+import dev.plumbline.migrate.Revision;
+import dev.plumbline.migrate.adopt.Adoption;
 import dev.plumbline.migrate.repair.Diagnosis;
+import dev.plumbline.migrate.replay.DryRun;
+import dev.plumbline.migrate.replay.MigrationTest;
+import dev.plumbline.migrate.replay.Verification;
 import dev.plumbline.plan.Plan;
 import java.time.DateTimeException;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.function.Supplier;
@@ -93,7 +100,14 @@ public final class JsonReports {
 
     /** Returns how migrations stand. */
     public String write(MigrationStatus status) {
-        return text(root("migrations").setAll(MigrationJson.status(status)));
+        return write(status, List.of());
+    }
+
+    /** Returns how migrations stand, and what else is not as it should be, one sentence each. */
+    public String write(MigrationStatus status, List<String> remarks) {
+        ObjectNode root = root("migrations").setAll(MigrationJson.status(status));
+        root.set("remarks", RecordCodec.write(remarks));
+        return text(root);
     }
 
     /** Returns where a migration stopped that did not end. */
@@ -115,6 +129,38 @@ public final class JsonReports {
     /** Returns what was done about migrations, and how they stand now. */
     public String write(MigrationOutcome outcome) {
         return text(root("migration-outcome").setAll(MigrationJson.outcome(outcome)));
+    }
+
+    /** Returns whether a database is what its history says. */
+    public String write(Verification verification) {
+        return text(root("verification").setAll(ReplayJson.verification(verification)));
+    }
+
+    /** Returns what a run would do. */
+    public String write(DryRun run) {
+        return text(root("dry-run").setAll(ReplayJson.dryRun(run)));
+    }
+
+    /** Returns how migrations did on a scratch database. */
+    public String write(MigrationTest test) {
+        return text(root("migration-test").setAll(ReplayJson.test(test)));
+    }
+
+    /** Returns whether an application can work with a database. */
+    public String write(MigrationCheck check) {
+        return text(root("check").setAll(MigrationJson.check(check)));
+    }
+
+    /** Returns what was taken over from another tool. */
+    public String write(Adoption adoption) {
+        return text(root("adoption").setAll(MigrationJson.adoption(adoption)));
+    }
+
+    /** Returns what a baseline recorded. */
+    public String writeBaseline(List<Revision> recorded) {
+        ObjectNode root = root("baseline");
+        root.set("migrations", MigrationJson.revisions(recorded));
+        return text(root);
     }
 
     private static void fingerprints(ObjectNode root, Gap gap) {

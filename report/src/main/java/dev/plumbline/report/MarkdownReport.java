@@ -5,12 +5,19 @@ import dev.plumbline.catalog.Catalog;
 import dev.plumbline.execute.Outcome;
 import dev.plumbline.gap.Gap;
 import dev.plumbline.gap.GapAnalysis;
+import dev.plumbline.migrate.MigrationCheck;
 import dev.plumbline.migrate.MigrationOutcome;
 import dev.plumbline.migrate.MigrationStatus;
+import dev.plumbline.migrate.Revision;
+import dev.plumbline.migrate.adopt.Adoption;
 import dev.plumbline.migrate.repair.Diagnosis;
 import dev.plumbline.migrate.repair.WayOut;
+import dev.plumbline.migrate.replay.DryRun;
+import dev.plumbline.migrate.replay.MigrationTest;
+import dev.plumbline.migrate.replay.Verification;
 import dev.plumbline.migration.MigrationSet;
 import dev.plumbline.plan.Plan;
+import java.util.List;
 
 /** The values as Markdown, complete: for pull requests and files. */
 public final class MarkdownReport {
@@ -31,7 +38,12 @@ public final class MarkdownReport {
 
     /** Returns how migrations stand. */
     public String of(MigrationSet set, MigrationStatus status) {
-        return MarkdownRenderer.render(MigrationDocument.of(set, status, Integer.MAX_VALUE));
+        return of(set, status, List.of());
+    }
+
+    /** Returns how migrations stand, and what else is not as it should be, one sentence each. */
+    public String of(MigrationSet set, MigrationStatus status, List<String> remarks) {
+        return MarkdownRenderer.render(MigrationDocument.of(set, status, remarks, Integer.MAX_VALUE));
     }
 
     /** Returns where a migration stopped that did not end. */
@@ -47,6 +59,36 @@ public final class MarkdownReport {
     /** Returns what was done about migrations. */
     public String of(MigrationOutcome outcome) {
         return MarkdownRenderer.render(MigrationDocument.of(outcome));
+    }
+
+    /** Returns whether a database is what its history says. */
+    public String of(Verification verification) {
+        return MarkdownRenderer.render(VerificationDocument.of(verification));
+    }
+
+    /** Returns what a run would do. */
+    public String of(DryRun run) {
+        return MarkdownRenderer.render(DryRunDocument.of(run));
+    }
+
+    /** Returns how migrations did on a scratch database. */
+    public String of(MigrationTest test) {
+        return MarkdownRenderer.render(MigrationTestDocument.of(test));
+    }
+
+    /** Returns whether an application can work with a database. */
+    public String of(MigrationCheck check) {
+        return MarkdownRenderer.render(CheckDocument.of(check));
+    }
+
+    /** Returns what was taken over from another tool. */
+    public String of(Adoption adoption) {
+        return MarkdownRenderer.render(AdoptionDocument.of(adoption));
+    }
+
+    /** Returns what a baseline recorded. */
+    public String ofBaseline(List<Revision> recorded) {
+        return MarkdownRenderer.render(AdoptionDocument.of(recorded));
     }
 
     /** Returns what a catalog holds: counts with names. */

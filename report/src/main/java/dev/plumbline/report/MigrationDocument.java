@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 
 /** How migrations stand, and what was done about them, as documents. */
 final class MigrationDocument {
-    private static final DateTimeFormatter WHEN =
+    static final DateTimeFormatter WHEN =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private MigrationDocument() {}
@@ -25,11 +25,14 @@ final class MigrationDocument {
     /**
      * Returns the status: what needs attention in full, what is applied only as its last few.
      *
+     * @param remarks what else is not as it should be, one sentence each
      * @param most how many applied ones are shown at most
      */
-    static Document of(MigrationSet set, MigrationStatus status, int most) {
+    static Document of(MigrationSet set, MigrationStatus status, List<String> remarks, int most) {
         Document.Builder document = new Document.Builder();
         document.paragraph(status.isClean() ? Tone.GOOD : Tone.NOTABLE, sentence(set, status));
+        document.bullets(
+                remarks.stream().map(remark -> new Cell(remark, Tone.BAD)).toList());
         List<MigrationEntry> shown = shown(status, most);
         int hidden = status.entries().size() - shown.size();
         if (hidden > 0) {
@@ -96,7 +99,7 @@ final class MigrationDocument {
                 .orElseGet(() -> entry.revision().map(Revision::name).orElse(""));
     }
 
-    private static String state(MigrationEntry entry) {
+    static String state(MigrationEntry entry) {
         if (entry.state() != MigrationState.PARTIAL) {
             return word(entry.state());
         }
@@ -105,7 +108,7 @@ final class MigrationDocument {
                 + (progress.direction() == Revision.Direction.DOWN ? " undone" : "");
     }
 
-    private static Tone tone(MigrationState state) {
+    static Tone tone(MigrationState state) {
         return switch (state) {
             case APPLIED -> Tone.GOOD;
             case IGNORED -> Tone.FAINT;

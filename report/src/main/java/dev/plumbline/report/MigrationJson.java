@@ -4,12 +4,15 @@ package dev.plumbline.report;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.plumbline.migrate.MigrationCheck;
 import dev.plumbline.migrate.MigrationEntry;
 import dev.plumbline.migrate.MigrationOutcome;
 import dev.plumbline.migrate.MigrationStatus;
 import dev.plumbline.migrate.Revision;
 import dev.plumbline.migrate.RevisionStatus;
+import dev.plumbline.migrate.adopt.Adoption;
 import dev.plumbline.migration.Checksum;
+import java.util.List;
 import java.util.Locale;
 
 /** The values of the versioned half as JSON: what a script asks for, without the scripts themselves. */
@@ -60,6 +63,35 @@ final class MigrationJson {
             node.set("progress", RecordCodec.write(revision.progress()));
         }
         return node;
+    }
+
+    static ObjectNode check(MigrationCheck check) {
+        ObjectNode root = JsonNodeFactory.instance.objectNode();
+        root.put("compatible", check.compatible());
+        root.put("standing", check.standing().name().toLowerCase(Locale.ROOT));
+        root.set("reasons", RecordCodec.write(check.reasons()));
+        return root;
+    }
+
+    static ObjectNode adoption(Adoption adoption) {
+        ObjectNode root = JsonNodeFactory.instance.objectNode();
+        root.put("outcome", adoption.outcome().name().toLowerCase(Locale.ROOT))
+                .put("tool", adoption.tool())
+                .put("table", adoption.table());
+        root.set("migrations", revisions(adoption.revisions()));
+        root.set("refusals", RecordCodec.write(adoption.refusals()));
+        root.set("notes", RecordCodec.write(adoption.notes()));
+        return root;
+    }
+
+    static ArrayNode revisions(List<Revision> revisions) {
+        ArrayNode rows = JsonNodeFactory.instance.arrayNode();
+        for (Revision revision : revisions) {
+            ObjectNode row = rows.addObject();
+            row.put("version", revision.version().text()).put("name", revision.name());
+            row.setAll(revision(revision));
+        }
+        return rows;
     }
 
     static ObjectNode outcome(MigrationOutcome outcome) {

@@ -144,16 +144,20 @@ public final class MigrationWriter {
                 .collect(Collectors.joining());
     }
 
+    /** Returns whether the script of these steps begins and ends transactions itself, so that none may stand around it. */
+    static boolean hasOwnTransactions(List<Step> steps) {
+        return steps.stream().anyMatch(step -> step.mode() != TransactionMode.TOGETHER || step.verb() == Verb.REBUILD);
+    }
+
     private static String script(List<Step> steps) {
-        boolean allTogether = steps.stream().allMatch(step -> step.mode() == TransactionMode.TOGETHER);
-        boolean rebuilds = steps.stream().anyMatch(step -> step.verb() == Verb.REBUILD);
+        boolean own = hasOwnTransactions(steps);
         StringBuilder script = new StringBuilder();
-        if (!allTogether || rebuilds) {
+        if (own) {
             script.append("-- Run it without a transaction around it: it begins and ends its own.\n");
         }
         for (List<Step> group : Plan.groups(steps)) {
             boolean outside = group.get(0).mode() == TransactionMode.OUTSIDE;
-            boolean wrap = !outside && (!allTogether || rebuilds);
+            boolean wrap = !outside && own;
             // SQLite ignores this pragma inside a transaction, and a rebuild must not fire ON DELETE CASCADE.
             boolean switchOff = group.stream().anyMatch(step -> step.verb() == Verb.REBUILD);
             script.append(switchOff ? "\nPRAGMA foreign_keys = OFF;\n" : "").append(wrap ? "\nBEGIN;\n" : "");

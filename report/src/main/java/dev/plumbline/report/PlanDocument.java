@@ -2,11 +2,9 @@
 package dev.plumbline.report;
 
 import dev.plumbline.plan.Hazard;
-import dev.plumbline.plan.LockMode;
 import dev.plumbline.plan.Plan;
 import dev.plumbline.plan.Proof;
 import dev.plumbline.plan.Step;
-import dev.plumbline.plan.StepCost;
 import dev.plumbline.plan.TransactionMode;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,7 +76,7 @@ final class PlanDocument {
         String sql = step.statements().stream().map(PlanDocument::ended).collect(Collectors.joining("\n"));
         List<Cell> facts = new ArrayList<>();
         facts.add(Cell.of(step.mode() == TransactionMode.OUTSIDE ? "outside any transaction" : "in a transaction"));
-        step.cost().ifPresent(cost -> costs(cost, facts));
+        step.cost().map(CostCells::of).ifPresent(facts::addAll);
         if (!step.hazards().isEmpty()) {
             boolean guarded = step.hazards().stream().anyMatch(Hazard::guarded);
             facts.add(new Cell(
@@ -102,26 +100,6 @@ final class PlanDocument {
         boolean reasonTellsAll = step.reason().contains(step.object().qualifiedName());
         return Texts.oneLine(
                 step.reason().isEmpty() ? what : reasonTellsAll ? step.reason() : what + ": " + step.reason());
-    }
-
-    private static void costs(StepCost cost, List<Cell> facts) {
-        if (!cost.locks().isEmpty()) {
-            boolean blocks = cost.locks().stream().anyMatch(lock -> lock.mode().compareTo(LockMode.SHARE) >= 0);
-            facts.add(new Cell(
-                    "locks "
-                            + cost.locks().stream()
-                                    .map(lock ->
-                                            lock.relation() + " " + lock.mode().words() + " (blocks "
-                                                    + lock.mode().blocks() + ")")
-                                    .collect(Collectors.joining(", ")),
-                    blocks ? Tone.NOTABLE : Tone.PLAIN));
-        }
-        if (!cost.rewrites().isEmpty()) {
-            facts.add(new Cell("rewrites " + String.join(", ", cost.rewrites()), Tone.BAD));
-        }
-        if (!cost.scans().isEmpty()) {
-            facts.add(new Cell("scans " + String.join(", ", cost.scans()), Tone.NOTABLE));
-        }
     }
 
     private static String ended(String statement) {

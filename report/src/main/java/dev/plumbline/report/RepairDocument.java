@@ -52,7 +52,9 @@ final class RepairDocument {
                     .append(diagnosis.least() == 1 ? " is in place" : " are in place");
         }
         if (!diagnosis.isCertain()) {
-            text.append(", perhaps up to ").append(diagnosis.most()).append(" (they change rows, which no catalog shows)");
+            text.append(", perhaps up to ")
+                    .append(diagnosis.most())
+                    .append(" (they change rows, which no catalog shows)");
         } else if (diagnosis.least() < diagnosis.statements()) {
             text.append(", ").append(diagnosis.least() + 1).append(" is not");
         }
@@ -70,13 +72,12 @@ final class RepairDocument {
     private static List<Cell> differences(Diagnosis diagnosis) {
         List<Cell> lines = new ArrayList<>();
         for (Change change : diagnosis.rest().changes()) {
-            String word =
-                    switch (change) {
-                        case Change.Missing missing -> "gone since: ";
-                        case Change.Extra extra -> "extra since then: ";
-                        case Change.Altered altered -> "different: ";
-                        case Change.Renamed renamed -> "renamed since then: ";
-                    };
+            String word = switch (change) {
+                case Change.Missing missing -> "gone since: ";
+                case Change.Extra extra -> "extra since then: ";
+                case Change.Altered altered -> "different: ";
+                case Change.Renamed renamed -> "renamed since: ";
+            };
             lines.add(new Cell(word + change.key(), change instanceof Change.Extra ? Tone.NOTABLE : Tone.BAD));
         }
         return lines.size() <= SHOWN ? lines : lines.subList(0, SHOWN);
@@ -90,7 +91,10 @@ final class RepairDocument {
         int first = way.diagnosis().statements() - way.statements().size();
         for (int i = 0; i < way.statements().size(); i++) {
             document.statement(new Document.Statement(
-                    Integer.toString(first + i + 1), "of " + way.diagnosis().migration(), way.statements().get(i), List.of()));
+                    Integer.toString(first + i + 1),
+                    "of " + way.diagnosis().migration(),
+                    way.statements().get(i),
+                    List.of()));
         }
         document.bullets(way.notes().stream().map(Cell::of).toList());
         return document.build();

@@ -5,12 +5,19 @@ import dev.plumbline.catalog.Catalog;
 import dev.plumbline.execute.Outcome;
 import dev.plumbline.gap.Gap;
 import dev.plumbline.gap.GapAnalysis;
+import dev.plumbline.migrate.MigrationCheck;
 import dev.plumbline.migrate.MigrationOutcome;
 import dev.plumbline.migrate.MigrationStatus;
+import dev.plumbline.migrate.Revision;
+import dev.plumbline.migrate.adopt.Adoption;
 import dev.plumbline.migrate.repair.Diagnosis;
 import dev.plumbline.migrate.repair.WayOut;
+import dev.plumbline.migrate.replay.DryRun;
+import dev.plumbline.migrate.replay.MigrationTest;
+import dev.plumbline.migrate.replay.Verification;
 import dev.plumbline.migration.MigrationSet;
 import dev.plumbline.plan.Plan;
+import java.util.List;
 
 /** The values as text for people at a terminal: what matters first, tables aligned, long lists cut. */
 public final class TextReport {
@@ -38,7 +45,12 @@ public final class TextReport {
 
     /** Returns how migrations stand. */
     public String of(MigrationSet set, MigrationStatus status) {
-        return TextRenderer.render(MigrationDocument.of(set, status, options.most()), options);
+        return of(set, status, List.of());
+    }
+
+    /** Returns how migrations stand, and what else is not as it should be, one sentence each. */
+    public String of(MigrationSet set, MigrationStatus status, List<String> remarks) {
+        return TextRenderer.render(MigrationDocument.of(set, status, remarks, options.most()), options);
     }
 
     /** Returns where a migration stopped that did not end. */
@@ -54,6 +66,41 @@ public final class TextReport {
     /** Returns what was done about migrations. */
     public String of(MigrationOutcome outcome) {
         return TextRenderer.render(MigrationDocument.of(outcome), options);
+    }
+
+    /** Returns whether a database is what its history says. */
+    public String of(Verification verification) {
+        return TextRenderer.render(VerificationDocument.of(verification), options);
+    }
+
+    /** Returns the SQL of what a run would do, and nothing else. */
+    public String sqlOf(DryRun run) {
+        return DryRunDocument.sql(run);
+    }
+
+    /** Returns what a run would do. */
+    public String of(DryRun run) {
+        return TextRenderer.render(DryRunDocument.of(run), options);
+    }
+
+    /** Returns how migrations did on a scratch database. */
+    public String of(MigrationTest test) {
+        return TextRenderer.render(MigrationTestDocument.of(test), options);
+    }
+
+    /** Returns whether an application can work with a database. */
+    public String of(MigrationCheck check) {
+        return TextRenderer.render(CheckDocument.of(check), options);
+    }
+
+    /** Returns what was taken over from another tool. */
+    public String of(Adoption adoption) {
+        return TextRenderer.render(AdoptionDocument.of(adoption), options);
+    }
+
+    /** Returns what a baseline recorded. */
+    public String ofBaseline(List<Revision> recorded) {
+        return TextRenderer.render(AdoptionDocument.of(recorded), options);
     }
 
     /** Returns what a catalog holds: counts with names. */

@@ -34,7 +34,8 @@ public final class MigrationTester {
     }
 
     /**
-     * Tries them. A baseline is tried by itself, and compared with the migrations that it stands for.
+     * Tries them. A baseline is tried by itself, and compared with the migrations that it stands for; where those are not
+     * there any more, it is the beginning of all others.
      *
      * @throws PlumblineException with {@code NO_SCRATCH_DATABASE}, or {@code DATABASE_ERROR} when one fails; what a
      *     migration does wrong is a result
@@ -43,7 +44,7 @@ public final class MigrationTester {
         try (Course course = new Course()) {
             List<TestedMigration> tested = new ArrayList<>();
             for (Migration migration : set.migrations()) {
-                if (migration.kind() != MigrationKind.BASELINE) {
+                if (migration.kind() != MigrationKind.BASELINE || isBeginning(migration)) {
                     tested.add(course.test(migration));
                 }
             }
@@ -65,6 +66,16 @@ public final class MigrationTester {
             all.add(migration.kind() == MigrationKind.BASELINE ? baseline(migration, course) : tested.get(next++));
         }
         return all;
+    }
+
+    /** The only baseline there is, when no version is left that it stands for. */
+    private boolean isBeginning(Migration migration) {
+        return migration.kind() == MigrationKind.BASELINE
+                && set.migrations().stream()
+                        .filter(other -> other.kind() != MigrationKind.REPEATABLE)
+                        .filter(other -> !other.equals(migration))
+                        .allMatch(other -> other.kind() == MigrationKind.VERSIONED
+                                && other.version().compareTo(migration.version()) > 0);
     }
 
     private TestedMigration baseline(Migration baseline, Course course) throws SQLException {

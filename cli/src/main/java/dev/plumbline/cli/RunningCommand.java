@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.cli;
+
+import dev.plumbline.Migrations;
+import dev.plumbline.migrate.MigrationListener;
+import dev.plumbline.migrate.MigrationOutcome;
+import dev.plumbline.report.JsonReports;
+import dev.plumbline.report.MarkdownReport;
+import java.io.IOException;
+import picocli.CommandLine.Option;
+
+/** A command that applies or undoes migrations. */
+abstract class RunningCommand extends MigratingCommand {
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "print nothing but errors, and what someone should know; --format and -o print all the same")
+    private boolean quiet;
+
+    /** Returns the migrations; what is done is told line by line, unless the output is for a program. */
+    final Migrations told(Migrations migrations) {
+        return migrations.with(
+                output.format == Format.text && !quiet
+                        ? new MigrationProgress(err(), terminal)
+                        : MigrationListener.NONE);
+    }
+
+    final int show(MigrationOutcome outcome) throws IOException {
+        if (quiet && output.format == Format.text && output.output == null) {
+            outcome.notes().forEach(err()::println);
+            err().flush();
+            return ExitCodes.DONE;
+        }
+        emit(
+                switch (output.format) {
+                    case text -> textFor(output.output).of(outcome);
+                    case markdown -> new MarkdownReport().of(outcome);
+                    case json -> new JsonReports().write(outcome);
+                },
+                output.output);
+        return ExitCodes.DONE;
+    }
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.report;
+
+import dev.plumbline.plan.LockMode;
+import dev.plumbline.plan.StepCost;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What a statement costs while it runs, as facts below it. */
+final class CostCells {
+    private CostCells() {}
+
+    /** Returns a cell for its locks, one for what it rewrites and one for what it scans, as far as there is any. */
+    static List<Cell> of(StepCost cost) {
+        List<Cell> facts = new ArrayList<>();
+        if (!cost.locks().isEmpty()) {
+            boolean blocks = cost.locks().stream().anyMatch(lock -> lock.mode().compareTo(LockMode.SHARE) >= 0);
+            facts.add(new Cell(
+                    "locks "
+                            + cost.locks().stream()
+                                    .map(lock ->
+                                            lock.relation() + " " + lock.mode().words() + " (blocks "
+                                                    + lock.mode().blocks() + ")")
+                                    .collect(Collectors.joining(", ")),
+                    blocks ? Tone.NOTABLE : Tone.PLAIN));
+        }
+        if (!cost.rewrites().isEmpty()) {
+            facts.add(new Cell("rewrites " + String.join(", ", cost.rewrites()), Tone.BAD));
+        }
+        if (!cost.scans().isEmpty()) {
+            facts.add(new Cell("scans " + String.join(", ", cost.scans()), Tone.NOTABLE));
+        }
+        return facts;
+    }
+}
