@@ -31,7 +31,7 @@ final class Results {
     }
 
     void failed(Job job, Tool tool, String why) {
-        String line = tool.name() + ", " + job.title() + ": " + why;
+        String line = tool.name() + ", " + job.title() + ": " + why.replaceAll("\\S*/\\S+/", "…/");
         System.err.println("bench: " + line);
         if (failures.stream().noneMatch(line::equals)) {
             failures.add(line);
