@@ -38,4 +38,8 @@ interface CrashSite extends AutoCloseable {
     default AutoCloseable holdUp(String name) throws SQLException {
         throw new UnsupportedOperationException();
     }
+
+    /** Stops whatever it runs. */
+    @Override
+    void close();
 }
