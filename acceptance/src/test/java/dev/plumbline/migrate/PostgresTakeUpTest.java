@@ -93,8 +93,9 @@ class PostgresTakeUpTest {
     void theServerMindsItsClientInTransactionsAndOutside() throws Exception {
         String look = "SELECT current_setting('client_connection_check_interval') AS look";
         MigrationRun run = fresh().file("1_inside.up.sql", "CREATE TABLE inside AS " + look + ";")
-                .file("2_outside.up.sql", "-- plumbline: no transaction\nDO $$ BEGIN CREATE TABLE outside AS " + look
-                        + "; END $$;");
+                .file(
+                        "2_outside.up.sql",
+                        "-- plumbline: no transaction\nDO $$ BEGIN CREATE TABLE outside AS " + look + "; END $$;");
         run.migrations().up();
         assertThat(run.rows("SELECT look FROM inside UNION ALL SELECT look || ' outside' FROM outside"))
                 .containsExactly("1s", "1s outside");
@@ -105,17 +106,12 @@ class PostgresTakeUpTest {
         MigrationRun run = fresh().file("1_table.up.sql", """
                         CREATE TABLE p (id int) PARTITION BY RANGE (id);
                         CREATE TABLE p_1 PARTITION OF p FOR VALUES FROM (0) TO (9);
-                        """).file("2_detach.up.sql", "ALTER TABLE p DETACH PARTITION p_1 CONCURRENTLY;");
+                        """)
+                .file("2_detach.up.sql", "ALTER TABLE p DETACH PARTITION p_1 CONCURRENTLY;");
         run.migrations().to("1");
-        Migrations impatient =
-                run.migrations()
-                        .with(new RunOptions(
-                                OutOfOrderPolicy.LINEAR,
-                                false,
-                                Duration.ofMillis(300),
-                                0,
-                                Duration.ofSeconds(20),
-                                List.of()));
+        Migrations impatient = run.migrations()
+                .with(new RunOptions(
+                        OutOfOrderPolicy.LINEAR, false, Duration.ofMillis(300), 0, Duration.ofSeconds(20), List.of()));
         try (Connection holder = run.url().open();
                 Statement statement = holder.createStatement()) {
             holder.setAutoCommit(false);
@@ -132,7 +128,8 @@ class PostgresTakeUpTest {
     @Test
     void aBuildThatTheServerHasNotBegunIsWaitedFor() throws Exception {
         String build = "CREATE INDEX CONCURRENTLY t_id ON t (id)";
-        MigrationRun run = fresh().file("1_table.up.sql", "CREATE TABLE t (id int);").file("2_index.up.sql", build + ";");
+        MigrationRun run =
+                fresh().file("1_table.up.sql", "CREATE TABLE t (id int);").file("2_index.up.sql", build + ";");
         run.migrations().up();
         run.run("DROP INDEX t_id");
         killedWithin(run, 1);

@@ -4,7 +4,6 @@ package dev.plumbline.migrate;
 import dev.plumbline.error.PlumblineException;
 import dev.plumbline.execute.MigrationLocks;
 import dev.plumbline.execute.Retries;
-import dev.plumbline.migrate.Revision.Direction;
 import dev.plumbline.migrate.Revision.Progress;
 import dev.plumbline.migrate.ScriptRules.Aftermath;
 import dev.plumbline.migration.MigrationScript;
@@ -351,11 +350,7 @@ final class MigrationExecution {
             }
         }
 
-        /**
-         * What the failed statement left is removed, but its own error is the one to be told.
-         *
-         * @return whether its work could be ended instead
-         */
+        /** Removes what the failed statement left, or returns true if its work could be ended; its own error is told. */
         private boolean cleanUp(ScriptStatement statement, int end, ScriptFailure failure) {
             try {
                 if (roles.rules().clear(connection, statement)) {

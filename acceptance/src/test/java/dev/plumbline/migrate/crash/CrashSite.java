@@ -38,4 +38,7 @@ interface CrashSite extends AutoCloseable {
     default AutoCloseable holdUp(String name) throws SQLException {
         throw new UnsupportedOperationException();
     }
+
+    @Override
+    void close();
 }

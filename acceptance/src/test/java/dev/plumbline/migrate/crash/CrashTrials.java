@@ -58,8 +58,8 @@ final class CrashTrials {
     record Tally(Map<Kind, int[]> byKind, List<String> failures, Duration took) {
         String text() {
             StringBuilder text = new StringBuilder();
-            byKind.forEach((kind, counts) ->
-                    text.append("  %-24s %5d equal %4d not%n".formatted(kind, counts[0], counts[1])));
+            byKind.forEach(
+                    (kind, counts) -> text.append("  %-24s %5d equal %4d not%n".formatted(kind, counts[0], counts[1])));
             return text + "  in " + took.toSeconds() + " s";
         }
     }
@@ -145,8 +145,7 @@ final class CrashTrials {
     private AutoCloseable kill(Trial trial, String name) throws Exception {
         processes.acquire();
         int park = trial.kind().anyMoment() ? RunnerProcess.NOWHERE : trial.event();
-        try (RunnerProcess runner =
-                RunnerProcess.start(site.url(name), CrashMigrations.folder(site.engine()), park)) {
+        try (RunnerProcess runner = RunnerProcess.start(site.url(name), CrashMigrations.folder(site.engine()), park)) {
             runner.awaitReady();
             runner.go();
             if (park != RunnerProcess.NOWHERE) {

@@ -30,9 +30,10 @@ import java.util.TreeMap;
  */
 record DatabaseState(String catalog, SortedMap<String, List<String>> rows, List<String> history) {
     /** Tables of a PostgreSQL database. */
-    private static final String POSTGRES_TABLES = "SELECT pg_catalog.format('%I.%I', n.nspname, c.relname) FROM pg_class c"
-            + " JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.relkind IN ('r', 'p')"
-            + " AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'";
+    private static final String POSTGRES_TABLES =
+            "SELECT pg_catalog.format('%I.%I', n.nspname, c.relname) FROM pg_class c"
+                    + " JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.relkind IN ('r', 'p')"
+                    + " AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'";
 
     private static final String SQLITE_TABLES =
             "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'";
@@ -43,12 +44,14 @@ record DatabaseState(String catalog, SortedMap<String, List<String>> rows, List<
         try (Connection connection = url.open();
                 Statement statement = connection.createStatement()) {
             for (String table : query(statement, postgres ? POSTGRES_TABLES : SQLITE_TABLES)) {
-                if (!table.endsWith(HistoryLocation.TABLE) && !table.equals("plumbline_lease")) {
+                if (!table.endsWith(HistoryLocation.TABLE) && !table.endsWith("plumbline_lease")) {
                     rows.put(table, query(statement, "SELECT * FROM " + table));
                 }
             }
             if (postgres) {
-                rows.put("invalid indexes", query(statement, "SELECT indexrelid::regclass FROM pg_index WHERE NOT indisvalid"));
+                rows.put(
+                        "invalid indexes",
+                        query(statement, "SELECT indexrelid::regclass FROM pg_index WHERE NOT indisvalid"));
                 rows.put(
                         "owners",
                         query(
@@ -62,8 +65,8 @@ record DatabaseState(String catalog, SortedMap<String, List<String>> rows, List<
             }
         }
         var migrations = OpenDatabase.of(url).migrations(set);
-        List<String> history =
-                new ArrayList<>(migrations.history().stream().map(DatabaseState::line).sorted().toList());
+        List<String> history = new ArrayList<>(
+                migrations.history().stream().map(DatabaseState::line).sorted().toList());
         history.add("clean " + migrations.status().isClean());
         return new DatabaseState(catalog(url), rows, history);
     }

@@ -84,8 +84,11 @@ final class PostgresSite implements CrashSite {
     @Override
     public void stopServer() throws IOException, InterruptedException {
         List<String> lock = Files.readAllLines(home.resolve("data/postmaster.pid"));
-        ProcessHandle postmaster = ProcessHandle.of(Long.parseLong(lock.getFirst())).orElseThrow();
-        new ProcessBuilder("kill", "-QUIT", Long.toString(postmaster.pid())).start().waitFor();
+        ProcessHandle postmaster =
+                ProcessHandle.of(Long.parseLong(lock.getFirst())).orElseThrow();
+        new ProcessBuilder("kill", "-QUIT", Long.toString(postmaster.pid()))
+                .start()
+                .waitFor();
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
         // Where nobody reaps it the process stays, but its lock file goes.
         while (postmaster.isAlive() && Files.exists(home.resolve("data/postmaster.pid"))) {
@@ -109,10 +112,11 @@ final class PostgresSite implements CrashSite {
         holder.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
         holder.setAutoCommit(false);
         try (Statement statement = holder.createStatement()) {
-            statement.execute("DO $$ DECLARE t regclass; BEGIN FOR t IN SELECT oid FROM pg_class WHERE relkind IN ('r', 'p')"
-                    + " AND relnamespace NOT IN ('pg_catalog'::regnamespace, 'information_schema'::regnamespace,"
-                    + " 'pg_toast'::regnamespace) AND relname NOT LIKE 'plumbline%'"
-                    + " LOOP EXECUTE format('LOCK TABLE ONLY %s IN ACCESS SHARE MODE', t); END LOOP; END $$");
+            statement.execute(
+                    "DO $$ DECLARE t regclass; BEGIN FOR t IN SELECT oid FROM pg_class WHERE relkind IN ('r', 'p')"
+                            + " AND relnamespace NOT IN ('pg_catalog'::regnamespace, 'information_schema'::regnamespace,"
+                            + " 'pg_toast'::regnamespace) AND relname NOT LIKE 'plumbline%'"
+                            + " LOOP EXECUTE format('LOCK TABLE ONLY %s IN ACCESS SHARE MODE', t); END LOOP; END $$");
         }
         return holder;
     }

@@ -104,14 +104,14 @@ final class RunnerProcess implements AutoCloseable {
     public static void main(String[] arguments) throws IOException {
         Events events = new Events(Integer.parseInt(arguments[2]));
         OpenDatabase database = OpenDatabase.of(DatabaseUrl.parse(arguments[0]));
-        var migrations = database.migrations(
-                        CrashMigrations.read(Path.of(arguments[1]), database.dialect(), events))
+        var migrations = database.migrations(CrashMigrations.read(Path.of(arguments[1]), database.dialect(), events))
                 .with(events)
                 .with(RunOptions.DEFAULT.withPatience(Duration.ofSeconds(120)));
         System.out.println("ready");
         System.in.read();
         MigrationOutcome outcome = migrations.up();
-        System.out.println("applied " + outcome.done().size() + ", clean " + outcome.status().isClean());
+        System.out.println("applied " + outcome.done().size() + ", clean "
+                + outcome.status().isClean());
     }
 
     /** Tells every event, and stands still at one. */
