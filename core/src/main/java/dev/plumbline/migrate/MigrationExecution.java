@@ -350,11 +350,7 @@ final class MigrationExecution {
             }
         }
 
-        /**
-         * What the failed statement left is removed, but its own error is the one to be told.
-         *
-         * @return whether its work could be ended instead
-         */
+        /** Removes what the failed statement left, or returns true if its work could be ended; its own error is told. */
         private boolean cleanUp(ScriptStatement statement, int end, ScriptFailure failure) {
             try {
                 if (roles.rules().clear(connection, statement)) {

@@ -39,7 +39,6 @@ interface CrashSite extends AutoCloseable {
         throw new UnsupportedOperationException();
     }
 
-    /** Stops whatever it runs. */
     @Override
     void close();
 }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -111,9 +112,9 @@ final class CrashTrials {
     private List<String> carryOut(Trial trial) throws Exception {
         String name = "trial_" + trial.number();
         site.create(name);
-        AutoCloseable held = kill(trial, name);
+        Optional<AutoCloseable> held = kill(trial, name);
         DatabaseUrl url = DatabaseUrl.parse(site.url(name));
-        Thread release = Thread.ofPlatform().start(() -> close(held, trial.millis()));
+        Thread release = Thread.ofPlatform().start(() -> release(held, trial.millis()));
         List<String> wrong;
         try {
             migrations(url).up();
@@ -129,20 +130,18 @@ final class CrashTrials {
         return wrong;
     }
 
-    private static void close(AutoCloseable held, int millis) {
-        try {
-            if (held != NOTHING_HELD) {
+    private static void release(Optional<AutoCloseable> held, int millis) {
+        if (held.isPresent()) {
+            try {
                 Thread.sleep(millis);
+                held.get().close();
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
             }
-            held.close();
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
         }
     }
 
-    private static final AutoCloseable NOTHING_HELD = () -> {};
-
-    private AutoCloseable kill(Trial trial, String name) throws Exception {
+    private Optional<AutoCloseable> kill(Trial trial, String name) throws Exception {
         processes.acquire();
         int park = trial.kind().anyMoment() ? RunnerProcess.NOWHERE : trial.event();
         try (RunnerProcess runner = RunnerProcess.start(site.url(name), CrashMigrations.folder(site.engine()), park)) {
@@ -151,7 +150,8 @@ final class CrashTrials {
             if (park != RunnerProcess.NOWHERE) {
                 runner.await("parked");
             }
-            AutoCloseable held = trial.kind() == Kind.RUNNER_HELD_UP ? site.holdUp(name) : NOTHING_HELD;
+            Optional<AutoCloseable> held =
+                    trial.kind() == Kind.RUNNER_HELD_UP ? Optional.of(site.holdUp(name)) : Optional.empty();
             switch (trial.kind()) {
                 case RUNNER_AT_BOUNDARY, SERVER_AT_BOUNDARY -> {}
                 case RUNNER_WITHIN_STATEMENT, SERVER_WITHIN_STATEMENT -> goOn(runner, trial.millis());

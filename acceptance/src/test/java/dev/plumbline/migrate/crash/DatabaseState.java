@@ -44,7 +44,7 @@ record DatabaseState(String catalog, SortedMap<String, List<String>> rows, List<
         try (Connection connection = url.open();
                 Statement statement = connection.createStatement()) {
             for (String table : query(statement, postgres ? POSTGRES_TABLES : SQLITE_TABLES)) {
-                if (!table.endsWith(HistoryLocation.TABLE) && !table.equals("plumbline_lease")) {
+                if (!table.endsWith(HistoryLocation.TABLE) && !table.endsWith("plumbline_lease")) {
                     rows.put(table, query(statement, "SELECT * FROM " + table));
                 }
             }

@@ -62,7 +62,7 @@ class SixteenRunnersTest {
     void onPostgres() throws Exception {
         String alone = fresh("alone");
         String together = fresh("together");
-        together(CrashMigrations.folder("postgres"), alone, together, together);
+        together(CrashMigrations.folder("postgres"), alone, alone, together, together);
     }
 
     @Test
@@ -70,18 +70,20 @@ class SixteenRunnersTest {
         try (PgBouncer pooler = PgBouncer.start(server().url("postgres"), "transaction")) {
             String alone = fresh("alone_behind");
             String together = fresh("together_behind");
-            together(withoutSessionSettings(), alone, together, pooler.url("together_behind"));
+            together(
+                    withoutSessionSettings(),
+                    alone,
+                    pooler.url("alone_behind"),
+                    together,
+                    pooler.url("together_behind"));
         }
     }
 
     @Test
     void onSqlite() throws Exception {
+        String alone = "sqlite:" + Files.createFile(folder.resolve("alone.db"));
         String together = "sqlite:" + Files.createFile(folder.resolve("together.db"));
-        together(
-                CrashMigrations.folder("sqlite"),
-                "sqlite:" + Files.createFile(folder.resolve("alone.db")),
-                together,
-                together);
+        together(CrashMigrations.folder("sqlite"), alone, alone, together, together);
     }
 
     /** A session behind a pooler is not one's own, so what a script sets for it is not for this pooler. */
@@ -99,13 +101,16 @@ class SixteenRunnersTest {
 
     /**
      * @param alone a database for an undisturbed run
+     * @param wayAlone how that comes to it
      * @param together the database of the sixteen
      * @param way how the sixteen come to it
      */
-    private static void together(Path folder, String alone, String together, String way) throws Exception {
+    private static void together(Path folder, String alone, String wayAlone, String together, String way)
+            throws Exception {
         DatabaseUrl url = DatabaseUrl.parse(alone);
-        MigrationSet set = CrashMigrations.read(folder, OpenDatabase.of(url).dialect(), step -> {});
-        OpenDatabase.of(url).migrations(set).with(MigrationListener.NONE).up();
+        OpenDatabase undisturbed = OpenDatabase.of(DatabaseUrl.parse(wayAlone));
+        MigrationSet set = CrashMigrations.read(folder, undisturbed.dialect(), step -> {});
+        undisturbed.migrations(set).with(MigrationListener.NONE).up();
 
         List<RunnerProcess> runners = new ArrayList<>();
         List<String> ends = new ArrayList<>();
