@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plumbline.migrate;
 
-import dev.plumbline.error.ErrorCode;
 import dev.plumbline.error.PlumblineException;
 import dev.plumbline.execute.MigrationLocks;
 import dev.plumbline.execute.Retries;
 import dev.plumbline.migrate.Revision.Direction;
 import dev.plumbline.migrate.Revision.Progress;
+import dev.plumbline.migrate.ScriptRules.Aftermath;
 import dev.plumbline.migration.MigrationScript;
 import dev.plumbline.script.ScriptStatement;
 import java.sql.Connection;
@@ -67,16 +67,15 @@ final class MigrationExecution {
         listener.begins(journal.title(), journal.direction(), 1);
         try {
             if (java.options().transaction()) {
-                inTransaction(journal, () -> {
-                    reset(java);
+                inTransaction(journal, () -> reset(java), () -> {
                     java.work().run(connection);
                     journal.write(connection, new Progress(journal.direction(), 1, 1, false), since(started));
                 });
             } else {
                 // It must be able to run again; that it was begun is all that can be known about it.
-                journal.write(connection, new Progress(journal.direction(), 0, 1, true), since(started));
                 reset(java);
                 lock.require(connection);
+                journal.write(connection, new Progress(journal.direction(), 0, 1, true), since(started));
                 java.work().run(connection);
                 journal.write(connection, new Progress(journal.direction(), 1, 1, false), since(started));
             }
@@ -112,11 +111,16 @@ final class MigrationExecution {
         void run() throws SQLException, ScriptFailure;
     }
 
-    /** Runs it again, from its beginning and after a pause outside of it, when it met the lock of another session. */
-    private void inTransaction(Journal journal, Work work) throws ScriptFailure, InterruptedException {
+    /**
+     * Runs it again, from its beginning and after a pause outside of it, when it met the lock of another session.
+     *
+     * @param setUp puts the session in order; before the lock is looked at, because that sets something for the
+     *     transaction too, which must stay: that the server minds whether its client lives
+     */
+    private void inTransaction(Journal journal, Work setUp, Work work) throws ScriptFailure, InterruptedException {
         for (int attempt = 1; ; attempt++) {
             try {
-                once(journal, work);
+                once(journal, setUp, work);
                 return;
             } catch (ScriptFailure e) {
                 pauseOrThrow(journal.title(), e, attempt);
@@ -133,8 +137,9 @@ final class MigrationExecution {
         Thread.sleep(pause);
     }
 
-    private void once(Journal journal, Work work) throws ScriptFailure {
+    private void once(Journal journal, Work setUp, Work work) throws ScriptFailure {
         transaction(journal, () -> {
+            setUp.run();
             lock.require(connection);
             work.run();
             // Again: the work may have taken longer than a lease lasts.
@@ -169,22 +174,7 @@ final class MigrationExecution {
     }
 
     private PlumblineException failed(Journal journal, ScriptFailure e, int statements, int done) {
-        boolean blocked = roles.session().isLockConflict(e.error());
-        String kept = done == 0
-                ? "Nothing of this migration was kept."
-                : "Statements 1 to " + done + " of it are committed, and the history says so.";
-        return new PlumblineException(
-                blocked ? ErrorCode.LOCK_NOT_AVAILABLE : ErrorCode.MIGRATION_FAILED,
-                journal.title() + (journal.direction() == Direction.UP ? "" : ", on the way down,") + ": "
-                        + e.fact(statements) + ". " + kept,
-                blocked
-                        ? "Run again at a quieter time, or end the transaction that holds the lock."
-                        : done == 0
-                                ? "Correct the statement, then run again."
-                                : "Remove the cause, then run again: it goes on behind what is committed. 'repair --undo'"
-                                        + " takes that back instead.",
-                e.position(),
-                e.error());
+        return MigrationFailures.failed(journal, e, roles.session().isLockConflict(e.error()), statements, done);
     }
 
     /** One run of an SQL script. */
@@ -229,8 +219,7 @@ final class MigrationExecution {
             if (atOnce()) {
                 return;
             }
-            inTransaction(journal, () -> {
-                reset(script);
+            inTransaction(journal, () -> reset(script), () -> {
                 for (Segment segment : segments) {
                     execute(segment.statements());
                 }
@@ -278,7 +267,7 @@ final class MigrationExecution {
                     outside(segment.statements().getFirst(), segment.end());
                 } else {
                     List<ScriptStatement> open = open(segment);
-                    inTransaction(journal, () -> {
+                    inTransaction(journal, () -> {}, () -> {
                         execute(open);
                         write(segment.end(), false);
                     });
@@ -318,60 +307,76 @@ final class MigrationExecution {
             }
             ScriptStatement begun = statements.get(done);
             lock.require(connection);
-            switch (roles.rules().settle(connection, begun)) {
+            // Names in it mean what they meant when it was begun.
+            settings(begun);
+            Aftermath aftermath = roles.rules().settle(connection, begun);
+            asOneself();
+            switch (aftermath) {
                 case DONE -> {
                     done++;
                     write(done, false);
                 }
                 case NOT_DONE -> {}
-                case UNKNOWN -> throw unknown(begun);
+                case UNKNOWN -> throw MigrationFailures.unknown(journal, begun, done, statements.size());
             }
-        }
-
-        private PlumblineException unknown(ScriptStatement begun) {
-            return new PlumblineException(
-                    ErrorCode.STANDING_UNKNOWN,
-                    journal.title() + ": an earlier run began statement " + begun.number() + " of " + statements.size()
-                            + " outside a transaction and did not live to see its end; the catalog does not tell"
-                            + " whether it was carried out. Nothing was changed.",
-                    "Look for its effect. If it is there, say 'repair --done " + (done + 1)
-                            + "', if it is not, 'repair --done " + done + "'; then run again.",
-                    begun.position(),
-                    null);
         }
 
         private void outside(ScriptStatement statement, int end)
                 throws SQLException, ScriptFailure, InterruptedException {
-            lock.require(connection);
-            roles.rules().clear(connection, statement);
-            write(end - 1, true);
             for (int attempt = 1; ; attempt++) {
+                lock.require(connection);
+                write(end - 1, true);
                 try {
-                    execute(statement);
+                    // Writing gave up the role that the script has taken.
+                    settings(statement);
+                    if (!ended(statement)) {
+                        execute(statement);
+                    }
                     break;
                 } catch (ScriptFailure e) {
-                    cleanUp(statement, end, e);
+                    if (cleanUp(statement, end, e)) {
+                        break;
+                    }
                     pauseOrThrow(journal.title(), e, attempt);
                 }
             }
             write(end, false);
         }
 
-        /** What the failed statement left is removed, but its own error is the one to be told. */
-        private void cleanUp(ScriptStatement statement, int end, ScriptFailure failure) {
+        private boolean ended(ScriptStatement statement) throws ScriptFailure {
             try {
-                roles.rules().clear(connection, statement);
+                return roles.rules().clear(connection, statement);
+            } catch (SQLException e) {
+                throw new ScriptFailure(statement, e);
+            }
+        }
+
+        /**
+         * What the failed statement left is removed, but its own error is the one to be told.
+         *
+         * @return whether its work could be ended instead
+         */
+        private boolean cleanUp(ScriptStatement statement, int end, ScriptFailure failure) {
+            try {
+                if (roles.rules().clear(connection, statement)) {
+                    return true;
+                }
                 write(end - 1, false);
             } catch (SQLException e) {
                 // The history still says that the statement was begun, and the next run looks at the catalog.
                 failure.error().addSuppressed(e);
             }
+            return false;
         }
 
-        private void write(int nowDone, boolean running) throws SQLException {
+        private void asOneself() throws SQLException {
             if (!settings.isEmpty()) {
                 roles.rules().asOneself(connection);
             }
+        }
+
+        private void write(int nowDone, boolean running) throws SQLException {
+            asOneself();
             journal.write(
                     connection, new Progress(journal.direction(), nowDone, statements.size(), running), since(started));
         }

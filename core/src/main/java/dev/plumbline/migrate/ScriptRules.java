@@ -40,8 +40,10 @@ public interface ScriptRules {
     /**
      * Makes room for a statement that is about to run outside a transaction: an index that a failed concurrent build
      * left invalid under its name is dropped, which IF NOT EXISTS would otherwise take for the index.
+     *
+     * @return whether instead an earlier try could be brought to its end, so that the statement is done
      */
-    void clear(Connection connection, ScriptStatement statement) throws SQLException;
+    boolean clear(Connection connection, ScriptStatement statement) throws SQLException;
 
     /**
      * Finds out what became of a statement that was begun outside a transaction by a run that is no more, waits until

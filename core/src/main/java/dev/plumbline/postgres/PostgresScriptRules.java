@@ -160,16 +160,15 @@ final class PostgresScriptRules implements ScriptRules {
     }
 
     @Override
-    public void clear(Connection connection, ScriptStatement statement) throws SQLException {
+    public boolean clear(Connection connection, ScriptStatement statement) throws SQLException {
         Optional<ConcurrentWork> work = ConcurrentWork.of(statement);
-        if (work.isPresent()) {
-            work.get().dropInvalid(connection);
-        }
+        return work.isPresent() && work.get().clear(connection);
     }
 
     @Override
     public Aftermath settle(Connection connection, ScriptStatement statement)
             throws SQLException, InterruptedException {
+        Orphans.awaitEnd(connection, statement);
         Optional<ConcurrentWork> work = ConcurrentWork.of(statement);
         if (work.isPresent()) {
             return work.get().settle(connection);
