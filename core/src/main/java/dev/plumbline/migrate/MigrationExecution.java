@@ -4,7 +4,6 @@ package dev.plumbline.migrate;
 import dev.plumbline.error.PlumblineException;
 import dev.plumbline.execute.MigrationLocks;
 import dev.plumbline.execute.Retries;
-import dev.plumbline.migrate.Revision.Direction;
 import dev.plumbline.migrate.Revision.Progress;
 import dev.plumbline.migrate.ScriptRules.Aftermath;
 import dev.plumbline.migration.MigrationScript;
