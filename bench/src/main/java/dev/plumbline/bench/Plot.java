@@ -114,11 +114,7 @@ final class Plot {
         return HEIGHT - BOTTOM - (HEIGHT - TOP - BOTTOM) * (value - lowY) / Math.max(1e-9, highY - lowY);
     }
 
-<<<<<<< HEAD
-    @SuppressWarnings("AnnotateFormatMethod") // the annotation would be a dependency
-=======
     @SuppressWarnings("AnnotateFormatMethod") // Private, and called with literals alone.
->>>>>>> main
     private void add(String format, Object... values) {
         svg.append(values.length == 0 ? format : String.format(Locale.ROOT, format, values))
                 .append('\n');
