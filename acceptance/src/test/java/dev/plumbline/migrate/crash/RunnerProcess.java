@@ -106,7 +106,7 @@ final class RunnerProcess implements AutoCloseable {
         OpenDatabase database = OpenDatabase.of(DatabaseUrl.parse(arguments[0]));
         var migrations = database.migrations(CrashMigrations.read(Path.of(arguments[1]), database.dialect(), events))
                 .with(events)
-                .with(RunOptions.DEFAULT.withPatience(Duration.ofSeconds(120)));
+                .with(RunOptions.DEFAULT.withPatience(Duration.ofMinutes(2)));
         System.out.println("ready");
         System.in.read();
         MigrationOutcome outcome = migrations.up();
