@@ -111,7 +111,13 @@ class PostgresTakeUpTest {
         run.migrations().to("1");
         Migrations impatient = run.migrations()
                 .with(new RunOptions(
-                        OutOfOrderPolicy.LINEAR, false, Duration.ofMillis(300), 0, Duration.ofSeconds(20), List.of()));
+                        OutOfOrderPolicy.LINEAR,
+                        false,
+                        Duration.ofMillis(300),
+                        0,
+                        Duration.ofSeconds(20),
+                        false,
+                        List.of()));
         try (Connection holder = run.url().open();
                 Statement statement = holder.createStatement()) {
             holder.setAutoCommit(false);

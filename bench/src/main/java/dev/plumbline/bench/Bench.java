@@ -104,7 +104,8 @@ public final class Bench {
                 "Processor seconds and memory are what the operating system accounted to the process and its children, the"
                         + " server's not included; memory is that of the largest process.",
                 "A migration is a table and an index, in a transaction of its own. psql and sqlite3 run the same statements"
-                        + " in one session, and keep no history: they are the floor.",
+                        + " in one session, and keep no history. They are what the others are compared to, not a bound below which"
+                        + " nothing can be: another client may wait less for its answers.",
                 "Every tool runs as it comes, with default options.");
     }
 

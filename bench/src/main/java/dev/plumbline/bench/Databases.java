@@ -40,13 +40,13 @@ final class Databases implements AutoCloseable {
         return new Target.Postgres("127.0.0.1", server.port(), name, user[0], user[1]);
     }
 
-    /** Returns a file that is not there yet. */
+    /** Returns an empty database; an empty file is one, and not every tool makes the file itself. */
     Target.Sqlite sqlite(String name) throws IOException {
         Path file = folder.resolve(name + ".db");
         for (String suffix : new String[] {"", "-wal", "-shm", "-journal", ".plumbline-lock"}) {
             Files.deleteIfExists(Path.of(file + suffix));
         }
-        return new Target.Sqlite(file);
+        return new Target.Sqlite(Files.createFile(file));
     }
 
     /** Returns a database with many tables: seven columns, a key, an index, a check and a reference each. */

@@ -72,6 +72,7 @@ final class ResultPage {
                 ## What this does not show
                 - A server across a network: every round trip here takes microseconds. What waits for answers loses more there.
                 - A disk: the server does not flush (`fsync = off`), which makes the floor lower and the ratios higher than in production.
+                - Whether a SQLite tool left the settings for flushing alone: the files are compared by what was made, not by how safely.
                 - Tables with rows: all are empty, so what a statement costs on data is not in these figures, for any tool.
                 - What the tools do besides: a history that can be verified, locks, or a plan that is proven are not the same work as
                   sending the statements.

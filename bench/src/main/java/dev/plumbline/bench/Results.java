@@ -31,7 +31,7 @@ final class Results {
     }
 
     void failed(Job job, Tool tool, String why) {
-        String line = tool.name() + ", " + job.title() + ": " + why;
+        String line = tool.name() + ", " + job.title() + ": " + why.replaceAll("\\S*/\\S+/", "…/");
         System.err.println("bench: " + line);
         if (failures.stream().noneMatch(line::equals)) {
             failures.add(line);
@@ -39,7 +39,12 @@ final class Results {
     }
 
     List<Job> jobs() {
-        return List.copyOf(timings.keySet());
+        // Sizes of one kind stand together, though they are not measured one after the other.
+        List<String> groups =
+                timings.keySet().stream().map(Job::group).distinct().toList();
+        return timings.keySet().stream()
+                .sorted(java.util.Comparator.comparingInt(job -> groups.indexOf(job.group())))
+                .toList();
     }
 
     /** Returns the runs of each tool, in the order in which the tools were measured. */

@@ -16,6 +16,7 @@ final class Toolbox {
     private static final String GOLANG_MIGRATE = "4.20.1";
     private static final String GOOSE = "3.29.0";
     private static final String FLYWAY = "11.20.3";
+    private static final String JACKSON = "2.22.4";
     private static final String LIQUIBASE = "4.33.0";
     private static final String MIGRA = "3.0.1663481299";
     private static final String POSTGRESQL_DRIVER = "42.7.14";
@@ -113,6 +114,10 @@ final class Toolbox {
             maven(
                     libraries,
                     "org.flywaydb:flyway-commandline:" + FLYWAY,
+                    // Its libraries ask for several versions of these, which do not fit together.
+                    "com.fasterxml.jackson.core:jackson-core:" + JACKSON,
+                    "com.fasterxml.jackson.core:jackson-databind:" + JACKSON,
+                    "com.fasterxml.jackson.dataformat:jackson-dataformat-toml:" + JACKSON,
                     "org.flywaydb:flyway-database-postgresql:" + FLYWAY,
                     "org.postgresql:postgresql:" + POSTGRESQL_DRIVER);
             return new Peers.Flyway(java, libraries, FLYWAY);
@@ -176,7 +181,7 @@ final class Toolbox {
     private void goInstall(Path program, String tags, String module) throws IOException, InterruptedException {
         if (!Files.exists(program)) {
             Invocation.of("go", "install", "-tags=" + tags, module)
-                    .with("GOBIN", program.getParent().toString())
+                    .with("GOBIN", program.resolveSibling("").toString())
                     .time();
         }
     }

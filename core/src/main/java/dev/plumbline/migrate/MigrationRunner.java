@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plumbline.migrate;
 
+import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.error.ErrorCode;
 import dev.plumbline.error.PlumblineException;
 import dev.plumbline.execute.MigrationLocks;
@@ -11,12 +12,15 @@ import dev.plumbline.migration.MigrationId;
 import dev.plumbline.migration.MigrationScript;
 import dev.plumbline.migration.MigrationSet;
 import dev.plumbline.migration.Version;
+import dev.plumbline.source.HistoryTable;
+import dev.plumbline.source.MigrationHistory;
 import dev.plumbline.source.ServerMessage;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -238,6 +242,7 @@ public final class MigrationRunner {
         if (history.exists(connection)) {
             return;
         }
+        refuseBesideOthers(connection);
         boolean committed = false;
         try {
             roles.session().begin(connection, List.of());
@@ -248,6 +253,25 @@ public final class MigrationRunner {
         } finally {
             if (!committed) {
                 roles.session().rollback(connection);
+            }
+        }
+    }
+
+    /** What another tool has applied would be applied once more. */
+    private void refuseBesideOthers(Connection connection) throws SQLException {
+        if (options.besideOthers()) {
+            return;
+        }
+        for (Map.Entry<ObjectKey, HistoryTable> other :
+                MigrationHistory.tables(connection).entrySet()) {
+            if (other.getValue().isForeignHistory()) {
+                throw new PlumblineException(
+                        ErrorCode.HISTORY_CONFLICT,
+                        other.getValue().tool() + " keeps a history in "
+                                + other.getKey().qualifiedName() + ", and Plumbline has none here yet. What is applied"
+                                + " already would be applied again, so nothing was done.",
+                        "'adopt' takes it over, 'repair' finds out about one that is dirty. If the table belongs to"
+                                + " something else, say --beside-others.");
             }
         }
     }

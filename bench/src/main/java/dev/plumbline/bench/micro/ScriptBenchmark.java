@@ -30,14 +30,14 @@ import org.openjdk.jmh.annotations.Warmup;
 public class ScriptBenchmark {
     private static final String PIECE = """
             -- A table as people write it.
-            CREATE TABLE orders_%1$d (
+            CREATE TABLE orders_{n} (
               id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
               customer_id bigint NOT NULL, /* who pays */
               note text DEFAULT 'it''s; here',
               total numeric(12, 2) NOT NULL CHECK (total >= 0)
             );
-            CREATE INDEX orders_%1$d_customer ON orders_%1$d (customer_id);
-            CREATE FUNCTION touch_%1$d() RETURNS trigger LANGUAGE plpgsql AS $body$
+            CREATE INDEX orders_{n}_customer ON orders_{n} (customer_id);
+            CREATE FUNCTION touch_{n}() RETURNS trigger LANGUAGE plpgsql AS $body$
             BEGIN
               NEW.note := coalesce(NEW.note, 'none');
               RETURN NEW;
@@ -56,7 +56,7 @@ public class ScriptBenchmark {
     public void write() {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < pieces; i++) {
-            text.append(PIECE.formatted(i));
+            text.append(PIECE.replace("{n}", Integer.toString(i)));
         }
         script = new SqlScript("benchmark.sql", text.toString());
         statements = StatementSplitter.split(script, SqlDialect.POSTGRES);
