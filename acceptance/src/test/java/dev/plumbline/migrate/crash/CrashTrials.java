@@ -25,7 +25,7 @@ import java.util.concurrent.Semaphore;
 /** Carries out trials: a run is killed, the next one goes on, and the database must be that of an undisturbed run. */
 final class CrashTrials {
     /** As long as a statement that was begun, or a lease, may outlive its run, and then some. */
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private static final int PROCESSES = 2;
 

@@ -4,6 +4,7 @@ package dev.plumbline.migrate.crash;
 import dev.plumbline.Engines;
 import dev.plumbline.OpenDatabase;
 import dev.plumbline.Plumbline;
+import dev.plumbline.execute.Lease;
 import dev.plumbline.migrate.HistoryLocation;
 import dev.plumbline.migrate.Revision;
 import dev.plumbline.migration.MigrationSet;
@@ -38,7 +39,7 @@ record DatabaseState(String catalog, SortedMap<String, List<String>> rows, List<
     private static final String SQLITE_TABLES =
             "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'";
 
-    static DatabaseState of(DatabaseUrl url, MigrationSet set) throws SQLException {
+    static DatabaseState of(DatabaseUrl url, MigrationSet set) throws SQLException, InterruptedException {
         boolean postgres = url.engineId().equals("postgres");
         SortedMap<String, List<String>> rows = new TreeMap<>();
         try (Connection connection = url.open();
@@ -61,7 +62,7 @@ record DatabaseState(String catalog, SortedMap<String, List<String>> rows, List<
             } else {
                 rows.put("integrity", query(statement, "PRAGMA integrity_check"));
                 rows.put("settings", query(statement, "SELECT * FROM pragma_user_version, pragma_journal_mode"));
-                rows.put("leases", query(statement, "SELECT name FROM plumbline_lease WHERE expires_at > 0"));
+                rows.put("leases", leases(statement));
             }
         }
         var migrations = OpenDatabase.of(url).migrations(set);
@@ -69,6 +70,18 @@ record DatabaseState(String catalog, SortedMap<String, List<String>> rows, List<
                 migrations.history().stream().map(DatabaseState::line).sorted().toList());
         history.add("clean " + migrations.status().isClean());
         return new DatabaseState(catalog(url), rows, history);
+    }
+
+    /** Where nothing was left to do the next run takes no lock, and the lease of the dead ends by itself. */
+    private static List<String> leases(Statement statement) throws SQLException, InterruptedException {
+        String held = "SELECT name FROM plumbline_lease WHERE expires_at > (julianday('now') - 2440587.5) * 86400.0";
+        long end = System.nanoTime() + Lease.LIFETIME.plusSeconds(2).toNanos();
+        List<String> leases = query(statement, held);
+        while (!leases.isEmpty() && System.nanoTime() < end) {
+            Thread.sleep(200);
+            leases = query(statement, held);
+        }
+        return leases;
     }
 
     private static String line(Revision revision) {

@@ -56,8 +56,11 @@ record Trial(int number, Kind kind, int event, int millis) {
         List<Integer> boundaries = new ArrayList<>();
         List<Integer> concurrent = new ArrayList<>();
         for (int event = 1; event <= events.size(); event++) {
-            // Between the end of one migration and the begin of the next nothing happens.
-            if (!events.get(event - 1).startsWith("begins")) {
+            // From the end of one migration to the first statement of the next nothing is committed but that it is
+            // begun.
+            boolean between = events.get(event - 1).startsWith("begins")
+                    || (events.get(event - 1).startsWith("ended") && event < events.size());
+            if (!between) {
                 boundaries.add(event);
             }
             if (events.get(event - 1).contains("CONCURRENTLY")) {
