@@ -150,9 +150,9 @@ final class MigrationExecution {
         Revision before = journal.row();
         boolean committed = false;
         try {
-            roles.session().begin(connection, List.of());
+            roles.session().begin(connection);
             work.run();
-            roles.session().commit(connection, List.of());
+            roles.session().commit(connection);
             committed = true;
         } catch (SQLException e) {
             throw new ScriptFailure(null, e);

@@ -98,7 +98,7 @@ public final class MigrationRunner {
      *     down; else as {@link #up()}
      */
     public MigrationOutcome down(int count) {
-        return run(status -> true, run -> run.down(Undoing.last(run.status, count)));
+        return run(run -> run.down(Undoing.last(run.status, count)));
     }
 
     /**
@@ -109,7 +109,7 @@ public final class MigrationRunner {
      *     and {@link #down(int)}
      */
     public MigrationOutcome to(Version version) {
-        return run(status -> true, run -> {
+        return run(run -> {
             Goal goal = Goal.of(run.status, version);
             run.down(Undoing.of(goal.beyond()));
             run.up(Pending.of(run.status, options).upTo(goal));
@@ -118,7 +118,7 @@ public final class MigrationRunner {
 
     /** Undoes the last migration and applies it again. */
     public MigrationOutcome redo() {
-        return run(status -> true, run -> {
+        return run(run -> {
             List<MigrationEntry> last = Undoing.last(run.status, 1);
             run.down(last);
             run.up(Pending.again(run.status, last));
@@ -132,7 +132,7 @@ public final class MigrationRunner {
      * @throws PlumblineException with {@code HISTORY_CONFLICT} when it has ended meanwhile; else as {@link #up()}
      */
     public MigrationOutcome finish(MigrationId id, int done) {
-        return run(status -> true, run -> {
+        return run(run -> {
             run.write(run.partial(id), revision -> standing(revision, done));
             MigrationEntry entry = run.partial(id);
             if (Pending.isHalfUndone(entry)) {
@@ -149,7 +149,7 @@ public final class MigrationRunner {
      * @throws PlumblineException with {@code INVALID_ARGUMENT} for a number that its script does not have
      */
     public MigrationOutcome standAt(MigrationId id, int done) {
-        return run(status -> true, run -> run.write(run.partial(id), revision -> standing(revision, done)));
+        return run(run -> run.write(run.partial(id), revision -> standing(revision, done)));
     }
 
     /** The files may have been corrected since, so what it counts by is what they have now. */
@@ -175,18 +175,15 @@ public final class MigrationRunner {
 
     /** Records that a migration which did not end is applied, or undone, because the database is as if it had. */
     public MigrationOutcome settle(MigrationId id, RevisionStatus status) {
-        return run(
-                seen -> true,
-                run -> run.write(run.partial(id), revision -> {
-                    Revision settled = standing(revision, 0);
-                    return settled.with(
-                            status, Progress.complete(settled.progress().total()), settled.durationMillis());
-                }));
+        return run(run -> run.write(run.partial(id), revision -> {
+            Revision settled = standing(revision, 0);
+            return settled.with(status, Progress.complete(settled.progress().total()), settled.durationMillis());
+        }));
     }
 
     /** Takes the files of an applied migration as they are for what was applied. */
     public MigrationOutcome accept(MigrationId id) {
-        return run(status -> true, run -> {
+        return run(run -> {
             for (MigrationEntry entry : run.status.in(MigrationState.MODIFIED)) {
                 if (entry.id().equals(id)) {
                     Migration migration = entry.migration().orElseThrow();
@@ -210,6 +207,10 @@ public final class MigrationRunner {
     @FunctionalInterface
     private interface Look {
         boolean worthIt(MigrationStatus status);
+    }
+
+    private MigrationOutcome run(Work work) {
+        return run(status -> true, work);
     }
 
     private MigrationOutcome run(Look look, Work work) {
@@ -243,18 +244,10 @@ public final class MigrationRunner {
             return;
         }
         refuseBesideOthers(connection);
-        boolean committed = false;
-        try {
-            roles.session().begin(connection, List.of());
-            lock.require(connection);
-            history.create(connection);
-            roles.session().commit(connection, List.of());
-            committed = true;
-        } finally {
-            if (!committed) {
-                roles.session().rollback(connection);
-            }
-        }
+        GuardedTransaction.run(roles.session(), connection, lock, transaction -> {
+            history.create(transaction);
+            return true;
+        });
     }
 
     /** What another tool has applied would be applied once more. */
@@ -346,19 +339,10 @@ public final class MigrationRunner {
         /** Changes the row of a migration, in a transaction of its own. */
         void write(MigrationEntry entry, UnaryOperator<Revision> change) throws SQLException {
             Revision changed = change.apply(entry.revision().orElseThrow());
-            boolean committed = false;
-            try {
-                roles.session().begin(connection, List.of());
-                lock.require(connection);
-                history.update(connection, changed);
-                lock.require(connection);
-                roles.session().commit(connection, List.of());
-                committed = true;
-            } finally {
-                if (!committed) {
-                    roles.session().rollback(connection);
-                }
-            }
+            GuardedTransaction.run(roles.session(), connection, lock, transaction -> {
+                history.update(transaction, changed);
+                return changed;
+            });
             refresh(true);
         }
 
