@@ -147,7 +147,7 @@ abstract class MigrationCommandsContract {
         CommandRun allowed = run("up", "--out-of-order", "allow");
 
         assertThat(status.exitCode()).isEqualTo(1);
-        assertThat(status.out()).contains("1 modified");
+        assertThat(status.out().replaceAll("\\s+", " ")).contains("1 applied, 1 modified");
         // Nothing is pending, and a changed file is refused all the same: it is no longer what the database has.
         assertThat(modified.exitCode()).isEqualTo(3);
         assertThat(modified.err()).contains("000001_one", "way out");
@@ -186,7 +186,7 @@ abstract class MigrationCommandsContract {
         assertThat(good.out()).startsWith("Verified:").contains("2 checks hold");
         assertThat(bad.exitCode()).isEqualTo(1);
         assertThat(bad.out())
-                .startsWith("Not what its history says: 1 of 2 checks fails")
+                .startsWith("Not what its history says: 1 of 2 checks fails, 2 objects have drifted.")
                 .contains("000002_two.verify.sql:2:1", "not from a migration", "by_hand", "missing");
         assertThat(json(json).path("holds").booleanValue()).isFalse();
         assertThat(json(json).path("failedChecks").get(0).path("line").intValue())
@@ -256,7 +256,9 @@ abstract class MigrationCommandsContract {
 
         assertThat(nothing.exitCode()).isEqualTo(2);
         assertThat(dirty.exitCode()).isEqualTo(3);
-        assertThat(dirty.out()).startsWith("Not adopted from golang-migrate").contains("Nothing was written");
+        assertThat(dirty.out())
+                .startsWith("Not adopted from golang-migrate")
+                .contains("Nothing was written", "000001_one did not come to its end");
         assertThat(preview.exitCode()).as(preview.err()).isZero();
         assertThat(preview.out()).startsWith("Would adopt 1 row from golang-migrate");
         assertThat(adopted.exitCode()).as(adopted.err()).isZero();
@@ -290,6 +292,22 @@ abstract class MigrationCommandsContract {
         assertThat(CommandRun.of("gap", "--url", url, "--desired", desired).exitCode())
                 .isZero();
         assertThat(run("down").exitCode()).isZero();
+    }
+
+    @Test
+    void everyReportHasItsMarkdown() {
+        List<CommandRun> reports = List.of(
+                run("up", "--dry-run", "--format", "markdown"),
+                run("up", "--format", "markdown"),
+                run("status", "--format", "markdown"),
+                run("check", "--format", "markdown"),
+                run("verify", "--format", "markdown"),
+                CommandRun.of("test", "--migrations", migrations, "--scratch-url", scratch(), "--format", "markdown"));
+
+        assertThat(reports).allSatisfy(report -> {
+            assertThat(report.exitCode()).as(report.err()).isZero();
+            assertThat(report.out()).startsWith("**").doesNotContain("\u001b[");
+        });
     }
 
     @Test

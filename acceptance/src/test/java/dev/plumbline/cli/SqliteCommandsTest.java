@@ -296,6 +296,7 @@ class SqliteCommandsTest {
                 "baseline",
                 "adopt",
                 "sum",
+                "repair",
                 "demo"
             })
     void everyCommandTeachesByExample(String command) {

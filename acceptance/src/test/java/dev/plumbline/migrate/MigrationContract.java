@@ -234,4 +234,17 @@ abstract class MigrationContract {
         }
         assertThat(run.history()).hasSize(3);
     }
+
+    @Test
+    void nothingIsAppliedBesideAnotherToolsHistory() {
+        MigrationRun run = three();
+        run.run(
+                "CREATE TABLE schema_migrations (version bigint NOT NULL PRIMARY KEY, dirty boolean NOT NULL)",
+                "INSERT INTO schema_migrations VALUES (1, true)");
+        assertThatExceptionOfType(PlumblineException.class)
+                .isThrownBy(() -> run.migrations().up())
+                .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.HISTORY_CONFLICT))
+                .withMessageContaining("golang-migrate");
+        assertThat(run.history()).isEmpty();
+    }
 }

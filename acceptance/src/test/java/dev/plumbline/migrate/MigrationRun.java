@@ -3,6 +3,7 @@ package dev.plumbline.migrate;
 
 import dev.plumbline.Migrations;
 import dev.plumbline.OpenDatabase;
+import dev.plumbline.postgres.TestServer;
 import dev.plumbline.source.DatabaseUrl;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,9 +15,31 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 /** A database and a folder of migrations for it, both of one test. */
 record MigrationRun(DatabaseUrl url, Path folder) {
+
+    /** Returns an empty SQLite file with an empty folder, both in a folder of the test. */
+    static MigrationRun sqlite(Path test) {
+        try {
+            Path file = Files.createFile(test.resolve("app.db"));
+            return new MigrationRun(
+                    DatabaseUrl.parse("sqlite:" + file), Files.createDirectory(test.resolve("migrations")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Returns an empty database of a server with an empty folder, in a folder of the test. */
+    static MigrationRun postgres(TestServer server, Path test) {
+        try {
+            String name = "m" + UUID.randomUUID().toString().replace("-", "");
+            return new MigrationRun(server.database(name, ""), Files.createDirectory(test.resolve("migrations")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     /** Writes a file of the folder. */
     MigrationRun file(String name, String text) {

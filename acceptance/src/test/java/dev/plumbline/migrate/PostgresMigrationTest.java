@@ -6,9 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.plumbline.error.PlumblineException;
 import dev.plumbline.postgres.TestServer;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,13 +33,7 @@ class PostgresMigrationTest extends MigrationContract {
 
     @Override
     MigrationRun fresh() {
-        try {
-            String name = "m" + UUID.randomUUID().toString().replace("-", "");
-            return new MigrationRun(
-                    running.orElseThrow().database(name, ""), Files.createDirectory(folder.resolve("migrations")));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return MigrationRun.postgres(running.orElseThrow(), folder);
     }
 
     @Test

@@ -4,12 +4,8 @@ package dev.plumbline.migrate;
 import dev.plumbline.Migrations;
 import dev.plumbline.postgres.ServerScratchDatabases;
 import dev.plumbline.postgres.TestServer;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -41,13 +37,7 @@ class PostgresRepairTest extends RepairContract {
 
     @Override
     MigrationRun fresh() {
-        try {
-            String name = "r" + UUID.randomUUID().toString().replace("-", "");
-            return new MigrationRun(
-                    running.orElseThrow().database(name, ""), Files.createDirectory(folder.resolve("migrations")));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return MigrationRun.postgres(running.orElseThrow(), folder);
     }
 
     @Override

@@ -18,9 +18,6 @@ import dev.plumbline.plan.LockMode;
 import dev.plumbline.plan.StepCost;
 import dev.plumbline.postgres.ServerScratchDatabases;
 import dev.plumbline.postgres.TestServer;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -52,13 +49,7 @@ class PostgresReplayTest extends ReplayContract {
 
     @Override
     MigrationRun fresh() {
-        try {
-            String name = "r" + UUID.randomUUID().toString().replace("-", "");
-            return new MigrationRun(
-                    running.orElseThrow().database(name, ""), Files.createDirectory(folder.resolve("migrations")));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return MigrationRun.postgres(running.orElseThrow(), folder);
     }
 
     @Override

@@ -12,6 +12,7 @@ import dev.plumbline.source.ScratchDatabases;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -35,10 +36,12 @@ class RealHistoriesTest {
             # Real histories
 
             The migrations of other projects, read in their own formats and run by Plumbline: all up, `verify`, each migration
-            up, down and up on a scratch database; and where every way down is right, all of them down and up again in one
-            run. Written by `RealHistoriesTest`. What is named here as wrong is so in those projects.
+            up, down and up on a scratch database; and where each has a way down, all of them down and up again in one run.
+            Written by `RealHistoriesTest`. What is named here as wrong is so in those projects.
 
             """;
+
+    private static final String MESH_DATABASE = "plumbline_history_test";
 
     private static final List<String> POSTGRES =
             List.of("authelia-pg", "concourse", "golang-migrate-examples-pg", "kratos-pg");
@@ -143,21 +146,35 @@ class RealHistoriesTest {
         DatabaseUrl server = DatabaseUrl.parse(VectorServer.url());
         RunOptions options = RunOptions.DEFAULT.withSearchPath(List.of("mcp", "public"));
         StringBuilder text = new StringBuilder(TOP.replace("# Real histories", "# The agent platform's histories"));
+        boolean madeRole = madeRole(server);
         try (ScratchDatabases scratch = new ServerScratchDatabases(server)) {
             for (String version : List.of("2-initial", "4-dynamic-tools", "5-latest")) {
-                String database = "plumbline_history_test";
-                execute(server, "DROP DATABASE IF EXISTS " + database + " WITH (FORCE)");
-                execute(server, "CREATE DATABASE " + database + " TEMPLATE template0");
-                try {
-                    RealHistory history = new RealHistory(version, corpus.resolve(version), options, Optional.empty());
-                    text.append(history.section(place(server.withDatabase(database), scratch)))
-                            .append('\n');
-                } finally {
-                    execute(server, "DROP DATABASE IF EXISTS " + database + " WITH (FORCE)");
-                }
+                execute(server, "DROP DATABASE IF EXISTS " + MESH_DATABASE + " WITH (FORCE)");
+                execute(server, "CREATE DATABASE " + MESH_DATABASE + " TEMPLATE template0");
+                RealHistory history = new RealHistory(version, corpus.resolve(version), options, Optional.empty());
+                text.append(history.section(place(server.withDatabase(MESH_DATABASE), scratch)))
+                        .append('\n');
+            }
+        } finally {
+            execute(server, "DROP DATABASE IF EXISTS " + MESH_DATABASE + " WITH (FORCE)");
+            if (madeRole) {
+                execute(server, "DROP ROLE devmesh");
             }
         }
         Golden.check("mesh/real-histories.md", text.toString());
+    }
+
+    /** A live database needs the role for real; one that somebody else has made stays. */
+    private static boolean madeRole(DatabaseUrl server) throws SQLException {
+        try (Connection connection = server.open();
+                Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery("SELECT 1 FROM pg_roles WHERE rolname = 'devmesh'")) {
+            if (found.next()) {
+                return false;
+            }
+        }
+        execute(server, "CREATE ROLE devmesh");
+        return true;
     }
 
     private static void execute(DatabaseUrl url, String sql) throws SQLException {

@@ -6,6 +6,7 @@ import dev.plumbline.OpenDatabase;
 import dev.plumbline.Plumbline;
 import dev.plumbline.catalog.Catalog;
 import dev.plumbline.engine.Engine;
+import dev.plumbline.error.PlumblineException;
 import dev.plumbline.gap.GapFinder;
 import dev.plumbline.gap.GapText;
 import dev.plumbline.migrate.replay.MigrationTest;
@@ -104,7 +105,8 @@ record RealHistory(String name, Path folder, RunOptions options, Optional<Beginn
         lines.add(verification(migrations.verify()));
         MigrationTest test = migrations.test();
         lines.addAll(verdicts(test));
-        if (test.migrations().stream().allMatch(tested -> tested.verdict() == Verdict.OK)) {
+        if (set.migrations().stream().allMatch(migration -> migration.down().isPresent())) {
+            lines.add("");
             lines.add(roundTrip(migrations, place, there));
         }
         return String.join("\n", lines) + "\n";
@@ -159,14 +161,26 @@ record RealHistory(String name, Path folder, RunOptions options, Optional<Beginn
         return text.replace(folder + "/", "");
     }
 
-    private static String roundTrip(Migrations migrations, Place place, Catalog there) {
-        int undone = migrations.to("0").done().size();
+    private String roundTrip(Migrations migrations, Place place, Catalog there) {
+        int undone;
+        try {
+            undone = migrations.to("0").done().size();
+        } catch (PlumblineException e) {
+            return "All the way down in one run ends early: " + anonymous(String.valueOf(e.getMessage()));
+        }
         Catalog begun = place.catalog();
-        String left = begun.objects().stream()
+        List<String> keys = begun.objects().stream()
                 .map(object -> object.key().toString())
-                .filter(key -> !key.equals("schema public"))
-                .collect(Collectors.joining(", "));
-        migrations.up();
+                .filter(key -> !key.contains("schema public") && !key.contains("plpgsql"))
+                .toList();
+        String left = keys.stream().limit(5).collect(Collectors.joining(", "))
+                + (keys.size() > 5 ? " and " + (keys.size() - 5) + " more" : "");
+        try {
+            migrations.up();
+        } catch (PlumblineException e) {
+            return "All " + undone + " can be undone in one run, and not applied again: "
+                    + anonymous(String.valueOf(e.getMessage()));
+        }
         Catalog again = place.catalog();
         return "All " + undone + " undone in one run"
                 + (left.isEmpty() ? " leave nothing" : " leave " + left)

@@ -13,7 +13,7 @@ import javax.sql.DataSource;
 import org.sqlite.Function;
 import org.sqlite.SQLiteDataSource;
 
-/** SQLite as an application opens it, that adds a function of its own to every connection: {@code BIN2B64}. */
+/** SQLite as an application opens it, that adds functions of its own to every connection: {@code BIN2B64} and {@code B642BIN}. */
 final class SqliteApplication {
     private SqliteApplication() {}
 
@@ -68,6 +68,13 @@ final class SqliteApplication {
             protected void xFunc() throws SQLException {
                 byte[] bytes = value_blob(0);
                 result(bytes == null ? null : Base64.getEncoder().encodeToString(bytes));
+            }
+        });
+        Function.create(connection, "B642BIN", new Function() {
+            @Override
+            protected void xFunc() throws SQLException {
+                String text = value_text(0);
+                result(text == null ? null : Base64.getDecoder().decode(text));
             }
         });
         return connection;

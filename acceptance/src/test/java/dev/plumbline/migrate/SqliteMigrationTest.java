@@ -5,10 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.plumbline.error.PlumblineException;
-import dev.plumbline.source.DatabaseUrl;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,13 +16,7 @@ class SqliteMigrationTest extends MigrationContract {
 
     @Override
     MigrationRun fresh() {
-        try {
-            Path file = Files.createFile(folder.resolve("app.db"));
-            return new MigrationRun(
-                    DatabaseUrl.parse("sqlite:" + file), Files.createDirectory(folder.resolve("migrations")));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return MigrationRun.sqlite(folder);
     }
 
     @Test

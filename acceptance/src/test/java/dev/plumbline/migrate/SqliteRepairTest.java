@@ -2,10 +2,6 @@
 package dev.plumbline.migrate;
 
 import dev.plumbline.Migrations;
-import dev.plumbline.source.DatabaseUrl;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,13 +12,7 @@ class SqliteRepairTest extends RepairContract {
 
     @Override
     MigrationRun fresh() {
-        try {
-            Path file = Files.createFile(folder.resolve("app.db"));
-            return new MigrationRun(
-                    DatabaseUrl.parse("sqlite:" + file), Files.createDirectory(folder.resolve("migrations")));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return MigrationRun.sqlite(folder);
     }
 
     @Override

@@ -6,11 +6,7 @@ import dev.plumbline.Migrations;
 import dev.plumbline.OpenDatabase;
 import dev.plumbline.Plumbline;
 import dev.plumbline.migration.MigrationSet;
-import dev.plumbline.source.DatabaseUrl;
 import dev.plumbline.sqlite.SqliteScratchDatabases;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,13 +18,7 @@ class SqliteReplayTest extends ReplayContract {
 
     @Override
     MigrationRun fresh() {
-        try {
-            Path file = Files.createFile(folder.resolve("app.db"));
-            return new MigrationRun(
-                    DatabaseUrl.parse("sqlite:" + file), Files.createDirectory(folder.resolve("migrations")));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return MigrationRun.sqlite(folder);
     }
 
     @Override

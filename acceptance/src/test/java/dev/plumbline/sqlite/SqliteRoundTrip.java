@@ -53,7 +53,7 @@ final class SqliteRoundTrip {
     static void execute(Connection connection, List<Step> steps) throws SQLException {
         ENGINE.sessionControl().prepare(connection);
         for (List<Step> group : Plan.groups(steps)) {
-            ENGINE.sessionControl().begin(connection, group);
+            ENGINE.sessionControl().begin(connection);
             try {
                 for (Step step : group) {
                     for (String sql : step.statements()) {
@@ -64,7 +64,7 @@ final class SqliteRoundTrip {
                 ENGINE.sessionControl().rollback(connection);
                 throw e;
             }
-            ENGINE.sessionControl().commit(connection, group);
+            ENGINE.sessionControl().commit(connection);
         }
     }
 

@@ -95,13 +95,13 @@ class SqliteSessionTest {
                 Connection desired = SqliteRoundTrip.open(
                         "CREATE TABLE t (a INT); CREATE TABLE u (a INT); CREATE INDEX i ON u (a);")) {
             for (Step step : plan(actual, desired)) {
-                session.begin(actual, List.of(step));
+                session.begin(actual);
                 SessionControl.CostObserver observer = session.observe(actual);
                 for (String sql : step.statements()) {
                     SqliteRoundTrip.run(actual, sql);
                 }
                 StepCost cost = observer.finish();
-                session.commit(actual, List.of(step));
+                session.commit(actual);
                 switch (step.object().kind()) {
                     case TABLE -> assertThat(cost).isEqualTo(new StepCost(List.of(), List.of("t"), List.of()));
                     default -> assertThat(cost).isEqualTo(new StepCost(List.of(), List.of(), List.of("u")));
@@ -120,15 +120,15 @@ class SqliteSessionTest {
                 session.prepare(connection);
                 session.timeouts(connection, new Timeouts(Duration.ofMillis(50), Duration.ZERO));
                 SQLException error = Objects.requireNonNull(
-                        catchThrowableOfType(SQLException.class, () -> session.begin(connection, List.of())));
+                        catchThrowableOfType(SQLException.class, () -> session.begin(connection)));
                 assertThat(session.isLockConflict(error)).isTrue();
                 assertThat(SqliteRoundTrip.inspect(connection).keys()).isNotEmpty();
             } finally {
                 other.getOutputStream().close();
                 other.waitFor();
             }
-            session.begin(connection, List.of());
-            session.commit(connection, List.of());
+            session.begin(connection);
+            session.commit(connection);
         }
     }
 

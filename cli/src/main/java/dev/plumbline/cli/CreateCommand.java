@@ -135,7 +135,8 @@ final class CreateCommand extends PlumblineCommand {
                     "The plan above is not proven, so no migration was written.",
                     "The problems stand below its first line; 'plumbline plan -o DIR' writes a plan all the same.");
         }
-        err().println(plan.plan().steps().size() + " steps. " + ProofSentence.of(plan.plan()));
+        int steps = plan.plan().steps().size();
+        err().println(steps + (steps == 1 ? " step. " : " steps. ") + ProofSentence.of(plan.plan()));
         return Optional.of(NewMigration.of(next, fileName, plan.plan(), plan.desired()));
     }
 }

@@ -129,6 +129,7 @@ final class MigrationBench {
                 Duration.ofSeconds(options.lockTimeout),
                 RunOptions.DEFAULT.retries(),
                 Duration.ofSeconds(options.wait),
+                options.besideOthers,
                 configuration.list("search_path", connection.searchPath));
         return database.migrations(read(options, configuration, database.dialect()))
                 .with(run);

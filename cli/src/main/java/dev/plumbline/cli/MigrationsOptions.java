@@ -38,6 +38,12 @@ final class MigrationsOptions {
     boolean allowModified;
 
     @Option(
+            names = "--beside-others",
+            description =
+                    "begin a history though another tool keeps one in the database; 'adopt' takes that over instead")
+    boolean besideOthers;
+
+    @Option(
             names = "--lock-timeout",
             paramLabel = "SECONDS",
             description = "how long a statement waits for a lock before it gives way and is tried again; 5 by default")

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +15,12 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Collections;
 import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.sqlite.util.LibraryLoaderUtil;
 import picocli.CommandLine;
@@ -25,6 +31,10 @@ import picocli.CommandLine;
  * folder in which the launcher keeps native libraries.
  */
 final class Training {
+    private static final Pattern LOADED = Pattern.compile(
+            "((?:org/postgresql/(?:core|core/v3|jdbc|util|hostchooser|geometric|copy|plugin)/[^/]+|org/postgresql/[^/]+"
+                    + "|dev/plumbline/(?:[a-z]+/)?[^/]+))\\.class");
+
     private Training() {}
 
     /** The commands to record; what they find in {@code folder} is theirs to read and write. */
@@ -37,11 +47,13 @@ final class Training {
                 List.of("status", "--url", sqlite),
                 List.of("up", "--url", sqlite, "--migrations", migrations),
                 List.of("status", "--url", sqlite, "--migrations", migrations),
-                List.of("check", "--url", sqlite, "--migrations", migrations));
+                List.of("check", "--url", sqlite, "--migrations", migrations),
+                // There is no server to be had here; what is recorded is the way to one.
+                List.of("status", "--url", "postgres://nobody@127.0.0.1:1/app", "--migrations", migrations));
     }
 
     @SuppressWarnings("SystemOut") // swallowed here, so that the recording is silent
-    public static void main(String... args) throws IOException, SQLException {
+    public static void main(String... args) throws IOException, SQLException, URISyntaxException {
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         System.setOut(nowhere);
         System.setErr(nowhere);
@@ -53,7 +65,8 @@ final class Training {
         Path folder = Files.createTempDirectory("plumbline-training");
         try {
             makeDatabase(folder.resolve("app.db"));
-            makeMigrations(Files.createDirectory(folder.resolve("migrations")));
+            writeMigrations(folder.resolve("migrations"));
+            loadClasses();
             for (List<String> command : commands(folder)) {
                 CommandLine commandLine = Main.commandLine();
                 commandLine.setOut(new PrintWriter(nowhere, false, StandardCharsets.UTF_8));
@@ -74,13 +87,43 @@ final class Training {
         }
     }
 
-    private static void makeMigrations(Path folder) throws IOException {
-        for (int i = 1; i <= 2; i++) {
-            Files.writeString(
-                    folder.resolve("00000" + i + "_table.up.sql"),
-                    "-- plumbline: lock_timeout 5s\nCREATE TABLE t" + i + " (id integer);\nCREATE INDEX i" + i + " ON t"
-                            + i + " (id);\n");
-            Files.writeString(folder.resolve("00000" + i + "_table.down.sql"), "DROP TABLE t" + i + ";\n");
+    private static void writeMigrations(Path folder) throws IOException {
+        Files.createDirectory(folder);
+        for (int i = 1; i <= 20; i++) {
+            Files.writeString(folder.resolve("%06d_table.up.sql".formatted(i)), """
+                    -- What is recorded splits, compares and applies this.
+                    CREATE TABLE t%1$d (id integer PRIMARY KEY, name text NOT NULL DEFAULT 'it''s', amount numeric(10, 2));
+                    CREATE INDEX t%1$d_name ON t%1$d (name);
+                    """.formatted(i));
+            Files.writeString(folder.resolve("%06d_table.down.sql".formatted(i)), "DROP TABLE t%d;\n".formatted(i));
+        }
+    }
+
+    /** What talks to a server cannot be run here, so it is only loaded. */
+    private static void loadClasses() throws IOException, URISyntaxException {
+        Path jar = Path.of(Training.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
+        if (!Files.isRegularFile(jar)) {
+            return;
+        }
+        try (JarFile file = new JarFile(jar.toFile())) {
+            for (JarEntry entry : Collections.list(file.entries())) {
+                Matcher name = LOADED.matcher(entry.getName());
+                if (name.matches()) {
+                    load(name.group(1).replace('/', '.'));
+                }
+            }
+        }
+    }
+
+    private static void load(String name) {
+        try {
+            Class.forName(name, false, Training.class.getClassLoader());
+        } catch (ClassNotFoundException | LinkageError e) {
+            // It needs a library that is not in the jar, and nobody misses it.
         }
     }
 

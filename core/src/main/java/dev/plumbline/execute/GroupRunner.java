@@ -49,13 +49,13 @@ final class GroupRunner {
         Step last = group.get(group.size() - 1);
         boolean committed = false;
         try {
-            session.begin(connection, group);
+            session.begin(connection);
             watcher.guard();
             for (Step step : group) {
                 run(connection, step, watcher);
             }
             watcher.guard();
-            session.commit(connection, group);
+            session.commit(connection);
             committed = true;
         } catch (SQLException e) {
             throw new StepException(last, null, e);

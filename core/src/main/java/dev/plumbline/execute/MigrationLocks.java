@@ -4,6 +4,7 @@ package dev.plumbline.execute;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Keeps two runs from changing one database at once. Each history has a lock of its own; see {@link LockName}. */
@@ -47,6 +48,15 @@ public interface MigrationLocks {
          *     could have it
          */
         void require(Connection connection) throws SQLException;
+
+        /**
+         * Returns a query that fails where {@link #require} would throw, and otherwise keeps the lock from passing to
+         * another run until the transaction ends in which it was run, however long that takes. Empty where the lock
+         * cannot be had in that form.
+         */
+        default Optional<String> guard() {
+            return Optional.empty();
+        }
 
         /** Frees the lock. Never fails: a lock that cannot be given back frees itself within seconds. */
         @Override

@@ -7,7 +7,6 @@ import dev.plumbline.plan.StepCost;
 import dev.plumbline.plan.Timeouts;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.SortedMap;
 
 /** What an engine's session needs around the steps of a plan. */
@@ -15,13 +14,13 @@ public interface SessionControl {
     /** Prepares a connection once, before the first step: search path, checks of function bodies, and the like. */
     void prepare(Connection connection) throws SQLException;
 
-    /** Begins the transaction of a group. SQLite switches foreign keys off before it. */
-    void begin(Connection connection, List<Step> group) throws SQLException;
+    /** Begins a transaction. SQLite switches foreign keys off before it. */
+    void begin(Connection connection) throws SQLException;
 
-    /** Commits the transaction of a group, after the engine's own last checks. */
-    void commit(Connection connection, List<Step> group) throws SQLException;
+    /** Commits the transaction, after the engine's own last checks. */
+    void commit(Connection connection) throws SQLException;
 
-    /** Rolls the transaction of a group back and leaves the session as before it; never throws for a lost connection. */
+    /** Rolls the transaction back and leaves the session as before it; never throws for a lost connection. */
     void rollback(Connection connection) throws SQLException;
 
     /** Sets the timeouts that hold for the statements that follow. */

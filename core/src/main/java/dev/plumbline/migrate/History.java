@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * The table in which a database remembers its migrations: a row for each time that one was applied. No two rows for the
@@ -105,10 +106,41 @@ public final class History {
                 Optional.ofNullable(row.getString(15)));
     }
 
+    private String insertion(String values) {
+        return "INSERT INTO " + table() + " (" + COLUMNS + ") VALUES ((SELECT coalesce(max(rank), 0) + 1 FROM "
+                + table() + "), " + values + ")";
+    }
+
+    /**
+     * Returns the statement that adds a row, as a text without parameters.
+     *
+     * @param revision the row; its rank and duration do not matter
+     */
+    String insertion(Revision revision, OneExchange exchange) {
+        UnaryOperator<String> literal = exchange::literal;
+        String instant = dialect.instantParameter()
+                .replace("?", literal.apply(revision.appliedAt().toString()));
+        return insertion(String.join(
+                ", ",
+                literal.apply(lower(revision.kind())),
+                literal.apply(revision.version().text()),
+                literal.apply(revision.name()),
+                literal.apply(revision.description()),
+                instant,
+                literal.apply(revision.appliedBy()),
+                exchange.elapsedMillis(),
+                revision.checksum().map(Checksum::text).map(literal).orElse("NULL"),
+                literal.apply(lower(revision.status())),
+                literal.apply(lower(revision.progress().direction())),
+                Integer.toString(revision.progress().done()),
+                Integer.toString(revision.progress().total()),
+                revision.progress().running() ? "1" : "0",
+                revision.down().map(literal).orElse("NULL")));
+    }
+
     /** Adds a row, and returns it with the rank that it was given; that of the argument does not matter. */
     public Revision insert(Connection connection, Revision revision) throws SQLException {
-        String sql = "INSERT INTO " + table() + " (" + COLUMNS + ") VALUES ((SELECT coalesce(max(rank), 0) + 1 FROM "
-                + table() + "), ?, ?, ?, ?, " + dialect.instantParameter() + ", ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        String sql = insertion("?, ?, ?, ?, " + dialect.instantParameter() + ", ?, ?, ?, ?, ?, ?, ?, ?, ?")
                 + " RETURNING rank";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, lower(revision.kind()));

@@ -57,17 +57,30 @@ final class Journal {
 
     /** Writes how far it has come; the last statement makes it applied, or undone. */
     void write(Connection connection, Progress progress, Duration took) throws SQLException {
-        boolean complete = progress.done() == progress.total();
-        Revision next = row.with(complete ? end() : RevisionStatus.FAILED, progress, took.toMillis());
-        if (applied != null) {
-            next = next.with(Optional.of(applied), down);
-        }
+        Revision next = next(progress, took);
         if (next.rank() == 0) {
             row = history.insert(connection, next);
         } else {
             history.update(connection, next);
             row = next;
         }
+    }
+
+    private Revision next(Progress progress, Duration took) {
+        boolean complete = progress.done() == progress.total();
+        Revision next = row.with(complete ? end() : RevisionStatus.FAILED, progress, took.toMillis());
+        return applied == null ? next : next.with(Optional.of(applied), down);
+    }
+
+    /** Returns whether the row will be a new one. */
+    boolean isNew() {
+        return row.rank() == 0;
+    }
+
+    /** Returns the statement that writes the row, where it is new, of a migration that is then complete. */
+    String text(int statements, OneExchange exchange) {
+        Progress complete = new Progress(direction, statements, statements, false);
+        return history.insertion(next(complete, Duration.ZERO), exchange);
     }
 
     /** Returns the row as it was written last. */

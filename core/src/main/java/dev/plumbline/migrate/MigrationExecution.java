@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plumbline.migrate;
 
-import dev.plumbline.error.ErrorCode;
 import dev.plumbline.error.PlumblineException;
 import dev.plumbline.execute.MigrationLocks;
 import dev.plumbline.execute.Retries;
-import dev.plumbline.migrate.Revision.Direction;
 import dev.plumbline.migrate.Revision.Progress;
+import dev.plumbline.migrate.ScriptRules.Aftermath;
 import dev.plumbline.migration.MigrationScript;
 import dev.plumbline.script.ScriptStatement;
 import java.sql.Connection;
@@ -14,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,16 +66,15 @@ final class MigrationExecution {
         listener.begins(journal.title(), journal.direction(), 1);
         try {
             if (java.options().transaction()) {
-                inTransaction(journal, () -> {
-                    reset(java);
+                inTransaction(journal, () -> reset(java), () -> {
                     java.work().run(connection);
                     journal.write(connection, new Progress(journal.direction(), 1, 1, false), since(started));
                 });
             } else {
                 // It must be able to run again; that it was begun is all that can be known about it.
-                journal.write(connection, new Progress(journal.direction(), 0, 1, true), since(started));
                 reset(java);
                 lock.require(connection);
+                journal.write(connection, new Progress(journal.direction(), 0, 1, true), since(started));
                 java.work().run(connection);
                 journal.write(connection, new Progress(journal.direction(), 1, 1, false), since(started));
             }
@@ -87,12 +86,22 @@ final class MigrationExecution {
     }
 
     private void reset(MigrationScript script) throws SQLException {
-        roles.rules()
-                .reset(
-                        connection,
-                        options.searchPath(),
-                        script.options().lockTimeout().orElse(options.lockTimeout()),
-                        script.options().statementTimeout().orElse(Duration.ZERO));
+        roles.rules().reset(connection, options.searchPath(), lockTimeout(script), statementTimeout(script));
+    }
+
+    private Duration lockTimeout(MigrationScript script) {
+        return script.options().lockTimeout().orElse(options.lockTimeout());
+    }
+
+    private static Duration statementTimeout(MigrationScript script) {
+        return script.options().statementTimeout().orElse(Duration.ZERO);
+    }
+
+    private void send(String sql) throws SQLException {
+        try (Statement jdbc = connection.createStatement()) {
+            jdbc.setEscapeProcessing(false);
+            jdbc.execute(sql);
+        }
     }
 
     /** What runs in a transaction. */
@@ -101,11 +110,16 @@ final class MigrationExecution {
         void run() throws SQLException, ScriptFailure;
     }
 
-    /** Runs it again, from its beginning and after a pause outside of it, when it met the lock of another session. */
-    private void inTransaction(Journal journal, Work work) throws ScriptFailure, InterruptedException {
+    /**
+     * Runs it again, from its beginning and after a pause outside of it, when it met the lock of another session.
+     *
+     * @param setUp puts the session in order; before the lock is looked at, because that sets something for the
+     *     transaction too, which must stay: that the server minds whether its client lives
+     */
+    private void inTransaction(Journal journal, Work setUp, Work work) throws ScriptFailure, InterruptedException {
         for (int attempt = 1; ; attempt++) {
             try {
-                once(journal, work);
+                once(journal, setUp, work);
                 return;
             } catch (ScriptFailure e) {
                 pauseOrThrow(journal.title(), e, attempt);
@@ -122,16 +136,23 @@ final class MigrationExecution {
         Thread.sleep(pause);
     }
 
-    private void once(Journal journal, Work work) throws ScriptFailure {
-        Revision before = journal.row();
-        boolean committed = false;
-        try {
-            roles.session().begin(connection, List.of());
+    private void once(Journal journal, Work setUp, Work work) throws ScriptFailure {
+        transaction(journal, () -> {
+            setUp.run();
             lock.require(connection);
             work.run();
             // Again: the work may have taken longer than a lease lasts.
             lock.require(connection);
-            roles.session().commit(connection, List.of());
+        });
+    }
+
+    private void transaction(Journal journal, Work work) throws ScriptFailure {
+        Revision before = journal.row();
+        boolean committed = false;
+        try {
+            roles.session().begin(connection);
+            work.run();
+            roles.session().commit(connection);
             committed = true;
         } catch (SQLException e) {
             throw new ScriptFailure(null, e);
@@ -152,22 +173,7 @@ final class MigrationExecution {
     }
 
     private PlumblineException failed(Journal journal, ScriptFailure e, int statements, int done) {
-        boolean blocked = roles.session().isLockConflict(e.error());
-        String kept = done == 0
-                ? "Nothing of this migration was kept."
-                : "Statements 1 to " + done + " of it are committed, and the history says so.";
-        return new PlumblineException(
-                blocked ? ErrorCode.LOCK_NOT_AVAILABLE : ErrorCode.MIGRATION_FAILED,
-                journal.title() + (journal.direction() == Direction.UP ? "" : ", on the way down,") + ": "
-                        + e.fact(statements) + ". " + kept,
-                blocked
-                        ? "Run again at a quieter time, or end the transaction that holds the lock."
-                        : done == 0
-                                ? "Correct the statement, then run again."
-                                : "Remove the cause, then run again: it goes on behind what is committed. 'repair --undo'"
-                                        + " takes that back instead.",
-                e.position(),
-                e.error());
+        return MigrationFailures.failed(journal, e, roles.session().isLockConflict(e.error()), statements, done);
     }
 
     /** One run of an SQL script. */
@@ -209,13 +215,41 @@ final class MigrationExecution {
 
         /** All of it in one transaction, its row in the history included. */
         private void whole() throws ScriptFailure, InterruptedException {
-            inTransaction(journal, () -> {
-                reset(script);
+            if (atOnce()) {
+                return;
+            }
+            inTransaction(journal, () -> reset(script), () -> {
                 for (Segment segment : segments) {
                     execute(segment.statements());
                 }
                 write(statements.size(), false);
             });
+        }
+
+        /** Returns false where that cannot be done, or was rolled back and is to be tried step by step. */
+        private boolean atOnce() throws ScriptFailure {
+            Optional<String> text = settings.isEmpty() && WholeMigration.isSmall(statements)
+                    ? WholeMigration.text(
+                            roles.rules().oneExchange(),
+                            exchange ->
+                                    exchange.reset(options.searchPath(), lockTimeout(script), statementTimeout(script)),
+                            lock,
+                            statements,
+                            journal)
+                    : Optional.empty();
+            if (text.isEmpty()) {
+                return false;
+            }
+            statements.forEach(this::tell);
+            try {
+                transaction(journal, () -> send(text.get()));
+                return true;
+            } catch (ScriptFailure e) {
+                if (WholeMigration.isGone(connection)) {
+                    throw e;
+                }
+                return false;
+            }
         }
 
         private void journalled(@Nullable Revision left) throws ScriptFailure, SQLException, InterruptedException {
@@ -232,7 +266,7 @@ final class MigrationExecution {
                     outside(segment.statements().getFirst(), segment.end());
                 } else {
                     List<ScriptStatement> open = open(segment);
-                    inTransaction(journal, () -> {
+                    inTransaction(journal, () -> {}, () -> {
                         execute(open);
                         write(segment.end(), false);
                     });
@@ -272,60 +306,72 @@ final class MigrationExecution {
             }
             ScriptStatement begun = statements.get(done);
             lock.require(connection);
-            switch (roles.rules().settle(connection, begun)) {
+            // Names in it mean what they meant when it was begun.
+            settings(begun);
+            Aftermath aftermath = roles.rules().settle(connection, begun);
+            asOneself();
+            switch (aftermath) {
                 case DONE -> {
                     done++;
                     write(done, false);
                 }
                 case NOT_DONE -> {}
-                case UNKNOWN -> throw unknown(begun);
+                case UNKNOWN -> throw MigrationFailures.unknown(journal, begun, done, statements.size());
             }
-        }
-
-        private PlumblineException unknown(ScriptStatement begun) {
-            return new PlumblineException(
-                    ErrorCode.STANDING_UNKNOWN,
-                    journal.title() + ": an earlier run began statement " + begun.number() + " of " + statements.size()
-                            + " outside a transaction and did not live to see its end; the catalog does not tell"
-                            + " whether it was carried out. Nothing was changed.",
-                    "Look for its effect. If it is there, say 'repair --done " + (done + 1)
-                            + "', if it is not, 'repair --done " + done + "'; then run again.",
-                    begun.position(),
-                    null);
         }
 
         private void outside(ScriptStatement statement, int end)
                 throws SQLException, ScriptFailure, InterruptedException {
-            lock.require(connection);
-            roles.rules().clear(connection, statement);
-            write(end - 1, true);
             for (int attempt = 1; ; attempt++) {
+                lock.require(connection);
+                write(end - 1, true);
                 try {
-                    execute(statement);
+                    // Writing gave up the role that the script has taken.
+                    settings(statement);
+                    if (!ended(statement)) {
+                        execute(statement);
+                    }
                     break;
                 } catch (ScriptFailure e) {
-                    cleanUp(statement, end, e);
+                    if (cleanUp(statement, end, e)) {
+                        break;
+                    }
                     pauseOrThrow(journal.title(), e, attempt);
                 }
             }
             write(end, false);
         }
 
-        /** What the failed statement left is removed, but its own error is the one to be told. */
-        private void cleanUp(ScriptStatement statement, int end, ScriptFailure failure) {
+        private boolean ended(ScriptStatement statement) throws ScriptFailure {
             try {
-                roles.rules().clear(connection, statement);
+                return roles.rules().clear(connection, statement);
+            } catch (SQLException e) {
+                throw new ScriptFailure(statement, e);
+            }
+        }
+
+        /** Removes what the failed statement left, or returns true if its work could be ended; its own error is told. */
+        private boolean cleanUp(ScriptStatement statement, int end, ScriptFailure failure) {
+            try {
+                if (roles.rules().clear(connection, statement)) {
+                    return true;
+                }
                 write(end - 1, false);
             } catch (SQLException e) {
                 // The history still says that the statement was begun, and the next run looks at the catalog.
                 failure.error().addSuppressed(e);
             }
+            return false;
         }
 
-        private void write(int nowDone, boolean running) throws SQLException {
+        private void asOneself() throws SQLException {
             if (!settings.isEmpty()) {
                 roles.rules().asOneself(connection);
             }
+        }
+
+        private void write(int nowDone, boolean running) throws SQLException {
+            asOneself();
             journal.write(
                     connection, new Progress(journal.direction(), nowDone, statements.size(), running), since(started));
         }
@@ -336,11 +382,14 @@ final class MigrationExecution {
             }
         }
 
-        private void execute(ScriptStatement statement) throws ScriptFailure {
+        private void tell(ScriptStatement statement) {
             listener.statement(journal.title(), statement.number(), statements.size(), statement.sql());
-            try (Statement jdbc = connection.createStatement()) {
-                jdbc.setEscapeProcessing(false);
-                jdbc.execute(statement.sql());
+        }
+
+        private void execute(ScriptStatement statement) throws ScriptFailure {
+            tell(statement);
+            try {
+                send(statement.sql());
             } catch (SQLException e) {
                 throw new ScriptFailure(statement, e);
             }

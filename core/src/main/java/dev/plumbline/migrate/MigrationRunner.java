@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plumbline.migrate;
 
+import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.error.ErrorCode;
 import dev.plumbline.error.PlumblineException;
 import dev.plumbline.execute.MigrationLocks;
@@ -11,12 +12,15 @@ import dev.plumbline.migration.MigrationId;
 import dev.plumbline.migration.MigrationScript;
 import dev.plumbline.migration.MigrationSet;
 import dev.plumbline.migration.Version;
+import dev.plumbline.source.HistoryTable;
+import dev.plumbline.source.MigrationHistory;
 import dev.plumbline.source.ServerMessage;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -94,7 +98,7 @@ public final class MigrationRunner {
      *     down; else as {@link #up()}
      */
     public MigrationOutcome down(int count) {
-        return run(status -> true, run -> run.down(Undoing.last(run.status, count)));
+        return run(run -> run.down(Undoing.last(run.status, count)));
     }
 
     /**
@@ -105,7 +109,7 @@ public final class MigrationRunner {
      *     and {@link #down(int)}
      */
     public MigrationOutcome to(Version version) {
-        return run(status -> true, run -> {
+        return run(run -> {
             Goal goal = Goal.of(run.status, version);
             run.down(Undoing.of(goal.beyond()));
             run.up(Pending.of(run.status, options).upTo(goal));
@@ -114,7 +118,7 @@ public final class MigrationRunner {
 
     /** Undoes the last migration and applies it again. */
     public MigrationOutcome redo() {
-        return run(status -> true, run -> {
+        return run(run -> {
             List<MigrationEntry> last = Undoing.last(run.status, 1);
             run.down(last);
             run.up(Pending.again(run.status, last));
@@ -128,7 +132,7 @@ public final class MigrationRunner {
      * @throws PlumblineException with {@code HISTORY_CONFLICT} when it has ended meanwhile; else as {@link #up()}
      */
     public MigrationOutcome finish(MigrationId id, int done) {
-        return run(status -> true, run -> {
+        return run(run -> {
             run.write(run.partial(id), revision -> standing(revision, done));
             MigrationEntry entry = run.partial(id);
             if (Pending.isHalfUndone(entry)) {
@@ -145,7 +149,7 @@ public final class MigrationRunner {
      * @throws PlumblineException with {@code INVALID_ARGUMENT} for a number that its script does not have
      */
     public MigrationOutcome standAt(MigrationId id, int done) {
-        return run(status -> true, run -> run.write(run.partial(id), revision -> standing(revision, done)));
+        return run(run -> run.write(run.partial(id), revision -> standing(revision, done)));
     }
 
     /** The files may have been corrected since, so what it counts by is what they have now. */
@@ -171,18 +175,15 @@ public final class MigrationRunner {
 
     /** Records that a migration which did not end is applied, or undone, because the database is as if it had. */
     public MigrationOutcome settle(MigrationId id, RevisionStatus status) {
-        return run(
-                seen -> true,
-                run -> run.write(run.partial(id), revision -> {
-                    Revision settled = standing(revision, 0);
-                    return settled.with(
-                            status, Progress.complete(settled.progress().total()), settled.durationMillis());
-                }));
+        return run(run -> run.write(run.partial(id), revision -> {
+            Revision settled = standing(revision, 0);
+            return settled.with(status, Progress.complete(settled.progress().total()), settled.durationMillis());
+        }));
     }
 
     /** Takes the files of an applied migration as they are for what was applied. */
     public MigrationOutcome accept(MigrationId id) {
-        return run(status -> true, run -> {
+        return run(run -> {
             for (MigrationEntry entry : run.status.in(MigrationState.MODIFIED)) {
                 if (entry.id().equals(id)) {
                     Migration migration = entry.migration().orElseThrow();
@@ -206,6 +207,10 @@ public final class MigrationRunner {
     @FunctionalInterface
     private interface Look {
         boolean worthIt(MigrationStatus status);
+    }
+
+    private MigrationOutcome run(Work work) {
+        return run(status -> true, work);
     }
 
     private MigrationOutcome run(Look look, Work work) {
@@ -238,16 +243,28 @@ public final class MigrationRunner {
         if (history.exists(connection)) {
             return;
         }
-        boolean committed = false;
-        try {
-            roles.session().begin(connection, List.of());
-            lock.require(connection);
-            history.create(connection);
-            roles.session().commit(connection, List.of());
-            committed = true;
-        } finally {
-            if (!committed) {
-                roles.session().rollback(connection);
+        refuseBesideOthers(connection);
+        GuardedTransaction.run(roles.session(), connection, lock, transaction -> {
+            history.create(transaction);
+            return true;
+        });
+    }
+
+    /** What another tool has applied would be applied once more. */
+    private void refuseBesideOthers(Connection connection) throws SQLException {
+        if (options.besideOthers()) {
+            return;
+        }
+        for (Map.Entry<ObjectKey, HistoryTable> other :
+                MigrationHistory.tables(connection).entrySet()) {
+            if (other.getValue().isForeignHistory()) {
+                throw new PlumblineException(
+                        ErrorCode.HISTORY_CONFLICT,
+                        other.getValue().tool() + " keeps a history in "
+                                + other.getKey().qualifiedName() + ", and Plumbline has none here yet. What is applied"
+                                + " already would be applied again, so nothing was done.",
+                        "'adopt' takes it over, 'repair' finds out about one that is dirty. If the table belongs to"
+                                + " something else, say --beside-others.");
             }
         }
     }
@@ -322,19 +339,10 @@ public final class MigrationRunner {
         /** Changes the row of a migration, in a transaction of its own. */
         void write(MigrationEntry entry, UnaryOperator<Revision> change) throws SQLException {
             Revision changed = change.apply(entry.revision().orElseThrow());
-            boolean committed = false;
-            try {
-                roles.session().begin(connection, List.of());
-                lock.require(connection);
-                history.update(connection, changed);
-                lock.require(connection);
-                roles.session().commit(connection, List.of());
-                committed = true;
-            } finally {
-                if (!committed) {
-                    roles.session().rollback(connection);
-                }
-            }
+            GuardedTransaction.run(roles.session(), connection, lock, transaction -> {
+                history.update(transaction, changed);
+                return changed;
+            });
             refresh(true);
         }
 

@@ -13,6 +13,7 @@ import java.util.List;
  *     zero for no limit. A directive of the script goes before it.
  * @param retries how often a transaction that met a lock is tried again
  * @param patience how long to wait for another run on the same database
+ * @param besideOthers whether a history is begun in a database where another tool keeps one
  * @param searchPath the schemas in which scripts find and make what they do not qualify; empty for the database's own
  */
 public record RunOptions(
@@ -21,10 +22,11 @@ public record RunOptions(
         Duration lockTimeout,
         int retries,
         Duration patience,
+        boolean besideOthers,
         List<String> searchPath) {
     /** Loud about everything; five seconds for a lock, tried eleven times; ten minutes for another run. */
     public static final RunOptions DEFAULT = new RunOptions(
-            OutOfOrderPolicy.LINEAR, false, Duration.ofSeconds(5), 10, Duration.ofMinutes(10), List.of());
+            OutOfOrderPolicy.LINEAR, false, Duration.ofSeconds(5), 10, Duration.ofMinutes(10), false, List.of());
 
     public RunOptions {
         searchPath = List.copyOf(searchPath);
@@ -32,21 +34,21 @@ public record RunOptions(
 
     /** Returns the same with another policy. */
     public RunOptions with(OutOfOrderPolicy policy) {
-        return new RunOptions(policy, allowModified, lockTimeout, retries, patience, searchPath);
+        return new RunOptions(policy, allowModified, lockTimeout, retries, patience, besideOthers, searchPath);
     }
 
     /** Returns the same with another patience. */
     public RunOptions withPatience(Duration other) {
-        return new RunOptions(outOfOrder, allowModified, lockTimeout, retries, other, searchPath);
+        return new RunOptions(outOfOrder, allowModified, lockTimeout, retries, other, besideOthers, searchPath);
     }
 
     /** Returns the same with another search path. */
     public RunOptions withSearchPath(List<String> schemas) {
-        return new RunOptions(outOfOrder, allowModified, lockTimeout, retries, patience, schemas);
+        return new RunOptions(outOfOrder, allowModified, lockTimeout, retries, patience, besideOthers, schemas);
     }
 
     /** Returns the same, but applying on top of a changed history. */
     public RunOptions allowingModified() {
-        return new RunOptions(outOfOrder, true, lockTimeout, retries, patience, searchPath);
+        return new RunOptions(outOfOrder, true, lockTimeout, retries, patience, besideOthers, searchPath);
     }
 }

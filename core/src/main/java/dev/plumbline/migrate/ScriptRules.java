@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** What an engine knows about the statements of scripts that people write. */
 public interface ScriptRules {
@@ -28,14 +29,21 @@ public interface ScriptRules {
     void reset(Connection connection, List<String> searchPath, Duration lockTimeout, Duration statementTimeout)
             throws SQLException;
 
+    /** Returns how a whole migration is sent at once; empty where that saves nothing. */
+    default Optional<OneExchange> oneExchange() {
+        return Optional.empty();
+    }
+
     /** Gives up the role that a script may have taken, which need not have the right to write the history. */
     void asOneself(Connection connection) throws SQLException;
 
     /**
      * Makes room for a statement that is about to run outside a transaction: an index that a failed concurrent build
      * left invalid under its name is dropped, which IF NOT EXISTS would otherwise take for the index.
+     *
+     * @return whether instead an earlier try could be brought to its end, so that the statement is done
      */
-    void clear(Connection connection, ScriptStatement statement) throws SQLException;
+    boolean clear(Connection connection, ScriptStatement statement) throws SQLException;
 
     /**
      * Finds out what became of a statement that was begun outside a transaction by a run that is no more, waits until

@@ -113,9 +113,12 @@ public record Segment(boolean outside, List<ScriptStatement> statements, int end
             if (!open.isEmpty()) {
                 segments.add(new Segment(false, open, done));
                 open = new ArrayList<>();
-            } else if (!segments.isEmpty() && segments.getLast().end() < done) {
+            } else if (!segments.isEmpty()
+                    && !segments.getLast().outside()
+                    && segments.getLast().end() < done) {
+                // The end of one outside is its own: by that it is found again when it was begun and not ended.
                 Segment last = segments.removeLast();
-                segments.add(new Segment(last.outside(), last.statements(), done));
+                segments.add(new Segment(false, last.statements(), done));
             }
             onlySettings = true;
         }

@@ -27,6 +27,7 @@ public sealed interface MigrationScript {
         private final MigrationOptions options;
 
         private volatile @Nullable List<ScriptStatement> statements;
+        private volatile @Nullable Checksum checksum;
 
         /** Creates it from a text in which everything is SQL for the database, and is split as its dialect wants. */
         public Sql(SqlScript script, SqlDialect dialect, MigrationOptions options) {
@@ -80,7 +81,12 @@ public sealed interface MigrationScript {
 
         @Override
         public Checksum checksum() {
-            return Checksum.of(written.equals(script) ? statements() : split(written));
+            Checksum known = checksum;
+            if (known == null) {
+                known = Checksum.of(written.equals(script) ? statements() : split(written));
+                checksum = known;
+            }
+            return known;
         }
 
         @Override

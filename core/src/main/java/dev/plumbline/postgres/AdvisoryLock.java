@@ -116,9 +116,7 @@ final class AdvisoryLock implements MigrationLocks.Held {
      */
     @Override
     public void require(Connection connection) throws SQLException {
-        String mind = serverMindsClients ? ", " + mindClient(!connection.getAutoCommit()) : "";
-        String query = "SELECT CASE WHEN pg_catalog.pg_try_advisory_xact_lock_shared(" + key.transactions()
-                + ") THEN NOT pg_catalog.pg_try_advisory_xact_lock_shared(" + runKey + ") ELSE false END" + mind;
+        String query = "SELECT " + isHeld() + mind(!connection.getAutoCommit());
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(query)) {
             row.next();
@@ -126,6 +124,21 @@ final class AdvisoryLock implements MigrationLocks.Held {
                 throw LockPolling.lost("the session " + session + " that held it has ended");
             }
         }
+    }
+
+    private String isHeld() {
+        return "CASE WHEN pg_catalog.pg_try_advisory_xact_lock_shared(" + key.transactions()
+                + ") THEN NOT pg_catalog.pg_try_advisory_xact_lock_shared(" + runKey + ") ELSE false END";
+    }
+
+    private String mind(boolean inTransaction) {
+        return serverMindsClients ? ", " + mindClient(inTransaction) : "";
+    }
+
+    /** Divides by zero where the lock is lost. While the transaction has its key, no other run gets the lock. */
+    @Override
+    public Optional<String> guard() {
+        return Optional.of("SELECT 1 / (" + isHeld() + ")::pg_catalog.int4" + mind(true));
     }
 
     @Override

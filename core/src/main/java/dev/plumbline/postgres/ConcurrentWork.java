@@ -62,8 +62,12 @@ sealed interface ConcurrentWork {
                 : Optional.empty();
     }
 
-    /** Removes what an earlier try left in the way. */
-    void dropInvalid(Connection connection) throws SQLException;
+    /**
+     * Removes what an earlier try left in the way, or brings that to its end.
+     *
+     * @return whether it is at its end
+     */
+    boolean clear(Connection connection) throws SQLException;
 
     /** Finds out what became of it, once the server no longer works on it, and clears up. */
     Aftermath settle(Connection connection) throws SQLException, InterruptedException;
@@ -98,14 +102,12 @@ sealed interface ConcurrentWork {
         }
 
         @Override
-        public void dropInvalid(Connection connection) throws SQLException {
-            if (index.parts().isEmpty()) {
-                return;
-            }
-            Optional<State> found = state(connection);
+        public boolean clear(Connection connection) throws SQLException {
+            Optional<State> found = index.parts().isEmpty() ? Optional.empty() : state(connection);
             if (found.isPresent() && !found.get().valid() && !found.get().running()) {
                 drop(connection, found.get().name());
             }
+            return false;
         }
 
         @Override
@@ -121,7 +123,7 @@ sealed interface ConcurrentWork {
             if (found.isPresent() && found.get().valid()) {
                 return Aftermath.DONE;
             }
-            dropInvalid(connection);
+            clear(connection);
             return Aftermath.NOT_DONE;
         }
     }
@@ -129,8 +131,9 @@ sealed interface ConcurrentWork {
     /** DROP INDEX CONCURRENTLY: run again, it goes on with an index that it left half-dropped. */
     record Drop(WrittenName index) implements ConcurrentWork {
         @Override
-        public void dropInvalid(Connection connection) {
+        public boolean clear(Connection connection) {
             // Nothing is in the way of a drop.
+            return false;
         }
 
         @Override
@@ -141,18 +144,22 @@ sealed interface ConcurrentWork {
         }
     }
 
-    /** REINDEX, which does no harm when it is run again, once its leftovers are gone. */
+    /**
+     * REINDEX, which does no harm when it is run again, once its leftovers are gone. Those of a TOAST table can be
+     * dropped too, being invalid, by a role that may use their schema; else they stay, and do no harm but take room.
+     */
     record Rebuild() implements ConcurrentWork {
         private static final String LEFT = "SELECT pg_catalog.quote_ident(n.nspname) || '.' ||"
                 + " pg_catalog.quote_ident(c.relname) FROM pg_catalog.pg_index x"
                 + " JOIN pg_catalog.pg_class c ON c.oid = x.indexrelid"
                 + " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
-                + " WHERE NOT x.indisvalid AND c.relkind = 'i' AND n.nspname <> 'pg_toast'"
+                + " WHERE NOT x.indisvalid AND c.relkind = 'i'"
+                + " AND (n.nspname <> 'pg_toast' OR pg_catalog.has_schema_privilege(n.oid, 'USAGE'))"
                 + " AND c.relname ~ '_cc(new|old)[0-9]*$' AND NOT EXISTS (SELECT 1"
                 + " FROM pg_catalog.pg_stat_progress_create_index p WHERE p.relid = x.indrelid)";
 
         @Override
-        public void dropInvalid(Connection connection) throws SQLException {
+        public boolean clear(Connection connection) throws SQLException {
             List<String> left = new ArrayList<>();
             try (Statement statement = connection.createStatement();
                     ResultSet rows = statement.executeQuery(LEFT)) {
@@ -163,39 +170,45 @@ sealed interface ConcurrentWork {
             for (String name : left) {
                 drop(connection, name);
             }
+            return false;
         }
 
         @Override
         public Aftermath settle(Connection connection) throws SQLException {
-            dropInvalid(connection);
+            clear(connection);
             return Aftermath.NOT_DONE;
         }
     }
 
     /** ALTER TABLE … DETACH PARTITION … CONCURRENTLY; one that was begun is ended by FINALIZE. */
     record Detachment(WrittenName parent, WrittenName partition) implements ConcurrentWork {
+        private static final String INHERITS =
+                "SELECT 1 FROM pg_catalog.pg_inherits WHERE inhrelid = pg_catalog.to_regclass(?)";
+
+        /** A pending detachment cannot be taken back, and cannot be begun again. */
         @Override
-        public void dropInvalid(Connection connection) {
-            // A pending detachment is not removed but ended.
+        public boolean clear(Connection connection) throws SQLException {
+            if (!isThere(connection, INHERITS + " AND inhdetachpending", partition.quoted())) {
+                return false;
+            }
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(
+                        "ALTER TABLE " + parent.quoted() + " DETACH PARTITION " + partition.quoted() + " FINALIZE");
+            }
+            return true;
         }
 
         @Override
         public Aftermath settle(Connection connection) throws SQLException {
-            String inherits = "SELECT 1 FROM pg_catalog.pg_inherits WHERE inhrelid = pg_catalog.to_regclass(?)";
-            if (isThere(connection, inherits + " AND inhdetachpending", partition.quoted())) {
-                try (Statement statement = connection.createStatement()) {
-                    statement.execute(
-                            "ALTER TABLE " + parent.quoted() + " DETACH PARTITION " + partition.quoted() + " FINALIZE");
-                }
-                return Aftermath.DONE;
-            }
-            return isThere(connection, inherits, partition.quoted()) ? Aftermath.NOT_DONE : Aftermath.DONE;
+            return clear(connection) || !isThere(connection, INHERITS, partition.quoted())
+                    ? Aftermath.DONE
+                    : Aftermath.NOT_DONE;
         }
     }
 
     private static void drop(Connection connection, String quoted) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute("DROP INDEX CONCURRENTLY " + quoted);
+            statement.execute("DROP INDEX CONCURRENTLY IF EXISTS " + quoted);
         }
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plumbline.postgres;
 
+import dev.plumbline.migrate.OneExchange;
 import dev.plumbline.migrate.Placement;
 import dev.plumbline.migrate.ScriptRules;
 import dev.plumbline.script.ScriptStatement;
@@ -22,6 +23,8 @@ final class PostgresScriptRules implements ScriptRules {
 
     /** Under no transaction these may commit by themselves: procedures and anonymous blocks. */
     private static final Set<String> MAY_COMMIT = Set.of("CALL", "DO");
+
+    private static final String AS_ONESELF = "RESET SESSION AUTHORIZATION; RESET ROLE";
 
     @Override
     public Placement placement(ScriptStatement statement, boolean transaction) {
@@ -106,8 +109,15 @@ final class PostgresScriptRules implements ScriptRules {
     @Override
     public void reset(Connection connection, List<String> searchPath, Duration lockTimeout, Duration statementTimeout)
             throws SQLException {
-        String set = connection.getAutoCommit() ? "SET " : "SET LOCAL ";
-        StringBuilder sql = new StringBuilder("RESET SESSION AUTHORIZATION; RESET ROLE; RESET ALL; ");
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(resetText(!connection.getAutoCommit(), searchPath, lockTimeout, statementTimeout));
+        }
+    }
+
+    private static String resetText(
+            boolean inTransaction, List<String> searchPath, Duration lockTimeout, Duration statementTimeout) {
+        String set = inTransaction ? "SET LOCAL " : "SET ";
+        StringBuilder sql = new StringBuilder(AS_ONESELF).append("; RESET ALL; ");
         sql.append(set).append("lock_timeout = ").append(lockTimeout.toMillis()).append("; ");
         sql.append(set).append("statement_timeout = ").append(statementTimeout.toMillis());
         if (!searchPath.isEmpty()) {
@@ -116,29 +126,49 @@ final class PostgresScriptRules implements ScriptRules {
                     .append("search_path = ")
                     .append(searchPath.stream().map(Sql::name).collect(Collectors.joining(", ")));
         }
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql.toString());
+        return sql.toString();
+    }
+
+    @Override
+    public Optional<OneExchange> oneExchange() {
+        return Optional.of(new Exchange());
+    }
+
+    private static final class Exchange implements OneExchange {
+        @Override
+        public String reset(List<String> searchPath, Duration lockTimeout, Duration statementTimeout) {
+            return resetText(true, searchPath, lockTimeout, statementTimeout);
+        }
+
+        @Override
+        public String literal(String text) {
+            return Sql.literal(text);
+        }
+
+        @Override
+        public String elapsedMillis() {
+            return "(1000 * pg_catalog.date_part('epoch', pg_catalog.clock_timestamp()"
+                    + " - pg_catalog.transaction_timestamp()))::pg_catalog.int8";
         }
     }
 
     @Override
     public void asOneself(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute("RESET SESSION AUTHORIZATION; RESET ROLE");
+            statement.execute(AS_ONESELF);
         }
     }
 
     @Override
-    public void clear(Connection connection, ScriptStatement statement) throws SQLException {
+    public boolean clear(Connection connection, ScriptStatement statement) throws SQLException {
         Optional<ConcurrentWork> work = ConcurrentWork.of(statement);
-        if (work.isPresent()) {
-            work.get().dropInvalid(connection);
-        }
+        return work.isPresent() && work.get().clear(connection);
     }
 
     @Override
     public Aftermath settle(Connection connection, ScriptStatement statement)
             throws SQLException, InterruptedException {
+        Orphans.awaitEnd(connection, statement);
         Optional<ConcurrentWork> work = ConcurrentWork.of(statement);
         if (work.isPresent()) {
             return work.get().settle(connection);

@@ -10,7 +10,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -31,12 +30,12 @@ final class PostgresSessionControl implements SessionControl {
     }
 
     @Override
-    public void begin(Connection connection, List<Step> group) throws SQLException {
+    public void begin(Connection connection) throws SQLException {
         connection.setAutoCommit(false);
     }
 
     @Override
-    public void commit(Connection connection, List<Step> group) throws SQLException {
+    public void commit(Connection connection) throws SQLException {
         connection.commit();
         connection.setAutoCommit(true);
     }

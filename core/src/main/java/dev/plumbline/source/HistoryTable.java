@@ -137,6 +137,11 @@ public enum HistoryTable {
         return tool;
     }
 
+    /** Returns whether another tool tells by it what was done to the database. */
+    public boolean isForeignHistory() {
+        return isHistory() && this != PLUMBLINE && this != LIQUIBASE_LOCK;
+    }
+
     /** Returns whether it tells what was done to the database; a lock does not. */
     boolean isHistory() {
         return !stateQuery.isEmpty();

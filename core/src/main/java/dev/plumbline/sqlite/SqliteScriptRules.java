@@ -64,8 +64,9 @@ final class SqliteScriptRules implements ScriptRules {
     }
 
     @Override
-    public void clear(Connection connection, ScriptStatement statement) {
+    public boolean clear(Connection connection, ScriptStatement statement) {
         // Nothing of SQLite's is left half-done.
+        return false;
     }
 
     /** VACUUM and the settings do no harm a second time, and what was attached is gone with its session. */

@@ -44,7 +44,7 @@ public final class SqliteSessionControl implements SessionControl {
     }
 
     @Override
-    public void begin(Connection connection, List<Step> group) throws SQLException {
+    public void begin(Connection connection) throws SQLException {
         boolean foreignKeys = Queries.number(connection, "PRAGMA foreign_keys") != 0;
         // Within a transaction the setting is ignored without a word, so it comes first.
         Queries.run(connection, "PRAGMA foreign_keys = OFF");
@@ -59,7 +59,7 @@ public final class SqliteSessionControl implements SessionControl {
     }
 
     @Override
-    public void commit(Connection connection, List<Step> group) throws SQLException {
+    public void commit(Connection connection) throws SQLException {
         Before before = transactions.getOrDefault(connection, new Before(false, ForeignKeyViolations.NONE));
         List<String> violations = ForeignKeyViolations.find(connection).notIn(before.violations());
         if (!violations.isEmpty()) {

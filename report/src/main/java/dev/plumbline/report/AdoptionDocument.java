@@ -68,8 +68,7 @@ final class AdoptionDocument {
         return switch (adoption.outcome()) {
             case WRITTEN -> "Adopted " + rows + " from " + from + "; the history is Plumbline's now.";
             case READY -> "Would adopt " + rows + " from " + from + "; nothing was written.";
-            case REFUSED ->
-                "Not adopted from " + from + ": the files and what it recorded disagree. Nothing was written.";
+            case REFUSED -> "Not adopted from " + from + ". Nothing was written.";
             case ALREADY_DONE -> "Nothing to do: the history was taken over from " + from + " before.";
         };
     }

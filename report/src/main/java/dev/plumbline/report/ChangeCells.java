@@ -71,6 +71,11 @@ final class ChangeCells {
         return cells;
     }
 
+    /** Returns how many objects are told of. */
+    static int count(Gap gap) {
+        return outermost(gap).size();
+    }
+
     private static List<Change> outermost(Gap gap) {
         Set<ObjectKey> oneSided = new HashSet<>();
         gap.changes().stream()
@@ -95,7 +100,7 @@ final class ChangeCells {
 
     private static String parts(SchemaObject object, Catalog catalog) {
         int parts = catalog.descendants(object.key()).size();
-        return parts == 0 ? "" : "with " + Texts.count(parts, "part", "parts") + " of it";
+        return parts == 0 ? "" : "with " + Texts.count(parts, "part", "parts");
     }
 
     private static String in(String parts) {

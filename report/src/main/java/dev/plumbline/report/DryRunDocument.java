@@ -54,7 +54,8 @@ final class DryRunDocument {
                         .findFirst()
                         .map(each -> "; " + each.migration() + " would fail: "
                                 + VerificationDocument.sentence(each.failure().orElseThrow()))
-                        .orElse("; tried on a scratch database, where they succeed"
+                        .orElse("; tried on a scratch database, where "
+                                + (up + down == 1 ? "it succeeds" : "they succeed")
                                 + (losses == 0 ? "" : ", and data is lost"));
         return "Dry run: " + String.join(", ", what) + end + ".";
     }

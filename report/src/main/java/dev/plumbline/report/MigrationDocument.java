@@ -71,8 +71,10 @@ final class MigrationDocument {
                 parts.add(count + " " + word(state));
             }
         }
-        String current =
-                status.current().map(entry -> "At " + entry.title() + ". ").orElse("Nothing is applied. ");
+        String current = status.current()
+                .map(entry -> "At " + entry.title()
+                        + (entry.state() == MigrationState.PARTIAL ? ", which has not ended. " : ". "))
+                .orElse("Nothing is applied. ");
         return current + set.origin() + " (" + set.format().tool() + "): "
                 + (parts.isEmpty() ? "no migration" : String.join(", ", parts)) + ".";
     }

@@ -2,7 +2,6 @@
 package dev.plumbline.report;
 
 import dev.plumbline.error.SourcePosition;
-import dev.plumbline.gap.Gap;
 import dev.plumbline.migrate.MigrationEntry;
 import dev.plumbline.migrate.MigrationState;
 import dev.plumbline.migrate.replay.FailedCheck;
@@ -62,15 +61,15 @@ final class VerificationDocument {
             faults.add(Texts.count(disagreeing, "migration does", "migrations do") + " not agree with the files");
         }
         if (!verification.failedChecks().isEmpty()) {
-            faults.add(verification.failedChecks().size() + " of "
-                    + Texts.count(verification.checks(), "check fails", "checks fail"));
+            int failed = verification.failedChecks().size();
+            faults.add(failed + " of " + Texts.count(verification.checks(), "check", "checks")
+                    + (failed == 1 ? " fails" : " fail"));
         }
         verification
                 .drift()
-                .map(Gap::changes)
-                .filter(changes -> !changes.isEmpty())
-                .ifPresent(
-                        changes -> faults.add(Texts.count(changes.size(), "object has", "objects have") + " drifted"));
+                .filter(drift -> !drift.isEmpty())
+                .map(ChangeCells::count)
+                .ifPresent(objects -> faults.add(Texts.count(objects, "object has", "objects have") + " drifted"));
         verification
                 .notReplayed()
                 .ifPresent(failure -> faults.add("the history cannot be replayed, because " + sentence(failure)));

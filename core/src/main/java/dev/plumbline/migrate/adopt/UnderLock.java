@@ -4,13 +4,13 @@ package dev.plumbline.migrate.adopt;
 import dev.plumbline.error.ErrorCode;
 import dev.plumbline.error.PlumblineException;
 import dev.plumbline.execute.MigrationLocks;
+import dev.plumbline.migrate.GuardedTransaction;
 import dev.plumbline.migrate.History;
 import dev.plumbline.migrate.MigrationRoles;
 import dev.plumbline.source.ServerMessage;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -21,14 +21,8 @@ import java.util.function.Supplier;
  */
 record UnderLock(MigrationRoles roles, Supplier<Connection> connections, History history, Duration patience) {
 
-    /** What is done within the transaction. */
-    @FunctionalInterface
-    interface Work<T> {
-        T on(Connection connection) throws SQLException;
-    }
-
     /** Only reads, without the lock. */
-    <T> T look(Work<T> work) {
+    <T> T look(GuardedTransaction.Work<T> work) {
         try (Connection connection = connections.get()) {
             return work.on(connection);
         } catch (SQLException e) {
@@ -36,10 +30,10 @@ record UnderLock(MigrationRoles roles, Supplier<Connection> connections, History
         }
     }
 
-    <T> T write(Work<T> work) {
+    <T> T write(GuardedTransaction.Work<T> work) {
         try (Connection connection = connections.get();
                 MigrationLocks.Held lock = roles.lockOf(history.location()).take(connections, patience)) {
-            return write(connection, lock, work);
+            return GuardedTransaction.run(roles.session(), connection, lock, work);
         } catch (SQLException e) {
             throw databaseError(e);
         } catch (InterruptedException e) {
@@ -50,23 +44,6 @@ record UnderLock(MigrationRoles roles, Supplier<Connection> connections, History
                     "Run again.",
                     null,
                     e);
-        }
-    }
-
-    private <T> T write(Connection connection, MigrationLocks.Held lock, Work<T> work) throws SQLException {
-        boolean committed = false;
-        try {
-            roles.session().begin(connection, List.of());
-            lock.require(connection);
-            T result = work.on(connection);
-            lock.require(connection);
-            roles.session().commit(connection, List.of());
-            committed = true;
-            return result;
-        } finally {
-            if (!committed) {
-                roles.session().rollback(connection);
-            }
         }
     }
 

@@ -194,7 +194,7 @@ public final class ReplaySession {
     private void inTransaction(Work work) throws SQLException, ScriptFailure {
         boolean committed = false;
         try {
-            tools.roles().session().begin(connection(), List.of());
+            tools.roles().session().begin(connection());
             session.inTransaction(true);
             work.run();
             commit();
@@ -211,7 +211,7 @@ public final class ReplaySession {
 
     private void commit() throws SQLException {
         try {
-            tools.roles().session().commit(connection(), List.of());
+            tools.roles().session().commit(connection());
         } catch (PlumblineException e) {
             throw new DanglingRows(e);
         }

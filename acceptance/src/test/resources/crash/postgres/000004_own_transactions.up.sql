@@ -1,0 +1,11 @@
+BEGIN;
+UPDATE counter SET value = value + 10 WHERE name = 'runs';
+CREATE TABLE event (id int PRIMARY KEY, what text);
+COMMIT;
+UPDATE counter SET value = value * 2 WHERE name = 'runs';
+INSERT INTO event VALUES (1, 'between');
+START TRANSACTION;
+INSERT INTO event VALUES (2, 'in the second');
+UPDATE counter SET value = value + 1 WHERE name = 'runs';
+END;
+INSERT INTO event VALUES (3, 'behind');

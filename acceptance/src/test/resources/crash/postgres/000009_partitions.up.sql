@@ -1,0 +1,7 @@
+CREATE TABLE part (id int NOT NULL, at int NOT NULL) PARTITION BY RANGE (at);
+CREATE TABLE part_low PARTITION OF part FOR VALUES FROM (0) TO (100);
+CREATE TABLE part_high PARTITION OF part FOR VALUES FROM (100) TO (200);
+INSERT INTO part SELECT i, i FROM generate_series(0, 199) i;
+ALTER TABLE part DETACH PARTITION part_low CONCURRENTLY;
+UPDATE part SET id = id + 1;
+UPDATE part_low SET id = id - 1;

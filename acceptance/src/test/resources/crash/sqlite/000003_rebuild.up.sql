@@ -1,0 +1,13 @@
+PRAGMA foreign_keys = OFF;
+BEGIN;
+CREATE TABLE kind_new (id INTEGER PRIMARY KEY, name TEXT NOT NULL, rank INTEGER NOT NULL DEFAULT 1);
+INSERT INTO kind_new (id, name) SELECT id, name || '!' FROM kind;
+DROP TABLE kind;
+ALTER TABLE kind_new RENAME TO kind;
+COMMIT;
+PRAGMA foreign_keys = ON;
+UPDATE counter SET value = value * 2 + 1 WHERE name = 'runs';
+BEGIN IMMEDIATE;
+UPDATE item SET amount = amount + 1 WHERE id % 2 = 0;
+UPDATE counter SET value = value + 1 WHERE name = 'runs';
+END;

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.bench;
+
+import dev.plumbline.bench.Results.Job;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The work that is measured. In each round every tool has its turn, so that all see the same machine. */
+final class Jobs {
+    private final List<Tool> tools;
+    private final Databases databases;
+    private final Path folder;
+    private final int rounds;
+    private final Results results;
+
+    Jobs(List<Tool> tools, Databases databases, Path folder, int rounds, Results results) {
+        this.tools = tools;
+        this.databases = databases;
+        this.folder = folder;
+        this.rounds = rounds;
+        this.results = results;
+    }
+
+    /** What a tool is to do for a job; empty where it does not do that. */
+    @FunctionalInterface
+    private interface Work {
+        Optional<Invocation> of(Tool tool) throws IOException, SQLException;
+    }
+
+    void start() throws InterruptedException, SQLException, IOException {
+        Job job = new Job("Start: print the version", 0, "psql");
+        round(job, Tool::start);
+        for (int i = 0; i < rounds; i++) {
+            round(job, Tool::start);
+        }
+    }
+
+    /** Applies the migrations to an empty database, and then asks how it stands. */
+    void migrations(String engine, int count) throws IOException, InterruptedException, SQLException {
+        boolean postgres = engine.equals("PostgreSQL");
+        String floor = postgres ? "psql" : "sqlite3";
+        Job up = new Job("Apply migrations on " + engine, count, floor);
+        Job status = new Job("Status over applied migrations on " + engine, count, floor);
+        for (int i = 0; i < rounds; i++) {
+            for (Tool tool : tools) {
+                Optional<MigrationFiles> files = tool.files();
+                if (files.isEmpty() || hasFailed(up, tool)) {
+                    continue;
+                }
+                Path written = folder(files.get(), count);
+                Target target = postgres ? databases.postgres("bench") : databases.sqlite("bench");
+                Optional<Invocation> apply = tool.up(target, written);
+                if (apply.isPresent() && measure(up, tool, apply.get())) {
+                    Optional<Invocation> look = tool.status(target, written);
+                    if (look.isPresent()) {
+                        measure(status, tool, look.get());
+                    }
+                }
+            }
+        }
+    }
+
+    private final List<String> failed = new ArrayList<>();
+
+    private boolean hasFailed(Job job, Tool tool) {
+        return failed.contains(job.title() + tool.name());
+    }
+
+    /** Reads a schema of many tables, and compares two databases that have the same. */
+    void tables(int count) throws SQLException, InterruptedException, IOException {
+        Target one = databases.postgresWithTables("one", count);
+        Target other = databases.postgresWithTables("other", count);
+        Job inspect = new Job("Write a PostgreSQL schema as SQL, tables", count, "pg_dump -s");
+        Job compare = new Job("Compare two equal PostgreSQL databases, tables", count, "pg_dump -s");
+        for (int i = 0; i < rounds; i++) {
+            round(inspect, tool -> tool.inspect(one));
+            // The floor of comparing is reading one of them.
+            round(compare, tool -> tool.name().equals("pg_dump -s") ? tool.inspect(one) : tool.compare(one, other));
+        }
+    }
+
+    private void round(Job job, Work work) throws InterruptedException, SQLException, IOException {
+        for (Tool tool : tools) {
+            if (!hasFailed(job, tool)) {
+                Optional<Invocation> invocation = work.of(tool);
+                if (invocation.isPresent()) {
+                    measure(job, tool, invocation.get());
+                }
+            }
+        }
+    }
+
+    private boolean measure(Job job, Tool tool, Invocation invocation) throws InterruptedException {
+        System.err.println("bench: " + job.title() + ": " + tool.name());
+        try {
+            results.add(job, tool, invocation.time());
+            return true;
+        } catch (IOException e) {
+            failed.add(job.title() + tool.name());
+            results.failed(job, tool, String.valueOf(e.getMessage()));
+            return false;
+        }
+    }
+
+    private Path folder(MigrationFiles files, int count) throws IOException {
+        Path written = folder.resolve(files.name().toLowerCase(java.util.Locale.ROOT) + "-" + count);
+        if (!Files.isDirectory(written)) {
+            Files.createDirectories(written);
+            files.write(written, count);
+        }
+        return written;
+    }
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.bench;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Something that is measured. A tool that does not do a job returns empty for it. */
+interface Tool {
+    /** Returns what it is called in the tables. */
+    String name();
+
+    /** Returns its version, as it is shown. */
+    String version();
+
+    /** Returns how its migrations are written; empty for a tool that has none. */
+    default Optional<MigrationFiles> files() {
+        return Optional.empty();
+    }
+
+    /** Returns what prints its version. */
+    default Optional<Invocation> start() {
+        return Optional.empty();
+    }
+
+    /** Returns what applies the migrations of a folder. */
+    default Optional<Invocation> up(Target target, Path folder) {
+        return Optional.empty();
+    }
+
+    /** Returns what tells how folder and database stand. */
+    default Optional<Invocation> status(Target target, Path folder) {
+        return Optional.empty();
+    }
+
+    /** Returns what reads a schema and writes it down. */
+    default Optional<Invocation> inspect(Target target) {
+        return Optional.empty();
+    }
+
+    /** Returns what compares two databases, equal ones. */
+    default Optional<Invocation> compare(Target one, Target other) {
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.migrate;
+
+import dev.plumbline.error.ErrorCode;
+import dev.plumbline.error.PlumblineException;
+import dev.plumbline.migrate.Revision.Direction;
+import dev.plumbline.script.ScriptStatement;
+
+/** What a migration that fails says: the fact, what is in place, the way out. */
+final class MigrationFailures {
+    private MigrationFailures() {}
+
+    /**
+     * A statement failed, or the database around it.
+     *
+     * @param blocked whether another session's lock is the cause
+     * @param statements how many the script has
+     * @param done how many of them are committed
+     */
+    static PlumblineException failed(Journal journal, ScriptFailure e, boolean blocked, int statements, int done) {
+        String kept = done == 0
+                ? "Nothing of this migration was kept."
+                : "Statements 1 to " + done + " of it are committed, and the history says so.";
+        return new PlumblineException(
+                blocked ? ErrorCode.LOCK_NOT_AVAILABLE : ErrorCode.MIGRATION_FAILED,
+                journal.title() + (journal.direction() == Direction.UP ? "" : ", on the way down,") + ": "
+                        + e.fact(statements) + ". " + kept,
+                blocked
+                        ? "Run again at a quieter time, or end the transaction that holds the lock."
+                        : done == 0
+                                ? "Correct the statement, then run again."
+                                : "Remove the cause, then run again: it goes on behind what is committed. 'repair --undo'"
+                                        + " takes that back instead.",
+                e.position(),
+                e.error());
+    }
+
+    /**
+     * Nobody knows what became of a statement that was begun.
+     *
+     * @param done how many statements before it are committed
+     */
+    static PlumblineException unknown(Journal journal, ScriptStatement begun, int done, int statements) {
+        return new PlumblineException(
+                ErrorCode.STANDING_UNKNOWN,
+                journal.title() + ": an earlier run began statement " + begun.number() + " of " + statements
+                        + " outside a transaction and did not live to see its end; the catalog does not tell"
+                        + " whether it was carried out. Nothing was changed.",
+                "Look for its effect. If it is there, say 'repair --done " + (done + 1)
+                        + "', if it is not, 'repair --done " + done + "'; then run again.",
+                begun.position(),
+                null);
+    }
+}
