@@ -26,6 +26,9 @@ final class GroupRunner {
 
         default void before(Step step) throws SQLException {}
 
+        /** Just before a statement of a step; they are counted from 1. */
+        default void statement(Step step, int number) throws SQLException {}
+
         default void after(Step step) throws SQLException {}
     }
 
@@ -90,8 +93,10 @@ final class GroupRunner {
             watcher.before(step);
             try (Statement statement = connection.createStatement()) {
                 statement.setEscapeProcessing(false);
+                int number = 0;
                 for (String sql : step.statements()) {
                     running = sql;
+                    watcher.statement(step, ++number);
                     statement.execute(sql);
                 }
             }

@@ -7,7 +7,9 @@ import dev.plumbline.plan.StepCost;
 import dev.plumbline.plan.Timeouts;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.LongSupplier;
 
 /** What an engine's session needs around the steps of a plan. */
 public interface SessionControl {
@@ -40,6 +42,14 @@ public interface SessionControl {
      * finished before the commit.
      */
     CostObserver observe(Connection connection) throws SQLException;
+
+    /**
+     * Returns what tells, from any thread and while the connection works, how many bytes its database takes; empty where
+     * that cannot be seen from outside.
+     */
+    default Optional<LongSupplier> size(Connection connection) throws SQLException {
+        return Optional.empty();
+    }
 
     /** Watches statements. */
     @FunctionalInterface

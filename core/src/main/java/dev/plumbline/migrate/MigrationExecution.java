@@ -4,6 +4,7 @@ package dev.plumbline.migrate;
 import dev.plumbline.error.PlumblineException;
 import dev.plumbline.execute.MigrationLocks;
 import dev.plumbline.execute.Retries;
+import dev.plumbline.execute.Safeguard;
 import dev.plumbline.migrate.Revision.Progress;
 import dev.plumbline.migrate.ScriptRules.Aftermath;
 import dev.plumbline.migration.MigrationScript;
@@ -26,6 +27,7 @@ final class MigrationExecution {
     private final MigrationRoles roles;
     private final RunOptions options;
     private final MigrationLocks.Held lock;
+    private final Safeguard safeguard;
     private final MigrationListener listener;
     private final Retries retries;
 
@@ -34,11 +36,13 @@ final class MigrationExecution {
             MigrationRoles roles,
             RunOptions options,
             MigrationLocks.Held lock,
+            Safeguard safeguard,
             MigrationListener listener) {
         this.connection = connection;
         this.roles = roles;
         this.options = options;
         this.lock = lock;
+        this.safeguard = safeguard;
         this.listener = listener;
         this.retries = Retries.times(options.retries());
     }
@@ -67,6 +71,7 @@ final class MigrationExecution {
         try {
             if (java.options().transaction()) {
                 inTransaction(journal, () -> reset(java), () -> {
+                    safeguard.beforeAnything(connection);
                     java.work().run(connection);
                     journal.write(connection, new Progress(journal.direction(), 1, 1, false), since(started));
                 });
@@ -74,7 +79,9 @@ final class MigrationExecution {
                 // It must be able to run again; that it was begun is all that can be known about it.
                 reset(java);
                 lock.require(connection);
+                safeguard.beforeAnything(connection);
                 journal.write(connection, new Progress(journal.direction(), 0, 1, true), since(started));
+                safeguard.committed();
                 java.work().run(connection);
                 journal.write(connection, new Progress(journal.direction(), 1, 1, false), since(started));
             }
@@ -131,6 +138,7 @@ final class MigrationExecution {
         if (!roles.session().isLockConflict(e.error()) || attempt > retries.count()) {
             throw e;
         }
+        safeguard.gaveWay();
         Duration pause = retries.pauseBefore(attempt);
         listener.note(title + " met a lock of another session and is tried again in " + pause.toMillis() + " ms.");
         Thread.sleep(pause);
@@ -154,6 +162,7 @@ final class MigrationExecution {
             work.run();
             roles.session().commit(connection);
             committed = true;
+            safeguard.committed();
         } catch (SQLException e) {
             throw new ScriptFailure(null, e);
         } finally {
@@ -219,6 +228,7 @@ final class MigrationExecution {
                 return;
             }
             inTransaction(journal, () -> reset(script), () -> {
+                safeguard(statements);
                 for (Segment segment : segments) {
                     execute(segment.statements());
                 }
@@ -267,6 +277,7 @@ final class MigrationExecution {
                 } else {
                     List<ScriptStatement> open = open(segment);
                     inTransaction(journal, () -> {}, () -> {
+                        safeguard(open);
                         execute(open);
                         write(segment.end(), false);
                     });
@@ -380,6 +391,11 @@ final class MigrationExecution {
             for (ScriptStatement statement : all) {
                 execute(statement);
             }
+        }
+
+        private void safeguard(List<ScriptStatement> next) throws SQLException {
+            safeguard.before(
+                    connection, next.stream().map(ScriptStatement::sql).toList());
         }
 
         private void tell(ScriptStatement statement) {

@@ -5,6 +5,8 @@ import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.error.ErrorCode;
 import dev.plumbline.error.PlumblineException;
 import dev.plumbline.execute.MigrationLocks;
+import dev.plumbline.execute.SafeCopies;
+import dev.plumbline.execute.Safeguard;
 import dev.plumbline.migrate.Revision.Direction;
 import dev.plumbline.migrate.Revision.Progress;
 import dev.plumbline.migration.Migration;
@@ -14,7 +16,9 @@ import dev.plumbline.migration.MigrationSet;
 import dev.plumbline.migration.Version;
 import dev.plumbline.source.HistoryTable;
 import dev.plumbline.source.MigrationHistory;
+import dev.plumbline.source.ProgressListener;
 import dev.plumbline.source.ServerMessage;
+import dev.plumbline.source.SqliteErrors;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -218,12 +222,12 @@ public final class MigrationRunner {
         try (Connection connection = connections.get()) {
             MigrationStatus before = status(connection);
             if (!look.worthIt(before)) {
-                return new MigrationOutcome(List.of(), before, since(started), List.of());
+                return new MigrationOutcome(List.of(), before, since(started), roles.copies().left(connection));
             }
             try (MigrationLocks.Held lock = roles.lockOf(history.location()).take(connections, options.patience())) {
                 ensureHistory(connection, lock);
                 Run run = new Run(connection, lock);
-                work.on(run);
+                run.safely(work);
                 return new MigrationOutcome(run.done, run.status, since(started), run.notes);
             }
         } catch (SQLException e) {
@@ -278,7 +282,7 @@ public final class MigrationRunner {
                 roles.session().isLockConflict(e) ? ErrorCode.LOCK_NOT_AVAILABLE : ErrorCode.DATABASE_ERROR,
                 "The history " + history.location() + " cannot be read or written: "
                         + ServerMessage.of(e).whole() + ".",
-                "What was committed is recorded; run again when the cause is gone.",
+                SqliteErrors.wayOut(e).orElse("What was committed is recorded; run again when the cause is gone."),
                 null,
                 e);
     }
@@ -287,6 +291,7 @@ public final class MigrationRunner {
     private final class Run {
         private final Connection connection;
         private final MigrationLocks.Held lock;
+        private final Safeguard safeguard;
         private final MigrationExecution execution;
         private final List<MigrationOutcome.Done> done = new ArrayList<>();
         private final List<String> notes = new ArrayList<>();
@@ -295,8 +300,23 @@ public final class MigrationRunner {
         Run(Connection connection, MigrationLocks.Held lock) throws SQLException {
             this.connection = connection;
             this.lock = lock;
-            this.execution = new MigrationExecution(connection, roles, options, lock, new Noted());
+            this.safeguard = new Safeguard(
+                    options.backup() ? roles.copies() : SafeCopies.NONE, connections, ProgressListener.NONE);
+            this.execution = new MigrationExecution(connection, roles, options, lock, safeguard, new Noted());
             this.status = MigrationRunner.this.status(connection);
+        }
+
+        /** Does it, and removes the copy that was made on the way; an error names it, and it stays. */
+        void safely(Work work) throws SQLException, InterruptedException {
+            roles.copies().left(connection).forEach(this::note);
+            try {
+                work.on(this);
+            } catch (PlumblineException e) {
+                throw safeguard.explained(e);
+            } catch (SQLException e) {
+                throw safeguard.explained(databaseError(e));
+            }
+            safeguard.succeeded().forEach(this::note);
         }
 
         void up(Pending pending) throws SQLException, InterruptedException {

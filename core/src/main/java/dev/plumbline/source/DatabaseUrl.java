@@ -32,7 +32,6 @@ import java.util.TreeMap;
 public record DatabaseUrl(String engineId, String server, String databaseName, SortedMap<String, String> settings) {
     private static final byte[] SQLITE_HEADER = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
     private static final String SQLITE = "sqlite";
-    private static final String POSTGRES = "postgres";
 
     public DatabaseUrl {
         settings = Collections.unmodifiableSortedMap(new TreeMap<>(settings));
@@ -146,11 +145,12 @@ public record DatabaseUrl(String engineId, String server, String databaseName, S
     /**
      * Opens a connection, in auto-commit, which the caller closes.
      *
-     * @throws PlumblineException with {@code CONNECTION_FAILED}; a SQLite file that is not there is not made
+     * @throws PlumblineException with {@code CONNECTION_FAILED}; a SQLite file that is not there is not made, and one
+     *     that is no database is not touched
      */
     public Connection open() {
         if (engineId.equals(SQLITE)) {
-            requireSqliteFile();
+            return new SqliteOpening(this).open();
         }
         try {
             return DriverManager.getConnection(jdbcUrl(), withDefaults());
@@ -159,22 +159,11 @@ public record DatabaseUrl(String engineId, String server, String databaseName, S
         }
     }
 
-    private void requireSqliteFile() {
-        if (!databaseName.startsWith("file:") && !Files.isRegularFile(Path.of(databaseName))) {
-            throw new PlumblineException(
-                    ErrorCode.CONNECTION_FAILED,
-                    "There is no SQLite database " + databaseName + ".",
-                    "Check the path; Plumbline never makes a database file of its own accord.");
-        }
-    }
-
     private Properties withDefaults() {
         Properties properties = properties();
-        if (engineId.equals(POSTGRES)) {
-            properties.putIfAbsent("ApplicationName", "plumbline");
-            properties.putIfAbsent("connectTimeout", "10");
-            properties.putIfAbsent("tcpKeepAlive", "true");
-        }
+        properties.putIfAbsent("ApplicationName", "plumbline");
+        properties.putIfAbsent("connectTimeout", "10");
+        properties.putIfAbsent("tcpKeepAlive", "true");
         return properties;
     }
 }

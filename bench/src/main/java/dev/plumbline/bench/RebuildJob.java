@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.bench;
+
+import dev.plumbline.ApplyOptions;
+import dev.plumbline.Engines;
+import dev.plumbline.PlanOptions;
+import dev.plumbline.Plumbline;
+import dev.plumbline.plan.Plan;
+import dev.plumbline.source.DatabaseUrl;
+import dev.plumbline.source.SchemaSource;
+import dev.plumbline.sqlite.SqliteScratchDatabases;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * A table made anew by {@code apply}, beside {@code CREATE TABLE … AS SELECT} and the same indexes: how long each takes,
+ * and how much the folder of the database grows at most meanwhile, journal, log and safety copy included. What sorts
+ * write elsewhere is not in it, for either.
+ */
+public final class RebuildJob {
+    private static final String BEFORE = """
+            CREATE TABLE users (id TEXT PRIMARY KEY, email TEXT NOT NULL);
+            CREATE TABLE memories (
+              id INTEGER PRIMARY KEY AUTOINCREMENT,
+              user_id TEXT NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+              title TEXT, content TEXT, memory_type TEXT, importance REAL DEFAULT 0.5,
+              created_at TEXT, is_archived INTEGER NOT NULL DEFAULT 0%s);
+            CREATE INDEX memories_user_type ON memories (user_id, memory_type);
+            CREATE INDEX memories_user_created ON memories (user_id, created_at DESC);
+            CREATE INDEX memories_importance ON memories (importance);
+            """;
+
+    private static final String FILL = """
+            WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %d)
+            INSERT INTO memories SELECT i, 'user-' || (i * 7919 %% 1000 + 1), 'title ' || i,
+              'content of the memory number ' || i || ' in some words', 'type' || (i %% 7), (i * 31 %% 100) / 100.0,
+              datetime(1700000000 + i, 'unixepoch'), i %% 10 = 0%s FROM n""";
+
+    private static final List<String> FLOOR = List.of(
+            "CREATE TABLE copied AS SELECT * FROM memories",
+            "CREATE INDEX c1 ON copied (user_id, memory_type)",
+            "CREATE INDEX c2 ON copied (user_id, created_at DESC)",
+            "CREATE INDEX c3 ON copied (importance)");
+
+    private final Path folder;
+    private final Path file;
+    private final DatabaseUrl url;
+    private final String journal;
+    private final boolean unique;
+
+    private RebuildJob(Path folder, String journal, boolean unique) {
+        this.folder = folder;
+        this.file = folder.resolve("bench.db");
+        this.url = DatabaseUrl.parse("sqlite:" + file);
+        this.journal = journal;
+        this.unique = unique;
+    }
+
+    /** Runs it: the rounds, then the numbers of rows. */
+    public static void main(String... args) throws IOException, SQLException, InterruptedException {
+        int rounds = Integer.parseInt(args.length > 0 ? args[0] : "3");
+        System.out.println("| rows | journal | UNIQUE text | floor, s | rebuild, s | × floor | with copy, s | × floor"
+                + " | floor grows, MB | rebuild grows, MB | × floor | with copy, MB | × floor |");
+        System.out.println("|---|---|---|---|---|---|---|---|---|---|---|---|---|");
+        for (int i = 1; i < Math.max(2, args.length); i++) {
+            int rows = Integer.parseInt(args.length > 1 ? args[i] : "1000000");
+            for (String journal : List.of("delete", "wal")) {
+                measure(rows, rounds, journal, false);
+            }
+            measure(rows, rounds, "delete", true);
+        }
+    }
+
+    private static void measure(int rows, int rounds, String journal, boolean unique)
+            throws IOException, SQLException, InterruptedException {
+        Path folder = Files.createTempDirectory("plumbline-rebuild");
+        try {
+            RebuildJob job = new RebuildJob(folder, journal, unique);
+            job.make(rows);
+            List<Figure> floors = new ArrayList<>();
+            List<Figure> plain = new ArrayList<>();
+            List<Figure> safe = new ArrayList<>();
+            for (int round = 0; round < rounds; round++) {
+                floors.add(job.floor());
+                plain.add(job.rebuild(false, round * 2));
+                safe.add(job.rebuild(true, round * 2 + 1));
+            }
+            Figure floor = Figure.median(floors);
+            Figure rebuilt = Figure.median(plain);
+            Figure copied = Figure.median(safe);
+            System.out.printf(
+                    Locale.ROOT,
+                    "| %,d | %s | %s | %.1f | %.1f | %.2f | %.1f | %.2f | %d | %d | %.2f | %d | %.2f |%n",
+                    rows,
+                    journal,
+                    unique ? "yes" : "no",
+                    floor.seconds(),
+                    rebuilt.seconds(),
+                    rebuilt.seconds() / floor.seconds(),
+                    copied.seconds(),
+                    copied.seconds() / floor.seconds(),
+                    floor.megabytes(),
+                    rebuilt.megabytes(),
+                    (double) rebuilt.megabytes() / floor.megabytes(),
+                    copied.megabytes(),
+                    (double) copied.megabytes() / floor.megabytes());
+        } finally {
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path path : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            }
+        }
+    }
+
+    /** What one try took. */
+    private record Figure(double seconds, long megabytes) {
+        static Figure median(List<Figure> figures) {
+            return new Figure(
+                    figures.stream().mapToDouble(Figure::seconds).sorted().toArray()[figures.size() / 2],
+                    figures.stream().mapToLong(Figure::megabytes).sorted().toArray()[figures.size() / 2]);
+        }
+    }
+
+    private Connection open() throws SQLException {
+        return DriverManager.getConnection("jdbc:sqlite:" + file);
+    }
+
+    private void make(int rows) throws SQLException {
+        try (Connection connection = open();
+                Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA journal_mode = " + journal);
+            for (String sql : schema("").split(";\n", -1)) {
+                if (!sql.isBlank()) {
+                    statement.execute(sql);
+                }
+            }
+            statement.execute("WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000)"
+                    + " INSERT INTO users SELECT 'user-' || i, 'u' || i || '@example.org' FROM n");
+            statement.execute(FILL.formatted(rows, unique ? ", hex(randomblob(10))" : ""));
+            compact(statement);
+        }
+    }
+
+    private String schema(String check) {
+        return BEFORE.formatted((unique ? ", token TEXT UNIQUE" : "") + check);
+    }
+
+    private static void compact(Statement statement) throws SQLException {
+        statement.execute("VACUUM");
+        statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+    }
+
+    private Figure floor() throws SQLException, InterruptedException {
+        Figure figure;
+        try (Connection connection = open();
+                Statement statement = connection.createStatement()) {
+            figure = watched(() -> {
+                statement.execute("BEGIN IMMEDIATE");
+                for (String sql : FLOOR) {
+                    statement.execute(sql);
+                }
+                if (unique) {
+                    statement.execute("CREATE UNIQUE INDEX c4 ON copied (token)");
+                }
+                statement.execute("COMMIT");
+            });
+            statement.execute("DROP TABLE copied");
+            compact(statement);
+        }
+        return figure;
+    }
+
+    /** Every round makes the table anew with another check, and reads it once for that. */
+    private Figure rebuild(boolean copy, int round) throws SQLException, IOException, InterruptedException {
+        Path desired = folder.resolve("schema.sql");
+        Files.writeString(desired, schema(", CHECK (importance <= " + (round + 1) + ")"));
+        Figure figure;
+        try (SqliteScratchDatabases scratch = new SqliteScratchDatabases()) {
+            Plumbline plumbline = Plumbline.of(Engines.forUrl(url), scratch);
+            Plan plan = plumbline.plan(
+                    plumbline.load(new SchemaSource.LiveDatabase(url)),
+                    plumbline.load(new SchemaSource.SqlFiles(desired)),
+                    PlanOptions.DEFAULT);
+            ApplyOptions options = copy ? ApplyOptions.DEFAULT : ApplyOptions.DEFAULT.withoutBackup();
+            figure = watched(() -> plumbline.apply(plan, url, options));
+        }
+        try (Connection connection = open();
+                Statement statement = connection.createStatement()) {
+            compact(statement);
+        }
+        return figure;
+    }
+
+    /** Something that is measured. */
+    @FunctionalInterface
+    private interface Work {
+        void run() throws SQLException;
+    }
+
+    private Figure watched(Work work) throws SQLException, InterruptedException {
+        long before = size();
+        long[] most = {before};
+        Thread watcher = Thread.ofPlatform().daemon().start(() -> {
+            while (!Thread.currentThread().isInterrupted()) {
+                most[0] = Math.max(most[0], size());
+                try {
+                    Thread.sleep(20);
+                } catch (InterruptedException e) {
+                    return;
+                }
+            }
+        });
+        long started = System.nanoTime();
+        work.run();
+        double seconds = (System.nanoTime() - started) / 1e9;
+        watcher.interrupt();
+        watcher.join();
+        return new Figure(seconds, Math.max(1, (Math.max(most[0], size()) - before) >> 20));
+    }
+
+    private long size() {
+        long size = 0;
+        java.io.File[] files = folder.toFile().listFiles();
+        for (java.io.File each : files == null ? new java.io.File[0] : files) {
+            size += each.length();
+        }
+        return size;
+    }
+}
