@@ -10,6 +10,7 @@ import dev.plumbline.source.DatabaseUrl;
 import dev.plumbline.source.SchemaSource;
 import dev.plumbline.sqlite.SqliteScratchDatabases;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -69,9 +70,9 @@ public final class RebuildJob {
     /** Runs it: the rounds, then the numbers of rows. */
     public static void main(String... args) throws IOException, SQLException, InterruptedException {
         int rounds = Integer.parseInt(args.length > 0 ? args[0] : "3");
-        System.out.println("| rows | journal | UNIQUE text | floor, s | rebuild, s | × floor | with copy, s | × floor"
-                + " | floor grows, MB | rebuild grows, MB | × floor | with copy, MB | × floor |");
-        System.out.println("|---|---|---|---|---|---|---|---|---|---|---|---|---|");
+        System.out.println("| rows | journal | CREATE TABLE AS, seconds (processor) | apply | with the copy"
+                + " | CREATE TABLE AS, MB | apply | with the copy |");
+        System.out.println("|---|---|---|---|---|---|---|---|");
         for (int i = 1; i < Math.max(2, args.length); i++) {
             int rows = Integer.parseInt(args.length > 1 ? args[i] : "1000000");
             for (String journal : List.of("delete", "wal")) {
@@ -84,37 +85,35 @@ public final class RebuildJob {
     private static void measure(int rows, int rounds, String journal, boolean unique)
             throws IOException, SQLException, InterruptedException {
         Path folder = Files.createTempDirectory("plumbline-rebuild");
+        RebuildJob job = new RebuildJob(folder, journal, unique);
         try {
-            RebuildJob job = new RebuildJob(folder, journal, unique);
             job.make(rows);
             List<Figure> floors = new ArrayList<>();
             List<Figure> plain = new ArrayList<>();
             List<Figure> safe = new ArrayList<>();
             for (int round = 0; round < rounds; round++) {
                 floors.add(job.floor());
-                plain.add(job.rebuild(false, round * 2));
-                safe.add(job.rebuild(true, round * 2 + 1));
+                plain.add(job.rebuild(false));
+                safe.add(job.rebuild(true));
             }
             Figure floor = Figure.median(floors);
             Figure rebuilt = Figure.median(plain);
             Figure copied = Figure.median(safe);
             System.out.printf(
                     Locale.ROOT,
-                    "| %,d | %s | %s | %.1f | %.1f | %.2f | %.1f | %.2f | %d | %d | %.2f | %d | %.2f |%n",
+                    "| %,d | %s%s | %.1f (%.1f) | %s | %s | %d | %s | %s |%n",
                     rows,
                     journal,
-                    unique ? "yes" : "no",
+                    unique ? ", with a UNIQUE text" : "",
                     floor.seconds(),
-                    rebuilt.seconds(),
-                    rebuilt.seconds() / floor.seconds(),
-                    copied.seconds(),
-                    copied.seconds() / floor.seconds(),
+                    floor.processor(),
+                    rebuilt.times(floor),
+                    copied.times(floor),
                     floor.megabytes(),
-                    rebuilt.megabytes(),
-                    (double) rebuilt.megabytes() / floor.megabytes(),
-                    copied.megabytes(),
-                    (double) copied.megabytes() / floor.megabytes());
+                    rebuilt.space(floor),
+                    copied.space(floor));
         } finally {
+            Files.deleteIfExists(job.pristine());
             try (Stream<Path> files = Files.walk(folder)) {
                 for (Path path : files.sorted(Comparator.reverseOrder()).toList()) {
                     Files.delete(path);
@@ -124,10 +123,20 @@ public final class RebuildJob {
     }
 
     /** What one try took. */
-    private record Figure(double seconds, long megabytes) {
+    private record Figure(double seconds, double processor, long megabytes) {
+        String times(Figure floor) {
+            return "%.1f (%.1f) × %.2f (%.2f)"
+                    .formatted(seconds, processor, seconds / floor.seconds, processor / floor.processor);
+        }
+
+        String space(Figure floor) {
+            return "%d × %.2f".formatted(megabytes, (double) megabytes / floor.megabytes);
+        }
+
         static Figure median(List<Figure> figures) {
             return new Figure(
                     figures.stream().mapToDouble(Figure::seconds).sorted().toArray()[figures.size() / 2],
+                    figures.stream().mapToDouble(Figure::processor).sorted().toArray()[figures.size() / 2],
                     figures.stream().mapToLong(Figure::megabytes).sorted().toArray()[figures.size() / 2]);
         }
     }
@@ -136,56 +145,69 @@ public final class RebuildJob {
         return DriverManager.getConnection("jdbc:sqlite:" + file);
     }
 
-    private void make(int rows) throws SQLException {
-        try (Connection connection = open();
-                Statement statement = connection.createStatement()) {
-            statement.execute("PRAGMA journal_mode = " + journal);
-            for (String sql : schema("").split(";\n", -1)) {
-                if (!sql.isBlank()) {
-                    statement.execute(sql);
-                }
-            }
-            statement.execute("WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000)"
-                    + " INSERT INTO users SELECT 'user-' || i, 'u' || i || '@example.org' FROM n");
-            statement.execute(FILL.formatted(rows, unique ? ", hex(randomblob(10))" : ""));
-            compact(statement);
+    private static void run(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
         }
+    }
+
+    private void make(int rows) throws SQLException, IOException {
+        try (Connection connection = open()) {
+            run(connection, "PRAGMA journal_mode = " + journal);
+            List<String> statements = List.of(schema("").split(";\n"));
+            for (String table : statements.subList(0, 2)) {
+                run(connection, table);
+            }
+            run(
+                    connection,
+                    "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000)"
+                            + " INSERT INTO users SELECT 'user-' || i, 'u' || i || '@example.org' FROM n");
+            run(connection, FILL.formatted(rows, unique ? ", hex(randomblob(10))" : ""));
+            for (String index : statements.subList(2, statements.size())) {
+                run(connection, index);
+            }
+        }
+        Files.move(file, pristine());
     }
 
     private String schema(String check) {
         return BEFORE.formatted((unique ? ", token TEXT UNIQUE" : "") + check);
     }
 
-    private static void compact(Statement statement) throws SQLException {
-        statement.execute("VACUUM");
-        statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+    private Path pristine() {
+        return folder.resolveSibling(folder.getFileName() + ".pristine");
     }
 
-    private Figure floor() throws SQLException, InterruptedException {
-        Figure figure;
-        try (Connection connection = open();
-                Statement statement = connection.createStatement()) {
-            figure = watched(() -> {
-                statement.execute("BEGIN IMMEDIATE");
+    /** Every try begins with the same file, which the system has just read. */
+    private void anew() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path old : files.toList()) {
+                Files.delete(old);
+            }
+        }
+        Files.copy(pristine(), file);
+    }
+
+    private Figure floor() throws SQLException, IOException, InterruptedException {
+        anew();
+        try (Connection connection = open()) {
+            return watched(() -> {
+                run(connection, "BEGIN IMMEDIATE");
                 for (String sql : FLOOR) {
-                    statement.execute(sql);
+                    run(connection, sql);
                 }
                 if (unique) {
-                    statement.execute("CREATE UNIQUE INDEX c4 ON copied (token)");
+                    run(connection, "CREATE UNIQUE INDEX c4 ON copied (token)");
                 }
-                statement.execute("COMMIT");
+                run(connection, "COMMIT");
             });
-            statement.execute("DROP TABLE copied");
-            compact(statement);
         }
-        return figure;
     }
 
-    /** Every round makes the table anew with another check, and reads it once for that. */
-    private Figure rebuild(boolean copy, int round) throws SQLException, IOException, InterruptedException {
+    private Figure rebuild(boolean copy) throws SQLException, IOException, InterruptedException {
+        anew();
         Path desired = folder.resolve("schema.sql");
-        Files.writeString(desired, schema(", CHECK (importance <= " + (round + 1) + ")"));
-        Figure figure;
+        Files.writeString(desired, schema(", CHECK (importance <= 1)"));
         try (SqliteScratchDatabases scratch = new SqliteScratchDatabases()) {
             Plumbline plumbline = Plumbline.of(Engines.forUrl(url), scratch);
             Plan plan = plumbline.plan(
@@ -193,13 +215,8 @@ public final class RebuildJob {
                     plumbline.load(new SchemaSource.SqlFiles(desired)),
                     PlanOptions.DEFAULT);
             ApplyOptions options = copy ? ApplyOptions.DEFAULT : ApplyOptions.DEFAULT.withoutBackup();
-            figure = watched(() -> plumbline.apply(plan, url, options));
+            return watched(() -> plumbline.apply(plan, url, options));
         }
-        try (Connection connection = open();
-                Statement statement = connection.createStatement()) {
-            compact(statement);
-        }
-        return figure;
     }
 
     /** Something that is measured. */
@@ -221,12 +238,19 @@ public final class RebuildJob {
                 }
             }
         });
+        long processor = processorNanos();
         long started = System.nanoTime();
         work.run();
         double seconds = (System.nanoTime() - started) / 1e9;
+        double used = (processorNanos() - processor) / 1e9;
         watcher.interrupt();
         watcher.join();
-        return new Figure(seconds, Math.max(1, (Math.max(most[0], size()) - before) >> 20));
+        return new Figure(seconds, used, Math.max(1, (Math.max(most[0], size()) - before) >> 20));
+    }
+
+    private static long processorNanos() {
+        return ManagementFactory.getPlatformMXBean(com.sun.management.OperatingSystemMXBean.class)
+                .getProcessCpuTime();
     }
 
     private long size() {

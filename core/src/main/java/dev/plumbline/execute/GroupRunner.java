@@ -5,6 +5,7 @@ import dev.plumbline.plan.Step;
 import dev.plumbline.plan.TransactionMode;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransactionRollbackException;
 import java.sql.Statement;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,17 @@ final class GroupRunner {
     }
 
     private void runTogether(Connection connection, List<Step> group, Watcher watcher) throws StepException {
+        try {
+            once(connection, group, watcher);
+        } catch (StepException e) {
+            if (!(e.error() instanceof SQLTransactionRollbackException)) {
+                throw e;
+            }
+            once(connection, group, watcher);
+        }
+    }
+
+    private void once(Connection connection, List<Step> group, Watcher watcher) throws StepException {
         Step last = group.get(group.size() - 1);
         boolean committed = false;
         try {

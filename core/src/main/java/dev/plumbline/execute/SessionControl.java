@@ -19,7 +19,11 @@ public interface SessionControl {
     /** Begins a transaction. SQLite switches foreign keys off before it. */
     void begin(Connection connection) throws SQLException;
 
-    /** Commits the transaction, after the engine's own last checks. */
+    /**
+     * Commits the transaction, after the engine's own last checks.
+     *
+     * @throws java.sql.SQLTransactionRollbackException when it was rolled back and must be run once more, at once
+     */
     void commit(Connection connection) throws SQLException;
 
     /** Rolls the transaction back and leaves the session as before it; never throws for a lost connection. */

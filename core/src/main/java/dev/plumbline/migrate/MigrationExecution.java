@@ -11,6 +11,7 @@ import dev.plumbline.migration.MigrationScript;
 import dev.plumbline.script.ScriptStatement;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransactionRollbackException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
@@ -155,6 +156,17 @@ final class MigrationExecution {
     }
 
     private void transaction(Journal journal, Work work) throws ScriptFailure {
+        try {
+            transactionOnce(journal, work);
+        } catch (ScriptFailure e) {
+            if (!(e.error() instanceof SQLTransactionRollbackException)) {
+                throw e;
+            }
+            transactionOnce(journal, work);
+        }
+    }
+
+    private void transactionOnce(Journal journal, Work work) throws ScriptFailure {
         Revision before = journal.row();
         boolean committed = false;
         try {

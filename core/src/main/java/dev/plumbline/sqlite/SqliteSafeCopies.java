@@ -229,12 +229,14 @@ final class SqliteSafeCopies implements SafeCopies {
     private record Copy(Path database, Path file) implements SafeCopy {
         @Override
         public String wayBack() {
-            return "To go back to it: sqlite3 " + shell(database.toString()) + " \".restore "
-                    + shell(file.toString()) + "\".";
+            String name = file.toString().replace("\\", "\\\\").replace("\"", "\\\"");
+            return "To go back to it: sqlite3 " + shell(database.toString()) + " "
+                    + shell(".restore \"" + name + "\"") + ".";
         }
 
-        private static String shell(String name) {
-            return "'" + name + "'";
+        /** A word of a shell's command, whatever is in it. */
+        private static String shell(String word) {
+            return "'" + word.replace("'", "'\\''") + "'";
         }
 
         @Override

@@ -10,6 +10,7 @@ import dev.plumbline.plan.Step;
 import dev.plumbline.plan.Timeouts;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransactionRollbackException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -34,14 +35,15 @@ public final class SqliteSessionControl implements SessionControl {
      * What a transaction found when it began.
      *
      * @param settings what the session had set, to be restored
-     * @param violations the rows that violated foreign keys then
      * @param tables where its tables were stored
      * @param begun the {@link System#nanoTime} of its begin
      */
-    private record Before(
-            WorkSettings settings, ForeignKeyViolations violations, RebuiltTables tables, long begun) {}
+    private record Before(WorkSettings settings, RebuiltTables tables, long begun) {}
 
     private final Map<Connection, Before> transactions = Collections.synchronizedMap(new WeakHashMap<>());
+
+    /** The rows that violate foreign keys without a transaction of ours; known only where one stood in the way. */
+    private final Map<Connection, ForeignKeyViolations> known = Collections.synchronizedMap(new WeakHashMap<>());
 
     @Override
     public void prepare(Connection connection) throws SQLException {
@@ -51,16 +53,12 @@ public final class SqliteSessionControl implements SessionControl {
     @Override
     public void begin(Connection connection) throws SQLException {
         WorkSettings settings = WorkSettings.make(connection);
-        transactions.put(connection, new Before(settings, ForeignKeyViolations.NONE, RebuiltTables.NONE, 0));
+        transactions.put(connection, new Before(settings, RebuiltTables.NONE, 0));
         try {
             Queries.run(connection, "BEGIN IMMEDIATE");
             transactions.put(
                     connection,
-                    new Before(
-                            settings,
-                            ForeignKeyViolations.find(connection),
-                            RebuiltTables.since(connection),
-                            System.nanoTime()));
+                    new Before(settings, RebuiltTables.since(connection), System.nanoTime()));
         } catch (SQLException e) {
             rollback(connection);
             throw e;
@@ -80,15 +78,7 @@ public final class SqliteSessionControl implements SessionControl {
     }
 
     private void requireSound(Connection connection, Before before) throws SQLException {
-        List<String> violations = ForeignKeyViolations.find(connection).notIn(before.violations());
-        if (!violations.isEmpty()) {
-            rollback(connection);
-            throw new PlumblineException(
-                    ErrorCode.STEP_FAILED,
-                    "Rows refer to rows that are not there, and did not before: " + String.join("; ", violations)
-                            + ". The transaction was rolled back; nothing was changed.",
-                    "Remove or correct these rows, or declare a schema that they satisfy.");
-        }
+        requireForeignKeys(connection);
         List<String> damages = before.tables().damages(connection);
         if (!damages.isEmpty()) {
             rollback(connection);
@@ -97,6 +87,36 @@ public final class SqliteSessionControl implements SessionControl {
                     "A table that was made anew is not sound: " + String.join("; ", damages)
                             + ". The transaction was rolled back; nothing was changed.",
                     "See what 'PRAGMA integrity_check' says of the file as it is: the damage may be there already.");
+        }
+    }
+
+    /**
+     * Rows that violated foreign keys before are let be. They are looked for only when there are violations at the end,
+     * because that reads every child table once more; the transaction, which has to give way to that, is run again.
+     */
+    private void requireForeignKeys(Connection connection) throws SQLException {
+        ForeignKeyViolations now = ForeignKeyViolations.find(connection);
+        if (now.counts().isEmpty()) {
+            return;
+        }
+        ForeignKeyViolations before = known.remove(connection);
+        boolean first = before == null;
+        if (before == null) {
+            rollback(connection);
+            before = ForeignKeyViolations.find(connection);
+        }
+        List<String> violations = now.notIn(before);
+        if (!violations.isEmpty()) {
+            rollback(connection);
+            throw new PlumblineException(
+                    ErrorCode.STEP_FAILED,
+                    "Rows refer to rows that are not there, and did not before: " + String.join("; ", violations)
+                            + ". The transaction was rolled back; nothing was changed.",
+                    "Remove or correct these rows, or declare a schema that they satisfy.");
+        }
+        if (first) {
+            known.put(connection, before);
+            throw new SQLTransactionRollbackException("rows that violated foreign keys before had to be counted");
         }
     }
 
