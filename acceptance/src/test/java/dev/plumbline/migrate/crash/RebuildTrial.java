@@ -21,7 +21,8 @@ import java.util.stream.Stream;
  * @param moment when, as a part of the time that an undisturbed run takes, or of the commit's
  */
 record RebuildTrial(Ground ground, Path place, boolean wal, boolean duringCommit, boolean writer, double moment) {
-    private static final int COMMIT_MILLIS = 60;
+    /** A run beside others takes longer than the undisturbed one. */
+    private static final double STRETCH = 1.3;
 
     private static final String ROWS_BEFORE = "SELECT id, author, title, body FROM note WHERE id <= 20000 ORDER BY id;"
             + " SELECT note, word FROM tag WHERE note <= 20000 ORDER BY note, word;";
@@ -29,7 +30,7 @@ record RebuildTrial(Ground ground, Path place, boolean wal, boolean duringCommit
     private static final String SEQUENCE = "SELECT seq >= 20000 FROM sqlite_sequence WHERE name = 'note'";
 
     /** What all trials begin with, and should end with. */
-    record Ground(Path file, Path desired, String rows, String schemaBefore, String schemaAfter, long millis) {
+    record Ground(Path file, Path desired, String rows, String schemaBefore, String schemaAfter, long millis, long commitMillis) {
         private static final String SCHEMA = """
                 CREATE TABLE author (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
                 CREATE TABLE note (
@@ -61,12 +62,20 @@ record RebuildTrial(Ground ground, Path place, boolean wal, boolean duringCommit
             Path undisturbed = Files.copy(file, folder.resolve("undisturbed.db"));
             Plumbline plumbline = RebuildVictim.plumbline();
             var plan = RebuildVictim.plan(plumbline, undisturbed, desired);
+            long[] lastStep = new long[1];
+            Plumbline timed = plumbline.withProgress((what, done, total) -> lastStep[0] = System.nanoTime());
             long started = System.nanoTime();
-            RebuildVictim.apply(plumbline, plan, undisturbed);
-            long millis = (System.nanoTime() - started) / 1_000_000;
+            RebuildVictim.apply(timed, plan, undisturbed);
+            long ended = System.nanoTime();
             expect(rows, SqliteShell.run(undisturbed, ROWS_BEFORE));
             return new Ground(
-                    file, desired, rows, before, SqliteShell.run(undisturbed, ".schema note", ".schema tag"), millis);
+                    file,
+                    desired,
+                    rows,
+                    before,
+                    SqliteShell.run(undisturbed, ".schema note", ".schema tag"),
+                    (ended - started) / 1_000_000,
+                    (ended - lastStep[0]) / 1_000_000);
         }
 
         private static void expect(String expected, String found) {
@@ -136,9 +145,9 @@ record RebuildTrial(Ground ground, Path place, boolean wal, boolean duringCommit
             victim.getOutputStream().flush();
             if (duringCommit) {
                 await(output, "last step through");
-                Thread.sleep((long) (moment * COMMIT_MILLIS));
+                Thread.sleep((long) (moment * ground.commitMillis() * STRETCH));
             } else {
-                Thread.sleep((long) (moment * ground.millis() * 1.3));
+                Thread.sleep((long) (moment * ground.millis() * STRETCH));
             }
         } finally {
             victim.destroyForcibly().waitFor();
