@@ -3,11 +3,12 @@ package dev.plumbline.catalog;
 
 /**
  * What a database has beside relations, types and code: what it publishes, how it searches and converts text, casts,
- * operators, and the way to foreign servers. No statement of an application names most of them.
+ * operators, the way to foreign servers, and what is set for the whole file. No statement of an application names most of them.
  */
 public sealed interface Accessory extends SchemaObject
         permits Cast,
                 Conversion,
+                DatabaseSetting,
                 ForeignDataWrapper,
                 ForeignServer,
                 Operator,

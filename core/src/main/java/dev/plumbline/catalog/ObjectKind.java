@@ -7,6 +7,7 @@ package dev.plumbline.catalog;
  */
 public enum ObjectKind {
     SCHEMA("schema", "schemas"),
+    SETTING("database setting", "database settings"),
     EXTENSION("extension", "extensions"),
     COLLATION("collation", "collations"),
     ENUM("enum type", "enum types"),

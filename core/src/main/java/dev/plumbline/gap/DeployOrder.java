@@ -48,7 +48,7 @@ final class DeployOrder {
             return Optional.empty();
         }
         return switch (key.kind()) {
-            case SCHEMA, EXTENSION, FOREIGN_DATA_WRAPPER, SERVER, USER_MAPPING -> Optional.of(Phase.FRAME);
+            case SCHEMA, SETTING, EXTENSION, FOREIGN_DATA_WRAPPER, SERVER, USER_MAPPING -> Optional.of(Phase.FRAME);
             case COLLATION,
                     ENUM,
                     DOMAIN,

@@ -233,6 +233,7 @@ final class GapFacts {
                     RANGE,
                     CONVERSION,
                     CAST,
+                    SETTING,
                     OPERATOR,
                     TEXT_SEARCH_DICTIONARY,
                     TEXT_SEARCH_CONFIGURATION,

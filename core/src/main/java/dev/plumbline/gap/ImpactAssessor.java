@@ -93,6 +93,7 @@ final class ImpactAssessor {
                     TABLE,
                     FOREIGN_TABLE,
                     VIRTUAL_TABLE,
+                    SETTING,
                     OPERATOR,
                     TEXT_SEARCH_DICTIONARY,
                     TEXT_SEARCH_CONFIGURATION,

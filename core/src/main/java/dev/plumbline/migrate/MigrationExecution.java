@@ -11,7 +11,6 @@ import dev.plumbline.migration.MigrationScript;
 import dev.plumbline.script.ScriptStatement;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.SQLTransactionRollbackException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
@@ -29,6 +28,7 @@ final class MigrationExecution {
     private final RunOptions options;
     private final MigrationLocks.Held lock;
     private final Safeguard safeguard;
+    private final JournalledTransaction transaction;
     private final MigrationListener listener;
     private final Retries retries;
 
@@ -44,6 +44,7 @@ final class MigrationExecution {
         this.options = options;
         this.lock = lock;
         this.safeguard = safeguard;
+        this.transaction = new JournalledTransaction(roles.session(), connection, safeguard);
         this.listener = listener;
         this.retries = Retries.times(options.retries());
     }
@@ -112,19 +113,13 @@ final class MigrationExecution {
         }
     }
 
-    /** What runs in a transaction. */
-    @FunctionalInterface
-    private interface Work {
-        void run() throws SQLException, ScriptFailure;
-    }
-
     /**
      * Runs it again, from its beginning and after a pause outside of it, when it met the lock of another session.
      *
      * @param setUp puts the session in order; before the lock is looked at, because that sets something for the
      *     transaction too, which must stay: that the server minds whether its client lives
      */
-    private void inTransaction(Journal journal, Work setUp, Work work) throws ScriptFailure, InterruptedException {
+    private void inTransaction(Journal journal, JournalledTransaction.Work setUp, JournalledTransaction.Work work) throws ScriptFailure, InterruptedException {
         for (int attempt = 1; ; attempt++) {
             try {
                 once(journal, setUp, work);
@@ -145,52 +140,14 @@ final class MigrationExecution {
         Thread.sleep(pause);
     }
 
-    private void once(Journal journal, Work setUp, Work work) throws ScriptFailure {
-        transaction(journal, () -> {
+    private void once(Journal journal, JournalledTransaction.Work setUp, JournalledTransaction.Work work) throws ScriptFailure {
+        transaction.run(journal, () -> {
             setUp.run();
             lock.require(connection);
             work.run();
             // Again: the work may have taken longer than a lease lasts.
             lock.require(connection);
         });
-    }
-
-    private void transaction(Journal journal, Work work) throws ScriptFailure {
-        try {
-            transactionOnce(journal, work);
-        } catch (ScriptFailure e) {
-            if (!(e.error() instanceof SQLTransactionRollbackException)) {
-                throw e;
-            }
-            transactionOnce(journal, work);
-        }
-    }
-
-    private void transactionOnce(Journal journal, Work work) throws ScriptFailure {
-        Revision before = journal.row();
-        boolean committed = false;
-        try {
-            roles.session().begin(connection);
-            work.run();
-            roles.session().commit(connection);
-            committed = true;
-            safeguard.committed();
-        } catch (SQLException e) {
-            throw new ScriptFailure(null, e);
-        } finally {
-            if (!committed) {
-                rollback();
-                journal.backTo(before);
-            }
-        }
-    }
-
-    private void rollback() {
-        try {
-            roles.session().rollback(connection);
-        } catch (SQLException e) {
-            // What led here says more. A session that cannot roll back is gone, and its transaction with it.
-        }
     }
 
     private PlumblineException failed(Journal journal, ScriptFailure e, int statements, int done) {
@@ -264,7 +221,7 @@ final class MigrationExecution {
             }
             statements.forEach(this::tell);
             try {
-                transaction(journal, () -> send(text.get()));
+                transaction.run(journal, () -> send(text.get()));
                 return true;
             } catch (ScriptFailure e) {
                 if (WholeMigration.isGone(connection)) {

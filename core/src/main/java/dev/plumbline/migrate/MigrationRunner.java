@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plumbline.migrate;
 
-import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.error.ErrorCode;
 import dev.plumbline.error.PlumblineException;
 import dev.plumbline.execute.MigrationLocks;
@@ -14,8 +13,6 @@ import dev.plumbline.migration.MigrationId;
 import dev.plumbline.migration.MigrationScript;
 import dev.plumbline.migration.MigrationSet;
 import dev.plumbline.migration.Version;
-import dev.plumbline.source.HistoryTable;
-import dev.plumbline.source.MigrationHistory;
 import dev.plumbline.source.ProgressListener;
 import dev.plumbline.source.ServerMessage;
 import dev.plumbline.source.SqliteErrors;
@@ -24,7 +21,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -247,30 +243,13 @@ public final class MigrationRunner {
         if (history.exists(connection)) {
             return;
         }
-        refuseBesideOthers(connection);
+        if (!options.besideOthers()) {
+            OtherHistories.refuse(connection);
+        }
         GuardedTransaction.run(roles.session(), connection, lock, transaction -> {
             history.create(transaction);
             return true;
         });
-    }
-
-    /** What another tool has applied would be applied once more. */
-    private void refuseBesideOthers(Connection connection) throws SQLException {
-        if (options.besideOthers()) {
-            return;
-        }
-        for (Map.Entry<ObjectKey, HistoryTable> other :
-                MigrationHistory.tables(connection).entrySet()) {
-            if (other.getValue().isForeignHistory()) {
-                throw new PlumblineException(
-                        ErrorCode.HISTORY_CONFLICT,
-                        other.getValue().tool() + " keeps a history in "
-                                + other.getKey().qualifiedName() + ", and Plumbline has none here yet. What is applied"
-                                + " already would be applied again, so nothing was done.",
-                        "'adopt' takes it over, 'repair' finds out about one that is dirty. If the table belongs to"
-                                + " something else, say --beside-others.");
-            }
-        }
     }
 
     private static Duration since(long started) {

@@ -225,7 +225,7 @@ final class Statements {
         return given ? from.withNotNull(to.notNull(), to.notNullName()) : from;
     }
 
-    private static IllegalArgumentException notOurs(SchemaObject object) {
+    static IllegalArgumentException notOurs(SchemaObject object) {
         return new IllegalArgumentException(
                 "PostgreSQL has no " + object.getClass().getSimpleName());
     }

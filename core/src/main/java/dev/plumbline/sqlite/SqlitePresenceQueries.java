@@ -30,6 +30,7 @@ final class SqlitePresenceQueries implements PresenceQueries {
                     SEQUENCE,
                     CONVERSION,
                     CAST,
+                    SETTING,
                     OPERATOR,
                     TEXT_SEARCH_DICTIONARY,
                     TEXT_SEARCH_CONFIGURATION,
