@@ -51,7 +51,8 @@ class FileTroubleTest {
     private void database(String... more) throws SQLException {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file)) {
             SqliteRoundTrip.run(
-                    connection, "CREATE TABLE note (id INTEGER PRIMARY KEY, title TEXT); INSERT INTO note VALUES (1, 'a');");
+                    connection,
+                    "CREATE TABLE note (id INTEGER PRIMARY KEY, title TEXT); INSERT INTO note VALUES (1, 'a');");
             for (String sql : more) {
                 SqliteRoundTrip.run(connection, sql);
             }
@@ -90,15 +91,19 @@ class FileTroubleTest {
         byte[] zeros = new byte[4096];
         byte[] gzip = Arrays.copyOf(new byte[] {0x1f, (byte) 0x8b, 8}, 2048);
         return Stream.of(
-                org.junit.jupiter.params.provider.Arguments.of("encrypted", random(8192), "it is encrypted", "Decrypt a copy"),
+                org.junit.jupiter.params.provider.Arguments.of(
+                        "encrypted", random(8192), "it is encrypted", "Decrypt a copy"),
                 org.junit.jupiter.params.provider.Arguments.of(
                         "text",
-                        "CREATE TABLE note (id INTEGER PRIMARY KEY); -- and more\n".repeat(40).getBytes(StandardCharsets.UTF_8),
+                        "CREATE TABLE note (id INTEGER PRIMARY KEY); -- and more\n"
+                                .repeat(40)
+                                .getBytes(StandardCharsets.UTF_8),
                         "it is a text",
                         "--desired FILE"),
                 org.junit.jupiter.params.provider.Arguments.of("compressed", gzip, "it is compressed", "Decompress"),
                 org.junit.jupiter.params.provider.Arguments.of("zeros", zeros, "its first bytes", "restore a backup"),
-                org.junit.jupiter.params.provider.Arguments.of("short", random(700), "is no SQLite database", "Check the path"));
+                org.junit.jupiter.params.provider.Arguments.of(
+                        "short", random(700), "is no SQLite database", "Check the path"));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -174,14 +179,19 @@ class FileTroubleTest {
         byte[] content = Files.readAllBytes(file);
         String url = "sqlite:file:" + file + "?mode=ro";
 
-        assertThat(CommandRun.of("gap", "--url", url, "--desired", desired).exitCode()).isEqualTo(1);
-        assertThat(CommandRun.of("plan", "--url", url, "--desired", desired).exitCode()).isLessThan(2);
-        assertThat(CommandRun.of("status", "--url", url, "--migrations", migrations).exitCode()).isLessThan(2);
+        assertThat(CommandRun.of("gap", "--url", url, "--desired", desired).exitCode())
+                .isEqualTo(1);
+        assertThat(CommandRun.of("plan", "--url", url, "--desired", desired).exitCode())
+                .isLessThan(2);
+        assertThat(CommandRun.of("status", "--url", url, "--migrations", migrations)
+                        .exitCode())
+                .isLessThan(2);
         for (CommandRun run : List.of(
                 CommandRun.of("apply", "--url", url, "--desired", desired, "--yes"),
                 CommandRun.of("up", "--url", url, "--migrations", migrations))) {
             assertThat(run.exitCode()).as(run.err()).isEqualTo(4);
-            assertThat(run.err()).contains("readonly database", "Nothing was done", "way out: ", "mounted for reading only");
+            assertThat(run.err())
+                    .contains("readonly database", "Nothing was done", "way out: ", "mounted for reading only");
         }
         assertThat(Files.readAllBytes(file)).isEqualTo(content);
         assertThat(beside()).isEmpty();
@@ -232,8 +242,10 @@ class FileTroubleTest {
         assertThat(run.exitCode()).as(run.err()).isEqualTo(4);
         assertThat(run.err()).contains("database or disk is full", "Nothing was changed", "Free some space");
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file)) {
-            assertThat(SqliteRoundTrip.texts(connection, "PRAGMA integrity_check")).containsExactly("ok");
-            assertThat(SqliteRoundTrip.texts(connection, "SELECT count(*) FROM note")).containsExactly("2001");
+            assertThat(SqliteRoundTrip.texts(connection, "PRAGMA integrity_check"))
+                    .containsExactly("ok");
+            assertThat(SqliteRoundTrip.texts(connection, "SELECT count(*) FROM note"))
+                    .containsExactly("2001");
         }
         CommandRun again = CommandRun.of("apply", "--url", file, "--desired", desired, "--yes");
         assertThat(again.exitCode()).as(again.err()).isZero();
@@ -242,7 +254,9 @@ class FileTroubleTest {
     @Test
     void aFullDiskIsFoundOutBeforeAnythingChanges() throws Exception {
         Path small = Files.createDirectory(folder.resolve("small"));
-        assumeTrue(runs("mount", "-t", "tmpfs", "-o", "size=6m", "none", small.toString()), "no small disk can be mounted");
+        assumeTrue(
+                runs("mount", "-t", "tmpfs", "-o", "size=6m", "none", small.toString()),
+                "no small disk can be mounted");
         try {
             file = small.resolve("app.db");
             database(ROWS.formatted(4000));
@@ -255,8 +269,10 @@ class FileTroubleTest {
             assertThat(without.exitCode()).as(without.err()).isEqualTo(4);
             assertThat(without.err()).contains("disk is full", "Nothing was changed", "Free some space");
             try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file)) {
-                assertThat(SqliteRoundTrip.texts(connection, "PRAGMA integrity_check")).containsExactly("ok");
-                assertThat(SqliteRoundTrip.texts(connection, "SELECT count(*) FROM note")).containsExactly("4001");
+                assertThat(SqliteRoundTrip.texts(connection, "PRAGMA integrity_check"))
+                        .containsExactly("ok");
+                assertThat(SqliteRoundTrip.texts(connection, "SELECT count(*) FROM note"))
+                        .containsExactly("4001");
             }
             assertThat(small.toFile().list()).containsExactly("app.db");
         } finally {
@@ -281,7 +297,8 @@ class FileTroubleTest {
             SqliteRoundTrip.run(writer, "PRAGMA cache_size = 5");
             SqliteRoundTrip.run(writer, "BEGIN IMMEDIATE; UPDATE note SET title = upper(title) || '!';");
             assumeTrue(runs("cp", file.toString(), copy.getParent().toString()), "no cp here");
-            assertThat(runs("cp", file + "-journal", copy.getParent().toString())).isTrue();
+            assertThat(runs("cp", file + "-journal", copy.getParent().toString()))
+                    .isTrue();
             SqliteRoundTrip.run(writer, "ROLLBACK");
         }
         byte[] before = Files.readAllBytes(copy);
@@ -291,11 +308,15 @@ class FileTroubleTest {
 
         assertThat(Files.readAllBytes(copy)).isEqualTo(before);
         assertThat(journal).isNotEmptyFile();
-        assertThat(CommandRun.of("gap", "--url", copy, "--desired", desired).exitCode()).isEqualTo(1);
-        assertThat(journal).satisfiesAnyOf(
-                path -> assertThat(path).doesNotExist(), path -> assertThat(path).isEmptyFile());
+        assertThat(CommandRun.of("gap", "--url", copy, "--desired", desired).exitCode())
+                .isEqualTo(1);
+        assertThat(journal)
+                .satisfiesAnyOf(
+                        path -> assertThat(path).doesNotExist(),
+                        path -> assertThat(path).isEmptyFile());
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + copy)) {
-            assertThat(SqliteRoundTrip.texts(connection, "PRAGMA integrity_check")).containsExactly("ok");
+            assertThat(SqliteRoundTrip.texts(connection, "PRAGMA integrity_check"))
+                    .containsExactly("ok");
             assertThat(SqliteRoundTrip.texts(connection, "SELECT count(*) FROM note WHERE title LIKE '%!'"))
                     .containsExactly("0");
         }

@@ -42,8 +42,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SafetyCopyTest {
     private static final String BEFORE = "CREATE TABLE note (id INTEGER PRIMARY KEY, title TEXT);";
     private static final String NOT_NULL = "CREATE TABLE note (id INTEGER PRIMARY KEY, title TEXT NOT NULL);";
-    private static final ApplyOptions ALLOWED =
-            ApplyOptions.DEFAULT.allowing(EnumSet.allOf(Hazard.class));
+    private static final ApplyOptions ALLOWED = ApplyOptions.DEFAULT.allowing(EnumSet.allOf(Hazard.class));
 
     @TempDir
     private Path folder;
@@ -74,13 +73,14 @@ class SafetyCopyTest {
 
     private PlumblineException failing(Path file, String desired, ApplyOptions options) throws IOException {
         Plan plan = plan(file, desired);
-        return Objects.requireNonNull(catchThrowableOfType(
-                PlumblineException.class, () -> plumbline.apply(plan, url(file), options)));
+        return Objects.requireNonNull(
+                catchThrowableOfType(PlumblineException.class, () -> plumbline.apply(plan, url(file), options)));
     }
 
     private static List<Path> copies(Path file) throws IOException {
         try (Stream<Path> files = Files.list(file.getParent())) {
-            return files.filter(path -> path.toString().contains(".plumbline-copy-")).toList();
+            return files.filter(path -> path.toString().contains(".plumbline-copy-"))
+                    .toList();
         }
     }
 
@@ -96,7 +96,8 @@ class SafetyCopyTest {
         boolean[] seen = new boolean[1];
         Plumbline watching = plumbline.withProgress((what, done, total) -> {
             try {
-                seen[0] |= copies(file).stream().anyMatch(path -> !path.toString().endsWith(".incomplete"));
+                seen[0] |=
+                        copies(file).stream().anyMatch(path -> !path.toString().endsWith(".incomplete"));
             } catch (IOException e) {
                 throw new java.io.UncheckedIOException(e);
             }
@@ -139,11 +140,12 @@ class SafetyCopyTest {
         SqliteRoundTrip.run(url(file).open(), "DELETE FROM note WHERE title IS NULL;");
         Outcome outcome = plumbline.apply(plan(file, NOT_NULL), url(file), ALLOWED);
 
-        assertThat(outcome.notes()).hasSize(2).anySatisfy(note -> assertThat(note)
-                .contains(first.toString(), "still here", ".restore"));
+        assertThat(outcome.notes())
+                .hasSize(2)
+                .anySatisfy(note -> assertThat(note).contains(first.toString(), "still here", ".restore"));
         assertThat(copies(file)).hasSize(2);
-        CommandRun nothingToDo = CommandRun.of(
-                "apply", "--url", file, "--desired", folder.resolve("schema.sql"), "--yes");
+        CommandRun nothingToDo =
+                CommandRun.of("apply", "--url", file, "--desired", folder.resolve("schema.sql"), "--yes");
         assertThat(nothingToDo.exitCode()).isZero();
         assertThat(nothingToDo.err()).contains(first.toString());
     }
@@ -183,7 +185,15 @@ class SafetyCopyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"with space.db", "it's.db", "\"quoted\".db", "naïve-ümlaut-ж.db", "semi;colon,$HOME.db", "per%20cent.db"})
+    @ValueSource(
+            strings = {
+                "with space.db",
+                "it's.db",
+                "\"quoted\".db",
+                "naïve-ümlaut-ж.db",
+                "semi;colon,$HOME.db",
+                "per%20cent.db"
+            })
     void takesAnyNameOfAFile(String name) throws Exception {
         Path file = database(name);
 
@@ -215,10 +225,13 @@ class SafetyCopyTest {
         String before = dump(file);
         PlumblineException error = failing(file, NOT_NULL, ALLOWED);
         SqliteRoundTrip.run(url(file).open(), "DROP TABLE note; CREATE TABLE lost (a);");
-        Matcher command = Pattern.compile("sqlite3 .*(?=\\. Delete)").matcher(error.advice().orElseThrow());
+        Matcher command = Pattern.compile("sqlite3 .*(?=\\. Delete)")
+                .matcher(error.advice().orElseThrow());
         assertThat(command.find()).isTrue();
 
-        Process restoring = new ProcessBuilder("bash", "-c", command.group()).redirectErrorStream(true).start();
+        Process restoring = new ProcessBuilder("bash", "-c", command.group())
+                .redirectErrorStream(true)
+                .start();
         String said = new String(restoring.getInputStream().readAllBytes());
 
         assertThat(restoring.waitFor()).as(said).isZero();
@@ -226,13 +239,14 @@ class SafetyCopyTest {
     }
 
     private static boolean isThere(String program) {
-        return Stream.of(System.getenv("PATH").split(":"))
-                .anyMatch(path -> Files.isExecutable(Path.of(path, program)));
+        return Stream.of(System.getenv("PATH").split(":")).anyMatch(path -> Files.isExecutable(Path.of(path, program)));
     }
 
     /** By sqlite3, without our own tables. */
     private static String dump(Path file) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder("sqlite3", file.toString(), ".dump note").redirectErrorStream(true).start();
+        Process process = new ProcessBuilder("sqlite3", file.toString(), ".dump note")
+                .redirectErrorStream(true)
+                .start();
         String dump = new String(process.getInputStream().readAllBytes());
         assertThat(process.waitFor()).as(dump).isZero();
         return dump;
@@ -243,11 +257,13 @@ class SafetyCopyTest {
         Path file = database("app.db", "PRAGMA journal_mode = wal");
         try (Connection reader = url(file).open()) {
             SqliteRoundTrip.run(reader, "BEGIN");
-            assertThat(SqliteRoundTrip.texts(reader, "SELECT count(*) FROM note")).containsExactly("2");
+            assertThat(SqliteRoundTrip.texts(reader, "SELECT count(*) FROM note"))
+                    .containsExactly("2");
 
             failing(file, NOT_NULL, ALLOWED);
 
-            assertThat(SqliteRoundTrip.texts(reader, "SELECT count(*) FROM note")).containsExactly("2");
+            assertThat(SqliteRoundTrip.texts(reader, "SELECT count(*) FROM note"))
+                    .containsExactly("2");
         }
         assertThat(texts(copies(file).getFirst(), "SELECT count(*) FROM note")).containsExactly("2");
     }
@@ -262,7 +278,10 @@ class SafetyCopyTest {
 
         PlumblineException error = Objects.requireNonNull(catchThrowableOfType(
                 PlumblineException.class,
-                () -> OpenDatabase.of(url(file)).migrations(migrations).with(MigrationListener.NONE).up()));
+                () -> OpenDatabase.of(url(file))
+                        .migrations(migrations)
+                        .with(MigrationListener.NONE)
+                        .up()));
 
         assertThat(error.code()).isEqualTo(ErrorCode.MIGRATION_FAILED);
         assertThat(error).hasMessageContaining(copies(file).getFirst().toString());
@@ -277,7 +296,10 @@ class SafetyCopyTest {
 
         Files.writeString(migrations.resolve("002_clean.up.sql"), "DELETE FROM note WHERE title IS NULL;");
         assertThatNoException()
-                .isThrownBy(() -> OpenDatabase.of(url(file)).migrations(migrations).with(MigrationListener.NONE).up());
+                .isThrownBy(() -> OpenDatabase.of(url(file))
+                        .migrations(migrations)
+                        .with(MigrationListener.NONE)
+                        .up());
         assertThat(copies(file)).as("only the first, which nobody has deleted").hasSize(1);
     }
 

@@ -107,7 +107,9 @@ class SqliteSettingsTest {
         Path script = folder.resolve("made.sql");
         CommandRun inspect = CommandRun.of("inspect", "--url", file, "--format", "json", "-o", snapshot);
         assertThat(inspect.exitCode()).as(inspect.err()).isZero();
-        assertThat(CommandRun.of("gap", "--url", file, "--desired", "snapshot:" + snapshot).exitCode()).isZero();
+        assertThat(CommandRun.of("gap", "--url", file, "--desired", "snapshot:" + snapshot)
+                        .exitCode())
+                .isZero();
         CommandRun sql = CommandRun.of("inspect", "--url", file, "--format", "sql", "-o", script);
         assertThat(sql.exitCode()).as(sql.err()).isZero();
         assertThat(Files.readString(script)).contains("PRAGMA user_version = 7;");
@@ -117,7 +119,8 @@ class SqliteSettingsTest {
 
         assertThat(gap.exitCode()).isEqualTo(1);
         assertThat(gap.out()).contains("user_version");
-        assertThat(CommandRun.of("gap", "--url", file, "--desired", script).exitCode()).isEqualTo(1);
+        assertThat(CommandRun.of("gap", "--url", file, "--desired", script).exitCode())
+                .isEqualTo(1);
     }
 
     @Test

@@ -93,8 +93,11 @@ final class ApplyCommand extends PlumblineCommand {
                                     plan.steps().size(), plan.steps().size() == 1 ? "step" : "steps", url.display()));
             Outcome outcome = workbench
                     .plumbline()
-                    .apply(plan, url, new ApplyOptions(
-                            guards.allowed(), ApplyOptions.DEFAULT.retries(), noProof, !backup.noBackup));
+                    .apply(
+                            plan,
+                            url,
+                            new ApplyOptions(
+                                    guards.allowed(), ApplyOptions.DEFAULT.retries(), noProof, !backup.noBackup));
             workbench.quiet();
             emit(shown(outcome), output.output);
             return outcome.reachedDesired() ? ExitCodes.DONE : ExitCodes.DIFFERENCES;

@@ -206,8 +206,9 @@ public final class PlanExecutor {
                     ErrorCode.STEP_FAILED,
                     "Applying stopped: " + e.fact() + ". " + standing(),
                     SqliteErrors.wayOut(e.error())
-                            .orElse("Remove the cause, then apply again: a database that stands after a finished step is"
-                                    + " taken up from there."),
+                            .orElse(
+                                    "Remove the cause, then apply again: a database that stands after a finished step is"
+                                            + " taken up from there."),
                     e.position(),
                     e.error());
         }
@@ -257,7 +258,8 @@ public final class PlanExecutor {
                     long before = size.get().getAsLong();
                     String what = step.statements().size() == 1
                             ? title(step)
-                            : title(step) + " (" + number + " of " + step.statements().size() + ")";
+                            : title(step) + " (" + number + " of "
+                                    + step.statements().size() + ")";
                     pulse = Pulse.begin(
                             progress,
                             what + ", MB written",

@@ -119,7 +119,8 @@ final class MigrationExecution {
      * @param setUp puts the session in order; before the lock is looked at, because that sets something for the
      *     transaction too, which must stay: that the server minds whether its client lives
      */
-    private void inTransaction(Journal journal, JournalledTransaction.Work setUp, JournalledTransaction.Work work) throws ScriptFailure, InterruptedException {
+    private void inTransaction(Journal journal, JournalledTransaction.Work setUp, JournalledTransaction.Work work)
+            throws ScriptFailure, InterruptedException {
         for (int attempt = 1; ; attempt++) {
             try {
                 once(journal, setUp, work);
@@ -140,7 +141,8 @@ final class MigrationExecution {
         Thread.sleep(pause);
     }
 
-    private void once(Journal journal, JournalledTransaction.Work setUp, JournalledTransaction.Work work) throws ScriptFailure {
+    private void once(Journal journal, JournalledTransaction.Work setUp, JournalledTransaction.Work work)
+            throws ScriptFailure {
         transaction.run(journal, () -> {
             setUp.run();
             lock.require(connection);
@@ -363,8 +365,7 @@ final class MigrationExecution {
         }
 
         private void safeguard(List<ScriptStatement> next) throws SQLException {
-            safeguard.before(
-                    connection, next.stream().map(ScriptStatement::sql).toList());
+            safeguard.before(connection, next.stream().map(ScriptStatement::sql).toList());
         }
 
         private void tell(ScriptStatement statement) {

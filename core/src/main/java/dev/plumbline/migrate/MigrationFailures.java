@@ -28,10 +28,12 @@ final class MigrationFailures {
                         + e.fact(statements) + ". " + kept,
                 blocked
                         ? "Run again at a quieter time, or end the transaction that holds the lock."
-                        : SqliteErrors.wayOut(e.error()).orElse(done == 0
-                                ? "Correct the statement, then run again."
-                                : "Remove the cause, then run again: it goes on behind what is committed. 'repair --undo'"
-                                        + " takes that back instead."),
+                        : SqliteErrors.wayOut(e.error())
+                                .orElse(
+                                        done == 0
+                                                ? "Correct the statement, then run again."
+                                                : "Remove the cause, then run again: it goes on behind what is committed. 'repair --undo'"
+                                                        + " takes that back instead."),
                 e.position(),
                 e.error());
     }

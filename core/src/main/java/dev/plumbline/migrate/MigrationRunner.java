@@ -218,7 +218,8 @@ public final class MigrationRunner {
         try (Connection connection = connections.get()) {
             MigrationStatus before = status(connection);
             if (!look.worthIt(before)) {
-                return new MigrationOutcome(List.of(), before, since(started), roles.copies().left(connection));
+                return new MigrationOutcome(
+                        List.of(), before, since(started), roles.copies().left(connection));
             }
             try (MigrationLocks.Held lock = roles.lockOf(history.location()).take(connections, options.patience())) {
                 ensureHistory(connection, lock);

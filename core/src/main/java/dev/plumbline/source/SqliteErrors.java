@@ -31,8 +31,9 @@ public final class SqliteErrors {
             return Optional.of(readOnly(code));
         }
         if (code.startsWith("SQLITE_CANTOPEN")) {
-            return Optional.of("SQLite needs the right to read and write the file, and to make others in its folder: the"
-                    + " journal, or -wal and -shm beside a database in WAL mode.");
+            return Optional.of(
+                    "SQLite needs the right to read and write the file, and to make others in its folder: the"
+                            + " journal, or -wal and -shm beside a database in WAL mode.");
         }
         if (code.startsWith("SQLITE_IOERR")) {
             return Optional.of("The disk or the network drive with the file fails. Look into the system's log, and copy"
@@ -44,15 +45,18 @@ public final class SqliteErrors {
         }
         return switch (code) {
             case "SQLITE_FULL" ->
-                Optional.of("Nothing of the transaction was kept. Free some space, or raise max_page_count where that is"
-                        + " the limit: a table that is made anew needs room for itself once more, and as much for the"
-                        + " journal or the log; so does the copy that is made before (--no-backup to do without).");
+                Optional.of(
+                        "Nothing of the transaction was kept. Free some space, or raise max_page_count where that is"
+                                + " the limit: a table that is made anew needs room for itself once more, and as much for the"
+                                + " journal or the log; so does the copy that is made before (--no-backup to do without).");
             case "SQLITE_NOTADB" ->
-                Optional.of("Check the path. If the database is encrypted, Plumbline has no key for it: decrypt a copy.");
+                Optional.of(
+                        "Check the path. If the database is encrypted, Plumbline has no key for it: decrypt a copy.");
             case "SQLITE_PERM", "SQLITE_AUTH" -> Optional.of("Run as a user that may read and write the file.");
             case "SQLITE_PROTOCOL", "SQLITE_NOLFS" ->
-                Optional.of("The drive on which the file is does not lock or store files as SQLite needs it: use a local"
-                        + " one.");
+                Optional.of(
+                        "The drive on which the file is does not lock or store files as SQLite needs it: use a local"
+                                + " one.");
             case "SQLITE_ERROR" ->
                 message.contains("unsupported file format")
                         ? Optional.of("The file was written by a newer SQLite. Use a newer version of the driver.")

@@ -54,7 +54,7 @@ enum SqliteHeader {
                 || text.startsWith("PK\u0003\u0004")
                 || text.startsWith("BZh")
                 || text.startsWith("\u00fd7zXZ")
-                || text.startsWith("\u0028\u00b5\u002f\u00fd")) {
+                || text.startsWith("(\u00b5/\u00fd")) {
             return COMPRESSED;
         }
         if (text.chars().noneMatch(c -> c < ' ' && c != '\n' && c != '\r' && c != '\t')

@@ -30,6 +30,10 @@ record DatabaseFile(Path path) {
 
     /** Returns how many bytes the database takes now, its log or journal included. */
     long size() {
-        return SUFFIXES.stream().map(this::beside).map(Path::toFile).mapToLong(java.io.File::length).sum();
+        return SUFFIXES.stream()
+                .map(this::beside)
+                .map(Path::toFile)
+                .mapToLong(java.io.File::length)
+                .sum();
     }
 }

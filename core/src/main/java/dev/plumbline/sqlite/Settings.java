@@ -76,7 +76,10 @@ final class Settings {
             action.achieves(setting.key());
         }
         if (setting.key().name().equals(AUTO_VACUUM)) {
-            action.sql("VACUUM").hazard(Hazard.BLOCKING_SCAN).outsideTransaction().takesLong();
+            action.sql("VACUUM")
+                    .hazard(Hazard.BLOCKING_SCAN)
+                    .outsideTransaction()
+                    .takesLong();
             actual.objects(VirtualTable.class)
                     .forEach(table -> VirtualTableRebuild.fill(table).forEach(action::sql));
         }

@@ -67,20 +67,14 @@ final class SqliteSafeCopies implements SafeCopies {
             return Optional.empty();
         }
         DatabaseFile database = found.get();
-        long size = Queries.number(working, "PRAGMA main.page_count") * Queries.number(working, "PRAGMA main.page_size");
+        long size =
+                Queries.number(working, "PRAGMA main.page_count") * Queries.number(working, "PRAGMA main.page_size");
         Path copy = freeName(database);
         Path incomplete = copy.resolveSibling(copy.getFileName() + INCOMPLETE);
         try {
             requireRoom(database, size);
             createForOwner(incomplete);
-            try (Connection reading = connections.get();
-                    Pulse pulse = Pulse.begin(
-                            progress,
-                            "copying " + database.path().getFileName() + ", MB",
-                            () -> incomplete.toFile().length() / MEGABYTE,
-                            Math.max(1, size / MEGABYTE))) {
-                Queries.run(reading, "backup to " + quoted(incomplete));
-            }
+            copy(connections, database, incomplete, size, progress);
             samePermissions(database.path(), incomplete);
             Files.move(incomplete, copy);
         } catch (IOException e) {
@@ -96,9 +90,25 @@ final class SqliteSafeCopies implements SafeCopies {
         return Optional.of(new Copy(database.path(), copy));
     }
 
+    private static void copy(
+            Supplier<Connection> connections, DatabaseFile database, Path to, long size, ProgressListener progress)
+            throws SQLException {
+        Pulse pulse = Pulse.begin(
+                progress,
+                "copying " + database.path().getFileName() + ", MB",
+                () -> to.toFile().length() / MEGABYTE,
+                Math.max(1, size / MEGABYTE));
+        try (Connection reading = connections.get()) {
+            Queries.run(reading, "backup to " + quoted(to));
+        } finally {
+            pulse.close();
+        }
+    }
+
     private static boolean hasRows(Connection connection) throws SQLException {
         for (String table : Queries.list(connection, TABLES, row -> row.getString(1))) {
-            if (Queries.number(connection, "SELECT EXISTS (SELECT 1 FROM main." + SqliteNames.quote(table) + ")") != 0) {
+            if (Queries.number(connection, "SELECT EXISTS (SELECT 1 FROM main." + SqliteNames.quote(table) + ")")
+                    != 0) {
                 return true;
             }
         }
@@ -197,7 +207,8 @@ final class SqliteSafeCopies implements SafeCopies {
                             ? "A run was killed while it copied the database, before it changed anything: " + file
                                     + " is of no use and can be deleted."
                             : "A copy of the database that an earlier run made, which did not come to its end, is still"
-                                    + " here: " + file + " (" + megabytes(file.toFile().length()) + "). " + copy.wayBack()
+                                    + " here: " + file + " ("
+                                    + megabytes(file.toFile().length()) + "). " + copy.wayBack()
                                     + " Delete it when nothing is missing.");
         }
         return sentences;
@@ -230,8 +241,8 @@ final class SqliteSafeCopies implements SafeCopies {
         @Override
         public String wayBack() {
             String name = file.toString().replace("\\", "\\\\").replace("\"", "\\\"");
-            return "To go back to it: sqlite3 " + shell(database.toString()) + " "
-                    + shell(".restore \"" + name + "\"") + ".";
+            return "To go back to it: sqlite3 " + shell(database.toString()) + " " + shell(".restore \"" + name + "\"")
+                    + ".";
         }
 
         /** A word of a shell's command, whatever is in it. */

@@ -56,9 +56,7 @@ public final class SqliteSessionControl implements SessionControl {
         transactions.put(connection, new Before(settings, RebuiltTables.NONE, 0));
         try {
             Queries.run(connection, "BEGIN IMMEDIATE");
-            transactions.put(
-                    connection,
-                    new Before(settings, RebuiltTables.since(connection), System.nanoTime()));
+            transactions.put(connection, new Before(settings, RebuiltTables.since(connection), System.nanoTime()));
         } catch (SQLException e) {
             rollback(connection);
             throw e;

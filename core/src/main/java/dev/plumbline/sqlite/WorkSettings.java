@@ -14,11 +14,17 @@ import java.sql.SQLException;
  */
 record WorkSettings(boolean foreignKeys, long cache) {
     /**
-     * In kibibytes, used only as far as there are pages for it. A unique constraint's index is filled in the order of
-     * the rows, at random places of the index: what of it does not fit is read and written again and again. A larger
-     * cache also keeps the pages from being written before the commit, until when readers go on.
+     * In kibibytes, where a large table has a unique constraint: the index behind it is filled in the order of the rows,
+     * at random places of the index, and what of it does not fit is read and written again and again. Elsewhere the
+     * cache stays as it is, because a larger one makes sorting slower: it is also how much is sorted at a time.
      */
-    private static final long CACHE = -256L * 1024;
+    private static final long LARGE_CACHE = -256L * 1024;
+
+    private static final long LARGE_TABLE = 50_000;
+
+    /** An index that no statement made is behind a constraint. */
+    private static final String CONSTRAINED =
+            "SELECT DISTINCT tbl_name FROM main.sqlite_schema WHERE type = 'index' AND sql IS NULL";
 
     /** Sets them, outside of a transaction: within one the setting for foreign keys is ignored without a word. */
     static WorkSettings make(Connection connection) throws SQLException {
@@ -26,8 +32,26 @@ record WorkSettings(boolean foreignKeys, long cache) {
                 Queries.number(connection, "PRAGMA foreign_keys") != 0,
                 Queries.number(connection, "PRAGMA main.cache_size"));
         Queries.run(connection, "PRAGMA foreign_keys = OFF");
-        Queries.run(connection, "PRAGMA main.cache_size = " + CACHE);
+        if (hasLargeConstraint(connection)) {
+            Queries.run(connection, "PRAGMA main.cache_size = " + LARGE_CACHE);
+        }
         return found;
+    }
+
+    /** The highest rowid is found without counting, and there are not many more rows than that. */
+    private static boolean hasLargeConstraint(Connection connection) throws SQLException {
+        for (String table : Queries.list(connection, CONSTRAINED, row -> row.getString(1))) {
+            try {
+                if (Queries.number(connection, "SELECT max(_rowid_) FROM main." + SqliteNames.quote(table))
+                        > LARGE_TABLE) {
+                    return true;
+                }
+            } catch (SQLException e) {
+                // A table without rowids tells nothing of its size so cheaply.
+                return !SqliteSessionControl.isBusy(e);
+            }
+        }
+        return false;
     }
 
     /** Sets what was found. */

@@ -24,7 +24,9 @@ final class OtherWriter implements AutoCloseable {
 
     private OtherWriter(Path file, boolean writes) {
         this.file = file;
-        this.thread = writes ? Thread.ofPlatform().unstarted(this::write) : Thread.ofPlatform().unstarted(() -> {});
+        this.thread = writes
+                ? Thread.ofPlatform().unstarted(this::write)
+                : Thread.ofPlatform().unstarted(() -> {});
     }
 
     static OtherWriter start(Path file) {
@@ -59,9 +61,19 @@ final class OtherWriter implements AutoCloseable {
         }
     }
 
-    void stop() throws InterruptedException {
+    void stop() {
         ended = true;
-        thread.join();
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Returns how many rows are not there that were committed, and why it could write no more. */
@@ -76,7 +88,7 @@ final class OtherWriter implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         stop();
     }
 }

@@ -30,7 +30,14 @@ record RebuildTrial(Ground ground, Path place, boolean wal, boolean duringCommit
     private static final String SEQUENCE = "SELECT seq >= 20000 FROM sqlite_sequence WHERE name = 'note'";
 
     /** What all trials begin with, and should end with. */
-    record Ground(Path file, Path desired, String rows, String schemaBefore, String schemaAfter, long millis, long commitMillis) {
+    record Ground(
+            Path file,
+            Path desired,
+            String rows,
+            String schemaBefore,
+            String schemaAfter,
+            long millis,
+            long commitMillis) {
         private static final String SCHEMA = """
                 CREATE TABLE author (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
                 CREATE TABLE note (
@@ -50,7 +57,8 @@ record RebuildTrial(Ground ground, Path place, boolean wal, boolean duringCommit
         static Ground prepare(Path folder) throws Exception {
             Path file = folder.resolve("ground.db");
             Path desired = Files.writeString(
-                    folder.resolve("desired.sql"), SCHEMA.formatted(" NOT NULL CHECK (title <> '')", " CHECK (word <> '')"));
+                    folder.resolve("desired.sql"),
+                    SCHEMA.formatted(" NOT NULL CHECK (title <> '')", " CHECK (word <> '')"));
             expect("", SqliteShell.run(file, SCHEMA.formatted("", ""), """
                     INSERT INTO author VALUES (1, 'a'), (2, 'b');
                     WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 20000)
@@ -181,7 +189,8 @@ record RebuildTrial(Ground ground, Path place, boolean wal, boolean duringCommit
 
     private Stream<Path> copies() throws IOException {
         try (Stream<Path> files = Files.list(place)) {
-            return files.filter(path -> path.toString().contains(".plumbline-copy-"))
+            return files
+                    .filter(path -> path.toString().contains(".plumbline-copy-"))
                     .filter(path -> !path.toString().endsWith("-journal"))
                     .toList()
                     .stream();

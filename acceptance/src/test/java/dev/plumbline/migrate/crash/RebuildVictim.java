@@ -44,7 +44,8 @@ final class RebuildVictim {
         Plan plan = plan(plumbline(), file, Path.of(arguments[1]));
         Plumbline telling = plumbline().withProgress((what, done, total) -> {
             if (total > 0) {
-                System.out.println(done == total && !what.startsWith("copying") ? "last step through" : "progress " + what);
+                System.out.println(
+                        done == total && !what.startsWith("copying") ? "last step through" : "progress " + what);
             }
         });
         System.out.println("ready");
