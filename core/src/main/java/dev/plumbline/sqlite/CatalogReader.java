@@ -48,7 +48,7 @@ final class CatalogReader {
         for (Entry entry : reading.entries()) {
             switch (entry.type()) {
                 case "table" -> {
-                    if (reading.isVirtual(entry)) {
+                    if (SchemaReading.isVirtual(entry)) {
                         virtualTable(entry);
                     } else {
                         table(entry);
@@ -65,7 +65,7 @@ final class CatalogReader {
 
     private Optional<ObjectKind> relationKind(Entry entry) {
         return switch (entry.type()) {
-            case "table" -> Optional.of(reading.isVirtual(entry) ? ObjectKind.VIRTUAL_TABLE : ObjectKind.TABLE);
+            case "table" -> Optional.of(SchemaReading.isVirtual(entry) ? ObjectKind.VIRTUAL_TABLE : ObjectKind.TABLE);
             case "view" -> Optional.of(ObjectKind.VIEW);
             default -> Optional.empty();
         };
@@ -92,7 +92,7 @@ final class CatalogReader {
                 entry.name(),
                 relation.strict(),
                 relation.withoutRowid(),
-                statement.hasInColumns("autoincrement"),
+                statement.has("autoincrement"),
                 statement.constraints().stream()
                         .map(part -> ColumnDefinition.constraint(statement.unqualified(part), form))
                         .sorted()
@@ -133,17 +133,10 @@ final class CatalogReader {
     }
 
     private void virtualTable(Entry entry) {
-        List<Token> tokens = SqliteLexer.tokens(entry.sql());
-        int using = 0;
-        while (using < tokens.size() - 1 && !tokens.get(using).is("using")) {
-            using++;
-        }
         catalog.add(new VirtualTable(
                 relation(entry.name()),
-                using + 1 < tokens.size()
-                        ? SqliteNames.fold(tokens.get(using + 1).text())
-                        : "",
-                form.of(tokens),
+                VirtualDeclaration.of(entry.sql()).module(),
+                form.of(SqliteLexer.tokens(entry.sql())),
                 reading.columns().getOrDefault(entry.name(), List.of()).stream()
                         .filter(row -> row.hidden() != HIDDEN_IN_VIRTUAL_TABLE)
                         .map(ColumnRow::name)

@@ -127,7 +127,7 @@ final class GapActions {
 
     private void alter(Change.Altered change) {
         if (change.actual() instanceof VirtualTable before && change.desired() instanceof VirtualTable after) {
-            actions.add(VirtualTableRebuild.action(before, after, actual, desired));
+            actions.addAll(VirtualTableRebuild.actions(before, after, actual, desired));
             return;
         }
         String reason = "its " + change.differences().get(0).component() + " differs";

@@ -32,11 +32,15 @@ final class NormalForm {
             if (before != null && spaced(before, token)) {
                 out.append(' ');
             }
-            // What follows CONSTRAINT is a name, whether or not anything else has it.
-            out.append(before != null && before.is("constraint") ? name(token) : text(token));
+            out.append(before != null && isNamed(before) && token.mayBeName() ? name(token) : text(token));
             before = token;
         }
         return out.toString();
+    }
+
+    /** What follows these words is a name, whether or not anything else has it. */
+    private static boolean isNamed(Token before) {
+        return before.is("constraint") || before.is("references") || before.is("collate");
     }
 
     /** Returns the token as the name that it is by its place. */

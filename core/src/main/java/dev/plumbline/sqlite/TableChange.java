@@ -97,18 +97,31 @@ final class TableChange {
 
     private boolean canBeAdded(SqliteColumn column) {
         List<Token> tokens = SqliteLexer.tokens(column.declaration());
-        boolean forbidden =
-                tokens.stream().anyMatch(token -> token.is("primary") || token.is("unique") || token.is("stored"));
-        // A default that must be computed for each row is refused where there are rows.
-        boolean computed = column.defaultExpression()
-                .filter(text -> text.startsWith("(") || text.startsWith("current_"))
-                .isPresent();
+        boolean forbidden = SqliteTableRebuild.ROWID_NAMES.contains(column.key().name())
+                || tokens.stream().anyMatch(token -> token.is("primary") || token.is("unique") || token.is("stored"));
+        boolean computed = hasComputedDefault(tokens);
         boolean needsLater = column.generated()
                 && added.stream()
                         .filter(SqliteColumn::generated)
                         .filter(other -> other.position() > column.position())
                         .anyMatch(other -> names(tokens, other));
         return !forbidden && !computed && !needsLater;
+    }
+
+    /** A default that must be computed for each row is refused where there are rows. PRAGMA tells it without brackets. */
+    private static boolean hasComputedDefault(List<Token> tokens) {
+        for (int i = 0; i + 1 < tokens.size(); i++) {
+            Token value = tokens.get(i + 1);
+            if (tokens.get(i).is("default") && !tokens.get(i == 0 ? 0 : i - 1).is("set")) {
+                boolean literal = i + 3 < tokens.size()
+                        && value.isSymbol("(")
+                        && !tokens.get(i + 2).mayBeName()
+                        && tokens.get(i + 3).isSymbol(")");
+                return (value.isSymbol("(") && !literal)
+                        || SqliteNames.fold(value.text()).startsWith("current_");
+            }
+        }
+        return false;
     }
 
     private boolean canBeDropped(SqliteColumn column) {
@@ -151,6 +164,7 @@ final class TableChange {
             action.sql(table + " ADD COLUMN " + column.declaration());
             addedHazards(action);
         }
+        action.sql(VirtualTableRebuild.refill(this, actual, desired, false));
         if (!dropped.isEmpty()) {
             for (SqliteColumn column : dropped) {
                 action.sql(table + " DROP COLUMN " + SqliteNames.quote(column.name()))

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -21,6 +23,9 @@ import java.util.stream.Collectors;
  * spacing, quotes, case, comments, the order of columns, and words that only say what holds anyway.
  */
 final class CommandLineObserver {
+    private static final Pattern OWN_NAME =
+            Pattern.compile("^\\s*create\\s+table\\s+(\"(?:[^\"]|\"\")*\"|\\[[^]]*]|`[^`]*`|\\w+)");
+
     private final Path folder;
 
     private CommandLineObserver(Path folder) {
@@ -86,6 +91,12 @@ final class CommandLineObserver {
                 .replaceAll("\\bnot deferrable( initially \\w+)?|\\bif not exists\\b", " ")
                 .replaceAll("\\b(generated\\s+always|for\\s+each\\s+row|(?<!create )virtual|asc)\\b", " ")
                 .replaceAll("==", "=");
+        Matcher table = OWN_NAME.matcher(plain);
+        if (table.find()) {
+            // A check need not say whose column it means.
+            String name = table.group(1).replaceAll("^[\"`\\[]|[\"`\\]]$", "");
+            plain = plain.replaceAll("[\"`\\[]?" + Pattern.quote(name) + "[\"`\\]]?\\.", "");
+        }
         if (plain.contains(" index ")) {
             plain = plain.replaceAll("collate \\w+", " ");
         }

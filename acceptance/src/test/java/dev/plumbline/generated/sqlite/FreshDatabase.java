@@ -78,6 +78,9 @@ final class FreshDatabase implements AutoCloseable {
                     targets.add(quoted(column));
                     sources.add(quoted(column));
                 });
+        if (after.virtual() && targets.isEmpty()) {
+            return;
+        }
         boolean aliasIsShared = after.alias()
                 && after.columns().stream().anyMatch(column -> column.primaryKey() > 0 && before.has(column.name()));
         boolean rowids = after.virtual()

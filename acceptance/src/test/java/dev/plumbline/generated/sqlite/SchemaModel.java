@@ -39,9 +39,16 @@ final class SchemaModel {
         dependents.put(dependent.element().id(), dependent);
     }
 
-    /** Removes what names this table or column. */
-    void removeUsers(String used) {
-        dependents.values().removeIf(dependent -> dependent.uses().contains(used));
+    /**
+     * Removes what names this table or column.
+     *
+     * @param all whether views and triggers go too, which SQLite lets stand broken
+     */
+    void removeUsers(String used, boolean all) {
+        dependents
+                .values()
+                .removeIf(dependent -> dependent.uses().contains(used)
+                        && (all || dependent.element().id().startsWith("virtual table ")));
     }
 
     /** Returns the statements in an order in which most can run. */

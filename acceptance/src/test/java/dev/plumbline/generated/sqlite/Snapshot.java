@@ -33,7 +33,11 @@ record Snapshot(Map<String, List<String>> answers) {
             }
         }
         if (!Databases.rows(connection, "SELECT 1 FROM sqlite_schema WHERE name = 'sqlite_sequence'").isEmpty()) {
-            answers.put("sequences", sorted(Databases.rows(connection, "SELECT lower(name), seq FROM sqlite_sequence")));
+            List<String> sequences = sorted(Databases.rows(
+                    connection, "SELECT lower(name), seq FROM sqlite_sequence WHERE seq <> 0"));
+            if (!sequences.isEmpty()) {
+                answers.put("sequences", sequences);
+            }
         }
         for (String view : Databases.rows(connection, "SELECT name FROM sqlite_schema WHERE type = 'view'")) {
             answers.put("view " + view, orError(connection, "SELECT * FROM " + quoted(view)));

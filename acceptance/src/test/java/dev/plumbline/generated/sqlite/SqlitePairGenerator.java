@@ -83,10 +83,7 @@ final class SqlitePairGenerator implements PairGenerator {
             TableModel table = Names.pick(random, schema.tables);
             List<TableModel> others = schema.tables.stream().filter(other -> other != table).toList();
             for (String column : maker.change(table, others)) {
-                // Mostly what names the column goes with it; SQLite lets views and triggers stay that are broken then.
-                if (random.nextInt(100) < 90) {
-                    schema.removeUsers(SchemaModel.column(table.name, column));
-                }
+                schema.removeUsers(SchemaModel.column(table.name, column), random.nextInt(100) < 90);
                 keysWithoutParent(schema, table.name, column);
             }
         } else if (what < 12) {
@@ -95,9 +92,7 @@ final class SqlitePairGenerator implements PairGenerator {
             schema.tables.add(maker.table(Names.pick(random, free), schema.tables));
         } else if (what < 13 && schema.tables.size() > 1) {
             TableModel gone = schema.tables.remove(random.nextInt(schema.tables.size()));
-            if (random.nextInt(100) < 90) {
-                schema.removeUsers(gone.name);
-            }
+            schema.removeUsers(gone.name, random.nextInt(100) < 90);
             schema.tables.forEach(table -> table.columns.forEach(column -> column.target
                     .filter(target -> target.table().equals(gone.name))
                     .ifPresent(target -> column.parts.remove("references"))));

@@ -196,7 +196,8 @@ final class TableMaker {
     }
 
     private void generated(TableModel table, ColumnModel column) {
-        List<ColumnModel> from = table.stored();
+        List<ColumnModel> from =
+                table.stored().stream().filter(other -> other != column).toList();
         if (from.isEmpty() || column.mustDiffer() || column.target.isPresent()) {
             return;
         }
