@@ -55,7 +55,7 @@ final class ColumnDefinition {
     }
 
     /** Returns the tokens of the type, then those of each constraint. */
-    private static List<List<Token>> parts(List<Token> tokens) {
+    static List<List<Token>> parts(List<Token> tokens) {
         List<List<Token>> parts = new ArrayList<>();
         parts.add(new ArrayList<>());
         int depth = 0;

@@ -158,7 +158,7 @@ final class GapActions {
             }
         }
         if (object instanceof VirtualTable table) {
-            VirtualTableRebuild.fill(table).forEach(action::sql);
+            VirtualTableRebuild.fill(table, desired).forEach(action::sql);
         }
         return action.build();
     }

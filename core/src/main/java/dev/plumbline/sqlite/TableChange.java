@@ -13,6 +13,10 @@ import dev.plumbline.plan.Verb;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
+import java.util.Optional;
+import java.util.Map;
+import java.util.LinkedHashMap;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -89,10 +93,23 @@ final class TableChange {
     boolean isRebuild() {
         return actual.contains(key)
                 && desired.contains(key)
-                && (tableAltered
-                        || !altered.isEmpty()
+                && (((tableAltered || !altered.isEmpty()) && constraints().isEmpty())
                         || !added.stream().allMatch(this::canBeAdded)
                         || !dropped.stream().allMatch(this::canBeDropped));
+    }
+
+    /** Returns how the constraints change in place, nothing where they do not or cannot. */
+    private Optional<ConstraintAlterations> constraints() {
+        if (!ConstraintAlterations.isKnownTo(actual.product().version()) || !(tableAltered || !altered.isEmpty())) {
+            return Optional.empty();
+        }
+        Map<SqliteColumn, SqliteColumn> pairs = new LinkedHashMap<>();
+        altered.forEach(column -> pairs.put((SqliteColumn) actual.object(column.key()), column));
+        Set<String> names = Stream.of(actual, desired)
+                .flatMap(catalog -> catalog.keys().stream())
+                .map(ObjectKey::name)
+                .collect(Collectors.toSet());
+        return ConstraintAlterations.of(before(), after(), pairs, names);
     }
 
     private boolean canBeAdded(SqliteColumn column) {
@@ -125,7 +142,8 @@ final class TableChange {
     }
 
     private boolean canBeDropped(SqliteColumn column) {
-        boolean constrained = column.primaryKeyPosition() > 0
+        boolean constrained = SqliteTableRebuild.ROWID_NAMES.contains(column.key().name())
+                || column.primaryKeyPosition() > 0
                 || SqliteLexer.tokens(column.declaration()).stream()
                         .anyMatch(token -> token.is("unique") || token.is("references"));
         TableStatement statement = TableStatement.of(before().statement());
@@ -159,11 +177,23 @@ final class TableChange {
     /** Returns the action that changes the table in place. */
     Action alteration() {
         String table = "ALTER TABLE " + SqliteNames.quote(after().name());
-        Action.Builder action = Action.of(Verb.ALTER, key).because(reason()).achieves(keys(added));
+        Action.Builder action = Action.of(Verb.ALTER, key)
+                .because(reason())
+                .achieves(keys(added))
+                .achieves(keys(altered));
+        Optional<ConstraintAlterations> constraints = constraints();
+        constraints.ifPresent(alterations -> action.sql(alterations.drops()));
+        if (tableAltered) {
+            action.achieves(key);
+        }
         for (SqliteColumn column : added) {
             action.sql(table + " ADD COLUMN " + column.declaration());
             addedHazards(action);
         }
+        constraints.filter(alterations -> !alterations.adds().isEmpty()).ifPresent(alterations -> action.sql(
+                        alterations.adds())
+                .hazard(Hazard.BLOCKING_SCAN)
+                .hazard(Hazard.DATA_DEPENDENT));
         action.sql(VirtualTableRebuild.refill(this, actual, desired, false));
         if (!dropped.isEmpty()) {
             for (SqliteColumn column : dropped) {

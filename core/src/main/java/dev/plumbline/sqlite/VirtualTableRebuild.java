@@ -28,14 +28,17 @@ final class VirtualTableRebuild {
         List<String> sources = new ArrayList<>();
         columns(before, after, targets, sources);
         boolean copied = !declared.isDerived()
-                && !VirtualDeclaration.of(before.statement()).isDerived()
+                && isReadable(before, actual, desired)
                 && !isContentless(before)
                 && !targets.isEmpty();
-        return copied ? List.of(copy(before, after, actual, desired, targets, sources)) : anew(before, after, declared);
+        return copied
+                ? List.of(copy(before, after, actual, desired, targets, sources))
+                : anew(before, after, declared, desired);
     }
 
     /** Two actions, for what the new one is filled from may need a name that a table of the old one has. */
-    private static List<Action> anew(VirtualTable before, VirtualTable after, VirtualDeclaration declared) {
+    private static List<Action> anew(
+            VirtualTable before, VirtualTable after, VirtualDeclaration declared, Catalog desired) {
         Action.Builder drop = Action.of(Verb.DROP, before.key())
                 .sql(Statements.drop(before))
                 .because(REASON)
@@ -47,7 +50,7 @@ final class VirtualTableRebuild {
                 drop.build(),
                 Action.of(Verb.CREATE, after.key())
                         .sql(Statements.create(after))
-                        .sql(fill(after))
+                        .sql(fill(after, desired))
                         .because(REASON)
                         .achieves(after.key())
                         .hazard(Hazard.BLOCKING_SCAN)
@@ -99,9 +102,14 @@ final class VirtualTableRebuild {
             return;
         }
         boolean keyed = is.isKeyedByFirstColumn();
-        if (keyed && was.isKeyedByFirstColumn() && !targets.contains(SqliteNames.quote(after.columns().get(0)))) {
+        if (keyed != was.isKeyedByFirstColumn()) {
+            // Text in the one and coordinates in the other: nothing is common to them but a name.
+            targets.clear();
+            return;
+        }
+        if (keyed && !targets.contains(SqliteNames.quote(after.columns().get(0)))) {
             add(targets, sources, after.columns().get(0), before.columns().get(0));
-        } else if (!keyed && !was.isKeyedByFirstColumn()) {
+        } else if (!keyed) {
             targets.add(0, "rowid");
             sources.add(0, "rowid");
         }
@@ -117,10 +125,22 @@ final class VirtualTableRebuild {
         return VirtualDeclaration.of(table.statement()).isDerived();
     }
 
-    /** Returns what fills it from the table whose rows it indexes. */
-    static List<String> fill(VirtualTable table) {
+    /**
+     * Returns what fills it from the table or view whose rows it indexes; nothing where that is not there, or lacks a
+     * column, which SQLite allows until somebody searches.
+     */
+    static List<String> fill(VirtualTable table, Catalog desired) {
         VirtualDeclaration declared = VirtualDeclaration.of(table.statement());
         if (!declared.isDerived() || declared.isWindow()) {
+            return List.of();
+        }
+        String content = declared.content().orElseThrow();
+        ObjectKey from = SqliteNames.key(ObjectKind.TABLE, content);
+        boolean readable = desired.contains(from)
+                ? isComplete(table, from, desired)
+                : desired.contains(SqliteNames.key(ObjectKind.VIEW, content))
+                        || desired.contains(SqliteNames.key(ObjectKind.VIRTUAL_TABLE, content));
+        if (!readable) {
             return List.of();
         }
         String name = SqliteNames.quote(Statements.name(table));
@@ -153,10 +173,22 @@ final class VirtualTableRebuild {
                         .content()
                         .filter(content -> SqliteNames.fold(content).equals(change.key().name()))
                         .isPresent())
-                .filter(table -> isComplete(table, change.key(), desired))
                 .filter(table -> converted || isStale(table, change))
-                .forEach(table -> statements.addAll(fill(table)));
+                .forEach(table -> statements.addAll(fill(table, desired)));
         return statements;
+    }
+
+    /** What indexes another table reads as that table's rows, while that has the columns: before the plan and after. */
+    private static boolean isReadable(VirtualTable before, Catalog actual, Catalog desired) {
+        VirtualDeclaration was = VirtualDeclaration.of(before.statement());
+        if (!was.isDerived()) {
+            return true;
+        }
+        return !was.isWindow()
+                && was.content()
+                        .map(content -> SqliteNames.key(ObjectKind.TABLE, content))
+                        .filter(from -> isComplete(before, from, actual) && isComplete(before, from, desired))
+                        .isPresent();
     }
 
     private static boolean isComplete(VirtualTable table, ObjectKey content, Catalog catalog) {

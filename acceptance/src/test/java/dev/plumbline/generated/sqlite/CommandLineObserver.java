@@ -26,6 +26,11 @@ final class CommandLineObserver {
     private static final Pattern OWN_NAME =
             Pattern.compile("^\\s*create\\s+table\\s+(\"(?:[^\"]|\"\")*\"|\\[[^]]*]|`[^`]*`|\\w+)");
 
+    private static final Pattern TABLE = Pattern.compile(
+            "^\\s*(?:insert into|create\\s+table(?: if not exists)?)\\s+"
+                    + "(\"(?:[^\"]|\"\")*\"|'(?:[^']|'')*'|\\[[^]]*]|`[^`]*`|[\\p{L}_0-9$]+)",
+            Pattern.CASE_INSENSITIVE);
+
     private final Path folder;
 
     private CommandLineObserver(Path folder) {
@@ -74,13 +79,15 @@ final class CommandLineObserver {
 
     /** The tables of a module hold its pages, which depend on how it came to hold what it holds. */
     private static boolean concerns(String statement, Set<String> own) {
-        if (statement.startsWith("INSERT INTO")) {
-            String table = statement.substring("INSERT INTO ".length())
-                    .replaceFirst("(?s)^(?:\"((?:[^\"]|\"\")*)\"|'((?:[^']|'')*)'|(\\w+)).*", "$1$2$3")
-                    .replace("\"\"", "\"");
-            return own.contains(table.toLowerCase(Locale.ROOT));
+        Matcher table = TABLE.matcher(statement);
+        if (table.find()) {
+            String name = table.group(1)
+                    .replaceAll("^[\"`'\\[]|[\"`'\\]]$", "")
+                    .replace("\"\"", "\"")
+                    .replace("''", "'");
+            return own.contains(name.toLowerCase(Locale.ROOT));
         }
-        return !statement.contains("sqlite_s") && !statement.matches("(?s)CREATE TABLE IF NOT EXISTS '.*|.*--.*_(data|idx|content|docsize|config|segments|segdir|stat|node|rowid|parent)'.*");
+        return !statement.contains("sqlite_s");
     }
 
     private static String words(String statement) {

@@ -33,10 +33,11 @@ final class FreshDatabase implements AutoCloseable {
                 connection, Databases.load(connection, desired, element -> !element.id().startsWith("trigger ")));
         List<Tables.Table> before = Tables.all(source);
         for (Tables.Table after : Tables.all(connection)) {
-            before.stream()
-                    .filter(table -> table.name().equalsIgnoreCase(after.name()) && table.virtual() == after.virtual())
-                    .findFirst()
-                    .ifPresent(table -> fresh.copy(source, table, after));
+            for (Tables.Table table : before) {
+                if (table.name().equalsIgnoreCase(after.name()) && table.virtual() == after.virtual()) {
+                    fresh.copy(source, table, after);
+                }
+            }
         }
         for (Tables.Table table : Tables.all(connection)) {
             if (table.isExternalIndex()) {
@@ -62,11 +63,11 @@ final class FreshDatabase implements AutoCloseable {
         return refusals;
     }
 
-    private void copy(Connection source, Tables.Table before, Tables.Table after) {
+    private void copy(Connection source, Tables.Table before, Tables.Table after) throws SQLException {
         if (after.virtual() && !after.isTree() && !after.isFullText()) {
             return;
         }
-        if (after.isContentless() || after.isExternalIndex() || before.isContentless()) {
+        if (before.columns().isEmpty() || after.isContentless() || after.isExternalIndex() || before.isContentless()) {
             return;
         }
         List<String> targets = new ArrayList<>();
@@ -78,7 +79,10 @@ final class FreshDatabase implements AutoCloseable {
                     targets.add(quoted(column));
                     sources.add(quoted(column));
                 });
-        if (after.virtual() && targets.isEmpty()) {
+        if (after.virtual() && (targets.isEmpty() || before.isTree() != after.isTree())) {
+            return;
+        }
+        if (before.isExternalIndex() && !isReadableHereToo(before)) {
             return;
         }
         boolean aliasIsShared = after.alias()
@@ -110,6 +114,13 @@ final class FreshDatabase implements AutoCloseable {
         } catch (SQLException e) {
             refusals.add(after.name() + ": " + e.getMessage());
         }
+    }
+
+    /** Where the table that it indexes loses a column, the index cannot be read at any time. */
+    private boolean isReadableHereToo(Tables.Table index) throws SQLException {
+        String content = index.sql().replaceFirst("(?s).*content='((?:[^']|'')*)'.*", "$1").replace("''", "'");
+        Tables.Table here = Tables.find(connection, content);
+        return here != null && index.compared().stream().allMatch(here::has);
     }
 
     private void sequence(Connection source, Tables.Table before, Tables.Table after) throws SQLException {

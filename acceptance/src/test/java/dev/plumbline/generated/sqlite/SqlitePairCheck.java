@@ -117,9 +117,7 @@ final class SqlitePairCheck implements PairCheck {
         List<String> reasons = new ArrayList<>(fresh.refusals());
         if (reasons.isEmpty()) {
             List<String> violations = new ArrayList<>(Snapshot.of(fresh.connection()).answers().getOrDefault("foreign keys", List.of()));
-            // A key that its parent lacks: no row can be judged.
-            violations.remove("error");
-            violations.removeAll(before.answers().getOrDefault("foreign keys", List.of()));
+            before.answers().getOrDefault("foreign keys", List.of()).forEach(violations::remove);
             reasons.addAll(violations);
         }
         return reasons.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", reasons));
