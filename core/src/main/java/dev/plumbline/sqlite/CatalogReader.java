@@ -20,7 +20,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Makes schema objects of what SQLite answered. */
 final class CatalogReader {
@@ -71,6 +74,14 @@ final class CatalogReader {
         };
     }
 
+    private NormalForm within(String table) {
+        Set<String> own = reading.columns().getOrDefault(table, List.of()).stream()
+                .map(column -> SqliteNames.fold(column.name()))
+                .collect(Collectors.toCollection(TreeSet::new));
+        own.add(SqliteNames.fold(table));
+        return form.within(own);
+    }
+
     private ObjectKey relation(String name) {
         return relations.getOrDefault(SqliteNames.fold(name), SqliteNames.key(ObjectKind.TABLE, name));
     }
@@ -94,7 +105,7 @@ final class CatalogReader {
                 relation.withoutRowid(),
                 statement.has("autoincrement"),
                 statement.constraints().stream()
-                        .map(part -> ColumnDefinition.constraint(statement.unqualified(part), form))
+                        .map(part -> ColumnDefinition.constraint(statement.unqualified(part), within(entry.name())))
                         .sorted()
                         .toList(),
                 rowidAlias(key, entry.name(), relation, rows),
@@ -128,7 +139,7 @@ final class CatalogReader {
                 row.defaultValue().map(form::of),
                 row.primaryKey(),
                 row.hidden() >= GENERATED,
-                ColumnDefinition.normal(statement.unqualified(tokens), form),
+                ColumnDefinition.normal(statement.unqualified(tokens), within(statement.name())),
                 statement.text(tokens)));
     }
 
@@ -152,13 +163,14 @@ final class CatalogReader {
 
     private void index(Entry entry) {
         IndexStatement statement = IndexStatement.of(entry.sql());
+        NormalForm own = within(entry.table());
         List<IndexColumnRow> rows = reading.indexColumns().getOrDefault(entry.name(), List.of());
         List<String> columns = new ArrayList<>();
         for (int i = 0; i < rows.size() && i < statement.columns().size(); i++) {
-            columns.add(indexColumn(rows.get(i), statement.columns().get(i)));
+            columns.add(indexColumn(rows.get(i), statement.columns().get(i), own));
         }
         Optional<String> predicate =
-                statement.predicate().isEmpty() ? Optional.empty() : Optional.of(form.of(statement.predicate()));
+                statement.predicate().isEmpty() ? Optional.empty() : Optional.of(own.of(statement.predicate()));
         ObjectKey on = relation(entry.table());
         ObjectKey key = SqliteNames.key(ObjectKind.INDEX, entry.name());
         String definition = "create " + (statement.unique() ? "unique " : "") + "index " + plain(key.name()) + " on "
@@ -180,9 +192,9 @@ final class CatalogReader {
     }
 
     /** The collation is what SQLite resolved it to: the column's own needs no words. */
-    private String indexColumn(IndexColumnRow row, List<Token> tokens) {
+    private static String indexColumn(IndexColumnRow row, List<Token> tokens, NormalForm own) {
         List<Token> expression = IndexStatement.withoutOrder(tokens);
-        String text = row.name().map(name -> plain(SqliteNames.fold(name))).orElseGet(() -> form.of(expression));
+        String text = row.name().map(name -> plain(SqliteNames.fold(name))).orElseGet(() -> own.of(expression));
         String collation = row.name().isPresent() && !row.collation().equalsIgnoreCase("binary")
                 ? " collate " + SqliteNames.fold(row.collation())
                 : "";

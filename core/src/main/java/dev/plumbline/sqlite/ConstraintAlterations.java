@@ -72,7 +72,7 @@ record ConstraintAlterations(List<String> drops, List<String> adds) {
         }
         for (Constraint come : difference.come()) {
             int beginning = come.tokens().get(0).is("constraint") ? 2 : 0;
-            if (!come.tokens().get(beginning).is("check")) {
+            if (!come.tokens().get(beginning).is("check") || (beginning > 0 && !isAlone(is, come.tokens().get(1)))) {
                 return false;
             }
             adds.add(alter(before) + "ADD " + is.text(come.tokens()));
@@ -127,13 +127,18 @@ record ConstraintAlterations(List<String> drops, List<String> adds) {
                         .is("not");
     }
 
-    /** A name that two constraints share would drop the first of them. */
+    /** Of two constraints of one name the first would be dropped, and none can be added. */
     private boolean dropNamedCheck(SqliteTable table, TableStatement statement, String normal) {
         List<Token> tokens = SqliteLexer.tokens(normal);
         if (tokens.size() < 3 || !tokens.get(0).is("constraint") || !tokens.get(2).is("check")) {
             return false;
         }
-        String name = SqliteNames.fold(tokens.get(1).text());
+        drops.add(alter(table) + "DROP CONSTRAINT " + SqliteNames.quote(tokens.get(1).text()));
+        return isAlone(statement, tokens.get(1));
+    }
+
+    private static boolean isAlone(TableStatement statement, Token constraint) {
+        String name = SqliteNames.fold(constraint.text());
         List<Token> all = statement.tokens();
         int bearers = 0;
         for (int i = 1; i < all.size(); i++) {
@@ -142,7 +147,6 @@ record ConstraintAlterations(List<String> drops, List<String> adds) {
                 bearers++;
             }
         }
-        drops.add(alter(table) + "DROP CONSTRAINT " + SqliteNames.quote(tokens.get(1).text()));
         return bearers == 1;
     }
 

@@ -86,6 +86,7 @@ final class GapActions {
             made.add(key);
             actions.add(Action.of(Verb.CREATE, key)
                     .sql(Statements.create(desired.object(key)))
+                    .sql(VirtualTableRebuild.refillNew(key, actual, desired))
                     .because("it is missing")
                     .achieves(made)
                     .build());

@@ -179,13 +179,11 @@ final class TableChange {
         String table = "ALTER TABLE " + SqliteNames.quote(after().name());
         Action.Builder action = Action.of(Verb.ALTER, key)
                 .because(reason())
+                .achieves(key)
                 .achieves(keys(added))
                 .achieves(keys(altered));
         Optional<ConstraintAlterations> constraints = constraints();
         constraints.ifPresent(alterations -> action.sql(alterations.drops()));
-        if (tableAltered) {
-            action.achieves(key);
-        }
         for (SqliteColumn column : added) {
             action.sql(table + " ADD COLUMN " + column.declaration());
             addedHazards(action);

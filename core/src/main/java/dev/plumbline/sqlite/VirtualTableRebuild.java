@@ -4,6 +4,7 @@ package dev.plumbline.sqlite;
 import dev.plumbline.catalog.Catalog;
 import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.catalog.ObjectKind;
+import dev.plumbline.catalog.SqliteTable;
 import dev.plumbline.catalog.VirtualTable;
 import dev.plumbline.plan.Verb;
 import dev.plumbline.plan.Action;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Makes a virtual table anew. A full-text index with external content is filled from that content; what keeps rows of
@@ -68,6 +70,7 @@ final class VirtualTableRebuild {
         Action.Builder action = Action.of(Verb.REBUILD, after.key())
                 .because(REASON)
                 .achieves(after.key())
+                .releases(before.key())
                 .hazard(Hazard.BLOCKING_SCAN)
                 .takesLong();
         if (before.columns().stream().anyMatch(column -> !sources.contains(SqliteNames.quote(column)))) {
@@ -165,17 +168,27 @@ final class VirtualTableRebuild {
      * @param converted whether values are converted as well
      */
     static List<String> refill(TableChange change, Catalog actual, Catalog desired, boolean converted) {
-        List<String> statements = new ArrayList<>();
-        desired.objects(VirtualTable.class)
-                .filter(table -> Optional.of(desired.fingerprint(table.key()))
-                        .equals(actual.find(table.key(), VirtualTable.class).map(t -> actual.fingerprint(t.key()))))
+        return unchangedIndexes(change.key(), actual, desired)
+                .filter(table -> converted || isStale(table, change))
+                .flatMap(table -> fill(table, desired).stream())
+                .toList();
+    }
+
+    /** Returns what empties the full-text indexes that stood before the table whose rows they index came. */
+    static List<String> refillNew(ObjectKey content, Catalog actual, Catalog desired) {
+        return unchangedIndexes(content, actual, desired)
+                .flatMap(table -> fill(table, desired).stream())
+                .toList();
+    }
+
+    private static Stream<VirtualTable> unchangedIndexes(ObjectKey content, Catalog actual, Catalog desired) {
+        return desired.objects(VirtualTable.class)
+                .filter(table -> actual.contains(table.key())
+                        && actual.fingerprint(table.key()).equals(desired.fingerprint(table.key())))
                 .filter(table -> VirtualDeclaration.of(table.statement())
                         .content()
-                        .filter(content -> SqliteNames.fold(content).equals(change.key().name()))
-                        .isPresent())
-                .filter(table -> converted || isStale(table, change))
-                .forEach(table -> statements.addAll(fill(table, desired)));
-        return statements;
+                        .filter(name -> SqliteNames.fold(name).equals(content.name()))
+                        .isPresent());
     }
 
     /** What indexes another table reads as that table's rows, while that has the columns: before the plan and after. */
@@ -192,7 +205,13 @@ final class VirtualTableRebuild {
     }
 
     private static boolean isComplete(VirtualTable table, ObjectKey content, Catalog catalog) {
-        return table.columns().stream()
+        Optional<String> rowid = VirtualDeclaration.of(table.statement()).contentRowid();
+        boolean numbered = rowid.map(name -> catalog.contains(content.child(ObjectKind.COLUMN, name)))
+                .orElseGet(() -> catalog.find(content, SqliteTable.class)
+                        .filter(known -> !known.withoutRowid())
+                        .isPresent());
+        return numbered
+                && table.columns().stream()
                 .allMatch(column -> catalog.contains(content.child(ObjectKind.COLUMN, SqliteNames.fold(column))));
     }
 

@@ -3,6 +3,7 @@ package dev.plumbline.generated.sqlite;
 
 import dev.plumbline.generated.Element;
 import dev.plumbline.generated.Row;
+import dev.plumbline.migrate.SqliteApplication;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -12,14 +13,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /** Databases in memory that hold a side of a pair. */
 final class Databases {
     private Databases() {}
 
+    /** Returns an empty database that knows the functions which schemas of the corpus use. */
     static Connection empty() throws SQLException {
-        return DriverManager.getConnection("jdbc:sqlite::memory:");
+        return SqliteApplication.with(DriverManager.getConnection("jdbc:sqlite::memory:"));
     }
 
     /** Runs the statements, leaves out what SQLite refuses, and returns what it took, by the id of the object. */
@@ -42,8 +45,10 @@ final class Databases {
 
     /** Puts the rows in that fit, triggers firing; afterwards indexes of a table's content are in step with it. */
     static void fill(Connection connection, List<Row> rows) throws SQLException {
+        Map<String, Tables.Table> tables = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        Tables.all(connection).forEach(table -> tables.put(table.name(), table));
         for (Row row : rows) {
-            Tables.Table table = Tables.find(connection, row.table());
+            Tables.Table table = tables.get(row.table());
             if (table != null) {
                 List<String> columns = new ArrayList<>();
                 List<String> values = new ArrayList<>();
@@ -60,7 +65,7 @@ final class Databases {
                                 + String.join(", ", values) + ")");
             }
         }
-        for (Tables.Table table : Tables.all(connection)) {
+        for (Tables.Table table : tables.values()) {
             if (table.isExternalIndex()) {
                 refusal(connection, table.command("'rebuild'"));
             }

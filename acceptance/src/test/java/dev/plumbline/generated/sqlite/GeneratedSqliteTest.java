@@ -26,7 +26,7 @@ class GeneratedSqliteTest {
         Checklist checklist = new Checklist(SqliteFeatures.ALL);
         PairRun run = PairRun.of(
                 new SqlitePairGenerator(),
-                new SqlitePairCheck(CommandLineObserver.in(folder)),
+                new SqlitePairCheck(folder),
                 pair -> {
                     try (Connection actual = Databases.empty();
                             Connection desired = Databases.empty()) {

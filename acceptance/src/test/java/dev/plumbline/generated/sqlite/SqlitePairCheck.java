@@ -12,6 +12,7 @@ import dev.plumbline.plan.Plan;
 import dev.plumbline.plan.Planner;
 import dev.plumbline.plan.Step;
 import dev.plumbline.sqlite.SqliteEngine;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -24,13 +25,18 @@ import java.util.TreeMap;
  * one does that was made from the desired statements and given the same rows; where the rows do not fit, it must be as it
  * was.
  */
-final class SqlitePairCheck implements PairCheck {
+public final class SqlitePairCheck implements PairCheck {
     private static final SqliteEngine ENGINE = new SqliteEngine();
 
     private final Optional<CommandLineObserver> observer;
 
-    SqlitePairCheck(Optional<CommandLineObserver> observer) {
-        this.observer = observer;
+    /**
+     * Creates the check.
+     *
+     * @param folder where files for {@code sqlite3} are written; without that program nothing is
+     */
+    public SqlitePairCheck(Path folder) {
+        this.observer = CommandLineObserver.in(folder);
     }
 
     @Override
