@@ -15,6 +15,7 @@ import dev.plumbline.sqlite.SqliteEngine;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransactionRollbackException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -133,23 +134,36 @@ public final class SqlitePairCheck implements PairCheck {
     private static Optional<String> execute(Connection connection, List<Step> steps) throws SQLException {
         ENGINE.sessionControl().prepare(connection);
         for (List<Step> group : Plan.groups(steps)) {
-            ENGINE.sessionControl().begin(connection);
+            Optional<String> error;
             try {
-                for (Step step : group) {
-                    for (String sql : step.statements()) {
-                        try {
-                            Databases.run(connection, sql);
-                        } catch (SQLException e) {
-                            ENGINE.sessionControl().rollback(connection);
-                            return Optional.of(e.getMessage() + "\n" + sql);
-                        }
-                    }
-                }
-                ENGINE.sessionControl().commit(connection);
-            } catch (PlumblineException e) {
-                return Optional.of(String.valueOf(e.getMessage()));
+                error = executeGroup(connection, group);
+            } catch (SQLTransactionRollbackException e) {
+                // The session wants to have it run once more.
+                error = executeGroup(connection, group);
+            }
+            if (error.isPresent()) {
+                return error;
             }
         }
         return Optional.empty();
+    }
+
+    private static Optional<String> executeGroup(Connection connection, List<Step> group) throws SQLException {
+        ENGINE.sessionControl().begin(connection);
+        for (Step step : group) {
+            for (String sql : step.statements()) {
+                String refusal = Databases.refusal(connection, sql);
+                if (!refusal.isEmpty()) {
+                    ENGINE.sessionControl().rollback(connection);
+                    return Optional.of(refusal + "\n" + sql);
+                }
+            }
+        }
+        try {
+            ENGINE.sessionControl().commit(connection);
+            return Optional.empty();
+        } catch (PlumblineException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
     }
 }
