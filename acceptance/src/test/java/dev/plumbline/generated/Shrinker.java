@@ -107,8 +107,8 @@ public final class Shrinker {
             // What both sides have goes from both, else it would be one more difference.
             for (Element other : desired) {
                 for (Clause clause : element.clauses()) {
-                    candidates.add(pair.with(element.without(clause), true, false)
-                            .with(other.without(clause), false, true));
+                    candidates.add(
+                            pair.with(element.without(clause), true, false).with(other.without(clause), false, true));
                     for (int word = clause.words().size() - 1; word > 0; word--) {
                         Clause less = clause.without(word);
                         candidates.add(pair.with(element.replace(clause, less), true, false)

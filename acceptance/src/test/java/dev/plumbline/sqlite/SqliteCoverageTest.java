@@ -91,7 +91,8 @@ class SqliteCoverageTest {
     /** A column changes in a step of its table. */
     private static ObjectKey carrier(ObjectKey key) {
         return key.kind() == ObjectKind.COLUMN
-                ? new ObjectKey(ObjectKind.TABLE, key.path().subList(0, key.path().size() - 1))
+                ? new ObjectKey(
+                        ObjectKind.TABLE, key.path().subList(0, key.path().size() - 1))
                 : key;
     }
 
@@ -105,7 +106,8 @@ class SqliteCoverageTest {
         List<String> lines = new ArrayList<>(List.of(
                 "# Coverage on SQLite",
                 "",
-                "How many of the " + scenarios + " scenarios below `acceptance/src/test/resources/scenarios/sqlite` change each kind of",
+                "How many of the " + scenarios
+                        + " scenarios below `acceptance/src/test/resources/scenarios/sqlite` change each kind of",
                 "object in which way, there and back. Every build walks them with rows and writes this page. An empty cell is a change",
                 "that SQLite does not know, or that no scenario makes. Random pairs of schemas (`GeneratedSqliteTest`) go further.",
                 "",

@@ -72,7 +72,8 @@ record ConstraintAlterations(List<String> drops, List<String> adds) {
         }
         for (Constraint come : difference.come()) {
             int beginning = come.tokens().get(0).is("constraint") ? 2 : 0;
-            if (!come.tokens().get(beginning).is("check") || (beginning > 0 && !isAlone(is, come.tokens().get(1)))) {
+            if (!come.tokens().get(beginning).is("check")
+                    || (beginning > 0 && !isAlone(is, come.tokens().get(1)))) {
                 return false;
             }
             adds.add(alter(before) + "ADD " + is.text(come.tokens()));
@@ -130,10 +131,13 @@ record ConstraintAlterations(List<String> drops, List<String> adds) {
     /** Of two constraints of one name the first would be dropped, and none can be added. */
     private boolean dropNamedCheck(SqliteTable table, TableStatement statement, String normal) {
         List<Token> tokens = SqliteLexer.tokens(normal);
-        if (tokens.size() < 3 || !tokens.get(0).is("constraint") || !tokens.get(2).is("check")) {
+        if (tokens.size() < 3
+                || !tokens.get(0).is("constraint")
+                || !tokens.get(2).is("check")) {
             return false;
         }
-        drops.add(alter(table) + "DROP CONSTRAINT " + SqliteNames.quote(tokens.get(1).text()));
+        drops.add(alter(table) + "DROP CONSTRAINT "
+                + SqliteNames.quote(tokens.get(1).text()));
         return isAlone(statement, tokens.get(1));
     }
 

@@ -75,13 +75,10 @@ record SchemaReading(
                         row.getString("name"),
                         new Relation(row.getString("type"), row.getBoolean("wr"), row.getBoolean("strict"))));
         List<Entry> all = Queries.list(
-                        connection,
-                        ENTRIES,
-                        row -> new Entry(
-                                row.getString("type"),
-                                row.getString("name"),
-                                row.getString("tbl_name"),
-                                row.getString("sql")));
+                connection,
+                ENTRIES,
+                row -> new Entry(
+                        row.getString("type"), row.getString("name"), row.getString("tbl_name"), row.getString("sql")));
         List<VirtualDeclaration> virtual = all.stream()
                 .filter(SchemaReading::isVirtual)
                 .map(entry -> VirtualDeclaration.of(entry.sql()))

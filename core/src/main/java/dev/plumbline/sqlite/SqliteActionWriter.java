@@ -19,6 +19,7 @@ import dev.plumbline.plan.Hazard;
 import dev.plumbline.plan.Verb;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 
 /**
  * Writes SQLite's statements. Every change of one table is one action: ALTER TABLE where SQLite can, else a rebuild,
@@ -128,7 +129,7 @@ public final class SqliteActionWriter implements ActionWriter {
         }
         if (object instanceof VirtualTable table) {
             List<String> slots = new ArrayList<>(List.of("relation " + key.name()));
-            VirtualTableRebuild.shadows(table).forEach(name -> slots.add("relation " + name));
+            new TreeSet<>(VirtualTableRebuild.shadows(table)).forEach(name -> slots.add("relation " + name));
             return slots;
         }
         return switch (key.kind()) {

@@ -12,15 +12,15 @@ import dev.plumbline.plan.Hazard;
 import dev.plumbline.plan.Verb;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
-import java.util.Optional;
-import java.util.Map;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Everything that changes in one table, and the decision what can be done in place (SQLite documentation, "ALTER
@@ -142,10 +142,11 @@ final class TableChange {
     }
 
     private boolean canBeDropped(SqliteColumn column) {
-        boolean constrained = SqliteTableRebuild.ROWID_NAMES.contains(column.key().name())
-                || column.primaryKeyPosition() > 0
-                || SqliteLexer.tokens(column.declaration()).stream()
-                        .anyMatch(token -> token.is("unique") || token.is("references"));
+        boolean constrained =
+                SqliteTableRebuild.ROWID_NAMES.contains(column.key().name())
+                        || column.primaryKeyPosition() > 0
+                        || SqliteLexer.tokens(column.declaration()).stream()
+                                .anyMatch(token -> token.is("unique") || token.is("references"));
         TableStatement statement = TableStatement.of(before().statement());
         boolean named = statement.constraints().stream().anyMatch(part -> names(part, column))
                 || statement.columns().stream()
@@ -188,10 +189,11 @@ final class TableChange {
             action.sql(table + " ADD COLUMN " + column.declaration());
             addedHazards(action);
         }
-        constraints.filter(alterations -> !alterations.adds().isEmpty()).ifPresent(alterations -> action.sql(
-                        alterations.adds())
-                .hazard(Hazard.BLOCKING_SCAN)
-                .hazard(Hazard.DATA_DEPENDENT));
+        constraints
+                .filter(alterations -> !alterations.adds().isEmpty())
+                .ifPresent(alterations -> action.sql(alterations.adds())
+                        .hazard(Hazard.BLOCKING_SCAN)
+                        .hazard(Hazard.DATA_DEPENDENT));
         action.sql(VirtualTableRebuild.refill(this, actual, desired, false));
         if (!dropped.isEmpty()) {
             for (SqliteColumn column : dropped) {

@@ -33,13 +33,16 @@ record VirtualDeclaration(String name, String module, Map<String, String> option
                 : "";
         Map<String, String> options = new TreeMap<>();
         for (List<Token> argument : arguments(tokens.subList(Math.min(using + 2, tokens.size()), tokens.size()))) {
-            if (argument.size() > 1 && argument.get(0).mayBeName() && argument.get(1).isSymbol("=")) {
+            if (argument.size() > 1
+                    && argument.get(0).mayBeName()
+                    && argument.get(1).isSymbol("=")) {
                 options.put(
                         SqliteNames.fold(argument.get(0).text()),
                         argument.size() > 2 ? argument.get(2).text() : "");
             }
         }
-        return new VirtualDeclaration(tokens.get(Math.min(NAME, tokens.size() - 1)).text(), module, options);
+        return new VirtualDeclaration(
+                tokens.get(Math.min(NAME, tokens.size() - 1)).text(), module, options);
     }
 
     private static List<List<Token>> arguments(List<Token> tokens) {
@@ -89,7 +92,8 @@ record VirtualDeclaration(String name, String module, Map<String, String> option
 
     /** Returns whether it holds nothing that could not be computed from another table. */
     boolean isDerived() {
-        return WINDOWS.contains(module) || content().filter(name -> !name.isEmpty()).isPresent();
+        return WINDOWS.contains(module)
+                || content().filter(name -> !name.isEmpty()).isPresent();
     }
 
     /** Returns whether it only shows what others hold. */

@@ -6,12 +6,13 @@ import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.catalog.ObjectKind;
 import dev.plumbline.catalog.SqliteTable;
 import dev.plumbline.catalog.VirtualTable;
-import dev.plumbline.plan.Verb;
 import dev.plumbline.plan.Action;
 import dev.plumbline.plan.Hazard;
+import dev.plumbline.plan.Verb;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -89,8 +90,7 @@ final class VirtualTableRebuild {
     }
 
     /** Rows are known by their rowid, but in an R-tree by their first column. */
-    private static void columns(
-            VirtualTable before, VirtualTable after, List<String> targets, List<String> sources) {
+    private static void columns(VirtualTable before, VirtualTable after, List<String> targets, List<String> sources) {
         VirtualDeclaration was = VirtualDeclaration.of(before.statement());
         VirtualDeclaration is = VirtualDeclaration.of(after.statement());
         for (String column : after.columns()) {
@@ -155,9 +155,8 @@ final class VirtualTableRebuild {
     }
 
     /** Returns the names of the tables that SQLite makes with it. */
-    static TreeSet<String> shadows(VirtualTable table) {
-        return new TreeSet<>(
-                VirtualDeclaration.of(table.statement()).shadows().orElse(new TreeSet<>()));
+    static Set<String> shadows(VirtualTable table) {
+        return VirtualDeclaration.of(table.statement()).shadows().orElse(Set.of());
     }
 
     /**
@@ -212,14 +211,16 @@ final class VirtualTableRebuild {
                         .isPresent());
         return numbered
                 && table.columns().stream()
-                .allMatch(column -> catalog.contains(content.child(ObjectKind.COLUMN, SqliteNames.fold(column))));
+                        .allMatch(
+                                column -> catalog.contains(content.child(ObjectKind.COLUMN, SqliteNames.fold(column))));
     }
 
     private static boolean isStale(VirtualTable table, TableChange change) {
         Optional<String> rowid = VirtualDeclaration.of(table.statement()).contentRowid();
         boolean renumbered = rowid.isEmpty()
-                && (change.before().withoutRowid() || !change.after().rowidAlias().equals(change.before().rowidAlias()));
-        TreeSet<String> read = new TreeSet<>();
+                && (change.before().withoutRowid()
+                        || !change.after().rowidAlias().equals(change.before().rowidAlias()));
+        Set<String> read = new TreeSet<>();
         table.columns().forEach(column -> read.add(SqliteNames.fold(column)));
         rowid.ifPresent(read::add);
         return renumbered

@@ -31,6 +31,9 @@ final class CommandLineObserver {
                     + "(\"(?:[^\"]|\"\")*\"|'(?:[^']|'')*'|\\[[^]]*]|`[^`]*`|[\\p{L}_0-9$]+)",
             Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern COMMENT_OR_QUOTED = Pattern.compile(
+            "--[^\n]*|/\\*.*?\\*/|'(?:[^']++|'')*+'|\"(?:[^\"]++|\"\")*+\"|`[^`]*`|\\[[^]]*]", Pattern.DOTALL);
+
     private final Path folder;
 
     private CommandLineObserver(Path folder) {
@@ -91,8 +94,12 @@ final class CommandLineObserver {
     }
 
     private static String words(String statement) {
-        String plain = statement.toLowerCase(Locale.ROOT)
-                .replaceAll("(?s)/\\*.*?\\*/|-- note\n", " ")
+        String plain = COMMENT_OR_QUOTED
+                .matcher(statement.toLowerCase(Locale.ROOT))
+                .replaceAll(
+                        found -> found.group().startsWith("--") || found.group().startsWith("/*")
+                                ? " "
+                                : Matcher.quoteReplacement(found.group()))
                 .replaceAll("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d", "now")
                 .replaceAll("\\bon conflict abort\\b|\\bmatch simple\\b|\\bon (delete|update) no action\\b", " ")
                 .replaceAll("\\bnot deferrable( initially \\w+)?|\\bif not exists\\b", " ")

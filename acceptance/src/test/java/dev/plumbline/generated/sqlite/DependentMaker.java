@@ -48,7 +48,15 @@ final class DependentMaker {
         List<Clause> clauses = new ArrayList<>();
         for (ColumnModel column : columns) {
             String plain = quoted(column.name);
-            String text = pick(random, plain, plain, plain, "lower(" + plain + ")", plain + " || 'x'", "abs(" + plain + ") + 1", "\"" + column.name.replace("\"", "\"\"") + "\"");
+            String text = pick(
+                    random,
+                    plain,
+                    plain,
+                    plain,
+                    "lower(" + plain + ")",
+                    plain + " || 'x'",
+                    "abs(" + plain + ") + 1",
+                    "\"" + column.name.replace("\"", "\"\"") + "\"");
             List<String> words = new ArrayList<>(List.of(text));
             if (chance(25)) {
                 words.add("COLLATE " + pick(random, "NOCASE", "rtrim", "BINARY"));
@@ -60,12 +68,16 @@ final class DependentMaker {
         }
         String first = quoted(columns.get(0).name);
         List<String> options = chance(25)
-                ? List.of(pick(random, " WHERE " + first + " IS NOT NULL", " WHERE " + first + " > 5 AND " + first + " <> 'x'"))
+                ? List.of(pick(
+                        random,
+                        " WHERE " + first + " IS NOT NULL",
+                        " WHERE " + first + " > 5 AND " + first + " <> 'x'"))
                 : List.of();
         return new Dependent(
                 new Element(
                         "index " + name,
-                        "CREATE " + (chance(12) ? "UNIQUE " : "") + "INDEX " + quoted(name) + " ON " + table.quoted() + " (",
+                        "CREATE " + (chance(12) ? "UNIQUE " : "") + "INDEX " + quoted(name) + " ON " + table.quoted()
+                                + " (",
                         clauses,
                         ", ",
                         ")",
@@ -95,12 +107,14 @@ final class DependentMaker {
             case 4 -> {
                 TableModel other = pick(random, schema.tables);
                 uses.add(other.name);
-                yield " AS SELECT l." + names.get(0) + " AS one, r." + quoted(other.columns.get(0).name) + " AS two FROM "
+                yield " AS SELECT l." + names.get(0) + " AS one, r." + quoted(other.columns.get(0).name)
+                        + " AS two FROM "
                         + table.quoted() + " AS l LEFT JOIN " + other.quoted() + " AS r ON l." + names.get(0) + " = r."
                         + quoted(other.columns.get(0).name);
             }
             case 5 -> viewOnView(schema, name, uses);
-            default -> " AS SELECT " + names.get(0) + " AS u FROM " + table.quoted() + " UNION ALL SELECT 'fixed' -- note\n";
+            default ->
+                " AS SELECT " + names.get(0) + " AS u FROM " + table.quoted() + " UNION ALL SELECT 'fixed' -- note\n";
         };
         return new Dependent(Element.whole("view " + name, head + query), uses);
     }
@@ -113,14 +127,16 @@ final class DependentMaker {
             return " AS SELECT 1 AS one";
         }
         String below = pick(random, views);
-        uses.addAll(schema.dependents.get(below).uses());
+        uses.addAll(schema.uses(below));
         return " AS SELECT * FROM " + quoted(below.substring("view ".length()));
     }
 
     Dependent trigger(SchemaModel schema) {
         String name = pick(random, TRIGGERS);
         TableModel table = pick(random, schema.tables);
-        List<String> views = schema.dependents.keySet().stream().filter(id -> id.startsWith("view ")).toList();
+        List<String> views = schema.dependents.keySet().stream()
+                .filter(id -> id.startsWith("view "))
+                .toList();
         List<ColumnModel> columns = some(table);
         Set<String> uses = uses(table, columns);
         String column = quoted(columns.get(0).name);
@@ -132,12 +148,14 @@ final class DependentMaker {
             String view = pick(random, views);
             String event = pick(random, "INSERT", "DELETE", "UPDATE");
             head.append(" INSTEAD OF ").append(event).append(" ON ").append(quoted(view.substring("view ".length())));
-            uses.addAll(schema.dependents.get(view).uses());
+            uses.addAll(schema.uses(view));
         } else {
             String event = pick(random, "INSERT", "INSERT", "DELETE", "UPDATE", "UPDATE OF " + column);
             row = event.equals("DELETE") ? "old" : "new";
             head.append(pick(random, " BEFORE ", " AFTER ", " "))
-                    .append(event).append(" ON ").append(table.quoted());
+                    .append(event)
+                    .append(" ON ")
+                    .append(table.quoted());
             if (chance(30)) {
                 head.append(" FOR EACH ROW");
             }
@@ -151,19 +169,23 @@ final class DependentMaker {
         String use = quoted(pick(random, other.columns).name);
         switch (random.nextInt(6)) {
             case 0 -> body.add(Clause.of("DELETE FROM " + other.quoted() + " WHERE " + use + " = 'begin; end'"));
-            case 1 -> body.add(Clause.of("UPDATE " + other.quoted() + " SET " + use + " = " + use + " WHERE " + use + " IS 'none'"));
+            case 1 ->
+                body.add(Clause.of(
+                        "UPDATE " + other.quoted() + " SET " + use + " = " + use + " WHERE " + use + " IS 'none'"));
             case 2 -> body.add(Clause.of("SELECT CASE WHEN 0 THEN raise(ABORT, 'no') END"));
-            case 3 -> body.add(Clause.of("INSERT OR IGNORE INTO log SELECT " + use + ", 2 FROM " + other.quoted() + " LIMIT 1"));
+            case 3 ->
+                body.add(Clause.of(
+                        "INSERT OR IGNORE INTO log SELECT " + use + ", 2 FROM " + other.quoted() + " LIMIT 1"));
             case 4 -> {
                 if (!onView) {
-                    body.add(Clause.of("UPDATE " + table.quoted() + " SET " + column + " = " + column + " WHERE rowid = -1"));
+                    body.add(Clause.of(
+                            "UPDATE " + table.quoted() + " SET " + column + " = " + column + " WHERE rowid = -1"));
                 }
             }
             default -> {
                 // The note in the log is all.
             }
         }
-        return new Dependent(
-                new Element("trigger " + name, head.toString(), body, "; ", "; END", List.of()), uses);
+        return new Dependent(new Element("trigger " + name, head.toString(), body, "; ", "; END", List.of()), uses);
     }
 }

@@ -17,17 +17,18 @@ final class Expectation {
      * Returns what the led database must answer: what the fresh one does, but for an index without content, which
      * cannot be read back: it holds what it held where its declaration is the same.
      */
-    static Snapshot of(
-            Connection led, FreshDatabase fresh, Snapshot before, List<Element> from, List<Element> to)
+    static Snapshot of(Connection led, FreshDatabase fresh, Snapshot before, List<Element> from, List<Element> to)
             throws SQLException {
-        Map<String, List<String>> answers = new TreeMap<>(Snapshot.of(fresh.connection()).answers());
+        Map<String, List<String>> answers =
+                new TreeMap<>(Snapshot.of(fresh.connection()).answers());
         for (Tables.Table table : Tables.all(led)) {
             if (table.isContentless()) {
                 String end = " in " + table.name().toLowerCase(Locale.ROOT);
                 boolean same = from.stream()
-                        .anyMatch(element -> to.contains(element)
-                                && element.id().equals("virtual table " + table.name()));
-                answers.keySet().removeIf(question -> question.endsWith(end) || question.endsWith(" of" + end.substring(3)));
+                        .anyMatch(element ->
+                                to.contains(element) && element.id().equals("virtual table " + table.name()));
+                answers.keySet()
+                        .removeIf(question -> question.endsWith(end) || question.endsWith(" of" + end.substring(3)));
                 if (same) {
                     before.answers().forEach((question, lines) -> {
                         if (question.endsWith(end)) {
@@ -38,16 +39,21 @@ final class Expectation {
             }
         }
         // Rowids are comparable only where there were rowids before.
-        answers.keySet().removeIf(question -> question.startsWith("rowids of ") && !before.answers().containsKey(question)
-                && !before.answers().containsKey(question.replace("rowids", "alias")));
+        answers.keySet()
+                .removeIf(question -> question.startsWith("rowids of ")
+                        && !before.answers().containsKey(question)
+                        && !before.answers().containsKey(question.replace("rowids", "alias")));
         return new Snapshot(answers);
     }
 
     /** Returns the answers to the questions that the expectation has. */
     static Snapshot comparable(Snapshot led, Snapshot expected, Snapshot before) {
         Map<String, List<String>> answers = new TreeMap<>(led.answers());
-        answers.keySet().removeIf(question -> !expected.answers().containsKey(question)
-                && (question.startsWith("rowids of ") || question.startsWith("search ") || question.startsWith("integrity of ")));
+        answers.keySet()
+                .removeIf(question -> !expected.answers().containsKey(question)
+                        && (question.startsWith("rowids of ")
+                                || question.startsWith("search ")
+                                || question.startsWith("integrity of ")));
         return new Snapshot(answers);
     }
 }

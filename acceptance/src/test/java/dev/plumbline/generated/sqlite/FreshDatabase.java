@@ -30,7 +30,8 @@ final class FreshDatabase implements AutoCloseable {
     static FreshDatabase of(List<Element> desired, Connection source) throws SQLException {
         Connection connection = Databases.empty();
         FreshDatabase fresh = new FreshDatabase(
-                connection, Databases.load(connection, desired, element -> !element.id().startsWith("trigger ")));
+                connection,
+                Databases.load(connection, desired, element -> !element.id().startsWith("trigger ")));
         List<Tables.Table> before = Tables.all(source);
         for (Tables.Table after : Tables.all(connection)) {
             for (Tables.Table table : before) {
@@ -97,8 +98,9 @@ final class FreshDatabase implements AutoCloseable {
         if (targets.isEmpty()) {
             return;
         }
-        String insert = "INSERT OR ABORT INTO " + quoted(after.name()) + " (" + String.join(", ", targets)
-                + ") VALUES (" + String.join(", ", targets.stream().map(target -> "?").toList()) + ")";
+        String insert =
+                "INSERT OR ABORT INTO " + quoted(after.name()) + " (" + String.join(", ", targets) + ") VALUES ("
+                        + String.join(", ", targets.stream().map(target -> "?").toList()) + ")";
         try (Statement reading = source.createStatement();
                 ResultSet rows = reading.executeQuery(
                         "SELECT " + String.join(", ", sources) + " FROM " + quoted(before.name()))) {
@@ -118,7 +120,9 @@ final class FreshDatabase implements AutoCloseable {
 
     /** Where the table that it indexes loses a column, the index cannot be read at any time. */
     private boolean isReadableHereToo(Tables.Table index) throws SQLException {
-        String content = index.sql().replaceFirst("(?s).*content='((?:[^']|'')*)'.*", "$1").replace("''", "'");
+        String content = index.sql()
+                .replaceFirst("(?s).*content='((?:[^']|'')*)'.*", "$1")
+                .replace("''", "'");
         Tables.Table here = Tables.find(connection, content);
         return here != null && !here.withoutRowid() && index.compared().stream().allMatch(here::has);
     }
@@ -128,7 +132,9 @@ final class FreshDatabase implements AutoCloseable {
             String where = " WHERE name = " + Names.literal(after.name()) + " COLLATE NOCASE";
             for (String last : Databases.rows(source, "SELECT seq FROM sqlite_sequence" + where)) {
                 Databases.run(connection, "DELETE FROM sqlite_sequence" + where);
-                Databases.run(connection, "INSERT INTO sqlite_sequence VALUES (" + Names.literal(after.name()) + ", " + last + ")");
+                Databases.run(
+                        connection,
+                        "INSERT INTO sqlite_sequence VALUES (" + Names.literal(after.name()) + ", " + last + ")");
             }
         }
     }

@@ -41,9 +41,13 @@ class GeneratedSqliteTest {
                 asked == null ? USUAL : asked,
                 asked == null ? Duration.ofMinutes(1) : Duration.ofHours(5));
         System.getLogger(GeneratedSqliteTest.class.getName())
-                .log(System.Logger.Level.INFO, run.pairs() + " pairs, " + run.refused() + " refused, " + checklist.counts());
+                .log(
+                        System.Logger.Level.INFO,
+                        run.pairs() + " pairs, " + run.refused() + " refused, " + checklist.counts());
 
-        assertThat(run.failures()).as(run.failures().size() + " of " + run.pairs() + " fail").isEmpty();
+        assertThat(run.failures())
+                .as(run.failures().size() + " of " + run.pairs() + " fail")
+                .isEmpty();
         assertThat(checklist.gaps()).isEmpty();
     }
 }

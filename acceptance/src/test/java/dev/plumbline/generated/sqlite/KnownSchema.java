@@ -40,7 +40,8 @@ public record KnownSchema(String name, List<Element> elements) {
      * @param without the name of a table that is left out
      */
     public static KnownSchema of(String name, Connection connection, String without) throws SQLException {
-        List<String> own = Tables.all(connection).stream().map(Tables.Table::name).toList();
+        List<String> own =
+                Tables.all(connection).stream().map(Tables.Table::name).toList();
         List<Element> elements = new ArrayList<>();
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("SELECT type, name, tbl_name, sql FROM sqlite_schema"
@@ -75,7 +76,8 @@ public record KnownSchema(String name, List<Element> elements) {
             columns.add("rowid");
         }
         String list = String.join(
-                ", ", columns.stream().map(column -> "quote(" + quoted(column) + ")").toList());
+                ", ",
+                columns.stream().map(column -> "quote(" + quoted(column) + ")").toList());
         List<Row> found = new ArrayList<>();
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("SELECT " + list + " FROM " + quoted(table.name()))) {

@@ -8,16 +8,44 @@ import java.util.random.RandomGenerator;
 /** Names that are met in the wild and names that nobody expects, each always quoted in its own way. */
 final class Names {
     static final List<String> TABLES = List.of(
-            "notes", "Order", "a b", "quo\"te", "semi;colon", "täble", "select", "f_data", "t1", "UPPER", "x.y", "it's",
-            "t1_content", "begin", "-- no");
+            "notes",
+            "Order",
+            "a b",
+            "quo\"te",
+            "semi;colon",
+            "täble",
+            "select",
+            "f_data",
+            "t1",
+            "UPPER",
+            "x.y",
+            "it's",
+            "t1_content",
+            "begin",
+            "-- no");
     static final List<String> COLUMNS = List.of(
-            "a", "b", "Name", "group", "c d", "é", "check", "q\"q", "created_at", "oid", "n", "as", "x]y", "key", "it's");
+            "a",
+            "b",
+            "Name",
+            "group",
+            "c d",
+            "é",
+            "check",
+            "q\"q",
+            "created_at",
+            "oid",
+            "n",
+            "as",
+            "x]y",
+            "key",
+            "it's");
 
     private Names() {}
 
     /** Returns the name in quotes: double ones, brackets or backticks, or none where it is a plain word. */
     static String quoted(String name) {
-        boolean plain = name.matches("[a-z][a-z0-9_]*") && !List.of("group", "check", "select", "as").contains(name);
+        boolean plain = name.matches("[a-z][a-z0-9_]*")
+                && !List.of("group", "check", "select", "as").contains(name);
         int style = name.isEmpty() ? 0 : name.charAt(name.length() - 1) % 4;
         if (plain && style < 2) {
             return name;

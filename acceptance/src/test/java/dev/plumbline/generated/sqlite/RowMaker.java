@@ -72,7 +72,8 @@ final class RowMaker {
 
     private String own(TableModel table, ColumnModel column, int row) {
         boolean inKey = column.mustDiffer()
-                || table.constraints.stream().anyMatch(constraint -> constraint.columns().contains(column.name));
+                || table.constraints.stream()
+                        .anyMatch(constraint -> constraint.columns().contains(column.name));
         if (!inKey && random.nextInt(100) < 12) {
             return Names.pick(random, ODD);
         }

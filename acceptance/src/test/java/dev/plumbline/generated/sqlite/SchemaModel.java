@@ -51,6 +51,12 @@ final class SchemaModel {
                         && (all || dependent.element().id().startsWith("virtual table ")));
     }
 
+    /** Returns what an object names, nothing where it is not there. */
+    Set<String> uses(String id) {
+        Dependent dependent = dependents.get(id);
+        return dependent == null ? Set.of() : dependent.uses();
+    }
+
     /** Returns the statements in an order in which most can run. */
     List<Element> elements() {
         List<Element> elements = new ArrayList<>();

@@ -32,9 +32,10 @@ record Snapshot(Map<String, List<String>> answers) {
                 }
             }
         }
-        if (!Databases.rows(connection, "SELECT 1 FROM sqlite_schema WHERE name = 'sqlite_sequence'").isEmpty()) {
-            List<String> sequences = sorted(Databases.rows(
-                    connection, "SELECT lower(name), seq FROM sqlite_sequence WHERE seq <> 0"));
+        if (!Databases.rows(connection, "SELECT 1 FROM sqlite_schema WHERE name = 'sqlite_sequence'")
+                .isEmpty()) {
+            List<String> sequences =
+                    sorted(Databases.rows(connection, "SELECT lower(name), seq FROM sqlite_sequence WHERE seq <> 0"));
             if (!sequences.isEmpty()) {
                 answers.put("sequences", sequences);
             }
@@ -42,12 +43,14 @@ record Snapshot(Map<String, List<String>> answers) {
         for (String view : Databases.rows(connection, "SELECT name FROM sqlite_schema WHERE type = 'view'")) {
             answers.put("view " + view, orError(connection, "SELECT * FROM " + quoted(view)));
         }
-        for (String index : Databases.rows(connection, "SELECT name FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL")) {
+        for (String index :
+                Databases.rows(connection, "SELECT name FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL")) {
             answers.put(
                     "index " + index.toLowerCase(java.util.Locale.ROOT),
                     Databases.rows(
                             connection,
-                            "SELECT lower(name), \"desc\", upper(coll) FROM pragma_index_xinfo(" + Names.literal(index) + ") WHERE key"));
+                            "SELECT lower(name), \"desc\", upper(coll) FROM pragma_index_xinfo(" + Names.literal(index)
+                                    + ") WHERE key"));
         }
         answers.put("integrity", orError(connection, "PRAGMA integrity_check"));
         answers.put("foreign keys", violations(connection));
@@ -91,15 +94,19 @@ record Snapshot(Map<String, List<String>> answers) {
                         "search " + token + " in " + name,
                         orError(
                                 connection,
-                                "SELECT rowid FROM " + quoted(table.name()) + " WHERE " + quoted(table.name()) + " MATCH '" + token + "'"));
+                                "SELECT rowid FROM " + quoted(table.name()) + " WHERE " + quoted(table.name())
+                                        + " MATCH '" + token + "'"));
             }
-            boolean broken = !Databases.refusal(connection, table.command("'integrity-check'")).isEmpty();
+            boolean broken = !Databases.refusal(connection, table.command("'integrity-check'"))
+                    .isEmpty();
             if (table.isFts5()) {
                 answers.put("integrity of " + name, List.of(String.valueOf(broken)));
             }
         } else if (table.isTree()) {
             answers.put("rows of " + name, rows(connection, table, false));
-            answers.put("integrity of " + name, orError(connection, "SELECT rtreecheck(" + Names.literal(table.name()) + ")"));
+            answers.put(
+                    "integrity of " + name,
+                    orError(connection, "SELECT rtreecheck(" + Names.literal(table.name()) + ")"));
         } else {
             String refused = Databases.refusal(connection, "SELECT count(*) FROM " + quoted(table.name()));
             answers.put("use of " + name, List.of(String.valueOf(refused.isEmpty())));
@@ -118,7 +125,8 @@ record Snapshot(Map<String, List<String>> answers) {
     private static List<String> sorted(List<String> rows) {
         return rows.stream()
                 .map(row -> row.replaceAll("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d", "now"))
-                .map(row -> String.join("|", Arrays.stream(row.split("\\|")).sorted().toList()))
+                .map(row -> String.join(
+                        "|", Arrays.stream(row.split("\\|")).sorted().toList()))
                 .sorted()
                 .toList();
     }

@@ -19,7 +19,6 @@ import java.sql.SQLTransactionRollbackException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * Leads the actual side with its rows to the desired side and back. Afterwards the database must answer all questions as
@@ -71,7 +70,12 @@ public final class SqlitePairCheck implements PairCheck {
             Catalog wanted = ENGINE.introspector().inspect(fresh.connection());
             Gap gap = GapFinder.between(ENGINE.introspector().inspect(connection), wanted);
             List<Step> steps = new Planner(ENGINE.actionWriter()).steps(gap);
-            String plan = "\n" + String.join("\n", steps.stream().flatMap(step -> step.statements().stream()).toList());
+            String plan = "\n"
+                    + String.join(
+                            "\n",
+                            steps.stream()
+                                    .flatMap(step -> step.statements().stream())
+                                    .toList());
             Optional<String> unfit = unfit(before, fresh);
             Optional<String> error = execute(connection, steps);
             if (error.isPresent()) {
@@ -79,7 +83,9 @@ public final class SqlitePairCheck implements PairCheck {
                 if (!changed.isEmpty()) {
                     return new Failed("left half done", error.get() + "\n" + changed + plan);
                 }
-                return unfit.isPresent() ? new Refused(error.get()) : new Failed("error " + sort(error.get()), error.get() + plan);
+                return unfit.isPresent()
+                        ? new Refused(error.get())
+                        : new Failed("error " + sort(error.get()), error.get() + plan);
             }
             if (unfit.isPresent()) {
                 return new Failed("took what does not fit", unfit.get() + plan);
@@ -102,7 +108,8 @@ public final class SqlitePairCheck implements PairCheck {
             return new Failed("still a gap", left.changes() + plan);
         }
         Snapshot expected = Expectation.of(connection, fresh, before, from, to);
-        List<String> different = Expectation.comparable(Snapshot.of(connection), expected, before).differences(expected);
+        List<String> different = Expectation.comparable(Snapshot.of(connection), expected, before)
+                .differences(expected);
         if (!different.isEmpty()) {
             return new Failed("differs in " + different.get(0).split(" ", 2)[0], String.join("\n", different) + plan);
         }
@@ -123,7 +130,8 @@ public final class SqlitePairCheck implements PairCheck {
     private static Optional<String> unfit(Snapshot before, FreshDatabase fresh) throws SQLException {
         List<String> reasons = new ArrayList<>(fresh.refusals());
         if (reasons.isEmpty()) {
-            List<String> violations = new ArrayList<>(Snapshot.of(fresh.connection()).answers().getOrDefault("foreign keys", List.of()));
+            List<String> violations =
+                    new ArrayList<>(Snapshot.of(fresh.connection()).answers().getOrDefault("foreign keys", List.of()));
             before.answers().getOrDefault("foreign keys", List.of()).forEach(violations::remove);
             reasons.addAll(violations);
         }

@@ -46,7 +46,9 @@ final class SqlitePairGenerator implements PairGenerator {
                                 element.id(),
                                 element.head().replaceFirst("CREATE (\\w+) ", "create  $1 \n "),
                                 element.clauses(),
-                                element.separator().isBlank() ? element.separator() : element.separator() + "/* new line */\n\t",
+                                element.separator().isBlank()
+                                        ? element.separator()
+                                        : element.separator() + "/* new line */\n\t",
                                 element.tail(),
                                 element.options()))
                 .toList();
@@ -81,7 +83,8 @@ final class SqlitePairGenerator implements PairGenerator {
         int what = random.nextInt(20);
         if (what < 10) {
             TableModel table = Names.pick(random, schema.tables);
-            List<TableModel> others = schema.tables.stream().filter(other -> other != table).toList();
+            List<TableModel> others =
+                    schema.tables.stream().filter(other -> other != table).toList();
             for (String column : maker.change(table, others)) {
                 schema.removeUsers(SchemaModel.column(table.name, column), random.nextInt(100) < 90);
                 keysWithoutParent(schema, table.name, column);
@@ -97,8 +100,7 @@ final class SqlitePairGenerator implements PairGenerator {
                     .filter(target -> target.table().equals(gone.name))
                     .ifPresent(target -> column.parts.remove("references"))));
         } else if (what < 16 && !schema.dependents.isEmpty()) {
-            schema.dependents.remove(
-                    Names.pick(random, new ArrayList<>(schema.dependents.keySet())));
+            schema.dependents.remove(Names.pick(random, new ArrayList<>(schema.dependents.keySet())));
         } else {
             addDependent(random, schema);
         }
@@ -107,7 +109,8 @@ final class SqlitePairGenerator implements PairGenerator {
     /** A foreign key to a column that is gone is a mismatch, which no row survives; it goes too. */
     private static void keysWithoutParent(SchemaModel schema, String table, String column) {
         schema.tables.forEach(child -> child.columns.forEach(other -> other.target
-                .filter(target -> target.table().equals(table) && target.column().equals(column))
+                .filter(target ->
+                        target.table().equals(table) && target.column().equals(column))
                 .ifPresent(target -> other.parts.remove("references"))));
     }
 

@@ -48,7 +48,8 @@ final class TableMaker {
     /** Gives the table one of the forms of a primary key, or none. */
     private void key(TableModel table) {
         int form = random.nextInt(10);
-        ColumnModel id = new ColumnModel(chance(80) ? "id" : "Id x", form < 6 ? "INTEGER" : pick(random, "TEXT", "INT"));
+        ColumnModel id =
+                new ColumnModel(chance(80) ? "id" : "Id x", form < 6 ? "INTEGER" : pick(random, "TEXT", "INT"));
         table.columns.add(id);
         String conflict = chance(15) ? conflict() : "";
         switch (form) {
@@ -119,11 +120,16 @@ final class TableMaker {
     private void put(TableModel table, ColumnModel column, String part, List<TableModel> others) {
         String name = Names.quoted(column.name);
         switch (part) {
-            case "notnull" -> column.parts.put(part, (chance(15) ? "CONSTRAINT nn " : "") + "NOT NULL" + (chance(25) ? conflict() : ""));
+            case "notnull" ->
+                column.parts.put(
+                        part, (chance(15) ? "CONSTRAINT nn " : "") + "NOT NULL" + (chance(25) ? conflict() : ""));
             case "unique" -> column.parts.put(part, "UNIQUE" + (chance(30) ? conflict() : ""));
             case "default" -> column.parts.put(part, "DEFAULT " + defaultValue(column));
-            case "collate" -> column.parts.put(part, "COLLATE " + pick(random, "NOCASE", "RTRIM", "BINARY", "\"nocase\""));
-            case "check" -> column.parts.put(part, (chance(40) ? "CONSTRAINT c" + random.nextInt(5) + " " : "") + check(table, name));
+            case "collate" ->
+                column.parts.put(part, "COLLATE " + pick(random, "NOCASE", "RTRIM", "BINARY", "\"nocase\""));
+            case "check" ->
+                column.parts.put(
+                        part, (chance(40) ? "CONSTRAINT c" + random.nextInt(5) + " " : "") + check(table, name));
             case "references" -> references(table, column, others);
             case "generated" -> generated(table, column);
             default -> column.type = type(table);
@@ -145,22 +151,25 @@ final class TableMaker {
 
     /** Most rows satisfy it; the last forms some do not. */
     String check(TableModel table, String name) {
-        return "CHECK (" + switch (random.nextInt(9)) {
-            case 0 -> "length(" + name + ") < 500";
-            case 1 -> name + " IS NOT 'zzz'";
-            case 2 -> table.quoted() + "." + name + " IS NOT 'q'";
-            case 3 -> name + " <> 'a;b -- c'";
-            case 4 -> "CASE WHEN " + name + " = 'end' THEN 0 ELSE 1 END";
-            case 5 -> "typeof(" + name + ") IN ('null', 'integer', 'real', 'text', 'blob')";
-            case 6 -> name + " NOT IN (-1, -2)";
-            case 7 -> name + " == " + name;
-            default -> name + " <> 103";
-        } + ")";
+        return "CHECK ("
+                + switch (random.nextInt(9)) {
+                    case 0 -> "length(" + name + ") < 500";
+                    case 1 -> name + " IS NOT 'zzz'";
+                    case 2 -> table.quoted() + "." + name + " IS NOT 'q'";
+                    case 3 -> name + " <> 'a;b -- c'";
+                    case 4 -> "CASE WHEN " + name + " = 'end' THEN 0 ELSE 1 END";
+                    case 5 -> "typeof(" + name + ") IN ('null', 'integer', 'real', 'text', 'blob')";
+                    case 6 -> name + " NOT IN (-1, -2)";
+                    case 7 -> name + " == " + name;
+                    default -> name + " <> 103";
+                }
+                + ")";
     }
 
     private void references(TableModel table, ColumnModel column, List<TableModel> others) {
         if (chance(10)) {
-            column.parts.put("references", "REFERENCES " + pick(random, "missing", "\"not there\"") + " (id)" + actions());
+            column.parts.put(
+                    "references", "REFERENCES " + pick(random, "missing", "\"not there\"") + " (id)" + actions());
             column.target = Optional.of(new ColumnModel.Target("missing", "id"));
             return;
         }
@@ -181,16 +190,23 @@ final class TableMaker {
     private String actions() {
         StringBuilder text = new StringBuilder();
         if (chance(60)) {
-            text.append(" ON DELETE ").append(pick(random, "CASCADE", "CASCADE", "SET NULL", "SET DEFAULT", "RESTRICT", "NO ACTION"));
+            text.append(" ON DELETE ")
+                    .append(pick(random, "CASCADE", "CASCADE", "SET NULL", "SET DEFAULT", "RESTRICT", "NO ACTION"));
         }
         if (chance(30)) {
-            text.append(" ON UPDATE ").append(pick(random, "CASCADE", "SET NULL", "SET DEFAULT", "RESTRICT", "NO ACTION"));
+            text.append(" ON UPDATE ")
+                    .append(pick(random, "CASCADE", "SET NULL", "SET DEFAULT", "RESTRICT", "NO ACTION"));
         }
         if (chance(8)) {
             text.append(" MATCH ").append(pick(random, "SIMPLE", "FULL"));
         }
         if (chance(30)) {
-            text.append(pick(random, " NOT DEFERRABLE", " DEFERRABLE", " DEFERRABLE INITIALLY DEFERRED", " DEFERRABLE INITIALLY IMMEDIATE"));
+            text.append(pick(
+                    random,
+                    " NOT DEFERRABLE",
+                    " DEFERRABLE",
+                    " DEFERRABLE INITIALLY DEFERRED",
+                    " DEFERRABLE INITIALLY IMMEDIATE"));
         }
         return text.toString();
     }
@@ -204,10 +220,16 @@ final class TableMaker {
         String source = Names.quoted(pick(random, from).name);
         column.type = table.strict ? "ANY" : pick(random, "", "TEXT", "INT");
         column.parts.keySet().retainAll(List.of("collate"));
-        String expression = pick(random, source + " || '!'", "length(" + source + ")", "coalesce(" + source + ", 0)", "typeof(" + source + ")");
+        String expression = pick(
+                random,
+                source + " || '!'",
+                "length(" + source + ")",
+                "coalesce(" + source + ", 0)",
+                "typeof(" + source + ")");
         column.parts.put(
                 "generated",
-                pick(random, "GENERATED ALWAYS AS (", "AS (") + expression + ")" + pick(random, "", " VIRTUAL", " STORED", " STORED"));
+                pick(random, "GENERATED ALWAYS AS (", "AS (") + expression + ")"
+                        + pick(random, "", " VIRTUAL", " STORED", " STORED"));
     }
 
     void constraint(TableModel table, List<TableModel> others) {
@@ -217,9 +239,13 @@ final class TableMaker {
             case 0 -> {
                 ColumnModel other = pick(random, table.columns);
                 if (one != other) {
-                    constraint(table, named + "UNIQUE (" + Names.quoted(one.name) + ", " + Names.quoted(other.name)
+                    constraint(
+                            table,
+                            named + "UNIQUE (" + Names.quoted(one.name) + ", " + Names.quoted(other.name)
                                     + (chance(30) ? " COLLATE NOCASE" : "") + (chance(20) ? " DESC" : "") + ")"
-                                    + (chance(30) ? conflict() : ""), one.name, other.name);
+                                    + (chance(30) ? conflict() : ""),
+                            one.name,
+                            other.name);
                 }
             }
             case 1 -> composite(table, others, named);
@@ -230,7 +256,8 @@ final class TableMaker {
     /** A foreign key of two columns to a table that has such a key. */
     private void composite(TableModel table, List<TableModel> others, String named) {
         others.stream()
-                .filter(parent -> parent.constraints.stream().anyMatch(c -> c.columns().contains("part")))
+                .filter(parent ->
+                        parent.constraints.stream().anyMatch(c -> c.columns().contains("part")))
                 .findFirst()
                 .ifPresent(parent -> {
                     ColumnModel id = parent.columns.get(0);
@@ -242,8 +269,12 @@ final class TableMaker {
                     first.target = Optional.of(new ColumnModel.Target(parent.name, id.name));
                     second.target = Optional.of(new ColumnModel.Target(parent.name, "part"));
                     table.columns.addAll(List.of(first, second));
-                    constraint(table, named + "FOREIGN KEY (up_1, up_2) REFERENCES " + parent.quoted() + " ("
-                                    + Names.quoted(id.name) + ", part)" + actions(), "up_1", "up_2");
+                    constraint(
+                            table,
+                            named + "FOREIGN KEY (up_1, up_2) REFERENCES " + parent.quoted() + " ("
+                                    + Names.quoted(id.name) + ", part)" + actions(),
+                            "up_1",
+                            "up_2");
                 });
     }
 
@@ -288,8 +319,11 @@ final class TableMaker {
         String part = pick(random, PARTS);
         if (column.parts.containsKey("pk") && chance(60)) {
             String pk = column.parts.get("pk");
-            column.parts.put("pk", pk.equals("PRIMARY KEY") && column.type.equals("INTEGER")
-                    ? pick(random, "PRIMARY KEY AUTOINCREMENT", "PRIMARY KEY DESC") : "PRIMARY KEY");
+            column.parts.put(
+                    "pk",
+                    pk.equals("PRIMARY KEY") && column.type.equals("INTEGER")
+                            ? pick(random, "PRIMARY KEY AUTOINCREMENT", "PRIMARY KEY DESC")
+                            : "PRIMARY KEY");
         } else if (column.parts.containsKey(part) && chance(60)) {
             column.parts.remove(part);
             if (part.equals("references")) {

@@ -61,9 +61,11 @@ final class TableModel {
         columns.remove(column);
         constraints.removeIf(constraint -> constraint.columns().contains(column.name));
         columns.removeIf(other -> other.parts.getOrDefault("generated", "").contains(Names.quoted(column.name)));
-        columns.forEach(other -> other.parts.entrySet().removeIf(part -> part.getKey().equals("check")
-                && !other.name.equals(column.name)
-                && part.getValue().contains(Names.quoted(column.name))));
+        columns.forEach(other -> other.parts
+                .entrySet()
+                .removeIf(part -> part.getKey().equals("check")
+                        && !other.name.equals(column.name)
+                        && part.getValue().contains(Names.quoted(column.name))));
     }
 
     Element element() {

@@ -39,14 +39,17 @@ final class Tables {
         /** Returns the columns whose values are compared, sorted. */
         List<String> compared() {
             return columns.stream()
-                    .filter(column -> !virtual || column.hidden() != 1 || column.name().equals("lid"))
+                    .filter(column ->
+                            !virtual || column.hidden() != 1 || column.name().equals("lid"))
                     .map(Column::name)
                     .sorted(String.CASE_INSENSITIVE_ORDER)
                     .toList();
         }
 
         private boolean uses(String module) {
-            return virtual && sql.toLowerCase(Locale.ROOT).matches("(?s)create\\s+virtual\\s+table.*\\busing\\s+" + module + ".*");
+            return virtual
+                    && sql.toLowerCase(Locale.ROOT)
+                            .matches("(?s)create\\s+virtual\\s+table.*\\busing\\s+" + module + ".*");
         }
 
         boolean isFullText() {
@@ -114,7 +117,8 @@ final class Tables {
                     || (end.equals("content") && !module.sql().contains("content="))
                     || (end.equals("docsize") && !module.sql().contains("columnsize=0"));
         }
-        return module.isFullText() && List.of("content", "segments", "segdir", "docsize", "stat").contains(end);
+        return module.isFullText()
+                && List.of("content", "segments", "segdir", "docsize", "stat").contains(end);
     }
 
     static @Nullable Table find(Connection connection, String name) throws SQLException {
@@ -126,19 +130,26 @@ final class Tables {
 
     private static Table read(Connection connection, String name) throws SQLException {
         String literal = Names.literal(name);
-        String sql = String.join("", Databases.rows(connection, "SELECT sql FROM sqlite_schema WHERE type = 'table' AND name = " + literal));
+        String sql = String.join(
+                "",
+                Databases.rows(connection, "SELECT sql FROM sqlite_schema WHERE type = 'table' AND name = " + literal));
         List<Column> columns = new ArrayList<>();
         String refused = Databases.refusal(connection, "SELECT * FROM pragma_table_xinfo(" + literal + ")");
         if (refused.isEmpty()) {
-            for (String row : Databases.rows(connection, "SELECT pk, hidden, name FROM pragma_table_xinfo(" + literal + ")")) {
+            for (String row :
+                    Databases.rows(connection, "SELECT pk, hidden, name FROM pragma_table_xinfo(" + literal + ")")) {
                 String[] parts = row.split("\\|", 3);
                 columns.add(new Column(parts[2], Integer.parseInt(parts[0]), Integer.parseInt(parts[1])));
             }
         }
         boolean virtual = sql.toLowerCase(Locale.ROOT).startsWith("create virtual");
         boolean withoutRowid = sql.toUpperCase(Locale.ROOT).matches("(?s).*\\)[^)]*WITHOUT\\s+ROWID[^)]*");
-        boolean onePrimaryKey = columns.stream().filter(column -> column.primaryKey() > 0).count() == 1;
-        boolean indexed = !Databases.rows(connection, "SELECT 1 FROM pragma_index_list(" + literal + ") WHERE origin = 'pk'").isEmpty();
-        return new Table(name, virtual, withoutRowid, sql, columns, !virtual && !withoutRowid && onePrimaryKey && !indexed);
+        boolean onePrimaryKey =
+                columns.stream().filter(column -> column.primaryKey() > 0).count() == 1;
+        boolean indexed = !Databases.rows(
+                        connection, "SELECT 1 FROM pragma_index_list(" + literal + ") WHERE origin = 'pk'")
+                .isEmpty();
+        return new Table(
+                name, virtual, withoutRowid, sql, columns, !virtual && !withoutRowid && onePrimaryKey && !indexed);
     }
 }

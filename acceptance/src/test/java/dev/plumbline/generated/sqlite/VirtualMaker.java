@@ -37,13 +37,12 @@ final class VirtualMaker {
             case 5 -> schema.add(contentless(name));
             case 6 -> schema.add(fts4(name));
             case 7 ->
-                schema.add(
-                        whole(
-                                name,
-                                "USING " + pick(random, "rtree", "rtree_i32") + " (",
-                                List.of("id", "x0", "x1", "y0", "y1", "+label TEXT", "+extra"),
-                                4,
-                                List.of()));
+                schema.add(whole(
+                        name,
+                        "USING " + pick(random, "rtree", "rtree_i32") + " (",
+                        List.of("id", "x0", "x1", "y0", "y1", "+label TEXT", "+extra"),
+                        4,
+                        List.of()));
             case 8 ->
                 schema.add(new Dependent(
                         Element.whole(
@@ -66,14 +65,26 @@ final class VirtualMaker {
         List<Clause> clauses = new ArrayList<>(kept.stream().map(Clause::of).toList());
         options.forEach(option -> clauses.add(Clause.of(option)));
         return new Dependent(
-                new Element("virtual table " + name, "CREATE VIRTUAL TABLE " + quoted(name) + " " + using, clauses, ", ", ")", List.of()),
+                new Element(
+                        "virtual table " + name,
+                        "CREATE VIRTUAL TABLE " + quoted(name) + " " + using,
+                        clauses,
+                        ", ",
+                        ")",
+                        List.of()),
                 Set.of());
     }
 
     private List<String> ftsOptions() {
         List<String> options = new ArrayList<>();
         if (chance(40)) {
-            options.add("tokenize = " + pick(random, "'porter ascii'", "\"unicode61 remove_diacritics 0\"", "'trigram'", "\"unicode61 tokenchars '-_'\""));
+            options.add("tokenize = "
+                    + pick(
+                            random,
+                            "'porter ascii'",
+                            "\"unicode61 remove_diacritics 0\"",
+                            "'trigram'",
+                            "\"unicode61 tokenchars '-_'\""));
         }
         if (chance(30)) {
             options.add("prefix=" + pick(random, "'2 3'", "2", "\"4\""));
@@ -106,7 +117,8 @@ final class VirtualMaker {
         List<String> options = new ArrayList<>();
         boolean four = chance(70);
         if (four && chance(40)) {
-            options.add(pick(random, "notindexed=body", "matchinfo=fts3", "prefix=\"2,4\"", "order=desc", "languageid=\"lid\""));
+            options.add(pick(
+                    random, "notindexed=body", "matchinfo=fts3", "prefix=\"2,4\"", "order=desc", "languageid=\"lid\""));
         }
         if (chance(40)) {
             options.add("tokenize=" + pick(random, "porter", "simple", "unicode61 \"remove_diacritics=0\""));
@@ -124,7 +136,8 @@ final class VirtualMaker {
         }
         TableModel table = pick(random, fit);
         List<ColumnModel> columns = table.columns.stream()
-                .filter(column -> !column.type.equals("BLOB") && !column.name.matches("oid|rank|rowid|.*[^\\p{L}_].*|as|group|check"))
+                .filter(column -> !column.type.equals("BLOB")
+                        && !column.name.matches("oid|rank|rowid|.*[^\\p{L}_].*|as|group|check"))
                 .limit(2)
                 .toList();
         if (columns.isEmpty()) {
@@ -144,7 +157,14 @@ final class VirtualMaker {
         options.forEach(option -> clauses.add(Clause.of(option)));
         String fts = quoted(name);
         schema.add(new Dependent(
-                new Element("virtual table " + name, "CREATE VIRTUAL TABLE " + fts + " USING fts5(", clauses, ", ", ")", List.of()), uses));
+                new Element(
+                        "virtual table " + name,
+                        "CREATE VIRTUAL TABLE " + fts + " USING fts5(",
+                        clauses,
+                        ", ",
+                        ")",
+                        List.of()),
+                uses));
         if (chance(80)) {
             String rowid = table.alias().map(alias -> quoted(alias.name)).orElse("rowid");
             feed(schema, table, name, rowid, columns, uses);
@@ -152,12 +172,18 @@ final class VirtualMaker {
     }
 
     private static void feed(
-            SchemaModel schema, TableModel table, String name, String rowid, List<ColumnModel> columns, Set<String> uses) {
+            SchemaModel schema,
+            TableModel table,
+            String name,
+            String rowid,
+            List<ColumnModel> columns,
+            Set<String> uses) {
         String fts = quoted(name);
         String list = columns.stream().map(column -> quoted(column.name)).collect(Collectors.joining(", "));
-        String added = "INSERT INTO " + fts + " (rowid, " + list + ") VALUES (new." + rowid + ", " + values("new.", columns) + ")";
-        String removed = "INSERT INTO " + fts + " (" + fts + ", rowid, " + list + ") VALUES ('delete', old." + rowid + ", "
-                + values("old.", columns) + ")";
+        String added = "INSERT INTO " + fts + " (rowid, " + list + ") VALUES (new." + rowid + ", "
+                + values("new.", columns) + ")";
+        String removed = "INSERT INTO " + fts + " (" + fts + ", rowid, " + list + ") VALUES ('delete', old." + rowid
+                + ", " + values("old.", columns) + ")";
         feeding(schema, table, name + "_ai", "AFTER INSERT", List.of(added), uses);
         feeding(schema, table, name + "_ad", "AFTER DELETE", List.of(removed), uses);
         feeding(schema, table, name + "_au", "AFTER UPDATE", List.of(removed, added), uses);
