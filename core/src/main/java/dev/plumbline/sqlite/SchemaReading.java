@@ -78,15 +78,13 @@ record SchemaReading(
         Set<String> shadows = relations.keySet().stream()
                 .filter(name -> isShadow(relations, name))
                 .collect(Collectors.toSet());
-        List<Entry> entries = Queries.list(
-                        connection,
-                        ENTRIES,
-                        row -> new Entry(
-                                row.getString("type"),
-                                row.getString("name"),
-                                row.getString("tbl_name"),
-                                row.getString("sql")))
-                .stream()
+        List<Entry> all = Queries.list(
+                connection,
+                ENTRIES,
+                row -> new Entry(
+                        row.getString("type"), row.getString("name"), row.getString("tbl_name"), row.getString("sql")));
+        shadows.addAll(VectorIndexes.shadows(all));
+        List<Entry> entries = all.stream()
                 .filter(entry -> !shadows.contains(entry.table()))
                 .toList();
         SchemaReading reading = new SchemaReading(
