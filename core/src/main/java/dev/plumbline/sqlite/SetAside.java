@@ -21,7 +21,8 @@ import java.util.stream.Collectors;
  * Rebuilds for a server that does not take {@code PRAGMA legacy_alter_table}. Without it a rename resolves every view and
  * trigger (SQLite documentation, "ALTER TABLE", "Compatibility Note"), and one that names the table that was just dropped
  * makes it fail. So views and triggers that name a table that is made anew go before the first such table, and come back
- * after the last, all in the transaction of the rebuild.
+ * after the last, all in the transaction of the rebuild. So do views that name nothing that is there: a rename stops at
+ * them too.
  *
  * <p>Nor does it take {@code PRAGMA ignore_check_constraints}: a conversion of values must satisfy the old checks too, or
  * the proof of the plan fails and nothing is touched.
@@ -79,7 +80,8 @@ final class SetAside {
         while (more) {
             more = false;
             for (View view : gap.actual().objects(View.class).toList()) {
-                if (!names.contains(view.key().name()) && names(view.statement(), names)) {
+                boolean broken = gap.actual().dependencies(view.key()).isEmpty();
+                if (!names.contains(view.key().name()) && (broken || names(view.statement(), names))) {
                     more |= names.add(view.key().name());
                     if (isUnchanged(view.key())) {
                         views.add(view.key());
@@ -124,12 +126,14 @@ final class SetAside {
 
     private Action adapted(Action action, SortedSet<ObjectKey> gone) {
         if (rebuilt.contains(action.object()) && action.verb() == Verb.REBUILD) {
-            return with(action, kept(action), gone, Set.of());
+            SortedSet<ObjectKey> released = new TreeSet<>(action.releases());
+            released.removeAll(gone);
+            return with(action, kept(action), released, gone, Set.of());
         }
         if (isViewOrTrigger(action.object()) && action.verb() == Verb.CREATE) {
             SortedSet<ObjectKey> before = new TreeSet<>(rebuilt);
             gap.desired().object(action.object()).parent().filter(views::contains).ifPresent(before::add);
-            return with(action, action.statements(), Set.of(), before);
+            return with(action, action.statements(), action.releases(), Set.of(), before);
         }
         return action;
     }
@@ -170,7 +174,11 @@ final class SetAside {
     }
 
     private static Action with(
-            Action action, List<String> statements, Set<ObjectKey> awaits, Set<ObjectKey> follows) {
+            Action action,
+            List<String> statements,
+            SortedSet<ObjectKey> releases,
+            Set<ObjectKey> awaits,
+            Set<ObjectKey> follows) {
         SortedSet<ObjectKey> awaited = new TreeSet<>(action.awaits());
         awaited.addAll(awaits);
         SortedSet<ObjectKey> followed = new TreeSet<>(action.follows());
@@ -179,7 +187,7 @@ final class SetAside {
                 action.verb(),
                 action.object(),
                 action.achieves(),
-                action.releases(),
+                releases,
                 awaited,
                 followed,
                 statements,
