@@ -143,18 +143,22 @@ class LibsqlDriverTest {
         }
     }
 
-    /** Otherwise the second half of a transaction that the server has ended would be done without its first. */
+    /**
+     * Otherwise the second half of a transaction that the server has ended would be done without its first; and a
+     * connection that was idle would enforce what its owner had switched off.
+     */
     @Test
-    void nothingOfATransactionIsRunAfterTheServerHasEndedIt() throws Exception {
-        LibsqlServer server = LibsqlServer.shared();
-        DatabaseUrl shortly = server.fresh();
-        try (Connection connection = shortly.open();
+    void aStreamThatExpiredEndsItsTransactionAndNotItsSettings() throws Exception {
+        try (Connection idle = url.open();
+                Statement setting = idle.createStatement();
+                Connection connection = url.open();
                 Statement statement = connection.createStatement()) {
-            statement.execute("CREATE TABLE t (a)");
+            setting.execute("CREATE TABLE t (a)");
+            setting.execute("PRAGMA foreign_keys = OFF");
             statement.execute("BEGIN IMMEDIATE");
             statement.execute("INSERT INTO t VALUES (1)");
             // Without a request for 10 seconds the server gives the stream up.
-            Thread.sleep(12_500);
+            Thread.sleep(12_000);
             assertThatExceptionOfType(SQLException.class)
                     .isThrownBy(() -> statement.execute("INSERT INTO t VALUES (2)"))
                     .withMessageContaining("STREAM_EXPIRED")
@@ -165,16 +169,7 @@ class LibsqlDriverTest {
             assertThatExceptionOfType(SQLException.class).isThrownBy(() -> statement.execute("COMMIT"));
             statement.execute("ROLLBACK");
             assertThat(count(connection)).isZero();
-        }
-    }
-
-    @Test
-    void settingsOutliveTheStreamThatTheyWereMadeIn() throws Exception {
-        try (Connection connection = url.open();
-                Statement statement = connection.createStatement()) {
-            statement.execute("PRAGMA foreign_keys = OFF");
-            Thread.sleep(12_500);
-            try (ResultSet row = statement.executeQuery("PRAGMA foreign_keys")) {
+            try (ResultSet row = setting.executeQuery("PRAGMA foreign_keys")) {
                 row.next();
                 assertThat(row.getInt(1)).isZero();
             }

@@ -40,13 +40,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Walks the folders of {@code scenarios/sqlite} and {@code scenarios/libsql} on a server, by the same rules as on a file:
- * planned, proven in a namespace of that server, applied, looked at, and led back.
+ * planned, proven in memory or, where it takes libSQL, in a namespace of that server, applied, looked at, and led back.
  */
 class LibsqlScenarioTest {
     private static final LibsqlServer SERVER = LibsqlServer.shared();
     private static final NamespaceScratch SCRATCH =
             new NamespaceScratch(SERVER.fresh(), new LibsqlAdmin(URI.create(SERVER.adminUrl()), Optional.empty()));
-    private static final Plumbline PLUMBLINE = Plumbline.of(Engines.forId("libsql"), SCRATCH);
+    private static final Plumbline ON_SERVER = Plumbline.of(Engines.forId("libsql"), SCRATCH);
+    private static final Plumbline IN_MEMORY = Plumbline.of(Engines.forId("libsql"), new InMemoryScratch());
 
     /** What libSQL's fork of SQLite cannot do: it is built without texts in double quotes (SQLITE_DQS). */
     private static final Map<String, String> REFUSED = Map.of("double-quoted-strings", "no such column: Active");
@@ -78,20 +79,21 @@ class LibsqlScenarioTest {
                     .withMessageContaining(refusal);
             return;
         }
+        Plumbline plumbline = scenario.getParent().endsWith("libsql") ? ON_SERVER : IN_MEMORY;
         DatabaseUrl actual = made(scenario, "actual.sql");
-        LoadedSchema before = load(made(scenario, "actual.sql"));
+        LoadedSchema before = load(actual);
         run(actual, read(scenario, "rows.sql"));
-        lead(actual, load(made(scenario, "desired.sql")));
+        lead(plumbline, actual, load(made(scenario, "desired.sql")));
         check(actual, read(scenario, "check.sql"));
-        lead(actual, before);
+        lead(plumbline, actual, before);
     }
 
-    private static void lead(DatabaseUrl url, LoadedSchema desired) throws SQLException {
-        Plan plan = PLUMBLINE.plan(load(url), desired, PlanOptions.DEFAULT);
+    private static void lead(Plumbline plumbline, DatabaseUrl url, LoadedSchema desired) throws SQLException {
+        Plan plan = plumbline.plan(load(url), desired, PlanOptions.DEFAULT);
         plan.proof().ifPresent(proof -> assertThat(proof.problems()).as("%s", plan.steps()).isEmpty());
-        PLUMBLINE.apply(
+        plumbline.apply(
                 plan, url, ApplyOptions.DEFAULT.allowing(EnumSet.allOf(Hazard.class)));
-        Gap left = PLUMBLINE.gap(load(url), desired);
+        Gap left = plumbline.gap(load(url), desired);
         assertThat(left.changes()).as("%s", plan.steps()).isEmpty();
         try (Connection connection = url.open()) {
             assertThat(texts(connection, "PRAGMA integrity_check")).containsExactly("ok");
@@ -100,7 +102,7 @@ class LibsqlScenarioTest {
     }
 
     private static LoadedSchema load(DatabaseUrl url) {
-        LoadedSchema loaded = PLUMBLINE.load(new SchemaSource.LiveDatabase(url));
+        LoadedSchema loaded = IN_MEMORY.load(new SchemaSource.LiveDatabase(url));
         Catalog catalog = loaded.catalog();
         assertThat(catalog.unmodelled()).isEmpty();
         return loaded;

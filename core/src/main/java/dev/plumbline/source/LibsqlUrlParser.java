@@ -84,7 +84,11 @@ final class LibsqlUrlParser {
 
     /** Returns what the driver is told as a URL. */
     static String jdbcUrl(DatabaseUrl url) {
-        return PREFIX + address(url);
+        return PREFIX + address(url) + namespace(url);
+    }
+
+    private static String namespace(DatabaseUrl url) {
+        return url.databaseName().isEmpty() ? "" : "?namespace=" + PostgresUrlParser.encode(url.databaseName());
     }
 
     private static String address(DatabaseUrl url) {
@@ -96,7 +100,7 @@ final class LibsqlUrlParser {
     static String display(DatabaseUrl url) {
         String address = address(url);
         return (address.startsWith("https:") ? "libsql" + address.substring("https".length()) : address)
-                + (url.databaseName().isEmpty() ? "" : "?namespace=" + url.databaseName());
+                + namespace(url);
     }
 
     private static String decode(String text) {
