@@ -97,8 +97,25 @@ final class MigrationBench {
             ConnectionOptions connection,
             Configuration configuration,
             MigrationListener listener) {
-        Migrations migrations =
-                of(OpenDatabase.of(url), options, connection, configuration).with(listener);
+        return of(
+                url,
+                read(options, configuration, OpenDatabase.of(url).dialect()),
+                options,
+                connection,
+                configuration,
+                listener);
+    }
+
+    /** Returns migrations that were read before on a database. */
+    static Migrations of(
+            DatabaseUrl url,
+            MigrationSet set,
+            MigrationsOptions options,
+            ConnectionOptions connection,
+            Configuration configuration,
+            MigrationListener listener) {
+        Migrations migrations = of(OpenDatabase.of(url), set, options, connection, configuration)
+                .with(listener);
         return configuration
                 .value("history", options.history)
                 .map(text -> migrations.with(location(text, url)))
@@ -111,11 +128,13 @@ final class MigrationBench {
         OpenDatabase none = OpenDatabase.of(engine(connection, configuration), () -> {
             throw noDatabase();
         });
-        return of(none, options, connection, configuration).with(MigrationListener.NONE);
+        return of(none, read(options, configuration, none.dialect()), options, connection, configuration)
+                .with(MigrationListener.NONE);
     }
 
     private static Migrations of(
             OpenDatabase database,
+            MigrationSet set,
             MigrationsOptions options,
             ConnectionOptions connection,
             Configuration configuration) {
@@ -127,8 +146,7 @@ final class MigrationBench {
                 Duration.ofSeconds(options.wait),
                 options.besideOthers,
                 configuration.list("search_path", connection.searchPath));
-        return database.migrations(read(options, configuration, database.dialect()))
-                .with(run);
+        return database.migrations(set).with(run);
     }
 
     private static HistoryLocation location(String text, DatabaseUrl url) {
