@@ -16,17 +16,26 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The same migrations on many namespaces of a server. */
 class LibsqlFleetTest {
-    private final LibsqlServer server = LibsqlServer.shared();
+    /** Of its own, so that all its namespaces are this test's. */
+    private static final LibsqlServer SERVER = LibsqlServer.start();
+
+    private final LibsqlServer server = SERVER;
     private final List<String> names = new ArrayList<>();
 
     @TempDir
     private Path folder;
+
+    @AfterAll
+    static void stop() {
+        SERVER.close();
+    }
 
     @BeforeEach
     void makeNamespacesAndMigrations() throws IOException {

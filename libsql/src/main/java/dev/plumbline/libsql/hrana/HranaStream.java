@@ -76,7 +76,9 @@ public final class HranaStream {
         List<HranaStatement> all = new ArrayList<>(settings);
         all.addAll(statements);
         ArrayNode requests = NODES.arrayNode();
-        requests.add(request("batch").set("batch", batch(all, within)));
+        ObjectNode batch = batch(all, within);
+        Replication.required(home).ifPresent(index -> batch.put("replication_index", index.toString()));
+        requests.add(request("batch").set("batch", batch));
         requests.add(request("get_autocommit"));
         JsonNode answers = exchange(requests, limit);
         boolean autocommit =
@@ -84,7 +86,9 @@ public final class HranaStream {
         if (isError(answers.path(0))) {
             return failed(HranaError.of(answers.path(0).path("error")), statements.size(), autocommit);
         }
-        return answer(answers.path(0).path("response").path("result"), settings.size(), statements.size(), autocommit);
+        JsonNode result = answers.path(0).path("response").path("result");
+        Replication.note(home, result.path("replication_index").asText(""));
+        return answer(result, settings.size(), statements.size(), autocommit);
     }
 
     private static ObjectNode batch(List<HranaStatement> statements, boolean within) {
