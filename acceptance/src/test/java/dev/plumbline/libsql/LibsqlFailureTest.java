@@ -39,6 +39,32 @@ class LibsqlFailureTest {
     @TempDir
     private Path folder;
 
+    /** The server has an address of two names, and a process is told apart by the one that it uses. */
+    @Test
+    void aTransactionThatKeptAnotherProcessWaitingIsGoneAsAWhole() throws Exception {
+        LibsqlServer server = LibsqlServer.shared();
+        server.admin("/v1/namespaces/impatient/create", "{\"txn_timeout_s\": 1}");
+        DatabaseUrl url = server.database("impatient");
+        DatabaseUrl another = DatabaseUrl.parse(url.display().replace("127.0.0.1", "localhost"));
+        run(url, "CREATE TABLE t (a)");
+        try (Connection connection = url.open();
+                Statement statement = connection.createStatement()) {
+            statement.execute("BEGIN IMMEDIATE");
+            statement.execute("INSERT INTO t VALUES (1)");
+            run(another, "INSERT INTO t VALUES (2)");
+            assertThatExceptionOfType(SQLException.class)
+                    .isThrownBy(() -> statement.execute("INSERT INTO t VALUES (3)"))
+                    .satisfies(e -> assertThat(Engines.forUrl(url).sessionControl().isLockConflict(e))
+                            .as("%s", e)
+                            .isTrue());
+            assertThatExceptionOfType(SQLException.class)
+                    .isThrownBy(() -> statement.execute("INSERT INTO t VALUES (4)"))
+                    .withMessageContaining("roll it back first");
+            statement.execute("ROLLBACK");
+            assertThat(number(connection, "SELECT group_concat(a) FROM t")).isEqualTo(2);
+        }
+    }
+
     @Test
     void aServerThatIsKilledWithinATransactionLeavesNothingOfIt() throws SQLException {
         try (LibsqlServer server = LibsqlServer.start()) {

@@ -63,8 +63,7 @@ final class LibsqlUrlParser {
                 case TOKEN -> settings.put(TOKEN, value);
                 case NAMESPACE -> namespace = value;
                 case "tls" -> plain = value.equals("0") || value.equalsIgnoreCase("false");
-                default ->
-                    throw invalid("The URL of the libSQL database has the unknown parameter '" + name + "'.");
+                default -> throw invalid("The URL of the libSQL database has the unknown parameter '" + name + "'.");
             }
         }
         settings.put("scheme", plain ? "http" : "https");
@@ -78,8 +77,7 @@ final class LibsqlUrlParser {
                 .findFirst()
                 .ifPresent(token -> settings.putIfAbsent(TOKEN, token.strip()));
         String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
-        return new DatabaseUrl(
-                DatabaseUrl.LIBSQL, uri.getHost().toLowerCase(Locale.ROOT) + port, namespace, settings);
+        return new DatabaseUrl(DatabaseUrl.LIBSQL, uri.getHost().toLowerCase(Locale.ROOT) + port, namespace, settings);
     }
 
     /** Returns what the driver is told as a URL. */

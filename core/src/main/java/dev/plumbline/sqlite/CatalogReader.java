@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Makes schema objects of what SQLite answered. */
 final class CatalogReader {
@@ -93,15 +94,20 @@ final class CatalogReader {
                 relation.strict(),
                 relation.withoutRowid(),
                 statement.hasInColumns("autoincrement"),
-                statement.constraints().stream()
-                        .map(part -> ColumnDefinition.constraint(statement.unqualified(part), form))
-                        .sorted()
-                        .toList(),
+                constraints(statement),
                 rowidAlias(key, entry.name(), relation, rows),
                 entry.sql()));
         for (int i = 0; i < rows.size(); i++) {
             column(key, statement, statement.columns().get(i), rows.get(i));
         }
+    }
+
+    /** libSQL's option RANDOM ROWID is one more condition on the table's rows, and stands among the constraints. */
+    private List<String> constraints(TableStatement statement) {
+        Stream<String> written = statement.constraints().stream()
+                .map(part -> ColumnDefinition.constraint(statement.unqualified(part), form));
+        Stream<String> option = statement.hasOption("random") ? Stream.of("random rowid") : Stream.of();
+        return Stream.concat(written, option).sorted().toList();
     }
 
     /** SQLite makes no index for a primary key that is the rowid itself; that tells it from one that only looks so. */

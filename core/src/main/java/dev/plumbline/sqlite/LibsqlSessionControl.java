@@ -59,8 +59,7 @@ public final class LibsqlSessionControl implements SessionControl {
                 statement.executeBatch();
             }
             boolean enforced = Queries.number(connection, "PRAGMA foreign_keys") != 0;
-            transactions.put(
-                    connection, new Before(restore, enforced, ForeignKeyViolations.findAtOnce(connection)));
+            transactions.put(connection, new Before(restore, enforced, ForeignKeyViolations.findAtOnce(connection)));
         } catch (SQLException e) {
             rollback(connection);
             throw e;
@@ -75,7 +74,9 @@ public final class LibsqlSessionControl implements SessionControl {
         for (Step step : group) {
             for (String sql : step.statements()) {
                 List<Token> tokens = SqliteLexer.tokens(sql);
-                if (tokens.size() > 2 && tokens.get(0).is("drop") && tokens.get(1).is("table")) {
+                if (tokens.size() > 2
+                        && tokens.get(0).is("drop")
+                        && tokens.get(1).is("table")) {
                     String table = tokens.get(tokens.size() - 1).text();
                     List<String> children = Queries.list(connection, CHILDREN, row -> row.getString(1), table);
                     if (!children.isEmpty()) {

@@ -84,9 +84,8 @@ record SchemaReading(
                 row -> new Entry(
                         row.getString("type"), row.getString("name"), row.getString("tbl_name"), row.getString("sql")));
         shadows.addAll(VectorIndexes.shadows(all));
-        List<Entry> entries = all.stream()
-                .filter(entry -> !shadows.contains(entry.table()))
-                .toList();
+        List<Entry> entries =
+                all.stream().filter(entry -> !shadows.contains(entry.table())).toList();
         SchemaReading reading = new SchemaReading(
                 entries, relations, new TreeMap<>(), new TreeMap<>(), new TreeSet<>(), new TreeMap<>());
         for (Entry entry : entries) {

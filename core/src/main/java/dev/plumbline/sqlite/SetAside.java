@@ -132,7 +132,11 @@ final class SetAside {
         }
         if (isViewOrTrigger(action.object()) && action.verb() == Verb.CREATE) {
             SortedSet<ObjectKey> before = new TreeSet<>(rebuilt);
-            gap.desired().object(action.object()).parent().filter(views::contains).ifPresent(before::add);
+            gap.desired()
+                    .object(action.object())
+                    .parent()
+                    .filter(views::contains)
+                    .ifPresent(before::add);
             return with(action, action.statements(), action.releases(), Set.of(), before);
         }
         return action;

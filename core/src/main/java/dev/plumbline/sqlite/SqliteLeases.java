@@ -24,7 +24,6 @@ final class SqliteLeases implements LeaseTable, LeaseTable.Finder {
     /** "julianday" is as old as SQLite's date functions and exact to the millisecond. */
     private static final String NOW = "((julianday('now') - 2440587.5) * 86400.0)";
 
-
     /** A run that waits for the lock gives way to the heartbeat of the one that has it. */
     private static final int CONTENDER_WAITS_MILLIS = 20;
 

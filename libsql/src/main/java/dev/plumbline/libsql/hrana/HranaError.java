@@ -11,7 +11,6 @@ import com.fasterxml.jackson.databind.JsonNode;
  */
 public record HranaError(String code, String message) {
     static HranaError of(JsonNode node) {
-        return new HranaError(
-                node.path("code").asText(""), node.path("message").asText("the server gave no reason"));
+        return new HranaError(node.path("code").asText(""), node.path("message").asText("the server gave no reason"));
     }
 }

@@ -47,6 +47,7 @@ public final class HranaException extends Exception {
     /** Returns whether the stream is gone, and whatever transaction it had with it. */
     public boolean isStreamGone() {
         return code.equals("STREAM_EXPIRED")
-                || (status == 400 && String.valueOf(getMessage()).toLowerCase(Locale.ROOT).contains("baton"));
+                || (status == 400
+                        && String.valueOf(getMessage()).toLowerCase(Locale.ROOT).contains("baton"));
     }
 }

@@ -39,8 +39,7 @@ public final class HranaStream {
      * @param errors why each failed, in order; null where it did not
      * @param autocommit whether no transaction is open now
      */
-    public record Answer(
-            List<@Nullable HranaResult> results, List<@Nullable HranaError> errors, boolean autocommit) {
+    public record Answer(List<@Nullable HranaResult> results, List<@Nullable HranaError> errors, boolean autocommit) {
         /** Returns the first error, or null. */
         public @Nullable HranaError firstError() {
             return errors.stream().filter(error -> error != null).findFirst().orElse(null);
@@ -147,8 +146,7 @@ public final class HranaStream {
 
     /** Asks what a statement is, without running it. */
     public Description describe(String sql, Duration limit) throws HranaException {
-        JsonNode answer = exchange(
-                        NODES.arrayNode().add(request("describe").put("sql", sql)), limit)
+        JsonNode answer = exchange(NODES.arrayNode().add(request("describe").put("sql", sql)), limit)
                 .path(0);
         if (isError(answer)) {
             return new Description(Optional.of(HranaError.of(answer.path("error"))), false, 0, List.of());

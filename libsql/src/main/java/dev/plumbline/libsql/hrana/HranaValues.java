@@ -46,7 +46,8 @@ final class HranaValues {
     static @Nullable Object read(JsonNode node) {
         return switch (node.path("type").asText()) {
             case "integer" -> Long.valueOf(node.path("value").asText());
-            case "float" -> node.path("value").isNumber() ? (Object) node.path("value").doubleValue() : null;
+            case "float" ->
+                node.path("value").isNumber() ? (Object) node.path("value").doubleValue() : null;
             case "text" -> node.path("value").asText();
             case "blob" -> Base64.getDecoder().decode(node.path("base64").asText());
             default -> null;

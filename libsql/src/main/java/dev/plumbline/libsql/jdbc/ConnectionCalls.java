@@ -31,8 +31,8 @@ final class ConnectionCalls {
     /** Returns the connection, once the server has answered over it. */
     static Connection open(Session session) throws SQLException {
         HranaResult answer = session.run(new HranaStatement("SELECT sqlite_version()"));
-        ConnectionCalls calls = new ConnectionCalls(
-                session, String.valueOf(answer.rows().get(0)[0]));
+        ConnectionCalls calls =
+                new ConnectionCalls(session, String.valueOf(answer.rows().get(0)[0]));
         Connection connection = Facade.of(Connection.class, calls);
         calls.self = connection;
         return connection;

@@ -11,6 +11,7 @@ import java.sql.SQLFeatureNotSupportedException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -41,8 +42,8 @@ final class Facade implements InvocationHandler {
 
     /** Returns the object as that interface. */
     static <T> T of(Class<T> face, Object calls) {
-        return face.cast(Proxy.newProxyInstance(
-                Facade.class.getClassLoader(), new Class<?>[] {face}, new Facade(face, calls)));
+        return face.cast(
+                Proxy.newProxyInstance(Facade.class.getClassLoader(), new Class<?>[] {face}, new Facade(face, calls)));
     }
 
     /** A public method that the interface lacks would never be called, so there must be none. */
@@ -69,15 +70,15 @@ final class Facade implements InvocationHandler {
     }
 
     private static boolean isObjects(Method method) {
-        return Stream.of(Object.class.getMethods())
-                .map(Signature::of)
-                .anyMatch(Signature.of(method)::equals);
+        return Stream.of(Object.class.getMethods()).map(Signature::of).anyMatch(Signature.of(method)::equals);
     }
 
+    /** One that has no equals of its own is equal to itself alone. */
     @Override
+    @SuppressWarnings("ReferenceEquality")
     public @Nullable Object invoke(Object proxy, Method method, @Nullable Object @Nullable [] arguments)
             throws Throwable {
-        Object[] given = arguments == null ? new Object[0] : arguments;
+        @Nullable Object[] given = arguments == null ? new @Nullable Object[0] : arguments;
         Optional<Method> found = Optional.ofNullable(methods.get(Signature.of(method)));
         if (found.isPresent()) {
             try {
@@ -90,8 +91,8 @@ final class Facade implements InvocationHandler {
             case "toString" -> calls.toString();
             case "hashCode" -> System.identityHashCode(proxy);
             case "equals" -> proxy == given[0];
-            case "isWrapperFor" -> ((Class<?>) given[0]).isInstance(proxy);
-            case "unwrap" -> unwrap(proxy, (Class<?>) given[0]);
+            case "isWrapperFor" -> wanted(given).isInstance(proxy);
+            case "unwrap" -> unwrap(proxy, wanted(given));
             default -> {
                 if (method.isDefault()) {
                     yield InvocationHandler.invokeDefault(proxy, method, given);
@@ -100,6 +101,10 @@ final class Facade implements InvocationHandler {
                         + method.getName() + " with these parameters.");
             }
         };
+    }
+
+    private static Class<?> wanted(@Nullable Object[] given) {
+        return (Class<?>) Objects.requireNonNull(given[0]);
     }
 
     private Object unwrap(Object proxy, Class<?> wanted) throws SQLException {

@@ -32,14 +32,14 @@ final class JdbcValues {
             case Character sign -> sign.toString();
             case byte[] bytes -> bytes.clone();
             case java.sql.Timestamp time -> time.toString();
-            case java.util.Date time -> time instanceof java.sql.Date || time instanceof java.sql.Time
-                    ? time.toString()
-                    : time.toInstant().toString();
+            case java.sql.Date date -> date.toString();
+            case java.sql.Time time -> time.toString();
             case TemporalAccessor time -> time.toString();
             case UUID id -> id.toString();
             case Enum<?> constant -> constant.name();
-            default -> throw new SQLDataException(
-                    "a value of the type " + value.getClass().getName() + " cannot be sent", "07006");
+            default ->
+                throw new SQLDataException(
+                        "a value of the type " + value.getClass().getName() + " cannot be sent", "07006");
         };
     }
 

@@ -52,7 +52,7 @@ final class MetaDataCalls {
     }
 
     private HranaResult query(String sql, @Nullable Object... arguments) throws SQLException {
-        return session.run(new HranaStatement(sql, new ArrayList<>(Arrays.asList(arguments))));
+        return session.run(new HranaStatement(sql, new ArrayList<@Nullable Object>(Arrays.asList(arguments))));
     }
 
     private ResultSet rows(HranaResult result) {
@@ -70,7 +70,9 @@ final class MetaDataCalls {
         HranaResult all = query(TABLES, pattern(table));
         List<String> wanted = types == null
                 ? List.of("TABLE", "VIEW")
-                : Arrays.stream(types).map(type -> type.toUpperCase(Locale.ROOT)).toList();
+                : Arrays.stream(types)
+                        .map(type -> type.toUpperCase(Locale.ROOT))
+                        .toList();
         List<@Nullable Object[]> kept = all.rows().stream()
                 .filter(row -> wanted.contains(String.valueOf(row[3])))
                 .toList();
@@ -81,9 +83,7 @@ final class MetaDataCalls {
             @Nullable String catalog, @Nullable String schema, @Nullable String table, @Nullable String column)
             throws SQLException {
         HranaResult all = query(COLUMNS, pattern(table), pattern(column));
-        all.rows()
-                .forEach(row ->
-                        row[TYPE_NUMBER] = (long) RowsMetaDataCalls.typeOf(String.valueOf(row[TYPE_NAME])));
+        all.rows().forEach(row -> row[TYPE_NUMBER] = (long) RowsMetaDataCalls.typeOf(String.valueOf(row[TYPE_NAME])));
         return rows(all);
     }
 

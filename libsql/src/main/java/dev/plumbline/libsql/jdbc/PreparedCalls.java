@@ -141,8 +141,6 @@ final class PreparedCalls extends StatementCalls {
             throw SqlErrors.of(description.error().get());
         }
         List<HranaResult.Column> columns = description.columns();
-        return columns.isEmpty()
-                ? null
-                : Facade.of(ResultSetMetaData.class, new RowsMetaDataCalls(columns, List.of()));
+        return columns.isEmpty() ? null : Facade.of(ResultSetMetaData.class, new RowsMetaDataCalls(columns, List.of()));
     }
 }

@@ -45,12 +45,13 @@ final class RowsMetaDataCalls {
 
     private String ofValue(int number) {
         Object first = rows.isEmpty() ? null : rows.get(0)[number - 1];
-        return switch (first) {
-            case Long integer -> "INTEGER";
-            case Double real -> "REAL";
-            case byte[] bytes -> "BLOB";
-            case null, default -> "TEXT";
-        };
+        if (first instanceof Long) {
+            return "INTEGER";
+        }
+        if (first instanceof Double) {
+            return "REAL";
+        }
+        return first instanceof byte[] ? "BLOB" : "TEXT";
     }
 
     /** By the affinity of the declared type (SQLite documentation, "Datatypes In SQLite", 3.1). */

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * What a connection does: one stream at a time, and what must stay true of transactions over a protocol that can lose
@@ -36,6 +37,9 @@ final class Session {
         LOST
     }
 
+    private static final AtomicLong SESSIONS = new AtomicLong();
+
+    private final long number = SESSIONS.incrementAndGet();
     private final HranaEndpoint endpoint;
     private final HranaStream stream;
     private final Settings settings = new Settings();
@@ -237,7 +241,8 @@ final class Session {
     }
 
     private SQLException unanswered(HranaException e, List<HranaStatement> statements, boolean within) {
-        boolean committing = statements.stream().anyMatch(each -> SqlWords.of(each.sql()).commits());
+        boolean committing =
+                statements.stream().anyMatch(each -> SqlWords.of(each.sql()).commits());
         stream.forget();
         settle(within ? Transaction.LOST : Transaction.NONE);
         return within && committing && e.reach() == HranaException.Reach.UNKNOWN
@@ -248,12 +253,12 @@ final class Session {
     private void takeWriteLock(List<HranaStatement> statements, boolean within) throws SQLException {
         String database = endpoint.toString();
         boolean writes = !within && statements.stream().anyMatch(Session::wantsToWrite);
-        if (writes && WriteLocks.isHeldByAnother(database, this)) {
+        if (writes && WriteLocks.isHeldByAnother(database, number)) {
             throw SqlErrors.busy("database is locked");
         }
         boolean begins = statements.stream()
                 .anyMatch(statement -> SqlWords.of(statement.sql()).beginsWriting());
-        if ((within || begins) && !WriteLocks.take(database, this, true) && begins) {
+        if ((within || begins) && !WriteLocks.take(database, number, true) && begins) {
             throw SqlErrors.busy("database is locked");
         }
     }
@@ -266,9 +271,9 @@ final class Session {
     private void settle(Transaction now) {
         transaction = now;
         if (now == Transaction.OPEN) {
-            WriteLocks.pause(endpoint.toString(), this);
+            WriteLocks.pause(endpoint.toString(), number);
         } else {
-            WriteLocks.release(endpoint.toString(), this);
+            WriteLocks.release(endpoint.toString(), number);
         }
     }
 
@@ -343,7 +348,7 @@ final class Session {
             } catch (HranaException e) {
                 stream.forget();
             }
-            WriteLocks.release(endpoint.toString(), this);
+            WriteLocks.release(endpoint.toString(), number);
         }
     }
 }

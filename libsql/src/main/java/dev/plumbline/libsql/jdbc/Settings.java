@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A connection's PRAGMAs. The server keeps them with the stream, so those that it takes are said again when a stream is
@@ -93,6 +94,9 @@ final class Settings {
 
     private static HranaResult one(String name, long value) {
         return new HranaResult(
-                List.of(new HranaResult.Column(name, "")), List.<Object[]>of(new Object[] {value}), 0, Optional.empty());
+                List.of(new HranaResult.Column(name, "")),
+                List.<@Nullable Object[]>of(new @Nullable Object[] {value}),
+                0,
+                Optional.empty());
     }
 }

@@ -18,10 +18,11 @@ record SqlWords(List<String> words) {
     private static final Pattern TOKEN = Pattern.compile(
             "\\s+|--[^\\n]*(?:\\n|$)|/\\*.*?(?:\\*/|$)|(?<word>[A-Za-z0-9_]+)|(?<sign>.)", Pattern.DOTALL);
 
-    private static final Set<String> READS =
-            Set.of("select", "values", "explain", "pragma", "begin", "savepoint", "release", "commit", "end", "rollback");
+    private static final Set<String> READS = Set.of(
+            "select", "values", "explain", "pragma", "begin", "savepoint", "release", "commit", "end", "rollback");
 
-    private static final Pattern CHANGES = Pattern.compile("\\b(insert|update|delete|replace)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern CHANGES =
+            Pattern.compile("\\b(insert|update|delete|replace)\\b", Pattern.CASE_INSENSITIVE);
 
     static SqlWords of(String sql) {
         List<String> words = new ArrayList<>();

@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * Who in this process writes to which database. The server lets a writer that waits for five seconds end the transaction
  * that it waits for, so a process must not wait there for itself: its own second writer is told here that the database
- * is busy, before it is asked.
+ * is busy, before it is asked. A holder is the number of a session.
  */
 final class WriteLocks {
     /** After so long without a statement the server has ended the holder's stream, and its transaction with it. */
@@ -16,8 +16,8 @@ final class WriteLocks {
 
     private static final Map<String, Hold> HELD = new ConcurrentHashMap<>();
 
-    private record Hold(Object holder, long lastUse, boolean running) {
-        boolean isFor(Object other) {
+    private record Hold(long holder, long lastUse, boolean running) {
+        boolean isFor(long other) {
             return holder == other || (!running && System.nanoTime() - lastUse > EXPIRY.toNanos());
         }
     }
@@ -25,7 +25,7 @@ final class WriteLocks {
     private WriteLocks() {}
 
     /** Takes the lock of a database, or says that it is used; returns whether it is the holder's now. */
-    static boolean take(String database, Object holder, boolean running) {
+    static boolean take(String database, long holder, boolean running) {
         return HELD.compute(
                                 database,
                                 (key, hold) -> hold == null || hold.isFor(holder)
@@ -36,18 +36,18 @@ final class WriteLocks {
     }
 
     /** Notes that the holder has no statement under way. */
-    static void pause(String database, Object holder) {
+    static void pause(String database, long holder) {
         HELD.computeIfPresent(
                 database, (key, hold) -> hold.holder() == holder ? new Hold(holder, System.nanoTime(), false) : hold);
     }
 
     /** Returns whether another one has it. */
-    static boolean isHeldByAnother(String database, Object self) {
+    static boolean isHeldByAnother(String database, long self) {
         Hold hold = HELD.get(database);
         return hold != null && !hold.isFor(self);
     }
 
-    static void release(String database, Object holder) {
+    static void release(String database, long holder) {
         HELD.computeIfPresent(database, (key, hold) -> hold.holder() == holder ? null : hold);
     }
 }
