@@ -36,8 +36,10 @@ class LibsqlCommandsTest {
     @BeforeEach
     void makeTables() throws IOException, SQLException {
         desired = folder.resolve("desired.sql");
-        Files.writeString(desired, TABLES.formatted(", title TEXT NOT NULL DEFAULT ''", ", 'metric=l2'")
-                .replace("name TEXT", "name TEXT NOT NULL"));
+        Files.writeString(
+                desired,
+                TABLES.formatted(", title TEXT NOT NULL DEFAULT ''", ", 'metric=l2'")
+                        .replace("name TEXT", "name TEXT NOT NULL"));
         try (Connection connection = database.open();
                 Statement statement = connection.createStatement()) {
             for (String sql : TABLES.formatted("", "").split(";\n", -1)) {

@@ -52,7 +52,7 @@ class LibsqlFleetTest {
     private CommandRun run(String... arguments) {
         List<String> all = new ArrayList<>(Arrays.asList(arguments));
         all.addAll(List.of("--url", server.url(), "--migrations", folder.toString()));
-        return CommandRun.of(all.toArray(new String[0]));
+        return CommandRun.of(all.toArray());
     }
 
     @Test

@@ -54,9 +54,10 @@ class LibsqlFailureTest {
             run(another, "INSERT INTO t VALUES (2)");
             assertThatExceptionOfType(SQLException.class)
                     .isThrownBy(() -> statement.execute("INSERT INTO t VALUES (3)"))
-                    .satisfies(e -> assertThat(Engines.forUrl(url).sessionControl().isLockConflict(e))
-                            .as("%s", e)
-                            .isTrue());
+                    .satisfies(
+                            e -> assertThat(Engines.forUrl(url).sessionControl().isLockConflict(e))
+                                    .as("%s", e)
+                                    .isTrue());
             assertThatExceptionOfType(SQLException.class)
                     .isThrownBy(() -> statement.execute("INSERT INTO t VALUES (4)"))
                     .withMessageContaining("roll it back first");
@@ -115,7 +116,8 @@ class LibsqlFailureTest {
                     plumbline.load(new SchemaSource.SqlFiles(desired)),
                     PlanOptions.DEFAULT);
             ApplyOptions options = ApplyOptions.DEFAULT.allowing(Set.of(Hazard.values()));
-            CompletableFuture<Object> applying = CompletableFuture.supplyAsync(() -> plumbline.apply(plan, url, options));
+            CompletableFuture<Object> applying =
+                    CompletableFuture.supplyAsync(() -> plumbline.apply(plan, url, options));
             Thread.sleep(250);
             server.kill();
             assertThatExceptionOfType(Exception.class).isThrownBy(applying::get);
@@ -156,13 +158,11 @@ class LibsqlFailureTest {
                 assertThat(number(connection, "SELECT count(more) FROM one")).isZero();
             }
             try (Connection connection = primary.database("shared").open()) {
-                assertThat(number(connection, "SELECT count(*) FROM plumbline_history")).isEqualTo(1);
+                assertThat(number(connection, "SELECT count(*) FROM plumbline_history"))
+                        .isEqualTo(1);
                 assertThat(number(connection, "SELECT count(*) FROM one")).isEqualTo(2);
             }
-            assertThat(OpenDatabase.of(there)
-                            .migrations(migrations)
-                            .status()
-                            .isClean())
+            assertThat(OpenDatabase.of(there).migrations(migrations).status().isClean())
                     .isTrue();
         }
     }

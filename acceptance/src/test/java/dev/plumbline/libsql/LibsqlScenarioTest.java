@@ -90,14 +90,16 @@ class LibsqlScenarioTest {
 
     private static void lead(Plumbline plumbline, DatabaseUrl url, LoadedSchema desired) throws SQLException {
         Plan plan = plumbline.plan(load(url), desired, PlanOptions.DEFAULT);
-        plan.proof().ifPresent(proof -> assertThat(proof.problems()).as("%s", plan.steps()).isEmpty());
-        plumbline.apply(
-                plan, url, ApplyOptions.DEFAULT.allowing(EnumSet.allOf(Hazard.class)));
+        plan.proof()
+                .ifPresent(proof ->
+                        assertThat(proof.problems()).as("%s", plan.steps()).isEmpty());
+        plumbline.apply(plan, url, ApplyOptions.DEFAULT.allowing(EnumSet.allOf(Hazard.class)));
         Gap left = plumbline.gap(load(url), desired);
         assertThat(left.changes()).as("%s", plan.steps()).isEmpty();
         try (Connection connection = url.open()) {
             assertThat(texts(connection, "PRAGMA integrity_check")).containsExactly("ok");
-            assertThat(texts(connection, "SELECT * FROM pragma_foreign_key_check")).isEmpty();
+            assertThat(texts(connection, "SELECT * FROM pragma_foreign_key_check"))
+                    .isEmpty();
         }
     }
 

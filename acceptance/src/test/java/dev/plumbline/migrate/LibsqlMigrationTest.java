@@ -49,6 +49,7 @@ class LibsqlMigrationTest extends MigrationContract {
         assertThatExceptionOfType(PlumblineException.class)
                 .isThrownBy(() -> run.migrations().up())
                 .withMessageContaining("unsupported statement");
-        assertThat(run.rows("SELECT count(*) FROM sqlite_schema WHERE name = 't'")).containsExactly("0");
+        assertThat(run.rows("SELECT count(*) FROM sqlite_schema WHERE name = 't'"))
+                .containsExactly("0");
     }
 }

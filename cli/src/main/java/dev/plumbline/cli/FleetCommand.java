@@ -96,8 +96,8 @@ final class FleetCommand {
         DatabaseUrl first = url(template, names.getFirst(), configuration);
         MigrationSet set = MigrationBench.read(
                 options, configuration, OpenDatabase.of(first).dialect());
-        Function<DatabaseUrl, Migrations> on = url ->
-                MigrationBench.of(url, set, options, connection, configuration, MigrationListener.NONE);
+        Function<DatabaseUrl, Migrations> on =
+                url -> MigrationBench.of(url, set, options, connection, configuration, MigrationListener.NONE);
         prepare.accept(on.apply(first));
         DelayedProgress progress = new DelayedProgress(command.terminal);
         int[] ended = {0};
@@ -133,8 +133,9 @@ final class FleetCommand {
 
     /** The first failure decides. */
     private static int code(FleetRun run) {
-        Optional<Exception> failure =
-                run.in(Verdict.FAILED).stream().flatMap(member -> member.error().stream()).findFirst();
+        Optional<Exception> failure = run.in(Verdict.FAILED).stream()
+                .flatMap(member -> member.error().stream())
+                .findFirst();
         if (failure.isPresent()) {
             return failure.get() instanceof PlumblineException known
                     ? ExitCodes.of(known.code().category())

@@ -30,8 +30,9 @@ final class FleetOptions {
     @Option(
             names = "--namespaces-file",
             paramLabel = "FILE",
-            description = "the same with the names in a file, one a line; or with the data folder of the server, and all"
-                    + " namespaces in it")
+            description =
+                    "the same with the names in a file, one a line; or with the data folder of the server, and all"
+                            + " namespaces in it")
     @Nullable
     Path file;
 
@@ -47,8 +48,8 @@ final class FleetOptions {
 
     /** Returns the names, each once; empty where the command works on one database. */
     List<String> names(Configuration configuration) {
-        Set<String> names = new LinkedHashSet<>(
-                namespaces == null && file == null ? configuration.list(KEY, null) : List.of());
+        Set<String> names =
+                new LinkedHashSet<>(namespaces == null && file == null ? configuration.list(KEY, null) : List.of());
         if (namespaces != null) {
             names.addAll(namespaces);
         }

@@ -54,8 +54,7 @@ abstract class RehearsableCommand extends RunningCommand {
                     "A dry run is of one database, and " + namespaces.size() + " namespaces are named.",
                     "Rehearse on one of them: --url with ?namespace=" + namespaces.getFirst());
         }
-        return new FleetCommand(this, connection, options, output, fleet)
-                .change(namespaces, this::prepare, this::run);
+        return new FleetCommand(this, connection, options, output, fleet).change(namespaces, this::prepare, this::run);
     }
 
     /** Refuses what must not be run. */

@@ -62,8 +62,7 @@ final class Workbench implements AutoCloseable {
         }
         return ids.stream()
                 .findFirst()
-                .orElseGet(
-                        () -> scratchUrl.map(ScratchChoice::engineId).orElse("postgres"));
+                .orElseGet(() -> scratchUrl.map(ScratchChoice::engineId).orElse("postgres"));
     }
 
     private static Optional<String> engineOf(SchemaSource source) {

@@ -30,6 +30,9 @@ import java.util.concurrent.atomic.AtomicLong;
 final class Session {
     private static final Duration CLOSING = Duration.ofSeconds(5);
     private static final long LONGEST_PAUSE_MILLIS = 200;
+    private static final int NOT_FOUND = 404;
+    private static final int MOST_ATTEMPTS = 3;
+    private static final long NAMESPACE_PAUSE_MILLIS = 100;
 
     private enum Transaction {
         NONE,
@@ -227,16 +230,35 @@ final class Session {
         results.add(HranaResult.NOTHING);
     }
 
+    /**
+     * Nothing was done where the server refused a request as a whole. It does so for a stream that has expired, and, with
+     * more namespaces than it keeps open, for one that it is just closing: 404, and a moment later it is there.
+     */
     private HranaStream.Answer ask(List<HranaStatement> statements, boolean within) throws HranaException {
-        boolean old = stream.isOpen();
-        try {
-            return stream.run(old ? List.of() : settings.again(), statements, within, limit);
-        } catch (HranaException e) {
-            if (within || !old || !e.isStreamGone()) {
-                throw e;
+        for (int attempt = 1; ; attempt++) {
+            boolean old = stream.isOpen();
+            try {
+                return stream.run(old ? List.of() : settings.again(), statements, within, limit);
+            } catch (HranaException e) {
+                boolean expired = old && e.isStreamGone();
+                boolean closing = e.status() == NOT_FOUND && endpoint.namespace().isPresent();
+                if (within || attempt > MOST_ATTEMPTS || !(expired || closing)) {
+                    throw e;
+                }
+                stream.forget();
+                if (closing) {
+                    pause(attempt, e);
+                }
             }
-            stream.forget();
-            return stream.run(settings.again(), statements, false, limit);
+        }
+    }
+
+    private static void pause(int attempt, HranaException e) throws HranaException {
+        try {
+            Thread.sleep(attempt * NAMESPACE_PAUSE_MILLIS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw e;
         }
     }
 
