@@ -105,6 +105,11 @@ final class ScratchChoice implements ScratchDatabases {
     }
 
     @Override
+    public Optional<String> place() {
+        return chosen().place();
+    }
+
+    @Override
     public String description() {
         return chosen().description();
     }
