@@ -79,7 +79,7 @@ class LibsqlScenarioTest {
                     .withMessageContaining(refusal);
             return;
         }
-        Plumbline plumbline = scenario.getParent().endsWith("libsql") ? ON_SERVER : IN_MEMORY;
+        Plumbline plumbline = Objects.requireNonNull(scenario.getParent()).endsWith("libsql") ? ON_SERVER : IN_MEMORY;
         DatabaseUrl actual = made(scenario, "actual.sql");
         LoadedSchema before = load(actual);
         run(actual, read(scenario, "rows.sql"));

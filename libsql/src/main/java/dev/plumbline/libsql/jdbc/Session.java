@@ -241,7 +241,8 @@ final class Session {
                 return stream.run(old ? List.of() : settings.again(), statements, within, limit);
             } catch (HranaException e) {
                 boolean expired = old && e.isStreamGone();
-                boolean closing = e.status() == NOT_FOUND && endpoint.namespace().isPresent();
+                boolean closing =
+                        e.status() == NOT_FOUND && endpoint.namespace().isPresent();
                 if (within || attempt > MOST_ATTEMPTS || !(expired || closing)) {
                     throw e;
                 }
