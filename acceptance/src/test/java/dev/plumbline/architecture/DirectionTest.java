@@ -39,6 +39,7 @@ class DirectionTest {
         "dev.plumbline.postgres..",
         "dev.plumbline.sqlite..",
         "dev.plumbline.embedded..",
+        "dev.plumbline.libsql..",
         "dev.plumbline.cli.."
     };
 
@@ -160,7 +161,7 @@ class DirectionTest {
 
     @Test
     void coreDependsOnNothingButTheJdk() {
-        String[] otherModules = packagesOf("report", "embedded", "cli");
+        String[] otherModules = packagesOf("report", "embedded", "libsql", "cli");
         check(classes()
                 .that(resideInAnyPackage("dev.plumbline.."))
                 .and(not(resideInAnyPackage(otherModules)))

@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Makes schema objects of what SQLite answered. */
 final class CatalogReader {
@@ -104,15 +105,20 @@ final class CatalogReader {
                 relation.strict(),
                 relation.withoutRowid(),
                 statement.has("autoincrement"),
-                statement.constraints().stream()
-                        .map(part -> ColumnDefinition.constraint(statement.unqualified(part), within(entry.name())))
-                        .sorted()
-                        .toList(),
+                constraints(statement, entry.name()),
                 rowidAlias(key, entry.name(), relation, rows),
                 entry.sql()));
         for (int i = 0; i < rows.size(); i++) {
             column(key, statement, statement.columns().get(i), rows.get(i));
         }
+    }
+
+    /** libSQL's option RANDOM ROWID is one more condition on the table's rows, and stands among the constraints. */
+    private List<String> constraints(TableStatement statement, String table) {
+        Stream<String> written = statement.constraints().stream()
+                .map(part -> ColumnDefinition.constraint(statement.unqualified(part), within(table)));
+        Stream<String> option = statement.hasOption("random") ? Stream.of("random rowid") : Stream.of();
+        return Stream.concat(written, option).sorted().toList();
     }
 
     /** SQLite makes no index for a primary key that is the rowid itself; that tells it from one that only looks so. */

@@ -15,6 +15,7 @@ import dev.plumbline.error.PlumblineException;
 import dev.plumbline.execute.Outcome;
 import dev.plumbline.gap.Gap;
 import dev.plumbline.gap.GapAnalysis;
+import dev.plumbline.migrate.FleetRun;
 import dev.plumbline.migrate.MigrationCheck;
 import dev.plumbline.migrate.MigrationOutcome;
 import dev.plumbline.migrate.MigrationStatus;
@@ -128,6 +129,11 @@ public final class JsonReports {
         root.set("rest", RecordCodec.write(diagnosis.rest().changes()));
         root.set("notes", RecordCodec.write(diagnosis.notes()));
         return text(root);
+    }
+
+    /** Returns what came of the same work on many databases. */
+    public String write(FleetRun run) {
+        return text(root("fleet").setAll(MigrationJson.fleet(run)));
     }
 
     /** Returns what was done about migrations, and how they stand now. */

@@ -5,6 +5,7 @@ import dev.plumbline.catalog.Catalog;
 import dev.plumbline.execute.Outcome;
 import dev.plumbline.gap.Gap;
 import dev.plumbline.gap.GapAnalysis;
+import dev.plumbline.migrate.FleetRun;
 import dev.plumbline.migrate.MigrationCheck;
 import dev.plumbline.migrate.MigrationOutcome;
 import dev.plumbline.migrate.MigrationStatus;
@@ -66,6 +67,11 @@ public final class TextReport {
     /** Returns what was done about migrations. */
     public String of(MigrationOutcome outcome) {
         return TextRenderer.render(MigrationDocument.of(outcome), options);
+    }
+
+    /** Returns what came of the same work on many databases. */
+    public String of(FleetRun run) {
+        return TextRenderer.render(FleetDocument.of(run), options);
     }
 
     /** Returns whether a database is what its history says. */
