@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.postgres;
+
+import dev.plumbline.source.LoadSession;
+import dev.plumbline.workload.Conditions;
+import dev.plumbline.workload.PlanNode;
+import dev.plumbline.workload.QueryExplainer;
+import dev.plumbline.workload.QueryPlan;
+import dev.plumbline.workload.WorkloadQuery;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.sql.Statement;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Explains by preparing a statement and asking for its generic plan, which is the same for all values of its parameters
+ * (PostgreSQL documentation, "PREPARE", and "Query Planning", plan_cache_mode). PREPARE takes queries alone and carries
+ * none out; all happens in a read-only transaction, because the planner may call functions that are marked immutable or
+ * stable.
+ */
+final class PostgresQueryExplainer implements QueryExplainer {
+    private static final String NAME = "plumbline_explained";
+
+    /** A table without rows has no pages, and no statistics that are put in its place change what the planner expects of it. */
+    @Override
+    public boolean needsRows() {
+        return true;
+    }
+
+    @Override
+    public Conditions prepareLive(Connection live) {
+        return Conditions.LIVE;
+    }
+
+    @Override
+    public Conditions prepareScratch(Connection scratch, Optional<Connection> live, List<String> searchPath)
+            throws SQLException {
+        run(scratch, "SET search_path = " + searchPath(live, searchPath));
+        run(scratch, "SET enable_seqscan = off");
+        run(scratch, "SET enable_sort = off");
+        return Conditions.SERVABLE;
+    }
+
+    private static String searchPath(Optional<Connection> live, List<String> searchPath) throws SQLException {
+        if (!searchPath.isEmpty()) {
+            return searchPath.stream().map(Sql::name).collect(Collectors.joining(", "));
+        }
+        String path = live.isPresent() ? LoadSession.searchPath(live.get()) : "public";
+        return path.isBlank() ? "''" : path;
+    }
+
+    @Override
+    public QueryPlan explain(Connection connection, WorkloadQuery query) throws SQLException {
+        NumberedParameters numbered = NumberedParameters.of(query.statement());
+        connection.setAutoCommit(false);
+        connection.setReadOnly(true);
+        try {
+            // For the transaction alone, as a pooler may hand the session on. Strings end where the workload was split;
+            // nothing waits long behind a lock, and no planning goes on for ever.
+            run(connection, "SET LOCAL standard_conforming_strings = on");
+            run(connection, "SET LOCAL plan_cache_mode = force_generic_plan");
+            run(connection, "SET LOCAL lock_timeout = '3s'");
+            run(connection, "SET LOCAL statement_timeout = '60s'");
+            run(connection, "PREPARE " + NAME + " AS " + numbered.sql());
+            return new QueryPlan(plan(connection, numbered.count()));
+        } finally {
+            if (!connection.isClosed()) {
+                connection.rollback();
+                connection.setReadOnly(false);
+                connection.setAutoCommit(true);
+            }
+        }
+    }
+
+    /** A prepared statement outlives its transaction, so it is given up in it, on the same session. */
+    private static List<PlanNode> plan(Connection connection, int parameters) throws SQLException {
+        String nulls = parameters == 0 ? "" : "(" + String.join(", ", Collections.nCopies(parameters, "NULL")) + ")";
+        Savepoint prepared = connection.setSavepoint();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("EXPLAIN (FORMAT XML) EXECUTE " + NAME + nulls)) {
+            row.next();
+            return PlanXml.read(row.getString(1));
+        } catch (SQLException e) {
+            connection.rollback(prepared);
+            throw e;
+        } finally {
+            if (!connection.isClosed()) {
+                run(connection, "DEALLOCATE " + NAME);
+            }
+        }
+    }
+
+    private static void run(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
+            statement.execute(sql);
+        }
+    }
+}
