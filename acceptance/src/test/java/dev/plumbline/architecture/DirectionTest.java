@@ -90,7 +90,16 @@ class DirectionTest {
     void noStageImportsAnEngine() {
         check(noClasses()
                 .that(resideInAnyPackage(packagesOf(
-                        "catalog", "script", "migration", "source", "gap", "plan", "execute", "migrate", "workload", "review")))
+                        "catalog",
+                        "script",
+                        "migration",
+                        "source",
+                        "gap",
+                        "plan",
+                        "execute",
+                        "migrate",
+                        "workload",
+                        "review")))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(ENGINES)

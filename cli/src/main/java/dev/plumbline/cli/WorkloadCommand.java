@@ -63,23 +63,29 @@ final class WorkloadCommand extends PlumblineCommand {
     @Option(
             names = "--actual",
             paramLabel = "SOURCE",
-            description = "the schema as it is, where it is not --url: a URL, a .sql file or folder, migrations:DIR, snapshot:FILE")
+            description =
+                    "the schema as it is, where it is not --url: a URL, a .sql file or folder, migrations:DIR, snapshot:FILE")
     private @Nullable String actual;
 
     @Option(
             names = "--desired",
             paramLabel = "SOURCE",
-            description = "the schema as it is to be: a URL, a .sql file or folder, migrations:DIR, snapshot:FILE; none by default")
+            description =
+                    "the schema as it is to be: a URL, a .sql file or folder, migrations:DIR, snapshot:FILE; none by default")
     private @Nullable String desired;
 
-    @Option(names = "--migrations", paramLabel = "DIR", description = "a migration folder; the desired side, where --desired names none")
+    @Option(
+            names = "--migrations",
+            paramLabel = "DIR",
+            description = "a migration folder; the desired side, where --desired names none")
     private @Nullable String migrations;
 
     @Option(
             names = "--fail-on",
             paramLabel = "WHAT",
             split = ",",
-            description = "exit code 1 for ${COMPLETION-CANDIDATES}; a query accepts its own with '-- allow: scan, sort'")
+            description =
+                    "exit code 1 for ${COMPLETION-CANDIDATES}; a query accepts its own with '-- allow: scan, sort'")
     private List<FailOn> failOn = new ArrayList<>();
 
     @Override

@@ -3,9 +3,9 @@ package dev.plumbline.postgres;
 
 import dev.plumbline.script.ScriptStatement;
 import dev.plumbline.script.Token;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
-import java.util.LinkedHashMap;
 
 /**
  * A statement with its parameters as PostgreSQL numbers them.
@@ -77,7 +77,8 @@ record NumberedParameters(String sql, int count) {
 
         /** Whether nothing stands between a token and the next. */
         private boolean touches(int i) {
-            return i + 1 < tokens.size() && tokens.get(i).end() == tokens.get(i + 1).start();
+            return i + 1 < tokens.size()
+                    && tokens.get(i).end() == tokens.get(i + 1).start();
         }
 
         private boolean isNumber(int i) {

@@ -34,7 +34,8 @@ final class PlanXml {
             XMLStreamReader reader = factory.createXMLStreamReader(new StringReader(text));
             PlanXml plan = new PlanXml(reader);
             while (reader.hasNext()) {
-                if (reader.next() == XMLStreamConstants.START_ELEMENT && reader.getLocalName().equals("Plan")) {
+                if (reader.next() == XMLStreamConstants.START_ELEMENT
+                        && reader.getLocalName().equals("Plan")) {
                     plan.node(0);
                 }
             }

@@ -48,7 +48,8 @@ final class SqliteQueryExplainer implements QueryExplainer {
                 copy(live.get(), scratch, table.getKey(), table.getValue());
             }
         }
-        // "The ANALYZE command ... on the sqlite_schema table ... reloads" them (SQLite documentation, "ANALYZE", section 6).
+        // "The ANALYZE command ... on the sqlite_schema table ... reloads" them (SQLite documentation, "ANALYZE",
+        // section 6).
         Queries.run(scratch, "ANALYZE sqlite_schema");
         return Conditions.STATISTICS;
     }
@@ -61,7 +62,8 @@ final class SqliteQueryExplainer implements QueryExplainer {
     private static boolean exists(Connection connection, String table) throws SQLException {
         return Queries.number(
                         connection,
-                        "SELECT EXISTS (SELECT 1 FROM main.sqlite_schema WHERE type = 'table' AND name = '" + table + "')")
+                        "SELECT EXISTS (SELECT 1 FROM main.sqlite_schema WHERE type = 'table' AND name = '" + table
+                                + "')")
                 != 0;
     }
 

@@ -15,7 +15,9 @@ public record QueryPlan(List<PlanNode> nodes) implements Explanation {
 
     /** Returns how many of its lines have a trait. */
     public long count(Trait trait) {
-        return nodes.stream().filter(node -> node.trait().filter(trait::equals).isPresent()).count();
+        return nodes.stream()
+                .filter(node -> node.trait().filter(trait::equals).isPresent())
+                .count();
     }
 
     /** Returns the names of the indexes that it uses, each once, in its order. */

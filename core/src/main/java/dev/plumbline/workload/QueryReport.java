@@ -54,8 +54,7 @@ public record QueryReport(WorkloadQuery query, Explanation actual, Optional<Expl
             return Verdict.ALONE;
         }
         return switch (desired.get()) {
-            case Explanation.Refusal refusal ->
-                actual instanceof Explanation.Refusal ? Verdict.SAME : Verdict.BROKEN;
+            case Explanation.Refusal refusal -> actual instanceof Explanation.Refusal ? Verdict.SAME : Verdict.BROKEN;
             case QueryPlan after -> actual instanceof QueryPlan before ? compare(before, after) : Verdict.BETTER;
         };
     }

@@ -88,8 +88,7 @@ public final class WorkloadExplainer {
         return explained(workload, schema, live, explainer.prepareLive(live));
     }
 
-    private Explained onScratch(Workload workload, LoadedSchema schema, Optional<Connection> live)
-            throws SQLException {
+    private Explained onScratch(Workload workload, LoadedSchema schema, Optional<Connection> live) throws SQLException {
         try (ScratchDatabase database = scratch.build(schema.catalog())) {
             Connection connection = database.connection();
             return explained(workload, schema, connection, explainer.prepareScratch(connection, live, searchPath));
@@ -102,7 +101,9 @@ public final class WorkloadExplainer {
         for (WorkloadQuery query : workload.queries()) {
             explanations.add(explain(connection, query));
             progress.progress(
-                    "explaining queries", explanations.size(), workload.queries().size());
+                    "explaining queries",
+                    explanations.size(),
+                    workload.queries().size());
         }
         return new Explained(side(schema, conditions, explanations), explanations);
     }
@@ -142,7 +143,8 @@ public final class WorkloadExplainer {
     private static boolean isUsed(Index index, Set<String> used, List<Index> all) {
         return used.contains(index.key().name())
                 || all.stream()
-                        .filter(part -> part.attachedTo().filter(index.key()::equals).isPresent())
+                        .filter(part ->
+                                part.attachedTo().filter(index.key()::equals).isPresent())
                         .anyMatch(part -> isUsed(part, used, all));
     }
 

@@ -26,7 +26,8 @@ final class WorkloadReader {
             Set.of("SELECT", "WITH", "VALUES", "INSERT", "UPDATE", "DELETE", "MERGE", "REPLACE", "TABLE");
 
     /** The mark behind a name, such as {@code :many}, is sqlc's; what aiosql puts there is a sign. */
-    private static final Pattern NAME = Pattern.compile("--\\s*name\\s*:\\s*(.*?)\\s*(?::[a-z]+|[\\^$!#]|<!|\\*!)?\\s*");
+    private static final Pattern NAME =
+            Pattern.compile("--\\s*name\\s*:\\s*(.*?)\\s*(?::[a-z]+|[\\^$!#]|<!|\\*!)?\\s*");
 
     private static final Pattern ALLOW = Pattern.compile("--\\s*allow\\s*:\\s*(.*?)\\s*");
 

@@ -41,7 +41,10 @@ final class WorkloadDocument {
             plans(i + 1, report.queries().get(i));
         }
         indexes();
-        document.paragraph(Tone.FAINT, "Nothing was executed; the queries were " + report.actual().conditions().sentence() + ".");
+        document.paragraph(
+                Tone.FAINT,
+                "Nothing was executed; the queries were "
+                        + report.actual().conditions().sentence() + ".");
         return document.build();
     }
 
@@ -76,7 +79,9 @@ final class WorkloadDocument {
         row.add(Cell.of(report.queries().indexOf(query) + 1));
         row.add(Cell.of(query.query().name()));
         row.add(cell(query.actual()));
-        query.desired().ifPresent(desired -> row.add(query.verdict() == Verdict.SAME ? new Cell("·", Tone.FAINT) : cell(desired)));
+        query.desired()
+                .ifPresent(desired ->
+                        row.add(query.verdict() == Verdict.SAME ? new Cell("·", Tone.FAINT) : cell(desired)));
         if (both) {
             row.add(verdict(query.verdict()));
         }
@@ -97,7 +102,8 @@ final class WorkloadDocument {
         return switch (explanation) {
             case Explanation.Refusal refusal -> new Cell("refused: " + refusal.reason(), Tone.BAD);
             case QueryPlan plan -> {
-                boolean slow = plan.nodes().stream().anyMatch(node -> node.trait().isPresent());
+                boolean slow =
+                        plan.nodes().stream().anyMatch(node -> node.trait().isPresent());
                 yield new Cell(words(plan), slow ? Tone.NOTABLE : Tone.PLAIN);
             }
         };

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.bench.memory;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Everything about the memory store. {@code bench/run memory --help} says what can be asked for. */
+public final class MemoryBench {
+    private static final String USAGE = """
+            usage: bench/run memory [--rows N,N...] [--users N] [--rounds N] [--embeddings N]
+            Measures packs/memory and writes docs/benchmarks-memory.md. By default: 10000, 100000 and 1000000 memories of
+            1000 users, with a fifth as many entities; embeddings for a tenth of the most; 3 rounds. Takes up to 20 GB of
+            disk in the temporary folder, and the better part of an hour.
+            """;
+    private static final List<String> OPTIONS = List.of("--rows", "--users", "--rounds", "--embeddings");
+
+    private MemoryBench() {}
+
+    /** Runs it. The first argument is the root of the tree, the second the cache folder. */
+    public static void main(String... args) throws IOException, InterruptedException, SQLException {
+        Map<String, String> options = new HashMap<>();
+        for (int i = 2; i < args.length; i += 2) {
+            if (!OPTIONS.contains(args[i]) || i + 1 == args.length) {
+                System.err.print(USAGE);
+                System.exit(args[i].equals("--help") ? 0 : 2);
+            }
+            options.put(args[i], args[i + 1]);
+        }
+        Path root = Path.of(args[0]);
+        Path folder = Files.createTempDirectory("plumbline-memory");
+        try {
+            run(root, Path.of(args[1]), folder, options);
+        } finally {
+            delete(folder);
+        }
+    }
+
+    private static void run(Path root, Path cache, Path folder, Map<String, String> options)
+            throws IOException, InterruptedException, SQLException {
+        int[] rows = Arrays.stream(options.getOrDefault("--rows", "10000,100000,1000000").split(",", -1))
+                .mapToInt(Integer::parseInt)
+                .sorted()
+                .toArray();
+        int users = Integer.parseInt(options.getOrDefault("--users", "1000"));
+        int rounds = Integer.parseInt(options.getOrDefault("--rounds", "3"));
+        int most = rows[rows.length - 1];
+        int embeddings = Integer.parseInt(options.getOrDefault("--embeddings", Integer.toString(most / 10)));
+        Path pack = root.resolve("packs/memory");
+        Path migrations = pack.resolve("migrations");
+        Optional<Path> extension = VectorExtension.get(cache);
+
+        IndexTrial indexes = new IndexTrial(folder, migrations, rounds);
+        for (int size : rows) {
+            indexes.run(size, users);
+            System.err.println("bench: indexes at " + size + " memories");
+        }
+        InsertTrial inserts = new InsertTrial(folder);
+        inserts.run(
+                List.of(
+                        new InsertTrial.IndexSet("23, before 1.3.0", pack.resolve("migrations-23-indexes"), "1"),
+                        new InsertTrial.IndexSet("11 of 001", migrations, "1"),
+                        new InsertTrial.IndexSet("11 and the 2 of 002", migrations, "2")),
+                most / 5,
+                users,
+                rounds);
+        System.err.println("bench: inserts");
+        ConversionTrial conversion = new ConversionTrial(folder, pack);
+        for (int size : new int[] {embeddings / 100, embeddings / 10}) {
+            conversion.run(size, extension);
+            System.err.println("bench: conversion of " + size);
+        }
+        EmbeddingTrial search = new EmbeddingTrial(folder, pack, embeddings, users);
+        search.run(extension);
+        new MemoryPage(root.resolve("docs")).write(indexes, inserts, conversion, search, embeddings, rounds, extension.isPresent());
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}
