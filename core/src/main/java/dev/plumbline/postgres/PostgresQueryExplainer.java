@@ -8,13 +8,17 @@ import dev.plumbline.workload.QueryExplainer;
 import dev.plumbline.workload.QueryPlan;
 import dev.plumbline.workload.WorkloadQuery;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -67,7 +71,7 @@ final class PostgresQueryExplainer implements QueryExplainer {
             run(connection, "SET LOCAL lock_timeout = '3s'");
             run(connection, "SET LOCAL statement_timeout = '60s'");
             run(connection, "PREPARE " + NAME + " AS " + numbered.sql());
-            return new QueryPlan(plan(connection, numbered.count()));
+            return new QueryPlan(whole(connection, plan(connection, numbered.count())));
         } finally {
             if (!connection.isClosed()) {
                 connection.rollback();
@@ -93,6 +97,34 @@ final class PostgresQueryExplainer implements QueryExplainer {
                 run(connection, "DEALLOCATE " + NAME);
             }
         }
+    }
+
+    /** Returns the nodes with the index of a partition under the name of the index that it is a part of. */
+    private static List<PlanNode> whole(Connection connection, List<PlanNode> nodes) throws SQLException {
+        Set<String> used = nodes.stream().flatMap(node -> node.index().stream()).collect(Collectors.toSet());
+        if (used.isEmpty()) {
+            return nodes;
+        }
+        Map<String, String> roots = new TreeMap<>();
+        String sql = "SELECT c.relname, r.relname FROM pg_catalog.pg_class c JOIN pg_catalog.pg_class r"
+                + " ON r.oid = pg_catalog.pg_partition_root(c.oid)"
+                + " WHERE c.relkind IN ('i', 'I') AND c.relispartition AND c.relname = ANY (?)";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setArray(1, connection.createArrayOf("name", used.toArray()));
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    roots.put(rows.getString(1), rows.getString(2));
+                }
+            }
+        }
+        return nodes.stream()
+                .map(node -> new PlanNode(
+                        node.depth(),
+                        node.access(),
+                        node.relation(),
+                        node.index().map(index -> roots.getOrDefault(index, index)),
+                        node.text()))
+                .toList();
     }
 
     private static void run(Connection connection, String sql) throws SQLException {

@@ -49,31 +49,32 @@ final class PlanLines {
         String using = access.group(3) == null ? "" : access.group(3);
         Matcher index = USING.matcher(using);
         if (index.matches()) {
-            return index(depth, search, relation, index, detail);
+            boolean covering = index.group(2) != null;
+            if (index.group(1) != null) {
+                return new PlanNode(depth, Access.OWN_INDEX, Optional.of(relation), Optional.empty(), detail);
+            }
+            Optional<String> name = indexName(index.group(3));
+            if (name.isPresent()) {
+                return new PlanNode(depth, access(search, covering), Optional.of(relation), name, detail);
+            }
+            // No such index is there, so these words are a part of the table's name.
+            relation = relation + " " + using;
         }
         return new PlanNode(depth, access(search, relation, using), Optional.of(relation), Optional.empty(), detail);
     }
 
-    private PlanNode index(int depth, boolean search, String relation, Matcher using, String detail) {
-        boolean own = using.group(1) != null;
-        boolean covering = using.group(2) != null;
-        Access access = search
-                ? covering ? Access.COVERING_SEARCH : Access.INDEX_SEARCH
-                : covering ? Access.COVERING_SCAN : Access.INDEX_SCAN;
-        return new PlanNode(
-                depth,
-                own ? Access.OWN_INDEX : access,
-                Optional.of(relation),
-                own ? Optional.empty() : Optional.of(indexName(using.group(3))),
-                detail);
+    private static Access access(boolean search, boolean covering) {
+        if (search) {
+            return covering ? Access.COVERING_SEARCH : Access.INDEX_SEARCH;
+        }
+        return covering ? Access.COVERING_SCAN : Access.INDEX_SCAN;
     }
 
     /** The name is followed by nothing, or by its conditions in parentheses; it may hold both itself. */
-    private String indexName(String text) {
+    private Optional<String> indexName(String text) {
         return indexes.stream()
                 .filter(name -> text.equals(name) || text.startsWith(name + " ("))
-                .findFirst()
-                .orElse(text);
+                .findFirst();
     }
 
     private Access access(boolean search, String relation, String using) {

@@ -9,8 +9,8 @@ import java.util.Optional;
 /** What an engine knows about its plans. No query is ever executed. */
 public interface QueryExplainer {
     /**
-     * Returns whether a plan needs the rows of the live database to be what that would do. If not, its schema and its
-     * statistics are enough.
+     * Returns whether a planner goes by the rows that are there. If not, a schema and statistics are enough to say what it
+     * will do.
      */
     boolean needsRows();
 

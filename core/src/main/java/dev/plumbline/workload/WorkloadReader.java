@@ -47,7 +47,7 @@ final class WorkloadReader {
                 continue;
             }
             requireQuery(statement);
-            String name = name(statement);
+            String name = name(statement).orElseGet(() -> place(statement, names));
             if (!names.add(name)) {
                 throw invalid("the name '" + name + "' is given twice", "Give each query its own.", statement);
             }
@@ -75,14 +75,18 @@ final class WorkloadReader {
         }
     }
 
-    private static String name(ScriptStatement statement) {
+    private static Optional<String> name(ScriptStatement statement) {
         return before(statement).stream()
                 .map(NAME::matcher)
                 .filter(Matcher::matches)
                 .map(match -> match.group(1))
                 .filter(name -> !name.isEmpty())
-                .reduce((first, second) -> second)
-                .orElseGet(() -> "line " + statement.line());
+                .reduce((first, second) -> second);
+    }
+
+    private static String place(ScriptStatement statement, Set<String> names) {
+        String line = "line " + statement.line();
+        return names.contains(line) ? line + ", column " + statement.position().column() : line;
     }
 
     private Set<Trait> allowed(ScriptStatement statement) {

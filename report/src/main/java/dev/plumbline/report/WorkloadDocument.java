@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plumbline.report;
 
+import dev.plumbline.workload.Conditions;
 import dev.plumbline.workload.Explanation;
 import dev.plumbline.workload.PlanNode;
 import dev.plumbline.workload.QueryPlan;
@@ -41,11 +42,16 @@ final class WorkloadDocument {
             plans(i + 1, report.queries().get(i));
         }
         indexes();
-        document.paragraph(
-                Tone.FAINT,
-                "Nothing was executed; the queries were "
-                        + report.actual().conditions().sentence() + ".");
+        document.paragraph(Tone.FAINT, "Nothing was executed. " + conditions());
         return document.build();
+    }
+
+    private String conditions() {
+        Conditions actual = report.actual().conditions();
+        Conditions desired = report.desired().map(WorkloadReport.Side::conditions).orElse(actual);
+        return actual == desired
+                ? "The queries were " + actual.sentence() + "."
+                : "Before, the queries were " + actual.sentence() + "; after, " + desired.sentence() + ".";
     }
 
     private String summary() {
