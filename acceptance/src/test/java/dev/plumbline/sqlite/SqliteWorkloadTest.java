@@ -132,7 +132,9 @@ class SqliteWorkloadTest {
         execute(file, "ANALYZE");
         WorkloadReport after = live(query, file, desired);
 
-        assertThat(before.actual().conditions()).isEqualTo(Conditions.LIVE);
+        assertThat(before.actual().conditions()).isEqualTo(Conditions.NO_STATISTICS);
+        assertThat(after.actual().conditions()).isEqualTo(Conditions.STATISTICS);
+        assertThat(live(query, file, Optional.empty()).actual().conditions()).isEqualTo(Conditions.LIVE);
         assertThat(before.desired().orElseThrow().conditions()).isEqualTo(Conditions.NO_STATISTICS);
         assertThat(after.desired().orElseThrow().conditions()).isEqualTo(Conditions.STATISTICS);
         assertThat(indexes(before)).containsExactly("t_b_few", "t_b_few");

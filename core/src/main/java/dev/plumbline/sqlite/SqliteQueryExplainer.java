@@ -27,11 +27,6 @@ final class SqliteQueryExplainer implements QueryExplainer {
     private static final Map<String, Integer> STATISTICS = Map.of("sqlite_stat1", 3, "sqlite_stat4", 6);
 
     @Override
-    public boolean needsRows() {
-        return false;
-    }
-
-    @Override
     public Conditions prepareLive(Connection live) throws SQLException {
         Queries.run(live, "PRAGMA query_only = ON");
         return Conditions.LIVE;

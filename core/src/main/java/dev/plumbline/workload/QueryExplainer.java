@@ -9,12 +9,6 @@ import java.util.Optional;
 /** What an engine knows about its plans. No query is ever executed. */
 public interface QueryExplainer {
     /**
-     * Returns whether a planner goes by the rows that are there. If not, a schema and statistics are enough to say what it
-     * will do.
-     */
-    boolean needsRows();
-
-    /**
      * Sets a connection up for explaining on the live database, which it neither changes nor waits for.
      *
      * @return the conditions that hold then

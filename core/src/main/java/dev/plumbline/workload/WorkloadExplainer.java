@@ -56,8 +56,8 @@ public final class WorkloadExplainer {
             Optional<Supplier<Connection>> live,
             Optional<LoadedSchema> desired) {
         try (Connections connections = new Connections(live)) {
-            // Where rows decide, both sides are explained without them, or they could not be compared.
-            Explained before = live.isPresent() && (desired.isEmpty() || !explainer.needsRows())
+            // Two sides are explained under the same conditions, or what differs between those would look like a change.
+            Explained before = live.isPresent() && desired.isEmpty()
                     ? onLive(workload, actual, connections.live().orElseThrow())
                     : onScratch(workload, actual, connections.live());
             Optional<Explained> after = Optional.empty();
