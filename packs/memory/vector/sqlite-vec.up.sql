@@ -31,9 +31,14 @@ CREATE TRIGGER memory_vectors_delete AFTER DELETE ON memories WHEN length(old.em
     DELETE FROM memory_signs WHERE memory_id = old.id;
 END;
 
-CREATE TRIGGER memory_vectors_update AFTER UPDATE OF id, user_id, embedding ON memories BEGIN
+-- One before and one after, so that what is old is gone before what is new comes. (A vector that passes through the SELECT of
+-- an INSERT in a trigger loses its type, so each comes by VALUES.)
+CREATE TRIGGER memory_vectors_update_old BEFORE UPDATE OF id, user_id, embedding ON memories WHEN length(old.embedding) = 6144 BEGIN
     DELETE FROM memory_vectors WHERE memory_id = old.id;
     DELETE FROM memory_signs WHERE memory_id = old.id;
-    INSERT INTO memory_vectors (memory_id, user_id, embedding) SELECT new.id, new.user_id, new.embedding WHERE length(new.embedding) = 6144;
-    INSERT INTO memory_signs (memory_id, user_id, embedding) SELECT new.id, new.user_id, vec_quantize_binary(new.embedding) WHERE length(new.embedding) = 6144;
+END;
+
+CREATE TRIGGER memory_vectors_update_new AFTER UPDATE OF id, user_id, embedding ON memories WHEN length(new.embedding) = 6144 BEGIN
+    INSERT INTO memory_vectors (memory_id, user_id, embedding) VALUES (new.id, new.user_id, new.embedding);
+    INSERT INTO memory_signs (memory_id, user_id, embedding) VALUES (new.id, new.user_id, vec_quantize_binary(new.embedding));
 END;

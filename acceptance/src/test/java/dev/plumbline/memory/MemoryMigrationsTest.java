@@ -94,13 +94,14 @@ class MemoryMigrationsTest {
         Path file = legacy();
         MemoryPack.migrate(file, "adopt");
 
-        CommandRun workload = MemoryPack.migrate(file, "workload", MemoryPack.WORKLOAD, "--fail-on", "worse");
+        CommandRun workload = MemoryPack.migrate(
+                file, "workload", MemoryPack.WORKLOAD, "--fail-on", "worse", "--format", "markdown");
 
         assertThat(workload.exitCode()).as(workload.out() + workload.err()).isZero();
         assertThat(workload.out())
                 .contains("19 queries: 2 better, 1 otherwise, 16 as before.")
-                .containsPattern("memory search, last changed first +idx_memories_user.*sorts +idx_memories_user_updated +better")
-                .containsPattern("entities of a user, newest first +idx_entities_user.*sorts +idx_entities_user_created +better")
+                .containsPattern("memory search, last changed first \\| idx.*, sorts \\| idx.*user.*updated \\| better")
+                .containsPattern("entities of a user, newest first \\| idx.*, sorts \\| idx.*user.*created \\| better")
                 .contains("before, 0 of 11", "after, 0 of 13");
     }
 

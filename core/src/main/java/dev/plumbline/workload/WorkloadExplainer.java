@@ -7,6 +7,7 @@ import dev.plumbline.error.ErrorCode;
 import dev.plumbline.error.PlumblineException;
 import dev.plumbline.execute.ScratchCatalog;
 import dev.plumbline.source.LoadedSchema;
+import dev.plumbline.source.MigrationHistory;
 import dev.plumbline.source.ProgressListener;
 import dev.plumbline.source.ScratchDatabase;
 import dev.plumbline.source.ServerMessage;
@@ -125,7 +126,7 @@ public final class WorkloadExplainer {
                 .filter(QueryPlan.class::isInstance)
                 .flatMap(plan -> ((QueryPlan) plan).indexes().stream())
                 .collect(Collectors.toCollection(() -> new TreeSet<>(String.CASE_INSENSITIVE_ORDER)));
-        List<Index> all = indexes(schema.catalog());
+        List<Index> all = indexes(MigrationHistory.leaveOut(schema.catalog()));
         // What a partition has is a part of its parent's index: that one counts, and is used where a part is.
         List<Index> indexes =
                 all.stream().filter(index -> index.attachedTo().isEmpty()).toList();
