@@ -88,6 +88,9 @@ final class WorkloadCommand extends PlumblineCommand {
                     "exit code 1 for ${COMPLETION-CANDIDATES}; a query accepts its own with '-- allow: scan, sort'")
     private List<FailOn> failOn = new ArrayList<>();
 
+    @Option(names = "--no-cache", description = "load the SQL files on a scratch database even if they have not changed since the last time")
+    private boolean noCache;
+
     @Override
     public Integer call() throws IOException {
         Configuration configuration = common.configuration();
@@ -99,7 +102,7 @@ final class WorkloadCommand extends PlumblineCommand {
                 .map(Sources::parse);
         List<SchemaSource> sources = new ArrayList<>(List.of(before));
         after.ifPresent(sources::add);
-        try (Workbench workbench = Workbench.of(connection, configuration, terminal, sources)) {
+        try (Workbench workbench = Workbench.of(connection, configuration, terminal, sources, !noCache)) {
             Workload workload = Workload.read(script(), workbench.engine().dialect());
             LoadedSchema from = workbench.load(before);
             Optional<LoadedSchema> to = after.map(workbench::load);

@@ -49,14 +49,24 @@ final class EmbeddingTrial {
     private final Vectors vectors = new Vectors();
     private final int count;
     private final int users;
+    private final Optional<Path> extension;
     private final List<Kept> kept = new ArrayList<>();
     private final List<Searched> searched = new ArrayList<>();
 
-    EmbeddingTrial(Path folder, Path pack, int count, int users) {
+    EmbeddingTrial(Path folder, Path pack, int count, int users, Optional<Path> extension) {
         this.folder = folder;
         this.pack = pack;
         this.count = count;
         this.users = users;
+        this.extension = extension;
+    }
+
+    int count() {
+        return count;
+    }
+
+    boolean hasExtension() {
+        return extension.isPresent();
     }
 
     List<Kept> kept() {
@@ -67,7 +77,7 @@ final class EmbeddingTrial {
         return List.copyOf(searched);
     }
 
-    void run(Optional<Path> extension) throws IOException, SQLException {
+    void run() throws IOException, SQLException {
         try (Store store = Store.at(folder, pack.resolve("migrations"), "2")) {
             fill(store, "JSON text", (row, i) -> row.setString(3, Vectors.json(vectors.vector(i))));
             search(store, "JSON, distances in the application", 2, byApplication(store, true), Optional.empty());

@@ -59,28 +59,32 @@ public final class MemoryBench {
         Optional<Path> extension = VectorExtension.get(cache);
 
         IndexTrial indexes = new IndexTrial(folder, migrations, rounds);
+        InsertTrial inserts = new InsertTrial(folder);
+        ConversionTrial conversion = new ConversionTrial(folder, pack);
+        EmbeddingTrial search = new EmbeddingTrial(folder, pack, embeddings, users, extension);
+        MemoryPage page = new MemoryPage(root.resolve("docs"));
         for (int size : rows) {
             indexes.run(size, users);
             System.err.println("bench: indexes at " + size + " memories");
         }
-        InsertTrial inserts = new InsertTrial(folder);
+        page.write(indexes, inserts, conversion, search, rounds);
         inserts.run(
                 List.of(
-                        new InsertTrial.IndexSet("23, before 1.3.0", pack.resolve("migrations-23-indexes"), "1"),
-                        new InsertTrial.IndexSet("11 of 001", migrations, "1"),
-                        new InsertTrial.IndexSet("11 and the 2 of 002", migrations, "2")),
-                most / 5,
+                        new InsertTrial.IndexSet("before 1.3.0", pack.resolve("migrations-23-indexes"), "1"),
+                        new InsertTrial.IndexSet("of 001", migrations, "1"),
+                        new InsertTrial.IndexSet("of 001 and 002", migrations, "2")),
+                most / 10,
                 users,
                 rounds);
         System.err.println("bench: inserts");
-        ConversionTrial conversion = new ConversionTrial(folder, pack);
-        for (int size : new int[] {embeddings / 100, embeddings / 10}) {
+        page.write(indexes, inserts, conversion, search, rounds);
+        for (int size : new int[] {embeddings / 100, embeddings / 20}) {
             conversion.run(size, extension);
             System.err.println("bench: conversion of " + size);
         }
-        EmbeddingTrial search = new EmbeddingTrial(folder, pack, embeddings, users);
-        search.run(extension);
-        new MemoryPage(root.resolve("docs")).write(indexes, inserts, conversion, search, embeddings, rounds, extension.isPresent());
+        page.write(indexes, inserts, conversion, search, rounds);
+        search.run();
+        page.write(indexes, inserts, conversion, search, rounds);
     }
 
     private static void delete(Path folder) throws IOException {

@@ -22,20 +22,23 @@ final class MemoryPage {
         this.docs = docs;
     }
 
-    void write(
-            IndexTrial indexes,
-            InsertTrial inserts,
-            ConversionTrial conversion,
-            EmbeddingTrial search,
-            int embeddings,
-            int rounds,
-            boolean extension)
+    /** Writes what is measured by now: a part that was not run yet is left out. */
+    void write(IndexTrial indexes, InsertTrial inserts, ConversionTrial conversion, EmbeddingTrial search, int rounds)
             throws IOException {
+        page.setLength(0);
         head(rounds);
-        indexes(indexes);
-        inserts(inserts);
-        conversion(conversion);
-        embeddings(search, embeddings, extension);
+        if (!indexes.measured().isEmpty()) {
+            indexes(indexes);
+        }
+        if (!inserts.results().isEmpty()) {
+            inserts(inserts);
+        }
+        if (!conversion.results().isEmpty()) {
+            conversion(conversion);
+        }
+        if (!search.kept().isEmpty()) {
+            embeddings(search);
+        }
         Files.writeString(docs.resolve("benchmarks-memory.md"), page.toString());
     }
 
@@ -140,10 +143,11 @@ final class MemoryPage {
         page.append('\n');
     }
 
-    private void embeddings(EmbeddingTrial trial, int embeddings, boolean extension) {
+    private void embeddings(EmbeddingTrial trial) {
+        int embeddings = trial.count();
         page.append("## Embeddings\n").append(count(embeddings)).append(" of ").append(Vectors.DIMENSIONS);
         page.append(" dimensions, made of 32 directions and noise, so that some are near as those of texts are. ");
-        page.append(extension ? "sqlite-vec " + VectorExtension.VERSION + "." : "sqlite-vec cannot be loaded on this machine.");
+        page.append(trial.hasExtension() ? "sqlite-vec " + VectorExtension.VERSION + "." : "sqlite-vec cannot be loaded on this machine.");
         page.append("\n\n| kept as | inserted or built, s | space | bytes each |\n|---|---|---|---|\n");
         trial.kept().forEach(kept -> page.append(String.format(
                 Locale.ROOT,
