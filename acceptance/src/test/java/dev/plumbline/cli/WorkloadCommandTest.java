@@ -70,15 +70,18 @@ class WorkloadCommandTest {
                 """);
 
         CommandRun text = CommandRun.of("workload", workload, "--url", database, "--desired", desired);
-        CommandRun json = CommandRun.of("workload", workload, "--url", database, "--desired", desired, "--format", "json");
-        CommandRun markdown = CommandRun.of("workload", workload, "--url", database, "--desired", desired, "--format", "markdown");
+        CommandRun json =
+                CommandRun.of("workload", workload, "--url", database, "--desired", desired, "--format", "json");
+        CommandRun markdown =
+                CommandRun.of("workload", workload, "--url", database, "--desired", desired, "--format", "markdown");
 
         assertThat(text.exitCode()).isEqualTo(1);
         assertThat(text.out())
                 .contains("3 queries: 1 cannot be asked, 1 better, 1 worse.", "USE TEMP B-TREE FOR ORDER BY")
                 .contains("refused: no such column: old", "after, 0 of 1", "Nothing was executed");
         assertThat(json.out())
-                .contains("\"kind\" : \"workload\"", "\"verdict\" : \"better\"", "\"refused\" : \"no such column: old\"")
+                .contains(
+                        "\"kind\" : \"workload\"", "\"verdict\" : \"better\"", "\"refused\" : \"no such column: old\"")
                 .contains("\"access\" : \"covering-search\"", "\"index\" : \"t_ab\"");
         assertThat(markdown.out()).contains("| sorted | t_a, sorts | t_ab (covering) | better |");
     }
@@ -98,7 +101,8 @@ class WorkloadCommandTest {
     @Test
     void whatIsNoWorkloadIsAMistakeOfUse() throws Exception {
         CommandRun missing = CommandRun.of("workload", folder.resolve("none.sql"), "--url", database);
-        CommandRun statement = CommandRun.of("workload", file("drop.sql", "-- name: x\nDROP TABLE t;"), "--url", database);
+        CommandRun statement =
+                CommandRun.of("workload", file("drop.sql", "-- name: x\nDROP TABLE t;"), "--url", database);
 
         assertThat(missing.exitCode()).isEqualTo(2);
         assertThat(missing.err()).contains("There is no file");

@@ -55,9 +55,12 @@ class EmbeddingMigrationTest {
 
         up();
         List<byte[]> binary = binary();
-        assertThat(binary.stream().map(EmbeddingMigrationTest::floats).toList()).usingRecursiveComparison().isEqualTo(vectors);
+        assertThat(binary.stream().map(EmbeddingMigrationTest::floats).toList())
+                .usingRecursiveComparison()
+                .isEqualTo(vectors);
         down();
-        List<float[]> back = texts().stream().map(EmbeddingMigrationTest::parsed).toList();
+        List<float[]> back =
+                texts().stream().map(EmbeddingMigrationTest::parsed).toList();
         assertThat(back).usingRecursiveComparison().isEqualTo(vectors);
         up();
         assertThat(binary()).usingRecursiveComparison().isEqualTo(binary);
@@ -66,7 +69,8 @@ class EmbeddingMigrationTest {
     @Test
     void theTextThatAModelsFloatsAreWrittenAsComesBack() throws Exception {
         Random random = new Random(4);
-        List<String> texts = new ArrayList<>(List.of("[]", "[0.0]", "[1.0,-1.0,0.5]", "[0.0001,-1.5e-05,3.4028235e+38]"));
+        List<String> texts =
+                new ArrayList<>(List.of("[]", "[0.0]", "[1.0,-1.0,0.5]", "[0.0001,-1.5e-05,3.4028235e+38]"));
         for (int i = 0; i < 20; i++) {
             texts.add(random.doubles(64, 1e-3, 1)
                     .mapToObj(value -> Float.toString((float) (random.nextBoolean() ? value : -value)))
@@ -92,8 +96,15 @@ class EmbeddingMigrationTest {
         // Halves go to the even neighbour, as Java's own conversion does.
         assertThat(floats(binary().getFirst()))
                 .containsExactly(
-                        (float) 0.1234567890123456, 1f, (float) 16777217d, (float) 16777219d, 0f, Float.MAX_VALUE, -0.2f);
-        assertThat(MemoryPack.rows(file, "SELECT title FROM memories WHERE embedding IS NULL")).containsExactly("none");
+                        (float) 0.1234567890123456,
+                        1f,
+                        (float) 16777217d,
+                        (float) 16777219d,
+                        0f,
+                        Float.MAX_VALUE,
+                        -0.2f);
+        assertThat(MemoryPack.rows(file, "SELECT title FROM memories WHERE embedding IS NULL"))
+                .containsExactly("none");
     }
 
     @ParameterizedTest
@@ -107,7 +118,8 @@ class EmbeddingMigrationTest {
         assertThat(up.exitCode()).isEqualTo(4);
         assertThat(up.err()).contains("every_embedding_is_an_array_of_numbers", "Nothing of this migration was kept");
         assertThat(MemoryPack.everything(file)).isEqualTo(before);
-        assertThat(MemoryPack.rows(file, "SELECT name FROM sqlite_schema WHERE name IN ('float32_binades', 'embedding_check')"))
+        assertThat(MemoryPack.rows(
+                        file, "SELECT name FROM sqlite_schema WHERE name IN ('float32_binades', 'embedding_check')"))
                 .isEmpty();
     }
 
@@ -164,9 +176,33 @@ class EmbeddingMigrationTest {
 
     private static float[] edges() {
         return new float[] {
-            0f, 1f, -1f, Float.MIN_VALUE, -Float.MIN_VALUE, 3e-45f, Float.MIN_NORMAL, Math.nextDown(Float.MIN_NORMAL),
-            Float.MAX_VALUE, -Float.MAX_VALUE, 0.1f, 0.3f, Math.nextDown(1f), Math.nextUp(1f), 2f, Math.nextDown(2f), 8388608f,
-            8388609f, 16777216f, 16777218f, 1e-4f, 9.9999e-5f, 1e10f, 9.8607613e-32f, 123456.7f, 999999.94f, 1e6f
+            0f,
+            1f,
+            -1f,
+            Float.MIN_VALUE,
+            -Float.MIN_VALUE,
+            2 * Float.MIN_VALUE,
+            Float.MIN_NORMAL,
+            Math.nextDown(Float.MIN_NORMAL),
+            Float.MAX_VALUE,
+            -Float.MAX_VALUE,
+            0.1f,
+            0.3f,
+            Math.nextDown(1f),
+            Math.nextUp(1f),
+            2f,
+            Math.nextDown(2f),
+            8388608f,
+            8388609f,
+            16777216f,
+            16777218f,
+            1e-4f,
+            9.9999e-5f,
+            1e10f,
+            9.8607613e-32f,
+            123456.7f,
+            Math.nextDown(1e6f),
+            1e6f
         };
     }
 

@@ -72,9 +72,30 @@ class HybridSearchTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", " ", "\"", "\"\"\"", "alpha\" OR \"beta", "*", "alpha*", "^alpha", "NEAR(alpha beta)", "AND", "NOT alpha",
-                "title : alpha", "{title content} : alpha", "-title : alpha", "(", ")) OR (alpha", "'", "; DROP TABLE memories", "a\nb\tc",
-                "\\", "alpha + beta", "\uD83D\uDE00", "   alpha   ", "rank MATCH 'bm25(0)'"
+                "",
+                " ",
+                "\"",
+                "\"\"\"",
+                "alpha\" OR \"beta",
+                "*",
+                "alpha*",
+                "^alpha",
+                "NEAR(alpha beta)",
+                "AND",
+                "NOT alpha",
+                "title : alpha",
+                "{title content} : alpha",
+                "-title : alpha",
+                "(",
+                ")) OR (alpha",
+                "'",
+                "; DROP TABLE memories",
+                "a\nb\tc",
+                "\\",
+                "alpha + beta",
+                "\uD83D\uDE00",
+                "   alpha   ",
+                "rank MATCH 'bm25(0)'"
             })
     void whateverIsTypedIsWordsAndNoOperator(String words) throws Exception {
         try (Connection store = filled()) {
@@ -88,7 +109,9 @@ class HybridSearchTest {
     @Test
     void anyOfTheWordsMayMatch() throws Exception {
         try (Connection store = filled()) {
-            assertThat(search(store, "a", "nothing alpha", 1, 0)).extracting(Found::id).contains(5);
+            assertThat(search(store, "a", "nothing alpha", 1, 0))
+                    .extracting(Found::id)
+                    .contains(5);
         }
     }
 
@@ -108,7 +131,9 @@ class HybridSearchTest {
         try (Connection store = filled("with-extension.db", library)) {
             List<Found> found = search(store, "a", "alpha", 0.6, 0.8);
 
-            assertThat(found).extracting(Found::id).isEqualTo(expected.stream().map(Found::id).toList());
+            assertThat(found)
+                    .extracting(Found::id)
+                    .isEqualTo(expected.stream().map(Found::id).toList());
             assertThat(found.getFirst().score()).isCloseTo(expected.getFirst().score(), within(1e-12));
         }
     }
@@ -123,11 +148,15 @@ class HybridSearchTest {
 
             set(store, 1, 0.5f);
             set(store, 2, -0.5f);
-            MemoryPack.run(store, "INSERT INTO memories (id, user_id, title, content, embedding)"
-                    + " SELECT 20, 'b', 'new', 'new', embedding FROM memories WHERE id = 1");
+            MemoryPack.run(
+                    store,
+                    "INSERT INTO memories (id, user_id, title, content, embedding)"
+                            + " SELECT 20, 'b', 'new', 'new', embedding FROM memories WHERE id = 1");
             MemoryPack.run(store, "UPDATE memories SET embedding = NULL WHERE id = 3");
             MemoryPack.run(store, "UPDATE memories SET title = 'other' WHERE id = 1");
-            MemoryPack.run(store, "INSERT INTO memories (id, user_id, title, content, embedding) VALUES (21, 'a', 't', 'c', x'00000000')");
+            MemoryPack.run(
+                    store,
+                    "INSERT INTO memories (id, user_id, title, content, embedding) VALUES (21, 'a', 't', 'c', x'00000000')");
             assertThat(indexed(store)).containsExactly("1|a", "2|a", "20|b");
             assertThat(nearest(store, "nearest-sqlite-vec.sql", "a")).containsExactly(1, 2);
             assertThat(nearest(store, "nearest-by-signs.sql", "a")).containsExactly(1, 2);
@@ -136,7 +165,8 @@ class HybridSearchTest {
             MemoryPack.run(store, "DELETE FROM memories WHERE id = 2; DELETE FROM users WHERE id = 'b'");
             assertThat(indexed(store)).containsExactly("1|a");
             MemoryPack.run(store, Files.readString(VECTOR.resolve("sqlite-vec.down.sql")));
-            assertThat(MemoryPack.rows(store, "SELECT name FROM sqlite_schema WHERE name LIKE 'memory\\_%' ESCAPE '\\'"))
+            assertThat(MemoryPack.rows(
+                            store, "SELECT name FROM sqlite_schema WHERE name LIKE 'memory\\_%' ESCAPE '\\'"))
                     .isEmpty();
         }
     }
@@ -165,7 +195,8 @@ class HybridSearchTest {
     }
 
     private static void fill(Connection store) throws SQLException {
-        MemoryPack.run(store, """
+        MemoryPack.run(
+                store, """
                 INSERT INTO users (id, email) VALUES ('a', 'a@x'), ('b', 'b@x');
                 INSERT INTO memories (id, user_id, title, content, is_archived, embedding) VALUES
                     (1, 'a', 'alpha', 'same', 0, %s),
@@ -178,9 +209,11 @@ class HybridSearchTest {
                 """.formatted(blob(1, 0), blob(0, 1), blob(0.9f, 0.1f), blob(1, 0), blob(1, 0, 0), blob(1, 0)));
     }
 
-    private static List<Found> search(Connection store, String user, String words, double x, double y) throws Exception {
+    private static List<Found> search(Connection store, String user, String words, double x, double y)
+            throws Exception {
         // The driver numbers named parameters by their first place in the text.
-        try (PreparedStatement query = store.prepareStatement(numbered(Files.readString(SEARCH.resolve("hybrid-sqlite.sql"))))) {
+        try (PreparedStatement query =
+                store.prepareStatement(numbered(Files.readString(SEARCH.resolve("hybrid-sqlite.sql"))))) {
             query.setString(1, user);
             query.setString(2, words);
             query.setBytes(3, bytes((float) x, (float) y));
@@ -225,7 +258,8 @@ class HybridSearchTest {
 
     private static List<String> indexed(Connection store) throws SQLException {
         List<String> vectors = MemoryPack.rows(store, "SELECT memory_id, user_id FROM memory_vectors ORDER BY 1");
-        assertThat(MemoryPack.rows(store, "SELECT memory_id, user_id FROM memory_signs ORDER BY 1")).isEqualTo(vectors);
+        assertThat(MemoryPack.rows(store, "SELECT memory_id, user_id FROM memory_signs ORDER BY 1"))
+                .isEqualTo(vectors);
         return vectors;
     }
 
@@ -263,8 +297,12 @@ class HybridSearchTest {
     private static final class CosineDistance extends Function {
         @Override
         protected void xFunc() throws SQLException {
-            var left = ByteBuffer.wrap(value_blob(0)).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
-            var right = ByteBuffer.wrap(value_blob(1)).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
+            var left = ByteBuffer.wrap(value_blob(0))
+                    .order(ByteOrder.LITTLE_ENDIAN)
+                    .asFloatBuffer();
+            var right = ByteBuffer.wrap(value_blob(1))
+                    .order(ByteOrder.LITTLE_ENDIAN)
+                    .asFloatBuffer();
             double dot = 0;
             double a = 0;
             double b = 0;

@@ -55,7 +55,9 @@ class MemoryIntegrityTest {
         MemoryPack.run(store(), "DELETE FROM users WHERE id = 'a'");
 
         for (String table : List.of("entities", "memories", "interactions", "api_usage_tracking")) {
-            assertThat(MemoryPack.rows(store(), "SELECT user_id FROM " + table)).as(table).containsExactly("b");
+            assertThat(MemoryPack.rows(store(), "SELECT user_id FROM " + table))
+                    .as(table)
+                    .containsExactly("b");
         }
         // The cascade fires the triggers of the rows that it deletes.
         assertThat(found("memories", "looms")).isEmpty();
@@ -108,8 +110,10 @@ class MemoryIntegrityTest {
         MemoryPack.run(store(), "UPDATE entities SET notes = NULL, company = 'Looms & Co' WHERE id = 1");
         assertThat(found("entities", "engines")).isEmpty();
         assertThat(found("entities", "looms")).containsExactly("1");
-        MemoryPack.run(store(), "INSERT INTO memories (id, user_id, title, content) VALUES (7, 'a', 'New', 'text')"
-                + " ON CONFLICT (id) DO UPDATE SET title = excluded.title, content = excluded.content");
+        MemoryPack.run(
+                store(),
+                "INSERT INTO memories (id, user_id, title, content) VALUES (7, 'a', 'New', 'text')"
+                        + " ON CONFLICT (id) DO UPDATE SET title = excluded.title, content = excluded.content");
         assertThat(found("memories", "knit")).isEmpty();
         assertThat(found("memories", "new")).containsExactly("7");
         MemoryPack.run(store(), "DELETE FROM memories WHERE id = 7");
@@ -148,7 +152,8 @@ class MemoryIntegrityTest {
     }
 
     private List<String> found(String table, String words) throws SQLException {
-        return MemoryPack.rows(store(), "SELECT rowid FROM " + table + "_fts WHERE " + table + "_fts MATCH '" + words + "'");
+        return MemoryPack.rows(
+                store(), "SELECT rowid FROM " + table + "_fts WHERE " + table + "_fts MATCH '" + words + "'");
     }
 
     /** FTS5 compares its index with the tables, and fails where they differ (its documentation, section 6.4). */

@@ -33,7 +33,13 @@ class MemoryMigrationsTest {
     @Test
     void theMigrationsMakeTheDeclaredSchema() {
         CommandRun gap = CommandRun.of(
-                "gap", "--actual", "migrations:" + MemoryPack.MIGRATIONS, "--desired", MemoryPack.SCHEMA, "--scratch-url", "sqlite:");
+                "gap",
+                "--actual",
+                "migrations:" + MemoryPack.MIGRATIONS,
+                "--desired",
+                MemoryPack.SCHEMA,
+                "--scratch-url",
+                "sqlite:");
 
         assertThat(gap.exitCode()).as(gap.out() + gap.err()).isZero();
     }
@@ -75,13 +81,15 @@ class MemoryMigrationsTest {
         CommandRun verify = MemoryPack.migrate(file, "verify");
         assertThat(verify.exitCode()).as(verify.out()).isZero();
         assertThat(verify.out()).contains("5 checks hold, nothing has drifted");
-        assertThat(CommandRun.of("gap", "--url", file, "--desired", MemoryPack.SCHEMA).exitCode())
+        assertThat(CommandRun.of("gap", "--url", file, "--desired", MemoryPack.SCHEMA)
+                        .exitCode())
                 .isZero();
         assertThat(MemoryPack.rows(file, "SELECT version, applied_at FROM schema_version"))
                 .containsExactly("1|2025-06-21 09:14:05");
         MemoryPack.run(file, "INSERT INTO entities (user_id, name, entity_type) VALUES ('u-bo', 'New', 'other')");
         assertThat(MemoryPack.rows(file, "SELECT max(id) FROM entities")).containsExactly("5");
-        MemoryPack.run(file, "DELETE FROM entities WHERE id = 5; UPDATE sqlite_sequence SET seq = 4 WHERE name = 'entities'");
+        MemoryPack.run(
+                file, "DELETE FROM entities WHERE id = 5; UPDATE sqlite_sequence SET seq = 4 WHERE name = 'entities'");
 
         assertThat(MemoryPack.migrate(file, "to", "1").exitCode()).isZero();
         assertThat(MemoryPack.everything(file)).isEqualTo(rows);
@@ -94,8 +102,8 @@ class MemoryMigrationsTest {
         Path file = legacy();
         MemoryPack.migrate(file, "adopt");
 
-        CommandRun workload = MemoryPack.migrate(
-                file, "workload", MemoryPack.WORKLOAD, "--fail-on", "worse", "--format", "markdown");
+        CommandRun workload =
+                MemoryPack.migrate(file, "workload", MemoryPack.WORKLOAD, "--fail-on", "worse", "--format", "markdown");
 
         assertThat(workload.exitCode()).as(workload.out() + workload.err()).isZero();
         assertThat(workload.out())

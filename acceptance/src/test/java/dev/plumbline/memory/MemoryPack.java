@@ -102,9 +102,10 @@ final class MemoryPack {
                     List.of("users", "entities", "memories", "interactions", "api_usage_tracking", "sqlite_sequence")) {
                 List<String> columns =
                         rows(connection, "SELECT name FROM pragma_table_info('" + table + "') ORDER BY name");
-                String list = String.join(", ", columns.stream().map(name -> "quote(" + name + ")").toList());
-                rows(connection, "SELECT " + list + " FROM " + table)
-                        .stream()
+                String list = String.join(
+                        ", ",
+                        columns.stream().map(name -> "quote(" + name + ")").toList());
+                rows(connection, "SELECT " + list + " FROM " + table).stream()
                         .sorted()
                         .forEach(row -> everything.add(table + ": " + row));
             }

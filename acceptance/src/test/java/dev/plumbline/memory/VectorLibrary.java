@@ -17,8 +17,9 @@ final class VectorLibrary {
     /** Returns the library to load, without its suffix. Where it cannot be had, the calling test is skipped and says so. */
     static Path get() throws IOException, InterruptedException {
         String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
-        String name = "sqlite-vec-" + (system.startsWith("mac") ? "darwin" : system.startsWith("win") ? "windows" : "linux")
-                + "-" + (System.getProperty("os.arch").equals("aarch64") ? "arm64" : "x64");
+        String name =
+                "sqlite-vec-" + (system.startsWith("mac") ? "darwin" : system.startsWith("win") ? "windows" : "linux")
+                        + "-" + (System.getProperty("os.arch").equals("aarch64") ? "arm64" : "x64");
         Path folder = cache().resolve("sqlite-vec-" + VERSION);
         Path library = folder.resolve("node_modules").resolve(name).resolve("vec0");
         if (!isThere(library)) {
@@ -55,6 +56,7 @@ final class VectorLibrary {
             return Path.of(named);
         }
         String caches = System.getenv("XDG_CACHE_HOME");
-        return (caches == null ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(caches)).resolve("plumbline");
+        return (caches == null ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(caches))
+                .resolve("plumbline");
     }
 }

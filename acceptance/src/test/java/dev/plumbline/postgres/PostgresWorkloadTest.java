@@ -28,7 +28,8 @@ class PostgresWorkloadTest {
             CREATE TABLE public.t (id bigint PRIMARY KEY, a int, b text, j jsonb);
             CREATE INDEX t_a ON public.t (a);
             """;
-    private static final String ROWS = "INSERT INTO public.t SELECT i, i % 500, 'x' || i FROM generate_series(1, 20000) AS i";
+    private static final String ROWS =
+            "INSERT INTO public.t SELECT i, i % 500, 'x' || i FROM generate_series(1, 20000) AS i";
 
     private static TestServer server;
 
@@ -88,7 +89,8 @@ class PostgresWorkloadTest {
         assertThat(report.actual().conditions()).isEqualTo(Conditions.SERVABLE);
         assertThat(report.queries()).extracting(QueryReport::verdict).containsExactly(Verdict.BETTER, Verdict.SAME);
         assertThat(plan(report, 0).count(Trait.SORT)).isOne();
-        assertThat(((QueryPlan) report.queries().getFirst().desired().orElseThrow()).indexes()).containsExactly("t_ab");
+        assertThat(((QueryPlan) report.queries().getFirst().desired().orElseThrow()).indexes())
+                .containsExactly("t_ab");
         assertThat(report.desired().orElseThrow().unused()).containsExactly("t_a");
     }
 

@@ -77,17 +77,24 @@ class SqliteWorkloadTest {
                 "DELETE FROM t WHERE a = ? | INDEX_SEARCH t_a"
             })
     void aPlanIsReadForWhatItDoes(String sql, String expected) throws Exception {
-        QueryPlan plan = plan(report(sql, schema(SCHEMA), Optional.empty()).queries().getFirst().actual());
+        QueryPlan plan = plan(report(sql, schema(SCHEMA), Optional.empty())
+                .queries()
+                .getFirst()
+                .actual());
 
-        assertThat(String.join(", ", plan.nodes().stream().map(SqliteWorkloadTest::words).toList()))
+        assertThat(String.join(
+                        ", ",
+                        plan.nodes().stream().map(SqliteWorkloadTest::words).toList()))
                 .as("%s", plan)
                 .isEqualTo(expected);
     }
 
     @Test
     void aChangeIsJudgedByWhatItSavesAndByWhatItCosts() throws Exception {
-        LoadedSchema less = schema("CREATE TABLE t (id INTEGER PRIMARY KEY, a, b); CREATE INDEX t_a ON t (a); CREATE INDEX t_b ON t (b)");
-        LoadedSchema more = schema("CREATE TABLE t (id INTEGER PRIMARY KEY, a, c); CREATE INDEX t_ac ON t (a, c); CREATE INDEX t_c ON t (c)");
+        LoadedSchema less = schema(
+                "CREATE TABLE t (id INTEGER PRIMARY KEY, a, b); CREATE INDEX t_a ON t (a); CREATE INDEX t_b ON t (b)");
+        LoadedSchema more = schema(
+                "CREATE TABLE t (id INTEGER PRIMARY KEY, a, c); CREATE INDEX t_ac ON t (a, c); CREATE INDEX t_c ON t (c)");
         String workload = """
                 -- name: sorted
                 SELECT id FROM t WHERE a = ? ORDER BY c;
@@ -111,7 +118,9 @@ class SqliteWorkloadTest {
                 .containsExactly(Verdict.BROKEN, Verdict.BETTER, Verdict.BETTER, Verdict.SAME);
         assertThat(report.actual().unused()).isEmpty();
         assertThat(report.desired().orElseThrow().unused()).containsExactly("t_c");
-        assertThat(report.with(Set.of(Trait.SORT))).extracting(query -> query.query().name()).containsExactly("ordered");
+        assertThat(report.with(Set.of(Trait.SORT)))
+                .extracting(query -> query.query().name())
+                .containsExactly("ordered");
     }
 
     @Test
@@ -176,7 +185,8 @@ class SqliteWorkloadTest {
     }
 
     private LoadedSchema schema(String sql) throws Exception {
-        return plumbline.load(new SchemaSource.SqlFiles(Files.writeString(Files.createTempFile(folder, "schema", ".sql"), sql)));
+        return plumbline.load(
+                new SchemaSource.SqlFiles(Files.writeString(Files.createTempFile(folder, "schema", ".sql"), sql)));
     }
 
     private WorkloadReport report(String workload, LoadedSchema actual, Optional<LoadedSchema> desired) {

@@ -88,7 +88,9 @@ final class WorkloadCommand extends PlumblineCommand {
                     "exit code 1 for ${COMPLETION-CANDIDATES}; a query accepts its own with '-- allow: scan, sort'")
     private List<FailOn> failOn = new ArrayList<>();
 
-    @Option(names = "--no-cache", description = "load the SQL files on a scratch database even if they have not changed since the last time")
+    @Option(
+            names = "--no-cache",
+            description = "load the SQL files on a scratch database even if they have not changed since the last time")
     private boolean noCache;
 
     @Override

@@ -57,7 +57,8 @@ public final class WorkloadExplainer {
             Optional<Supplier<Connection>> live,
             Optional<LoadedSchema> desired) {
         try (Connections connections = new Connections(live)) {
-            // Two sides are explained under the same conditions, or what differs between those would look like a change.
+            // Two sides are explained under the same conditions, or what differs between those would look like a
+            // change.
             Explained before = live.isPresent() && desired.isEmpty()
                     ? onLive(workload, actual, connections.live().orElseThrow())
                     : onScratch(workload, actual, connections.live());

@@ -24,8 +24,9 @@ class NumberedParametersTest {
                 "SELECT $$ :a ? $$, $t$ $1 $t$ ; SELECT $$ :a ? $$, $t$ $1 $t$ ; 0"
             })
     void parametersOfEveryKindAreNumbered(String sql, String expected, int count) {
-        NumberedParameters numbered = NumberedParameters.of(
-                StatementSplitter.split(new SqlScript("x.sql", sql), SqlDialect.POSTGRES).getFirst());
+        NumberedParameters numbered =
+                NumberedParameters.of(StatementSplitter.split(new SqlScript("x.sql", sql), SqlDialect.POSTGRES)
+                        .getFirst());
 
         assertThat(numbered.sql()).isEqualTo(expected);
         assertThat(numbered.count()).isEqualTo(count);

@@ -30,7 +30,9 @@ class WorkloadReaderTest {
                 INSERT INTO t VALUES (:a);
                 """).queries();
 
-        assertThat(queries).extracting(WorkloadQuery::name).containsExactly("by user", "line 7", "GetAuthor", "insert-it");
+        assertThat(queries)
+                .extracting(WorkloadQuery::name)
+                .containsExactly("by user", "line 7", "GetAuthor", "insert-it");
         assertThat(queries).extracting(WorkloadQuery::sql).contains("SELECT ';' AS \"a;b\"", "(SELECT 3)");
         assertThat(queries.getFirst().position().line()).isEqualTo(5);
     }
@@ -69,7 +71,8 @@ class WorkloadReaderTest {
         assertThatThrownBy(() -> read("-- name: x\n" + sql))
                 .isInstanceOf(PlumblineException.class)
                 .hasMessageContaining("this is no query")
-                .satisfies(error -> assertThat(((PlumblineException) error).position()).isPresent());
+                .satisfies(error ->
+                        assertThat(((PlumblineException) error).position()).isPresent());
     }
 
     @ParameterizedTest

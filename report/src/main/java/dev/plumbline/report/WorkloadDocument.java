@@ -48,7 +48,8 @@ final class WorkloadDocument {
 
     private String conditions() {
         Conditions actual = report.actual().conditions();
-        Conditions desired = report.desired().map(WorkloadReport.Side::conditions).orElse(actual);
+        Conditions desired =
+                report.desired().map(WorkloadReport.Side::conditions).orElse(actual);
         return actual == desired
                 ? "The queries were " + actual.sentence() + "."
                 : "Before, the queries were " + actual.sentence() + "; after, " + desired.sentence() + ".";

@@ -16,10 +16,10 @@ final class ConversionTrial {
     /**
      * One size.
      *
-     * @param byFunction seconds of sqlite-vec's function for the same conversion, where it is there
+     * @param byFunction what sqlite-vec's function took for the same conversion, where it is there
      * @param equal how many texts are the same after up and down
      */
-    record Converted(int rows, double up, double down, Optional<Double> byFunction, long equal) {}
+    record Converted(int rows, Taken up, Taken down, Optional<Taken> byFunction, long equal) {}
 
     private final Path folder;
     private final Path pack;
@@ -47,15 +47,15 @@ final class ConversionTrial {
                         row.setString(2, Vectors.json(vectors.vector(i)));
                     });
             store.run("CREATE TABLE before AS SELECT id, embedding FROM memories");
-            Optional<Double> byFunction = Optional.empty();
+            Optional<Taken> byFunction = Optional.empty();
             if (extension.isPresent()) {
                 store.run("SELECT load_extension('" + extension.get() + "')");
-                byFunction = Optional.of(seconds(() ->
-                        store.run("CREATE TABLE converted AS SELECT id, vec_f32(embedding) AS embedding FROM memories")));
+                byFunction = Optional.of(taken(() -> store.run(
+                        "CREATE TABLE converted AS SELECT id, vec_f32(embedding) AS embedding FROM memories")));
                 store.run("DROP TABLE converted");
             }
-            double up = seconds(() -> store.to("3"));
-            double down = seconds(() -> store.to("2"));
+            Taken up = taken(() -> store.to("3"));
+            Taken down = taken(() -> store.to("2"));
             results.add(new Converted(count, up, down, byFunction, store.number(DIGEST)));
         }
     }
@@ -66,9 +66,9 @@ final class ConversionTrial {
         void run() throws SQLException;
     }
 
-    private static double seconds(Work work) throws SQLException {
-        long began = System.nanoTime();
+    private static Taken taken(Work work) throws SQLException {
+        Taken began = Taken.now();
         work.run();
-        return (System.nanoTime() - began) / 1e9;
+        return Taken.now().minus(began);
     }
 }

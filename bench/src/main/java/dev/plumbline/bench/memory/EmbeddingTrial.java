@@ -25,10 +25,10 @@ final class EmbeddingTrial {
     /**
      * One way to keep them.
      *
-     * @param seconds to insert them all, or to build the index over them
+     * @param taken to insert them all, or to build the index over them
      * @param bytes what the file grows by
      */
-    record Kept(String how, double seconds, long bytes) {}
+    record Kept(String how, Taken taken, long bytes) {}
 
     /**
      * One way to search.
@@ -99,27 +99,29 @@ final class EmbeddingTrial {
     private void fill(Store store, String how, Rows.Filler embedding) throws SQLException, IOException {
         new Rows(users).insertUsers(store.connection());
         long empty = store.size();
-        long nanos = Rows.batches(store.connection(), INSERT, count, 200, (row, i) -> {
+        Taken taken = Rows.batches(store.connection(), INSERT, count, 200, (row, i) -> {
             row.setInt(1, i + 1);
             row.setString(2, Rows.user(i % users));
             embedding.fill(row, i);
         });
-        kept.add(new Kept(how, nanos / 1e9, store.size() - empty));
+        kept.add(new Kept(how, taken, store.size() - empty));
     }
 
     /** Runs the pack's own script, statement by statement, so that each of its two tables has its own figures. */
     private void index(Store store) throws SQLException, IOException {
-        String script = Files.readString(pack.resolve("vector/sqlite-vec.up.sql")).replaceAll("(?m)^--.*$", "");
-        for (String statement : script.substring(0, script.indexOf("CREATE TRIGGER")).split(";\\s", -1)) {
+        String script =
+                Files.readString(pack.resolve("vector/sqlite-vec.up.sql")).replaceAll("(?m)^--.*$", "");
+        for (String statement :
+                script.substring(0, script.indexOf("CREATE TRIGGER")).split(";\\s", -1)) {
             if (!statement.isBlank()) {
                 long before = store.size();
-                long began = System.nanoTime();
+                Taken began = Taken.now();
                 store.run(statement);
-                double seconds = (System.nanoTime() - began) / 1e9;
+                Taken taken = Taken.now().minus(began);
                 if (statement.strip().startsWith("INSERT INTO memory_vectors")) {
-                    kept.add(new Kept("vec0 over floats, beside them", seconds, store.size() - before));
+                    kept.add(new Kept("vec0 over floats, beside them", taken, store.size() - before));
                 } else if (statement.strip().startsWith("INSERT INTO memory_signs")) {
-                    kept.add(new Kept("vec0 over signs, beside them", seconds, store.size() - before));
+                    kept.add(new Kept("vec0 over signs, beside them", taken, store.size() - before));
                 }
             }
         }
@@ -158,10 +160,11 @@ final class EmbeddingTrial {
     private static Search byApplication(Store store, boolean json) {
         return (user, to) -> {
             record Near(int id, double distance) {}
-            PriorityQueue<Near> nearest =
-                    new PriorityQueue<>(Comparator.comparingDouble(Near::distance).reversed());
+            PriorityQueue<Near> nearest = new PriorityQueue<>(
+                    Comparator.comparingDouble(Near::distance).reversed());
             try (PreparedStatement query = store.connection()
-                    .prepareStatement("SELECT id, embedding FROM memories WHERE embedding IS NOT NULL" + ofUser(user))) {
+                    .prepareStatement(
+                            "SELECT id, embedding FROM memories WHERE embedding IS NOT NULL" + ofUser(user))) {
                 bindUser(query, 1, user);
                 try (ResultSet rows = query.executeQuery()) {
                     while (rows.next()) {
@@ -199,7 +202,8 @@ final class EmbeddingTrial {
         return (user, to) -> ids(
                 store,
                 "SELECT id FROM memories WHERE id IN (SELECT memory_id FROM memory_signs WHERE embedding MATCH"
-                        + " vec_quantize_binary(?1) AND k = " + CANDIDATES + ofUser(user).replace("?", "?2")
+                        + " vec_quantize_binary(?1) AND k = " + CANDIDATES
+                        + ofUser(user).replace("?", "?2")
                         + ") ORDER BY vec_distance_cosine(embedding, ?1) LIMIT " + NEAREST,
                 user,
                 to);

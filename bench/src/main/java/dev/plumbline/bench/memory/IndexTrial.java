@@ -14,8 +14,8 @@ import java.util.Map;
 /** What migration 002 brings: its two queries before and after, on the same rows, in turns. */
 final class IndexTrial {
     private static final int CALLS = 300;
-    private static final String INDEXES = "SELECT count(*) FROM sqlite_schema WHERE type = 'index'"
-            + " AND name LIKE 'idx\\_%' ESCAPE '\\'";
+    private static final String INDEXES =
+            "SELECT count(*) FROM sqlite_schema WHERE type = 'index'" + " AND name LIKE 'idx\\_%' ESCAPE '\\'";
     private static final String SEARCH = "SELECT id, title, content, updated_at FROM memories"
             + " WHERE user_id = ? AND (title LIKE '%' || ? || '%' OR content LIKE '%' || ? || '%')"
             + " ORDER BY updated_at DESC LIMIT 20";
@@ -32,7 +32,14 @@ final class IndexTrial {
      *
      * @param sizeBefore of the file, in bytes, before 002
      */
-    record Size(int memories, int entities, int users, long sizeBefore, long sizeAfter, long indexesBefore, long indexesAfter) {}
+    record Size(
+            int memories,
+            int entities,
+            int users,
+            long sizeBefore,
+            long sizeAfter,
+            long indexesBefore,
+            long indexesAfter) {}
 
     private final Path folder;
     private final Path migrations;
@@ -96,17 +103,37 @@ final class IndexTrial {
     }
 
     private static void measure(Store store, Rows rows, Map<String, List<Latency>> into) throws SQLException {
-        add(into, "entities of a user, newest 20", store, rows, "SELECT id, name, entity_type, created_at FROM entities"
-                + " WHERE user_id = ? ORDER BY created_at DESC LIMIT 20");
-        add(into, "entities of a user, newest first, all", store, rows, "SELECT id, name, entity_type, created_at FROM"
-                + " entities WHERE user_id = ? ORDER BY created_at DESC");
-        add(into, "memories, last changed 20", store, rows, "SELECT id, title, content, updated_at FROM memories"
-                + " WHERE user_id = ? ORDER BY updated_at DESC LIMIT 20");
+        add(
+                into,
+                "entities of a user, newest 20",
+                store,
+                rows,
+                "SELECT id, name, entity_type, created_at FROM entities"
+                        + " WHERE user_id = ? ORDER BY created_at DESC LIMIT 20");
+        add(
+                into,
+                "entities of a user, newest first, all",
+                store,
+                rows,
+                "SELECT id, name, entity_type, created_at FROM"
+                        + " entities WHERE user_id = ? ORDER BY created_at DESC");
+        add(
+                into,
+                "memories, last changed 20",
+                store,
+                rows,
+                "SELECT id, title, content, updated_at FROM memories"
+                        + " WHERE user_id = ? ORDER BY updated_at DESC LIMIT 20");
         add(into, "memory search, a word of every 10th", store, rows, SEARCH, Rows.FREQUENT);
         add(into, "memory search, a word of every 500th", store, rows, SEARCH, Rows.RARE);
         // Not served by 002; to show what it does not do.
-        add(into, "newest memories, not archived (no index of 002)", store, rows, "SELECT id, title, content, created_at FROM"
-                + " memories WHERE user_id = ? AND is_archived = 0 ORDER BY created_at DESC LIMIT 20");
+        add(
+                into,
+                "newest memories, not archived (no index of 002)",
+                store,
+                rows,
+                "SELECT id, title, content, created_at FROM"
+                        + " memories WHERE user_id = ? AND is_archived = 0 ORDER BY created_at DESC LIMIT 20");
     }
 
     private static void add(

@@ -16,10 +16,10 @@ final class InsertTrial {
      * One run.
      *
      * @param fullText whether the full-text tables were kept in step meanwhile
-     * @param seconds for all rows
+     * @param taken for all rows
      * @param size of the file in bytes
      */
-    record Inserted(String set, boolean fullText, int rows, double seconds, long size, long indexes) {}
+    record Inserted(String set, boolean fullText, int rows, Taken taken, long size, long indexes) {}
 
     private final Path folder;
     private final List<Inserted> results = new ArrayList<>();
@@ -50,11 +50,11 @@ final class InsertTrial {
             }
             Rows rows = new Rows(users);
             rows.insertUsers(store.connection());
-            long nanos = rows.insertEntities(store.connection(), memories / 5)
-                    + rows.insertMemories(store.connection(), memories);
+            Taken taken = rows.insertEntities(store.connection(), memories / 5)
+                    .plus(rows.insertMemories(store.connection(), memories));
             long indexes = store.number(
                     "SELECT count(*) FROM sqlite_schema WHERE type = 'index' AND name LIKE 'idx\\_%' ESCAPE '\\'");
-            results.add(new Inserted(set.name(), fullText, memories + memories / 5, nanos / 1e9, store.size(), indexes));
+            results.add(new Inserted(set.name(), fullText, memories + memories / 5, taken, store.size(), indexes));
         }
     }
 }

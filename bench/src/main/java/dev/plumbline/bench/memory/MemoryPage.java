@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 
 /** Writes {@code docs/benchmarks-memory.md}. */
 final class MemoryPage {
@@ -62,10 +63,13 @@ final class MemoryPage {
                 System.getProperty("java.runtime.version"),
                 LocalDate.now(ZoneOffset.UTC),
                 load));
-        page.append("- Write-ahead log, `synchronous = NORMAL`; the file is in the cache of the operating system, SQLite's own cache"
-                + " is as it comes.\n");
-        page.append("- ").append(rounds).append(" rounds, in turns. A time is the median of 300 calls for users in turn, with the"
-                + " 95th percentile; a ratio is the median of the rounds, with the least and the most.\n\n");
+        page.append(
+                "- Write-ahead log, `synchronous = NORMAL`; the file is in the cache of the operating system, SQLite's own cache"
+                        + " is as it comes.\n");
+        page.append("- ")
+                .append(rounds)
+                .append(" rounds, in turns. A time is the median of 300 calls for users in turn, with the"
+                        + " 95th percentile; a ratio is the median of the rounds, with the least and the most.\n\n");
     }
 
     private void indexes(IndexTrial trial) {
@@ -95,51 +99,67 @@ final class MemoryPage {
                         measured.ratios().get(measured.ratios().size() / 2),
                         measured.ratios().getFirst(),
                         measured.ratios().getLast())));
-        page.append("\nA search for a rare word reads all memories of a user either way: the index saves it the sort alone.\n\n");
+        page.append(
+                "\nA search for a rare word reads all memories of a user either way: the index saves it the sort alone.\n\n");
     }
 
     /** By query, then by size. */
     private static int order(IndexTrial trial, IndexTrial.Measured measured) {
-        return trial.measured().stream().map(IndexTrial.Measured::query).distinct().toList().indexOf(measured.query());
+        return trial.measured().stream()
+                .map(IndexTrial.Measured::query)
+                .distinct()
+                .toList()
+                .indexOf(measured.query());
     }
 
     private void inserts(InsertTrial trial) {
         Map<String, List<InsertTrial.Inserted>> groups = new LinkedHashMap<>();
-        trial.results().forEach(each -> groups.computeIfAbsent(
-                        each.set() + "|" + each.fullText(), key -> new ArrayList<>())
-                .add(each));
+        trial.results()
+                .forEach(each -> groups.computeIfAbsent(each.set() + "|" + each.fullText(), key -> new ArrayList<>())
+                        .add(each));
         page.append("## Index sets\n").append(count(trial.results().getFirst().rows()));
         page.append(" rows, five sixths memories and one sixth entities, a thousand in a transaction.\n\n");
-        page.append("| indexes | | full text | rows a second | file |\n|---|---|---|---|---|\n");
+        page.append(
+                "| indexes | | full text | rows a second | rows a second of the processor | file |\n|---|---|---|---|---|---|\n");
         groups.values().forEach(runs -> {
             InsertTrial.Inserted first = runs.getFirst();
-            List<Double> rates = runs.stream().map(run -> run.rows() / run.seconds()).sorted().toList();
             page.append(String.format(
                     Locale.ROOT,
-                    "| %d | %s | %s | %s (%s–%s) | %s |%n",
+                    "| %d | %s | %s | %s | %s | %s |%n",
                     first.indexes(),
                     first.set(),
                     first.fullText() ? "yes" : "no",
-                    count(Math.round(rates.get(rates.size() / 2))),
-                    count(Math.round(rates.getFirst())),
-                    count(Math.round(rates.getLast())),
+                    rate(runs, Taken::seconds),
+                    rate(runs, Taken::processorSeconds),
                     megabytes(first.size())));
         });
         page.append('\n');
     }
 
+    private static String rate(List<InsertTrial.Inserted> runs, ToDoubleFunction<Taken> seconds) {
+        List<Double> rates = runs.stream()
+                .map(run -> run.rows() / seconds.applyAsDouble(run.taken()))
+                .sorted()
+                .toList();
+        return count(Math.round(rates.get(rates.size() / 2))) + " (" + count(Math.round(rates.getFirst())) + "–"
+                + count(Math.round(rates.getLast())) + ")";
+    }
+
     private void conversion(ConversionTrial trial) {
-        page.append("## JSON to floats (003)\nOf ").append(Vectors.DIMENSIONS).append(" dimensions, in one transaction.\n\n");
-        page.append("| embeddings | up, s | down, s | conversion by `vec_f32` alone, s | texts equal after up and down |\n"
+        page.append("## JSON to floats (003)\nOf ")
+                .append(Vectors.DIMENSIONS)
+                .append(" dimensions, in one transaction; seconds, and of the processor.\n\n");
+        page.append("| embeddings | up | down | conversion by `vec_f32` alone | texts equal after up and down |\n"
                 + "|---|---|---|---|---|\n");
-        trial.results().forEach(each -> page.append(String.format(
-                Locale.ROOT,
-                "| %s | %.1f | %.1f | %s | %s |%n",
-                count(each.rows()),
-                each.up(),
-                each.down(),
-                each.byFunction().map(seconds -> String.format(Locale.ROOT, "%.1f", seconds)).orElse("–"),
-                count(each.equal()))));
+        trial.results()
+                .forEach(each -> page.append(String.format(
+                        Locale.ROOT,
+                        "| %s | %s | %s | %s | %s |%n",
+                        count(each.rows()),
+                        seconds(each.up()),
+                        seconds(each.down()),
+                        each.byFunction().map(MemoryPage::seconds).orElse("–"),
+                        count(each.equal()))));
         page.append('\n');
     }
 
@@ -147,24 +167,34 @@ final class MemoryPage {
         int embeddings = trial.count();
         page.append("## Embeddings\n").append(count(embeddings)).append(" of ").append(Vectors.DIMENSIONS);
         page.append(" dimensions, made of 32 directions and noise, so that some are near as those of texts are. ");
-        page.append(trial.hasExtension() ? "sqlite-vec " + VectorExtension.VERSION + "." : "sqlite-vec cannot be loaded on this machine.");
-        page.append("\n\n| kept as | inserted or built, s | space | bytes each |\n|---|---|---|---|\n");
-        trial.kept().forEach(kept -> page.append(String.format(
-                Locale.ROOT,
-                "| %s | %.1f | %s | %s |%n",
-                kept.how(),
-                kept.seconds(),
-                megabytes(kept.bytes()),
-                count(kept.bytes() / embeddings))));
+        page.append(
+                trial.hasExtension()
+                        ? "sqlite-vec " + VectorExtension.VERSION + "."
+                        : "sqlite-vec cannot be loaded on this machine.");
+        page.append(
+                "\n\n| kept as | inserted or built, seconds, and of the processor | space | bytes each |\n|---|---|---|---|\n");
+        trial.kept()
+                .forEach(kept -> page.append(String.format(
+                        Locale.ROOT,
+                        "| %s | %s | %s | %s |%n",
+                        kept.how(),
+                        seconds(kept.taken()),
+                        megabytes(kept.bytes()),
+                        count(kept.bytes() / embeddings))));
         page.append("\n| the ten nearest by | of | µs | found of the ten nearest |\n|---|---|---|---|\n");
-        trial.searched().forEach(searched -> page.append(String.format(
-                Locale.ROOT,
-                "| %s | %s | %s | %.0f %% |%n",
-                searched.how(),
-                searched.scope(),
-                latency(searched.latency()),
-                100 * searched.recall())));
+        trial.searched()
+                .forEach(searched -> page.append(String.format(
+                        Locale.ROOT,
+                        "| %s | %s | %s | %.0f %% |%n",
+                        searched.how(),
+                        searched.scope(),
+                        latency(searched.latency()),
+                        100 * searched.recall())));
         page.append('\n');
+    }
+
+    private static String seconds(Taken taken) {
+        return String.format(Locale.ROOT, "%.1f (%.1f)", taken.seconds(), taken.processorSeconds());
     }
 
     private static String latency(Latency latency) {

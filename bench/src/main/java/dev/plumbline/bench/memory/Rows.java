@@ -48,10 +48,11 @@ final class Rows {
         });
     }
 
-    /** Inserts entities, and returns how many nanoseconds the database took for it. */
-    long insertEntities(Connection connection, int count) throws SQLException {
-        String sql = "INSERT INTO entities (user_id, name, entity_type, company, notes, importance, created_at, updated_at)"
-                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
+    /** Inserts entities, and returns what the database took for it. */
+    Taken insertEntities(Connection connection, int count) throws SQLException {
+        String sql =
+                "INSERT INTO entities (user_id, name, entity_type, company, notes, importance, created_at, updated_at)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
         return batches(connection, sql, count, (row, i) -> {
             row.setString(1, user(random.nextInt(users)));
             row.setString(2, word() + " " + word() + " " + i);
@@ -64,8 +65,8 @@ final class Rows {
         });
     }
 
-    /** Inserts memories, and returns how many nanoseconds the database took for it. */
-    long insertMemories(Connection connection, int count) throws SQLException {
+    /** Inserts memories, and returns what the database took for it. */
+    Taken insertMemories(Connection connection, int count) throws SQLException {
         String sql = "INSERT INTO memories (user_id, title, content, memory_type, importance, is_archived, created_at,"
                 + " updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
         return batches(connection, sql, count, (row, i) -> {
@@ -74,7 +75,8 @@ final class Rows {
             String content = text(40);
             row.setString(
                     3,
-                    content + (random.nextInt(10) == 0 ? " " + FREQUENT : "")
+                    content
+                            + (random.nextInt(10) == 0 ? " " + FREQUENT : "")
                             + (random.nextInt(500) == 0 ? " " + RARE : ""));
             row.setString(4, TYPES[random.nextInt(TYPES.length)]);
             row.setInt(5, 1 + random.nextInt(10));
@@ -90,29 +92,29 @@ final class Rows {
         void fill(PreparedStatement row, int number) throws SQLException;
     }
 
-    /** Inserts rows, a thousand in a transaction, and returns how many nanoseconds the database took for it. */
-    static long batches(Connection connection, String sql, int count, Filler filler) throws SQLException {
+    /** Inserts rows, a thousand in a transaction, and returns what the database took for it. */
+    static Taken batches(Connection connection, String sql, int count, Filler filler) throws SQLException {
         return batches(connection, sql, count, BATCH, filler);
     }
 
-    static long batches(Connection connection, String sql, int count, int batch, Filler filler) throws SQLException {
-        long nanos = 0;
+    static Taken batches(Connection connection, String sql, int count, int batch, Filler filler) throws SQLException {
+        Taken taken = Taken.NOTHING;
         connection.setAutoCommit(false);
         try (PreparedStatement row = connection.prepareStatement(sql)) {
             for (int i = 0; i < count; i++) {
                 filler.fill(row, i);
                 row.addBatch();
                 if (i % batch == batch - 1 || i == count - 1) {
-                    long began = System.nanoTime();
+                    Taken began = Taken.now();
                     row.executeBatch();
                     connection.commit();
-                    nanos += System.nanoTime() - began;
+                    taken = taken.plus(Taken.now().minus(began));
                 }
             }
         } finally {
             connection.setAutoCommit(true);
         }
-        return nanos;
+        return taken;
     }
 
     private String word() {

@@ -24,7 +24,12 @@ final class VectorExtension {
         if (find(library).isEmpty()) {
             Files.createDirectories(folder);
             Process npm = new ProcessBuilder(
-                            "npm", "install", "--silent", "--prefix", folder.toString(), "sqlite-vec-" + name + "@" + VERSION)
+                            "npm",
+                            "install",
+                            "--silent",
+                            "--prefix",
+                            folder.toString(),
+                            "sqlite-vec-" + name + "@" + VERSION)
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();

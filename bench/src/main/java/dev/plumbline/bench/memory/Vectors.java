@@ -83,7 +83,8 @@ final class Vectors {
         if (Math.abs(value) >= 1e-4) {
             return new BigDecimal(text).toPlainString();
         }
-        return text.substring(0, exponent) + "e-" + (text.length() - exponent == 3 ? "0" : "") + text.substring(exponent + 2);
+        return text.substring(0, exponent) + "e-" + (text.length() - exponent == 3 ? "0" : "")
+                + text.substring(exponent + 2);
     }
 
     static float[] floats(String json) {
