@@ -149,8 +149,8 @@ final class MemoryPage {
         page.append("## JSON to floats (003)\nOf ")
                 .append(Vectors.DIMENSIONS)
                 .append(" dimensions, in one transaction; seconds, and of the processor.\n\n");
-        page.append("| embeddings | up | down | conversion by `vec_f32` alone | texts equal after up and down |\n"
-                + "|---|---|---|---|---|\n");
+        page.append("| embeddings | up | down | conversion by `vec_f32` alone | texts equal after up and down |");
+        page.append("\n|---|---|---|---|---|\n");
         trial.results()
                 .forEach(each -> page.append(String.format(
                         Locale.ROOT,
