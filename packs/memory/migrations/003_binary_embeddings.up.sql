@@ -1,5 +1,5 @@
 -- SPDX-License-Identifier: Apache-2.0
--- Embeddings as 32-bit floats, little-endian, in place of JSON: a quarter to a third of the space, and nothing to parse
+-- Embeddings as 32-bit floats, little-endian, in place of JSON: two fifths of the space, and nothing to parse
 -- for each row that a search looks at. Plain SQL, so that it runs the same on SQLite and libSQL, under any tool and
 -- without an extension. Needs SQLite 3.44 (unhex, and ORDER BY in an aggregate). Each number becomes the nearest float,
 -- ties to even; what was a float before (models give them) comes through unchanged.
