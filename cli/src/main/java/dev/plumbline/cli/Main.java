@@ -43,6 +43,7 @@ public final class Main implements Callable<Integer> {
                 "gap",
                 "plan",
                 "apply",
+                "workload",
                 "create",
                 "up",
                 "down",
@@ -83,6 +84,7 @@ public final class Main implements Callable<Integer> {
             case "gap" -> new GapCommand();
             case "plan" -> new PlanCommand();
             case "apply" -> new ApplyCommand();
+            case "workload" -> new WorkloadCommand();
             case "create" -> new CreateCommand();
             case "up" -> new UpCommand();
             case "down" -> new DownCommand();

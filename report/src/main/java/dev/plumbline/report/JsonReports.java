@@ -26,6 +26,7 @@ import dev.plumbline.migrate.replay.DryRun;
 import dev.plumbline.migrate.replay.MigrationTest;
 import dev.plumbline.migrate.replay.Verification;
 import dev.plumbline.plan.Plan;
+import dev.plumbline.workload.WorkloadReport;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
@@ -171,6 +172,11 @@ public final class JsonReports {
         ObjectNode root = root("baseline");
         root.set("migrations", MigrationJson.revisions(recorded));
         return text(root);
+    }
+
+    /** Returns how a schema serves a workload. */
+    public String write(WorkloadReport report) {
+        return text(root("workload").setAll(WorkloadJson.report(report)));
     }
 
     private static void fingerprints(ObjectNode root, Gap gap) {

@@ -18,6 +18,7 @@ import dev.plumbline.migrate.replay.MigrationTest;
 import dev.plumbline.migrate.replay.Verification;
 import dev.plumbline.migration.MigrationSet;
 import dev.plumbline.plan.Plan;
+import dev.plumbline.workload.WorkloadReport;
 import java.util.List;
 
 /** The values as Markdown, complete: for pull requests and files. */
@@ -100,5 +101,10 @@ public final class MarkdownReport {
     /** Returns what a catalog holds: counts with names. */
     public String of(Catalog catalog, String origin) {
         return MarkdownRenderer.render(CatalogDocument.of(catalog, origin, true));
+    }
+
+    /** Returns how a schema serves a workload, with the plans of all its queries. */
+    public String of(WorkloadReport report) {
+        return MarkdownRenderer.render(WorkloadDocument.of(report, true));
     }
 }

@@ -18,6 +18,7 @@ import dev.plumbline.migrate.replay.MigrationTest;
 import dev.plumbline.migrate.replay.Verification;
 import dev.plumbline.migration.MigrationSet;
 import dev.plumbline.plan.Plan;
+import dev.plumbline.workload.WorkloadReport;
 import java.util.List;
 
 /** The values as text for people at a terminal: what matters first, tables aligned, long lists cut. */
@@ -117,5 +118,10 @@ public final class TextReport {
     /** Returns what a catalog holds, in numbers alone. */
     public String summary(Catalog catalog, String origin) {
         return TextRenderer.render(CatalogDocument.of(catalog, origin, false), options.complete());
+    }
+
+    /** Returns how a schema serves a workload, with the plans that want a look. */
+    public String of(WorkloadReport report) {
+        return TextRenderer.render(WorkloadDocument.of(report, false), options.complete());
     }
 }
