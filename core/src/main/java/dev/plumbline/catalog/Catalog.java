@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plumbline.catalog;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -27,6 +28,7 @@ public final class Catalog {
     private final SortedMap<ObjectKey, SortedSet<ObjectKey>> dependents;
     private final SortedMap<ObjectKey, SortedSet<ObjectKey>> children;
     private final List<UnmodelledObject> unmodelled;
+    private final List<StoredIndex> storedIndexes;
     private final SortedMap<ObjectKey, Fingerprint> fingerprints;
     private final Fingerprint fingerprint;
 
@@ -34,6 +36,7 @@ public final class Catalog {
         this.product = builder.product;
         this.objects = Collections.unmodifiableSortedMap(new TreeMap<>(builder.objects));
         this.unmodelled = builder.unmodelled.stream().sorted().distinct().toList();
+        this.storedIndexes = builder.storedIndexes.stream().sorted().toList();
         this.dependencies = new TreeMap<>();
         this.dependents = new TreeMap<>();
         this.children = new TreeMap<>();
@@ -141,6 +144,14 @@ public final class Catalog {
         return unmodelled;
     }
 
+    /**
+     * Returns the indexes that the database keeps, those behind keys and unique rules included, by table and name. They
+     * follow from the objects, and are part of no fingerprint.
+     */
+    public List<StoredIndex> storedIndexes() {
+        return storedIndexes;
+    }
+
     /** Returns the fingerprint of one object. Throws when there is no such object. */
     public Fingerprint fingerprint(ObjectKey key) {
         Fingerprint found = fingerprints.get(key);
@@ -166,6 +177,10 @@ public final class Catalog {
         objects.values().stream().filter(o -> !gone.contains(o.key())).forEach(builder::add);
         dependencies.forEach((from, targets) -> targets.forEach(to -> builder.dependency(from, to)));
         unmodelled.forEach(builder::unmodelled);
+        storedIndexes.stream()
+                .filter(index -> !gone.contains(index.on())
+                        && index.object().filter(gone::contains).isEmpty())
+                .forEach(builder::storedIndex);
         return builder.build();
     }
 
@@ -180,6 +195,7 @@ public final class Catalog {
         private final SortedMap<ObjectKey, SchemaObject> objects = new TreeMap<>();
         private final SortedMap<ObjectKey, SortedSet<ObjectKey>> dependencies = new TreeMap<>();
         private final SortedSet<UnmodelledObject> unmodelled = new TreeSet<>();
+        private final List<StoredIndex> storedIndexes = new ArrayList<>();
 
         private Builder(DatabaseProduct product) {
             this.product = product;
@@ -203,6 +219,12 @@ public final class Catalog {
         /** Adds something that was seen but is not compared. */
         public Builder unmodelled(UnmodelledObject object) {
             unmodelled.add(object);
+            return this;
+        }
+
+        /** Adds an index as the database keeps it. */
+        public Builder storedIndex(StoredIndex index) {
+            storedIndexes.add(index);
             return this;
         }
 

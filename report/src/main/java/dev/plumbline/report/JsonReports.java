@@ -13,12 +13,14 @@ import dev.plumbline.catalog.DatabaseProduct;
 import dev.plumbline.catalog.Fingerprint;
 import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.catalog.SchemaObject;
+import dev.plumbline.catalog.StoredIndex;
 import dev.plumbline.catalog.UnmodelledObject;
 import dev.plumbline.error.ErrorCode;
 import dev.plumbline.error.PlumblineException;
 import dev.plumbline.execute.Outcome;
 import dev.plumbline.gap.Gap;
 import dev.plumbline.gap.GapAnalysis;
+import dev.plumbline.gap.RedundantIndex;
 import dev.plumbline.migrate.MigrationCheck;
 import dev.plumbline.migrate.MigrationOutcome;
 import dev.plumbline.migrate.MigrationStatus;
@@ -62,6 +64,8 @@ public final class JsonReports {
             }
         }
         root.set("unmodelled", RecordCodec.write(catalog.unmodelled()));
+        root.set("storedIndexes", RecordCodec.write(catalog.storedIndexes()));
+        root.set("redundantIndexes", RecordCodec.write(RedundantIndex.in(catalog)));
         return text(root);
     }
 
@@ -185,6 +189,9 @@ public final class JsonReports {
             }
             root.path("unmodelled")
                     .forEach(object -> builder.unmodelled(RecordCodec.read(object, UnmodelledObject.class)));
+            // Snapshots of versions that did not keep them have none.
+            root.path("storedIndexes")
+                    .forEach(index -> builder.storedIndex(RecordCodec.read(index, StoredIndex.class)));
             return builder.build();
         });
         Optional<Fingerprint> written = Optional.of(root.path("fingerprint"))

@@ -27,7 +27,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Values of every kind, made up from the types of their components, so that a new kind is tested at once. */
 final class Samples {
@@ -98,7 +100,8 @@ final class Samples {
             if (generic.getRawType() == SortedMap.class) {
                 return new TreeMap<>(Map.of("key " + counter, value(arguments[1])));
             }
-            return List.of(value(arguments[0]));
+            List<Object> items = List.of(value(arguments[0]));
+            return generic.getRawType() == SortedSet.class ? new TreeSet<>(items) : items;
         }
         Class<?> raw = (Class<?>) type;
         if (raw == ObjectKey.class) {
