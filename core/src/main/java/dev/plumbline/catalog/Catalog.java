@@ -29,6 +29,7 @@ public final class Catalog {
     private final SortedMap<ObjectKey, SortedSet<ObjectKey>> children;
     private final List<UnmodelledObject> unmodelled;
     private final List<StoredIndex> storedIndexes;
+    private final SortedMap<ObjectKey, List<TypedName>> viewColumns;
     private final SortedMap<ObjectKey, Fingerprint> fingerprints;
     private final Fingerprint fingerprint;
 
@@ -37,6 +38,7 @@ public final class Catalog {
         this.objects = Collections.unmodifiableSortedMap(new TreeMap<>(builder.objects));
         this.unmodelled = builder.unmodelled.stream().sorted().distinct().toList();
         this.storedIndexes = builder.storedIndexes.stream().sorted().toList();
+        this.viewColumns = Collections.unmodifiableSortedMap(new TreeMap<>(builder.viewColumns));
         this.dependencies = new TreeMap<>();
         this.dependents = new TreeMap<>();
         this.children = new TreeMap<>();
@@ -152,6 +154,14 @@ public final class Catalog {
         return storedIndexes;
     }
 
+    /**
+     * Returns the output columns of a view where they are no part of it: in SQLite, where they follow from the tables below
+     * and the query alone is compared. Empty where nothing is known.
+     */
+    public List<TypedName> viewColumns(ObjectKey view) {
+        return viewColumns.getOrDefault(view, List.of());
+    }
+
     /** Returns the fingerprint of one object. Throws when there is no such object. */
     public Fingerprint fingerprint(ObjectKey key) {
         Fingerprint found = fingerprints.get(key);
@@ -181,6 +191,11 @@ public final class Catalog {
                 .filter(index -> !gone.contains(index.on())
                         && index.object().filter(gone::contains).isEmpty())
                 .forEach(builder::storedIndex);
+        viewColumns.forEach((view, columns) -> {
+            if (!gone.contains(view)) {
+                builder.viewColumns(view, columns);
+            }
+        });
         return builder.build();
     }
 
@@ -196,6 +211,7 @@ public final class Catalog {
         private final SortedMap<ObjectKey, SortedSet<ObjectKey>> dependencies = new TreeMap<>();
         private final SortedSet<UnmodelledObject> unmodelled = new TreeSet<>();
         private final List<StoredIndex> storedIndexes = new ArrayList<>();
+        private final SortedMap<ObjectKey, List<TypedName>> viewColumns = new TreeMap<>();
 
         private Builder(DatabaseProduct product) {
             this.product = product;
@@ -225,6 +241,12 @@ public final class Catalog {
         /** Adds an index as the database keeps it. */
         public Builder storedIndex(StoredIndex index) {
             storedIndexes.add(index);
+            return this;
+        }
+
+        /** Adds the output columns of a view that are no part of it. */
+        public Builder viewColumns(ObjectKey view, List<TypedName> columns) {
+            viewColumns.put(view, List.copyOf(columns));
             return this;
         }
 

@@ -14,6 +14,7 @@ import dev.plumbline.catalog.Fingerprint;
 import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.catalog.SchemaObject;
 import dev.plumbline.catalog.StoredIndex;
+import dev.plumbline.catalog.TypedName;
 import dev.plumbline.catalog.UnmodelledObject;
 import dev.plumbline.error.ErrorCode;
 import dev.plumbline.error.PlumblineException;
@@ -32,6 +33,7 @@ import dev.plumbline.migrate.replay.MigrationTest;
 import dev.plumbline.migrate.replay.Verification;
 import dev.plumbline.plan.Plan;
 import java.time.DateTimeException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -65,6 +67,15 @@ public final class JsonReports {
         }
         root.set("unmodelled", RecordCodec.write(catalog.unmodelled()));
         root.set("storedIndexes", RecordCodec.write(catalog.storedIndexes()));
+        ArrayNode views = root.putArray("viewColumns");
+        for (SchemaObject object : catalog.objects()) {
+            List<TypedName> columns = catalog.viewColumns(object.key());
+            if (!columns.isEmpty()) {
+                ObjectNode view = views.addObject();
+                view.set("view", RecordCodec.write(object.key()));
+                view.set("columns", RecordCodec.write(columns));
+            }
+        }
         root.set("redundantIndexes", RecordCodec.write(RedundantIndex.in(catalog)));
         return text(root);
     }
@@ -192,6 +203,11 @@ public final class JsonReports {
             // Snapshots of versions that did not keep them have none.
             root.path("storedIndexes")
                     .forEach(index -> builder.storedIndex(RecordCodec.read(index, StoredIndex.class)));
+            for (JsonNode view : root.path("viewColumns")) {
+                List<TypedName> columns = new ArrayList<>();
+                view.path("columns").forEach(column -> columns.add(RecordCodec.read(column, TypedName.class)));
+                builder.viewColumns(RecordCodec.read(view.path("view"), ObjectKey.class), columns);
+            }
             return builder.build();
         });
         Optional<Fingerprint> written = Optional.of(root.path("fingerprint"))
