@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 class DirectionTest {
     /** In the order in which data goes; a stage sees only the stages before it. */
     private static final List<String> STAGES =
-            List.of("catalog", "script", "migration", "source", "gap", "plan", "execute", "migrate");
+            List.of("catalog", "script", "migration", "source", "gap", "alignment", "plan", "execute", "migrate");
 
     private static final String[] ENGINES = {"dev.plumbline.postgres..", "dev.plumbline.sqlite.."};
 
@@ -89,7 +89,16 @@ class DirectionTest {
     void noStageImportsAnEngine() {
         check(noClasses()
                 .that(resideInAnyPackage(packagesOf(
-                        "catalog", "script", "migration", "source", "gap", "plan", "execute", "migrate", "review")))
+                        "catalog",
+                        "script",
+                        "migration",
+                        "source",
+                        "gap",
+                        "alignment",
+                        "plan",
+                        "execute",
+                        "migrate",
+                        "review")))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(ENGINES)

@@ -41,6 +41,7 @@ public final class Main implements Callable<Integer> {
                 "init",
                 "inspect",
                 "gap",
+                "align",
                 "plan",
                 "apply",
                 "create",
@@ -81,6 +82,7 @@ public final class Main implements Callable<Integer> {
             case "init" -> new InitCommand();
             case "inspect" -> new InspectCommand();
             case "gap" -> new GapCommand();
+            case "align" -> new AlignCommand();
             case "plan" -> new PlanCommand();
             case "apply" -> new ApplyCommand();
             case "create" -> new CreateCommand();

@@ -68,12 +68,14 @@ public final class Aligner {
         Pairing pairing = new Pairing(fields, shape.columns(), mapping.naming());
         List<Misalignment> findings = new ArrayList<>();
         PairCheck pairs = new PairCheck(types, shape, mapping.conventions());
-        pairing.pairs().forEach((field, column) -> {
-            if (pairing.isByLetters(field)) {
-                findings.add(spelling(field, column, pairing));
-            }
-            findings.addAll(pairs.check(field, column));
-        });
+        for (MappedField field : fields) {
+            Optional.ofNullable(pairing.pairs().get(field)).ifPresent(column -> {
+                if (pairing.isByLetters(field)) {
+                    findings.add(spelling(field, column, pairing));
+                }
+                findings.addAll(pairs.check(field, column));
+            });
+        }
         pairing.takenTwice().forEach((field, column) -> findings.add(takenTwice(field, column)));
         leftOver(pairing, shape, pairs, entry, mapping, findings);
         return new TypeAlignment(

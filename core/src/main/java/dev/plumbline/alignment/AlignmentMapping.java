@@ -45,8 +45,7 @@ public final class AlignmentMapping {
 
     /** Returns a mapping of nothing. */
     public static AlignmentMapping none() {
-        return new AlignmentMapping(
-                List.of(), Naming.SNAKE_CASE, Conventions.NONE, new TreeMap<>(), Severity.ERROR);
+        return new AlignmentMapping(List.of(), Naming.SNAKE_CASE, Conventions.NONE, new TreeMap<>(), Severity.ERROR);
     }
 
     /** Returns the mapping of one table or view. */
@@ -64,6 +63,11 @@ public final class AlignmentMapping {
         List<Entry> all = new ArrayList<>(entries);
         all.add(new Entry(relation, type));
         return new AlignmentMapping(all, naming, conventions, ignored, failOn);
+    }
+
+    /** Returns the same without any table or view. */
+    public AlignmentMapping withoutEntries() {
+        return new AlignmentMapping(List.of(), naming, conventions, ignored, failOn);
     }
 
     /** Returns the same with another rule for names; snake case is the usual one. */

@@ -13,7 +13,8 @@ public enum AlignmentRule {
     TYPE_DIFFERS(Severity.ERROR, "the column's values are no values of the field's type"),
     OVERFLOW(Severity.ERROR, "the column holds numbers that are too big for the field"),
     TIME_ZONE(Severity.ERROR, "one of the two knows a time zone and the other does not, so that moments shift"),
-    NULL_IN_PRIMITIVE(Severity.ERROR, "the column may be NULL and the field is primitive: reading fails, or gives zero"),
+    NULL_IN_PRIMITIVE(
+            Severity.ERROR, "the column may be NULL and the field is primitive: reading fails, or gives zero"),
     NULL_IN_NON_NULL(Severity.ERROR, "the column may be NULL and the field is declared never to be null"),
     LABEL_UNKNOWN(Severity.ERROR, "the column may hold a value that is no constant of the enum, so reading it fails"),
     CONSTANT_REFUSED(Severity.ERROR, "the enum has a constant that the column refuses, so writing it fails"),
@@ -22,7 +23,8 @@ public enum AlignmentRule {
     READ_AS_TEXT(Severity.WARNING, "text can be read from the column, but writing it needs a cast"),
     NULL_WRITTEN(Severity.WARNING, "the field may be null and the column may not, so writing it fails"),
     KEY_MAY_BE_NULL(Severity.WARNING, "the key lets NULL in, as SQLite's keys do without NOT NULL"),
-    LABEL_SPELLING(Severity.WARNING, "labels and constants differ in case or separators, so that only a converter helps"),
+    LABEL_SPELLING(
+            Severity.WARNING, "labels and constants differ in case or separators, so that only a converter helps"),
     DATABASE_WRITES(Severity.NOTE, "the database alone makes the value, so a statement must leave the column out"),
     SPELLING(Severity.NOTE, "the names agree but for underscores or case, which not every mapper sees through"),
     NOT_ENFORCED(Severity.NOTE, "only a habit of the application, no rule of the database, keeps other values out"),

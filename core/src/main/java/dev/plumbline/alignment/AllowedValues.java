@@ -15,8 +15,7 @@ import java.util.Optional;
  */
 public record AllowedValues(Optional<List<String>> values, Optional<BigDecimal> least, Optional<BigDecimal> most) {
     /** Nothing is known. */
-    public static final AllowedValues ANY =
-            new AllowedValues(Optional.empty(), Optional.empty(), Optional.empty());
+    public static final AllowedValues ANY = new AllowedValues(Optional.empty(), Optional.empty(), Optional.empty());
 
     /** NULL alone. */
     static final AllowedValues NONE = listed(List.of());
@@ -93,6 +92,7 @@ public record AllowedValues(Optional<List<String>> values, Optional<BigDecimal> 
 
     /** Returns whether zero and one are all there can be. */
     public boolean isZeroOrOne() {
-        return values.filter(list -> !list.isEmpty() && List.of("0", "1").containsAll(list)).isPresent();
+        return values.filter(list -> !list.isEmpty() && List.of("0", "1").containsAll(list))
+                .isPresent();
     }
 }

@@ -18,7 +18,8 @@ import java.util.Set;
  */
 final class CheckReader {
     private static final Set<String> LONG_TYPES = Set.of("character", "double", "timestamp", "time", "bit", "national");
-    private static final Set<String> TYPE_TAILS = Set.of("varying", "precision", "with", "without", "time", "zone", "character");
+    private static final Set<String> TYPE_TAILS =
+            Set.of("varying", "precision", "with", "without", "time", "zone", "character");
 
     private final String column;
 
@@ -224,7 +225,9 @@ final class CheckReader {
         if (end < pieces.size() && pieces.get(end).is("(")) {
             end = closing(pieces, end) + 1;
         }
-        while (end + 1 < pieces.size() && pieces.get(end).is("[") && pieces.get(end + 1).is("]")) {
+        while (end + 1 < pieces.size()
+                && pieces.get(end).is("[")
+                && pieces.get(end + 1).is("]")) {
             end += 2;
         }
         return Math.min(end, pieces.size());
@@ -238,14 +241,15 @@ final class CheckReader {
         return switch (pieces.get(1).text()) {
             case "=" ->
                 rest.getFirst().is("any")
-                        ? list(rest.subList(1, rest.size()))
+                        // Else it is the text of an array, '{a,b}'.
+                        ? rest.stream().anyMatch(piece -> piece.is("array"))
+                                ? list(rest.subList(1, rest.size()))
+                                : AllowedValues.ANY
                         : rest.size() == 1 ? list(rest) : AllowedValues.ANY;
             case "in" -> list(rest);
             case "is" -> rest.size() == 1 && rest.getFirst().is("null") ? AllowedValues.NONE : AllowedValues.ANY;
             case "between" ->
-                rest.size() == 3
-                        ? AllowedValues.between(number(rest, 0), number(rest, 2))
-                        : AllowedValues.ANY;
+                rest.size() == 3 ? AllowedValues.between(number(rest, 0), number(rest, 2)) : AllowedValues.ANY;
             case ">=", ">" ->
                 rest.size() == 1 ? AllowedValues.between(number(rest, 0), Optional.empty()) : AllowedValues.ANY;
             case "<=", "<" ->
@@ -255,7 +259,8 @@ final class CheckReader {
     }
 
     private boolean isColumn(Piece piece) {
-        return piece.type() != Token.Type.STRING && piece.text().toLowerCase(Locale.ROOT).equals(column);
+        return piece.type() != Token.Type.STRING
+                && piece.text().toLowerCase(Locale.ROOT).equals(column);
     }
 
     private static Optional<BigDecimal> number(List<Piece> pieces, int at) {

@@ -68,7 +68,9 @@ public final class ClassPath implements AutoCloseable {
                 throw new IllegalStateException("a file has a URL", e);
             }
         }
-        String where = urls.isEmpty() ? "an empty class path" : String.join(", ", places.stream().map(Path::toString).toList());
+        String where = urls.isEmpty()
+                ? "an empty class path"
+                : String.join(", ", places.stream().map(Path::toString).toList());
         return new ClassPath(
                 new URLClassLoader(urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader()), where, true);
     }
@@ -93,7 +95,8 @@ public final class ClassPath implements AutoCloseable {
         String place = url.toString().substring(0, url.toString().length() - file.length());
         return known.computeIfAbsent(place, found -> {
             try {
-                return Optional.of(ClassFileReader.read(bytes(URI.create(found + MODULE).toURL()), "module-info"));
+                return Optional.of(
+                        ClassFileReader.read(bytes(URI.create(found + MODULE).toURL()), "module-info"));
             } catch (IOException e) {
                 return Optional.empty();
             }

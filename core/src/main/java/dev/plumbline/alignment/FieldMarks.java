@@ -11,13 +11,29 @@ import java.util.Set;
  * mapping library count, and none of these libraries is needed.
  */
 final class FieldMarks {
-    private static final Set<String> COLUMN = Set.of("Column", "ColumnName", "MappedProperty", "JoinColumn", "DbColumn");
+    private static final Set<String> COLUMN =
+            Set.of("Column", "ColumnName", "MappedProperty", "JoinColumn", "DbColumn");
     private static final Set<String> NO_COLUMN = Set.of(
-            "Transient", "Ignore", "Ignored", "OneToMany", "ManyToMany", "ElementCollection", "MappedCollection", "Formula");
+            "Transient",
+            "Ignore",
+            "Ignored",
+            "OneToMany",
+            "ManyToMany",
+            "ElementCollection",
+            "MappedCollection",
+            "Formula");
     private static final Set<String> REFERENCE = Set.of("ManyToOne", "OneToOne");
     private static final Set<String> EMBEDDED = Set.of("Embedded", "EmbeddedId", "Nested");
     private static final Set<String> CONVERTED = Set.of(
-            "Convert", "Converter", "TypeConverted", "Type", "JdbcTypeCode", "JdbcType", "JavaType", "DataType", "Json");
+            "Convert",
+            "Converter",
+            "TypeConverted",
+            "Type",
+            "JdbcTypeCode",
+            "JdbcType",
+            "JavaType",
+            "DataType",
+            "Json");
     private static final Set<String> GIVEN = Set.of("GeneratedValue", "AutoIncrement", "Generated", "ReadOnlyProperty");
     private static final Set<String> NULLABLE =
             Set.of("Nullable", "CheckForNull", "PossiblyNull", "NullOr", "NullableDecl", "Null");
@@ -69,9 +85,10 @@ final class FieldMarks {
     Optional<String> embedded() {
         return declaration.stream()
                 .filter(annotation -> EMBEDDED.contains(annotation.simpleName()))
-                .map(annotation ->
-                        annotation.value("prefix").or(() -> annotation.value("value").filter(text -> !isConstant(text)))
-                                .orElse(""))
+                .map(annotation -> annotation
+                        .value("prefix")
+                        .or(() -> annotation.value("value").filter(text -> !isConstant(text)))
+                        .orElse(""))
                 .findFirst();
     }
 

@@ -31,7 +31,8 @@ public final class IntegerFit {
                         : Optional.of(new Misfit(
                                 AlignmentRule.OVERFLOW,
                                 expected,
-                                "a number beyond " + BigInteger.TWO.pow(room - 1).subtract(BigInteger.ONE)
+                                "a number beyond "
+                                        + BigInteger.TWO.pow(room - 1).subtract(BigInteger.ONE)
                                         + " does not fit: reading it fails, or gives another number"));
             }
             case FLOAT, DOUBLE -> {

@@ -10,7 +10,8 @@ final class JavaBoxes {
         return switch (type.name()) {
             case "int" -> "Integer";
             case "char" -> "Character";
-            default -> Character.toUpperCase(type.name().charAt(0)) + type.name().substring(1);
+            default ->
+                Character.toUpperCase(type.name().charAt(0)) + type.name().substring(1);
         };
     }
 }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plumbline.alignment;
 
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 
 /** What kind of value a Java type holds, primitive or not, as far as columns are concerned. */
 public enum JavaKind {
@@ -36,6 +38,9 @@ public enum JavaKind {
     ANY,
     /** Everything else: only a converter of the application knows what it is made of. */
     CUSTOM;
+
+    private static final Set<JavaKind> INTEGERS = EnumSet.of(BYTE, SHORT, INT, LONG, BIG_INTEGER);
+    private static final Set<JavaKind> TEMPORAL = EnumSet.range(INSTANT, PERIOD);
 
     private static final Map<String, JavaKind> KINDS = Map.ofEntries(
             Map.entry("boolean", BOOLEAN),
@@ -98,35 +103,11 @@ public enum JavaKind {
 
     /** Returns whether it is a number without fraction. */
     public boolean isInteger() {
-        return switch (this) {
-            case BYTE, SHORT, INT, LONG, BIG_INTEGER -> true;
-            case BOOLEAN,
-                    FLOAT,
-                    DOUBLE,
-                    BIG_DECIMAL,
-                    CHAR,
-                    STRING,
-                    BYTES,
-                    UUID,
-                    INSTANT,
-                    OFFSET_DATE_TIME,
-                    LOCAL_DATE_TIME,
-                    LOCAL_DATE,
-                    LOCAL_TIME,
-                    OFFSET_TIME,
-                    TIMESTAMP,
-                    DURATION,
-                    PERIOD,
-                    ENUM,
-                    COLLECTION,
-                    MAP,
-                    ANY,
-                    CUSTOM -> false;
-        };
+        return INTEGERS.contains(this);
     }
 
     /** Returns whether it is a date, a time, a moment or a span of time. */
     public boolean isTemporal() {
-        return ordinal() >= INSTANT.ordinal() && ordinal() <= PERIOD.ordinal();
+        return TEMPORAL.contains(this);
     }
 }

@@ -36,8 +36,8 @@ final class Lookalikes {
     }
 
     private static Set<String> words(String name) {
-        Set<String> words = new TreeSet<>(
-                Arrays.asList(Naming.SNAKE_CASE.column(name).split("[^\\p{L}\\p{N}]+", -1)));
+        Set<String> words =
+                new TreeSet<>(Arrays.asList(Naming.SNAKE_CASE.column(name).split("[^\\p{L}\\p{N}]+", -1)));
         words.remove("");
         return words;
     }

@@ -45,10 +45,11 @@ record MappedClass(String name, List<MappedField> fields) {
             nested = nested.substring(0, dot) + "$" + nested.substring(dot + 1);
             found = classes.find(nested);
         }
-        ClassFile file = found.orElseThrow(() -> new PlumblineException(
-                ErrorCode.SOURCE_NOT_FOUND,
-                "There is no class " + name + " in " + classes.where() + ".",
-                "Give its name with the package, and a class path that has its class file; build the application first."));
+        ClassFile file = found.orElseThrow(
+                () -> new PlumblineException(
+                        ErrorCode.SOURCE_NOT_FOUND,
+                        "There is no class " + name + " in " + classes.where() + ".",
+                        "Give its name with the package, and a class path that has its class file; build the application first."));
         return new MappedClass(file.name(), new Reading(classes).fields(file, "", "", 0));
     }
 
@@ -79,9 +80,9 @@ record MappedClass(String name, List<MappedField> fields) {
             if (file.isInterface()) {
                 return file.methods().stream().filter(Member::isGetter).toList();
             }
-            return file.components().orElseGet(() -> file.fields().stream()
-                    .filter(Member::holdsValue)
-                    .toList());
+            return file.components()
+                    .orElseGet(() ->
+                            file.fields().stream().filter(Member::holdsValue).toList());
         }
 
         /** An annotation of a component may be kept at the component, at its field or at its accessor. */
@@ -89,7 +90,8 @@ record MappedClass(String name, List<MappedField> fields) {
             List<Member> places = new ArrayList<>(List.of(member));
             if (file.components().isPresent()) {
                 Stream.concat(
-                                file.fields().stream().filter(field -> field.name().equals(member.name())),
+                                file.fields().stream()
+                                        .filter(field -> field.name().equals(member.name())),
                                 file.methods().stream()
                                         .filter(method -> method.name().equals(member.name())
                                                 && method.descriptor().startsWith("()")))
@@ -109,22 +111,20 @@ record MappedClass(String name, List<MappedField> fields) {
             String name = path + (member.isGetter() ? property(member.name()) : member.name());
             JavaType declared = TypeSignature.read(member.signature().orElse(member.descriptor()));
             JavaType type = withoutOptional(declared);
-            Optional<ClassFile> own =
-                    type.kind() == JavaKind.CUSTOM ? classes.find(type.name()) : Optional.empty();
-            Optional<String> embedded = said.embedded()
-                    .or(() -> own.filter(Reading::isEmbeddable).map(file -> ""));
+            Optional<ClassFile> own = type.kind() == JavaKind.CUSTOM ? classes.find(type.name()) : Optional.empty();
+            Optional<String> embedded =
+                    said.embedded().or(() -> own.filter(Reading::isEmbeddable).map(file -> ""));
             if (embedded.isPresent() && own.isPresent() && depth < DEEPEST) {
                 return fields(own.get(), name + ".", prefix + embedded.get(), depth + 1);
             }
             Optional<String> reference = said.isReference()
-                    ? Optional.of(Naming.SNAKE_CASE.column(member.isGetter() ? property(member.name()) : member.name()) + "_id")
+                    ? Optional.of(Naming.SNAKE_CASE.column(member.isGetter() ? property(member.name()) : member.name())
+                            + "_id")
                     : Optional.empty();
             boolean optional = !type.equals(declared);
             Nullness nullness = declared.isPrimitive()
                     ? Nullness.NEVER
-                    : optional
-                            ? Nullness.POSSIBLE
-                            : said.nullness().orElse(marked ? Nullness.NEVER : Nullness.UNKNOWN);
+                    : optional ? Nullness.POSSIBLE : said.nullness().orElse(marked ? Nullness.NEVER : Nullness.UNKNOWN);
             return List.of(new MappedField(
                     name,
                     said.column().or(() -> reference),

@@ -25,7 +25,9 @@ final class NullMarks {
     boolean mark(ClassFile type) {
         String name = type.name();
         Optional<Boolean> mark = said(Optional.of(type));
-        for (int nested = name.lastIndexOf('$'); mark.isEmpty() && nested > 0; nested = name.lastIndexOf('$', nested - 1)) {
+        for (int nested = name.lastIndexOf('$');
+                mark.isEmpty() && nested > 0;
+                nested = name.lastIndexOf('$', nested - 1)) {
             mark = said(classes.find(name.substring(0, nested)));
         }
         int dot = name.lastIndexOf('.');

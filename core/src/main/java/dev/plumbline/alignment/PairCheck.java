@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plumbline.alignment;
 
-import dev.plumbline.alignment.ColumnShape.Nulls;
 import dev.plumbline.alignment.ColumnShape.Source;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,8 +29,8 @@ final class PairCheck {
     List<Misalignment> check(MappedField field, ColumnShape column) {
         List<Misalignment> found = new ArrayList<>();
         misfit(field, column)
-                .ifPresent(misfit ->
-                        found.add(finding(misfit.rule(), field, column, misfit.expected(), misfit.effect())));
+                .ifPresent(
+                        misfit -> found.add(finding(misfit.rule(), field, column, misfit.expected(), misfit.effect())));
         nulls(field, column, found);
         if (relation.written() && column.source() == Source.DATABASE) {
             found.add(finding(
@@ -42,7 +41,9 @@ final class PairCheck {
                     "the database alone makes its value, so a statement that writes it fails"));
         }
         boolean byName = field.constants().isPresent() && !field.ordinal() && !field.converted();
-        if (byName && column.allowed().values().isPresent() && misfit(field, column).isEmpty()) {
+        if (byName
+                && column.allowed().values().isPresent()
+                && misfit(field, column).isEmpty()) {
             constants(field, column, found);
         }
         return found;
@@ -116,8 +117,6 @@ final class PairCheck {
         List<String> labels = column.allowed().values().orElseThrow();
         List<String> unknown =
                 labels.stream().filter(label -> !constants.contains(label)).toList();
-        List<String> refused =
-                constants.stream().filter(name -> !labels.contains(name)).toList();
         List<String> unknownAnyhow = labels.stream()
                 .filter(label -> constants.stream().noneMatch(name -> sameLetters(name, label)))
                 .toList();
@@ -166,7 +165,8 @@ final class PairCheck {
     }
 
     private static String list(List<String> names, String quote) {
-        return String.join(", ", names.stream().map(name -> quote + name + quote).toList());
+        return String.join(
+                ", ", names.stream().map(name -> quote + name + quote).toList());
     }
 
     private static Misalignment finding(

@@ -26,7 +26,8 @@ final class Pairing {
         this.fields = new ArrayList<>(allFields);
         this.columns = new ArrayList<>(allColumns);
         pair((field, column) -> field.column().filter(column.name()::equals).isPresent());
-        pair((field, column) -> field.column().filter(column.name()::equalsIgnoreCase).isPresent());
+        pair((field, column) ->
+                field.column().filter(column.name()::equalsIgnoreCase).isPresent());
         pair((field, column) -> field.column().isEmpty() && expected(field).equals(column.name()));
         pair((field, column) -> field.column().isEmpty() && expected(field).equalsIgnoreCase(column.name()));
         for (MappedField field : List.copyOf(fields)) {
@@ -50,8 +51,9 @@ final class Pairing {
 
     private void pair(BiPredicate<MappedField, ColumnShape> belong) {
         for (MappedField field : List.copyOf(fields)) {
-            Optional<ColumnShape> found =
-                    columns.stream().filter(column -> belong.test(field, column)).findFirst();
+            Optional<ColumnShape> found = columns.stream()
+                    .filter(column -> belong.test(field, column))
+                    .findFirst();
             if (found.isPresent()) {
                 pairs.put(field, found.get());
                 fields.remove(field);

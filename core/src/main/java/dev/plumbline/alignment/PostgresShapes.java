@@ -29,7 +29,8 @@ final class PostgresShapes {
         this.catalog = catalog;
     }
 
-    private record Resolved(String type, boolean notNull, boolean hasDefault, AllowedValues allowed, boolean enumeration) {}
+    private record Resolved(
+            String type, boolean notNull, boolean hasDefault, AllowedValues allowed, boolean enumeration) {}
 
     ColumnShape of(Column column) {
         Resolved resolved = resolve(column.type());
@@ -44,7 +45,8 @@ final class PostgresShapes {
             }
         }
         boolean hasDefault = resolved.hasDefault()
-                || catalog.contains(new ObjectKey(ObjectKind.DEFAULT, column.key().path()));
+                || catalog.contains(
+                        new ObjectKey(ObjectKind.DEFAULT, column.key().path()));
         Source source = switch (column.value()) {
             case ColumnValue.Given given -> hasDefault ? Source.DEFAULT : Source.ROW;
             case ColumnValue.Generated generated -> Source.DATABASE;

@@ -2,12 +2,12 @@
 package dev.plumbline.alignment;
 
 import dev.plumbline.catalog.Catalog;
+import dev.plumbline.catalog.Column;
 import dev.plumbline.catalog.MaterializedView;
 import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.catalog.ObjectKind;
 import dev.plumbline.catalog.SchemaObject;
 import dev.plumbline.catalog.SqliteColumn;
-import dev.plumbline.catalog.Column;
 import dev.plumbline.catalog.SqliteTable;
 import dev.plumbline.catalog.TypedName;
 import dev.plumbline.catalog.View;
@@ -51,8 +51,9 @@ final class Relations {
                 .toList();
         List<ObjectKey> exact =
                 found.stream().filter(key -> same(key.qualifiedName(), name)).toList();
-        List<ObjectKey> usual =
-                found.stream().filter(key -> USUAL_SCHEMAS.contains(key.schema())).toList();
+        List<ObjectKey> usual = found.stream()
+                .filter(key -> USUAL_SCHEMAS.contains(key.schema()))
+                .toList();
         if (exact.size() == 1) {
             return exact.stream().findFirst();
         }
@@ -60,7 +61,9 @@ final class Relations {
             throw new PlumblineException(
                     ErrorCode.INVALID_ARGUMENT,
                     "There are several tables or views called " + name + ": "
-                            + String.join(", ", found.stream().map(ObjectKey::qualifiedName).toList()) + ".",
+                            + String.join(
+                                    ", ",
+                                    found.stream().map(ObjectKey::qualifiedName).toList()) + ".",
                     "Write the schema before the name.");
         }
         return found.size() == 1 ? found.stream().findFirst() : usual.stream().findFirst();
@@ -71,9 +74,7 @@ final class Relations {
     }
 
     private List<ObjectKey> all() {
-        return catalog.keys().stream()
-                .filter(key -> KINDS.contains(key.kind()))
-                .toList();
+        return catalog.keys().stream().filter(key -> KINDS.contains(key.kind())).toList();
     }
 
     /** Returns the name that is most like one that was not found. */
@@ -91,10 +92,7 @@ final class Relations {
         return switch (relation) {
             case View view ->
                 new RelationShape(
-                        key,
-                        false,
-                        true,
-                        typed(view.columns().isEmpty() ? catalog.viewColumns(key) : view.columns()));
+                        key, false, true, typed(view.columns().isEmpty() ? catalog.viewColumns(key) : view.columns()));
             case MaterializedView view -> new RelationShape(key, false, true, typed(view.columns()));
             case VirtualTable table ->
                 new RelationShape(

@@ -85,8 +85,7 @@ public record StoredIndex(
      * @param collation as the database resolved it, empty where the type has none
      * @param operators the operator class with its parameters, empty where the engine knows none
      */
-    public record Part(
-            String expression, String collation, String operators, boolean descending, boolean nullsFirst) {
+    public record Part(String expression, String collation, String operators, boolean descending, boolean nullsFirst) {
         /** Returns whether the other sorts the same values by the same rule, in this direction or the other. */
         public boolean sortsAs(Part other) {
             return expression.equals(other.expression)

@@ -89,15 +89,7 @@ public record RedundantIndex(
 
     RedundantIndex with(Declaration said, Optional<IndexUse> used) {
         return new RedundantIndex(
-                index,
-                on,
-                columns,
-                coveredBy,
-                coveringColumns,
-                coveringOrigin,
-                coverage,
-                Optional.of(said),
-                used);
+                index, on, columns, coveredBy, coveringColumns, coveringOrigin, coverage, Optional.of(said), used);
     }
 
     /** Returns the redundant indexes of a schema by itself, by table and name. */

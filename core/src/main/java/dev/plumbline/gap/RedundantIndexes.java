@@ -45,8 +45,8 @@ final class RedundantIndexes {
             for (StoredIndex index : indexes) {
                 if (mayGo(index)) {
                     cover(index, indexes, order)
-                            .ifPresent(cover -> redundant.add(
-                                    RedundantIndex.of(index, cover, coverage(index, cover).orElseThrow())));
+                            .ifPresent(cover -> redundant.add(RedundantIndex.of(
+                                    index, cover, coverage(index, cover).orElseThrow())));
                 }
             }
         }
@@ -73,14 +73,14 @@ final class RedundantIndexes {
             StoredIndex index, List<StoredIndex> others, Comparator<StoredIndex> order) {
         return others.stream()
                 .filter(other -> outlasts(other, index, order))
-                .filter(other -> !mayGo(other)
-                        || others.stream().noneMatch(third -> outlasts(third, other, order)))
-                .min(Comparator.<StoredIndex>comparingInt(other -> other.columns().size())
+                .filter(other -> !mayGo(other) || others.stream().noneMatch(third -> outlasts(third, other, order)))
+                .min(Comparator.<StoredIndex>comparingInt(
+                                other -> other.columns().size())
                         .thenComparing(order));
     }
 
     private static boolean outlasts(StoredIndex other, StoredIndex index, Comparator<StoredIndex> order) {
-        return other != index
+        return !other.equals(index)
                 && coverage(index, other).isPresent()
                 && (coverage(other, index).isEmpty() || order.compare(other, index) < 0);
     }

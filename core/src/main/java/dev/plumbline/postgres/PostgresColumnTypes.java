@@ -60,7 +60,8 @@ final class PostgresColumnTypes implements ColumnTypes {
             case "timestamp with time zone" -> moment(kind);
             case "interval" -> interval(kind);
             case "json", "jsonb" -> json(kind);
-            case "bit" -> kind == JavaKind.BOOLEAN && sqlType.equals("bit(1)") ? Optional.empty() : textual(kind, "String");
+            case "bit" ->
+                kind == JavaKind.BOOLEAN && sqlType.equals("bit(1)") ? Optional.empty() : textual(kind, "String");
             case "vector", "halfvec" -> vector(kind, type);
             case "hstore" -> kind == JavaKind.MAP ? Optional.empty() : textual(kind, "Map<String, String>");
             default -> textual(kind, "String");
@@ -71,7 +72,9 @@ final class PostgresColumnTypes implements ColumnTypes {
     private static String plain(String type) {
         String unlimited = type.replaceAll("\\([^)]*\\)", "").replaceAll("^interval .*", "interval");
         boolean ofServer = unlimited.indexOf('.') < 0;
-        return ofServer ? unlimited : unlimited.substring(unlimited.lastIndexOf('.') + 1).replace("\"", "");
+        return ofServer
+                ? unlimited
+                : unlimited.substring(unlimited.lastIndexOf('.') + 1).replace("\"", "");
     }
 
     private static Optional<Misfit> integer(int bits, ColumnShape column, JavaKind kind, String expected) {
@@ -101,6 +104,9 @@ final class PostgresColumnTypes implements ColumnTypes {
         }
         if (kind == JavaKind.DOUBLE || kind == JavaKind.FLOAT) {
             int held = kind == JavaKind.DOUBLE ? DIGITS_OF_DOUBLE : DIGITS_OF_FLOAT;
+            if (digits <= held && scale <= 0) {
+                return Optional.empty();
+            }
             return Optional.of(new Misfit(
                     AlignmentRule.PRECISION,
                     "BigDecimal",
@@ -116,9 +122,14 @@ final class PostgresColumnTypes implements ColumnTypes {
             return Optional.empty();
         }
         return switch (kind) {
-            case FLOAT, DOUBLE, BIG_DECIMAL ->
+            case FLOAT, DOUBLE ->
                 Optional.of(new Misfit(
                         AlignmentRule.PRECISION, expected, "a value does not come back as it went in, digit by digit"));
+            case BIG_DECIMAL ->
+                Optional.of(new Misfit(
+                        AlignmentRule.PRECISION,
+                        expected + ", or numeric",
+                        "what has more digits than the column is rounded when it is written"));
             default -> differs(kind, expected);
         };
     }
@@ -132,13 +143,10 @@ final class PostgresColumnTypes implements ColumnTypes {
         return switch (kind) {
             case STRING, ENUM -> Optional.empty();
             case CHAR ->
-                Optional.of(new Misfit(
-                        AlignmentRule.OVERFLOW, "String", "a text of more than one character does not fit"));
+                Optional.of(
+                        new Misfit(AlignmentRule.OVERFLOW, "String", "a text of more than one character does not fit"));
             case UUID, COLLECTION, MAP, PERIOD, DURATION ->
-                Optional.of(new Misfit(
-                        AlignmentRule.NOT_ENFORCED,
-                        "",
-                        "nothing keeps a text out that is no " + type));
+                Optional.of(new Misfit(AlignmentRule.NOT_ENFORCED, "", "nothing keeps a text out that is no " + type));
             case CUSTOM -> unknown(type);
             default -> differs(kind, "String");
         };
@@ -194,8 +202,7 @@ final class PostgresColumnTypes implements ColumnTypes {
                 Optional.of(new Misfit(
                         AlignmentRule.NOT_ENFORCED, "", "an interval of months or days has no fixed length"));
             case PERIOD ->
-                Optional.of(new Misfit(
-                        AlignmentRule.NOT_ENFORCED, "", "hours and less have no place in a Period"));
+                Optional.of(new Misfit(AlignmentRule.NOT_ENFORCED, "", "hours and less have no place in a Period"));
             default -> textual(kind, "Duration or PGInterval");
         };
     }
@@ -212,8 +219,7 @@ final class PostgresColumnTypes implements ColumnTypes {
         if (kind == JavaKind.COLLECTION) {
             return switch (type.element().kind()) {
                 case FLOAT -> Optional.empty();
-                case DOUBLE ->
-                    Optional.of(new Misfit(AlignmentRule.PRECISION, "float[]", "its elements have 32 bits"));
+                case DOUBLE -> Optional.of(new Misfit(AlignmentRule.PRECISION, "float[]", "its elements have 32 bits"));
                 default -> differs(kind, "float[]");
             };
         }
@@ -258,8 +264,8 @@ final class PostgresColumnTypes implements ColumnTypes {
     }
 
     private static Optional<Misfit> unknown(JavaType type) {
-        return Optional.of(new Misfit(
-                AlignmentRule.TYPE_UNKNOWN, "", "only a converter knows how a " + type + " is made of it"));
+        return Optional.of(
+                new Misfit(AlignmentRule.TYPE_UNKNOWN, "", "only a converter knows how a " + type + " is made of it"));
     }
 
     private static Optional<Misfit> differs(JavaKind kind, String expected) {

@@ -89,8 +89,8 @@ final class StoredIndexReader {
                         constraint.isEmpty() ? Origin.INDEX : origin(row.getString("contype")),
                         row.getString("amname"),
                         row.getBoolean("indisunique")
-                                ? Optional.of(new Uniqueness(
-                                        row.getBoolean("nullsdistinct"), row.getBoolean("indimmediate")))
+                                ? Optional.of(
+                                        new Uniqueness(row.getBoolean("nullsdistinct"), row.getBoolean("indimmediate")))
                                 : Optional.empty(),
                         parts(row, expressions, keys),
                         List.of(),

@@ -65,8 +65,7 @@ final class SqliteColumnTypes implements ColumnTypes {
                 : Affinity.NUMERIC;
     }
 
-    private static Optional<Misfit> integer(
-            ColumnShape column, JavaType type, JavaKind kind, Conventions conventions) {
+    private static Optional<Misfit> integer(ColumnShape column, JavaType type, JavaKind kind, Conventions conventions) {
         return switch (kind) {
             case LONG, BIG_INTEGER, BIG_DECIMAL -> Optional.empty();
             case BYTE, SHORT, INT -> {
@@ -80,7 +79,8 @@ final class SqliteColumnTypes implements ColumnTypes {
             case BOOLEAN ->
                 conventions.booleans() || column.allowed().isZeroOrOne()
                         ? Optional.empty()
-                        : note("nothing keeps other numbers than 0 and 1 out; a check would, or declare the convention");
+                        : note(
+                                "nothing keeps other numbers than 0 and 1 out; a check would, or declare the convention");
             case ENUM -> differs("int, or TEXT for the names of the constants");
             case INSTANT, LOCAL_DATE_TIME, OFFSET_DATE_TIME, TIMESTAMP -> epoch(column, conventions);
             case DURATION -> note("nothing says in what unit the time is counted");
@@ -92,8 +92,9 @@ final class SqliteColumnTypes implements ColumnTypes {
     private static Optional<Misfit> epoch(ColumnShape column, Conventions conventions) {
         return switch (conventions.dates()) {
             case EPOCH_SECONDS, EPOCH_MILLIS -> Optional.empty();
-            case UNDECLARED -> note("nothing says whether " + column.name() + " counts seconds or milliseconds, and since when;"
-                    + " declare the convention");
+            case UNDECLARED ->
+                note("nothing says whether " + column.name() + " counts seconds or milliseconds, and since when;"
+                        + " declare the convention");
             case TEXT -> differs("TEXT, as dates are declared to be stored");
         };
     }
@@ -102,8 +103,8 @@ final class SqliteColumnTypes implements ColumnTypes {
         return switch (kind) {
             case STRING, ENUM -> Optional.empty();
             case CHAR ->
-                Optional.of(new Misfit(
-                        AlignmentRule.OVERFLOW, "String", "a text of more than one character does not fit"));
+                Optional.of(
+                        new Misfit(AlignmentRule.OVERFLOW, "String", "a text of more than one character does not fit"));
             case INSTANT, OFFSET_DATE_TIME, LOCAL_DATE_TIME, LOCAL_DATE, LOCAL_TIME, OFFSET_TIME, TIMESTAMP ->
                 textualDate(type, kind, conventions);
             case MAP, COLLECTION ->
@@ -151,13 +152,13 @@ final class SqliteColumnTypes implements ColumnTypes {
     private static Optional<Misfit> real(JavaKind kind) {
         return switch (kind) {
             case DOUBLE -> Optional.empty();
-            case FLOAT ->
-                Optional.of(new Misfit(AlignmentRule.PRECISION, "double", "half of the digits are lost"));
+            case FLOAT -> Optional.of(new Misfit(AlignmentRule.PRECISION, "double", "half of the digits are lost"));
             case BIG_DECIMAL ->
-                Optional.of(new Misfit(
-                        AlignmentRule.PRECISION,
-                        "double",
-                        "the column holds binary fractions, so that decimal ones are no longer exact when they are read"));
+                Optional.of(
+                        new Misfit(
+                                AlignmentRule.PRECISION,
+                                "double",
+                                "the column holds binary fractions, so that decimal ones are no longer exact when they are read"));
             case BYTE, SHORT, INT, LONG, BIG_INTEGER -> differs("double");
             case CUSTOM -> Optional.of(new Misfit(AlignmentRule.TYPE_UNKNOWN, "double", "only a converter knows how"));
             default -> differs("double");
@@ -165,8 +166,7 @@ final class SqliteColumnTypes implements ColumnTypes {
     }
 
     /** NUMERIC is the affinity of what is called boolean, date, datetime, timestamp, decimal, and of every unknown word. */
-    private static Optional<Misfit> numeric(
-            ColumnShape column, JavaType type, JavaKind kind, Conventions conventions) {
+    private static Optional<Misfit> numeric(ColumnShape column, JavaType type, JavaKind kind, Conventions conventions) {
         String declared = column.type();
         if (kind == JavaKind.CUSTOM) {
             return unknown(type);
@@ -209,8 +209,7 @@ final class SqliteColumnTypes implements ColumnTypes {
     }
 
     private static Optional<Misfit> dated(ColumnShape column, JavaType type, JavaKind kind, Conventions conventions) {
-        boolean counted =
-                conventions.dates() == Dates.EPOCH_SECONDS || conventions.dates() == Dates.EPOCH_MILLIS;
+        boolean counted = conventions.dates() == Dates.EPOCH_SECONDS || conventions.dates() == Dates.EPOCH_MILLIS;
         if (kind == JavaKind.STRING) {
             return counted ? differs("a date or time") : Optional.empty();
         }
@@ -223,12 +222,14 @@ final class SqliteColumnTypes implements ColumnTypes {
     }
 
     private static Optional<Misfit> unknown(JavaType type) {
-        return Optional.of(new Misfit(
-                AlignmentRule.TYPE_UNKNOWN, "", "only a converter knows how a " + type + " is made of it"));
+        return Optional.of(
+                new Misfit(AlignmentRule.TYPE_UNKNOWN, "", "only a converter knows how a " + type + " is made of it"));
     }
 
     private static Optional<Misfit> differs(String expected) {
         return Optional.of(new Misfit(
-                AlignmentRule.TYPE_DIFFERS, expected, "a value of the one is no value of the other, and nothing converts it"));
+                AlignmentRule.TYPE_DIFFERS,
+                expected,
+                "a value of the one is no value of the other, and nothing converts it"));
     }
 }

@@ -25,7 +25,8 @@ import java.util.Optional;
  */
 final class StoredIndexReader {
     private static final String BTREE = "btree";
-    private static final String INDEXES = "SELECT name, \"unique\" AS is_unique, origin FROM pragma_index_list(?, 'main')";
+    private static final String INDEXES =
+            "SELECT name, \"unique\" AS is_unique, origin FROM pragma_index_list(?, 'main')";
     private static final String COLUMNS = """
             SELECT cid, name, "desc" AS descending, coll, key FROM pragma_index_xinfo(?, 'main') ORDER BY seqno
             """;
@@ -87,7 +88,10 @@ final class StoredIndexReader {
                         found.name(),
                         origin,
                         true,
-                        columns.stream().filter(Column::key).map(column -> part(column, alias)).toList(),
+                        columns.stream()
+                                .filter(Column::key)
+                                .map(column -> part(column, alias))
+                                .toList(),
                         origin == Origin.TABLE ? List.of() : tail(columns, alias)));
             }
         }
@@ -133,10 +137,7 @@ final class StoredIndexReader {
         for (Column column : columns) {
             if (column.key()) {
                 boolean expression = column.name().isEmpty() && column.number() != ROWID;
-                keys.add(
-                        expression
-                                ? expression(column, statement.columns().get(keys.size()))
-                                : part(column, alias));
+                keys.add(expression ? expression(column, statement.columns().get(keys.size())) : part(column, alias));
             }
         }
         return new StoredIndex(
@@ -179,7 +180,8 @@ final class StoredIndexReader {
 
     /** NULL is smaller than everything in SQLite, so that it comes first in ascending order and last in the other. */
     private static Part part(Column column, Optional<String> alias) {
-        String name = column.name().or(() -> alias).map(StoredIndexReader::plain).orElse("rowid");
+        String name =
+                column.name().or(() -> alias).map(StoredIndexReader::plain).orElse("rowid");
         return new Part(name, column.collation(), "", column.descending(), !column.descending());
     }
 

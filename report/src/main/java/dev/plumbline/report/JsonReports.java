@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.plumbline.alignment.Alignment;
 import dev.plumbline.catalog.Catalog;
 import dev.plumbline.catalog.DatabaseProduct;
 import dev.plumbline.catalog.Fingerprint;
@@ -149,6 +150,18 @@ public final class JsonReports {
     /** Returns whether a database is what its history says. */
     public String write(Verification verification) {
         return text(root("verification").setAll(ReplayJson.verification(verification)));
+    }
+
+    /** Returns whether a database is what its history says, and where types and columns do not agree. */
+    public String write(Verification verification, Alignment alignment) {
+        ObjectNode root = root("verification").setAll(ReplayJson.verification(verification));
+        root.set("alignment", AlignmentJson.alignment(alignment));
+        return text(root);
+    }
+
+    /** Returns where types and columns do not agree. */
+    public String write(Alignment alignment) {
+        return text(root("alignment").setAll(AlignmentJson.alignment(alignment)));
     }
 
     /** Returns what a run would do. */
