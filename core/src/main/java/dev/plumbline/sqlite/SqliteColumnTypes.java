@@ -180,7 +180,7 @@ final class SqliteColumnTypes implements ColumnTypes {
             return kind == JavaKind.LONG
                     ? epoch(column, conventions)
                     : kind.isTemporal() || kind == JavaKind.STRING
-                            ? dated(column, type, kind, conventions)
+                            ? dated(type, kind, conventions)
                             : differs("a date or time");
         }
         if (declared.startsWith("json")) {
@@ -208,7 +208,7 @@ final class SqliteColumnTypes implements ColumnTypes {
         };
     }
 
-    private static Optional<Misfit> dated(ColumnShape column, JavaType type, JavaKind kind, Conventions conventions) {
+    private static Optional<Misfit> dated(JavaType type, JavaKind kind, Conventions conventions) {
         boolean counted = conventions.dates() == Dates.EPOCH_SECONDS || conventions.dates() == Dates.EPOCH_MILLIS;
         if (kind == JavaKind.STRING) {
             return counted ? differs("a date or time") : Optional.empty();

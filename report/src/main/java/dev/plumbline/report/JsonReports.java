@@ -37,7 +37,6 @@ import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.function.Supplier;
 
 /**
@@ -59,7 +58,7 @@ public final class JsonReports {
         root.set("objects", RecordCodec.write(catalog.objects()));
         ArrayNode dependencies = root.putArray("dependencies");
         for (SchemaObject object : catalog.objects()) {
-            SortedSet<ObjectKey> needs = catalog.dependencies(object.key());
+            List<ObjectKey> needs = catalog.dependencies(object.key());
             if (!needs.isEmpty()) {
                 ObjectNode edges = dependencies.addObject();
                 edges.set("from", RecordCodec.write(object.key()));

@@ -58,6 +58,7 @@ final class SampleCatalog {
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
+                    Collections.emptySortedMap(),
                     Collections.emptySortedMap()));
             builder.dependency(column, table);
         }
