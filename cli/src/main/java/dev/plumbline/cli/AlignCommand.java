@@ -44,8 +44,9 @@ final class AlignCommand extends PlumblineCommand {
     @Parameters(
             arity = "0..1",
             paramLabel = "SOURCE",
-            description = "a URL, a .sql file or folder, migrations:DIR, snapshot:FILE; --url by default, else the desired"
-                    + " side of the configuration")
+            description =
+                    "a URL, a .sql file or folder, migrations:DIR, snapshot:FILE; --url by default, else the desired"
+                            + " side of the configuration")
     private @Nullable String source;
 
     @Override
@@ -53,7 +54,7 @@ final class AlignCommand extends PlumblineCommand {
         Configuration configuration = common.configuration();
         AlignmentMapping mapping = alignment.mapping(configuration.alignment());
         SchemaSource from = source(configuration);
-        try (Workbench workbench = Workbench.of(connection, configuration, terminal, List.of(from));
+        try (Workbench workbench = Workbench.of(connection, configuration, terminal, List.of(from), true);
                 ClassPath classes = ClassPath.of(alignment.classpath(configuration.alignment()))) {
             LoadedSchema schema = workbench.load(from);
             Alignment found = workbench.plumbline().align(schema, mapping, classes);

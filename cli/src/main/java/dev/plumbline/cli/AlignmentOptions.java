@@ -18,8 +18,9 @@ final class AlignmentOptions {
     @Option(
             names = "--class",
             paramLabel = "TABLE=CLASS",
-            description = "a class, with its package, that holds the rows of a table or view; may be repeated. 'classes' of"
-                    + " [alignment] by default")
+            description =
+                    "a class, with its package, that holds the rows of a table or view; may be repeated. 'classes' of"
+                            + " [alignment] by default")
     private @Nullable List<String> classes;
 
     @Option(

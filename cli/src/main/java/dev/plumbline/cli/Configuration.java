@@ -75,8 +75,7 @@ final class Configuration {
                                 : "It has " + String.join(", ", names) + ".");
             }
             collect(environment, file, variables, values);
-            alignment = alignment.under(
-                    AlignmentSettings.read(environment.path(ALIGNMENT), file, folder, variables));
+            alignment = alignment.under(AlignmentSettings.read(environment.path(ALIGNMENT), file, folder, variables));
         }
         return new Configuration(values, folder, alignment);
     }

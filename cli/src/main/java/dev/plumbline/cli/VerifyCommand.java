@@ -43,8 +43,7 @@ final class VerifyCommand extends MigratingCommand {
         Optional<AlignmentMapping> mapping =
                 alignment.areGiven(settings) ? Optional.of(alignment.mapping(settings)) : Optional.empty();
         try (ScratchDatabases scratch = scratch();
-                ClassPath classes =
-                        ClassPath.of(mapping.isPresent() ? alignment.classpath(settings) : List.of())) {
+                ClassPath classes = ClassPath.of(mapping.isPresent() ? alignment.classpath(settings) : List.of())) {
             Verification verification = migrations().withScratch(scratch).verify();
             Optional<Alignment> aligned =
                     mapping.map(of -> OpenDatabase.of(url()).align(of, classes));
@@ -66,7 +65,8 @@ final class VerifyCommand extends MigratingCommand {
             case markdown -> {
                 MarkdownReport markdown = new MarkdownReport();
                 yield markdown.of(verification)
-                        + aligned.map(found -> "\n" + markdown.of(found, database)).orElse("");
+                        + aligned.map(found -> "\n" + markdown.of(found, database))
+                                .orElse("");
             }
             case json -> {
                 JsonReports json = new JsonReports();

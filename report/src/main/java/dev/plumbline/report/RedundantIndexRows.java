@@ -19,7 +19,8 @@ final class RedundantIndexRows {
             return;
         }
         boolean used = indexes.stream().anyMatch(index -> index.use().isPresent());
-        boolean declared = indexes.stream().anyMatch(index -> index.declaration().isPresent());
+        boolean declared =
+                indexes.stream().anyMatch(index -> index.declaration().isPresent());
         document.heading(2, Texts.count(indexes.size(), "redundant index", "redundant indexes"));
         List<List<Cell>> rows = new ArrayList<>();
         for (RedundantIndex index : indexes) {
