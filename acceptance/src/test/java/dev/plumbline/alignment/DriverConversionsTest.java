@@ -93,7 +93,8 @@ class DriverConversionsTest {
                         execute(reader, "CREATE TABLE t (v " + column.getFirst() + ")");
                         for (Class<?> type : CLASSES) {
                             Optional<Misfit> misfit = judged(column.getFirst(), type);
-                            if (misfit.filter(found -> found.rule() == AlignmentRule.NOT_ENFORCED).isPresent()) {
+                            if (misfit.filter(found -> found.rule() == AlignmentRule.NOT_ENFORCED)
+                                    .isPresent()) {
                                 // It depends on the values, of which the driver knows nothing.
                                 continue;
                             }
@@ -206,8 +207,7 @@ class DriverConversionsTest {
 
     private static boolean holdsOneValueTwice(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet same =
-                        statement.executeQuery("SELECT count(DISTINCT v::text) = 1 AND count(*) = 2 FROM t")) {
+                ResultSet same = statement.executeQuery("SELECT count(DISTINCT v::text) = 1 AND count(*) = 2 FROM t")) {
             same.next();
             return same.getBoolean(1);
         }

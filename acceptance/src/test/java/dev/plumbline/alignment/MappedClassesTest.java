@@ -87,7 +87,10 @@ class MappedClassesTest {
     void fieldsOfAClassComeWithThoseAboveItAndOfWhatIsEmbedded() {
         assertThat(columns(Order.class))
                 .containsExactly(
-                        "id: id", "number: order_no", "address.street: ship_street", "address.zipCode: ship_zip_code",
+                        "id: id",
+                        "number: order_no",
+                        "address.street: ship_street",
+                        "address.zipCode: ship_zip_code",
                         "customer: customer_id");
         assertThat(initialised).as("a class that is only looked at is not run").isFalse();
     }
@@ -116,6 +119,8 @@ class MappedClassesTest {
                 .containsExactly("id: id", "displayName: display_name", "active: active", "name: name");
     }
 
+    // What applications have is what is to be read.
+    @SuppressWarnings("ArrayRecordComponent")
     @NullMarked
     record Marked(
             String plain,
@@ -149,7 +154,8 @@ class MappedClassesTest {
         assertThat(nulls(Unmarked.class)).containsExactly("plain UNKNOWN String", "nullable POSSIBLE String");
         assertThat(nulls(Unmarked.Inner.class)).containsExactly("plain UNKNOWN String");
         // The package of these tests' records says it for all of them.
-        assertThat(nulls(dev.plumbline.alignment.memory.ApiUsage.class)).contains("userId NEVER String", "model POSSIBLE String");
+        assertThat(nulls(dev.plumbline.alignment.memory.ApiUsage.class))
+                .contains("userId NEVER String", "model POSSIBLE String");
     }
 
     @Test
@@ -177,12 +183,14 @@ class MappedClassesTest {
         Files.writeString(folder.resolve("app/Text.class"), "no class at all");
         try (ClassPath classes = ClassPath.of(List.of(folder))) {
             assertThatThrownBy(() -> MappedClass.read("app.Missing", classes))
-                    .isInstanceOfSatisfying(PlumblineException.class, error -> assertThat(error.code())
-                            .isEqualTo(ErrorCode.SOURCE_NOT_FOUND))
+                    .isInstanceOfSatisfying(
+                            PlumblineException.class,
+                            error -> assertThat(error.code()).isEqualTo(ErrorCode.SOURCE_NOT_FOUND))
                     .hasMessageContaining(folder.toString());
             assertThatThrownBy(() -> MappedClass.read("app.Text", classes))
-                    .isInstanceOfSatisfying(PlumblineException.class, error -> assertThat(error.code())
-                            .isEqualTo(ErrorCode.INVALID_FILE));
+                    .isInstanceOfSatisfying(
+                            PlumblineException.class,
+                            error -> assertThat(error.code()).isEqualTo(ErrorCode.INVALID_FILE));
         }
         assertThatThrownBy(() -> ClassPath.of(List.of(folder.resolve("nowhere"))))
                 .isInstanceOf(PlumblineException.class)
@@ -219,13 +227,15 @@ class MappedClassesTest {
 
     private static void compile(Path folder, String name, String source) {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        SimpleJavaFileObject file = new SimpleJavaFileObject(
-                URI.create("string:///" + name.replace('.', '/') + ".java"), javax.tools.JavaFileObject.Kind.SOURCE) {
-            @Override
-            public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-                return source;
-            }
-        };
+        SimpleJavaFileObject file =
+                new SimpleJavaFileObject(
+                        URI.create("string:///" + name.replace('.', '/') + ".java"),
+                        javax.tools.JavaFileObject.Kind.SOURCE) {
+                    @Override
+                    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+                        return source;
+                    }
+                };
         boolean compiled = compiler.getTask(
                         null,
                         null,

@@ -103,15 +103,14 @@ class PostgresAlignmentTest {
         OpenDatabase database = OpenDatabase.of(server.database("keys", API_KEYS));
         Alignment alignment = database.align(AlignmentMapping.of("mcp.api_keys", ApiKey.class));
 
-        assertThatThrownBy(alignment::requireAligned)
-                .isInstanceOfSatisfying(PlumblineException.class, error -> {
-                    assertThat(error.code()).isEqualTo(ErrorCode.NOT_ALIGNED);
-                    assertThat(error.getMessage())
-                            .contains("$ApiKey does not fit mcp.api_keys:\n  error overflow: usageCount")
-                            .contains("perhaps the column type is meant")
-                            .doesNotContain("dead-column");
-                    assertThat(error.advice()).isPresent();
-                });
+        assertThatThrownBy(alignment::requireAligned).isInstanceOfSatisfying(PlumblineException.class, error -> {
+            assertThat(error.code()).isEqualTo(ErrorCode.NOT_ALIGNED);
+            assertThat(error.getMessage())
+                    .contains("$ApiKey does not fit mcp.api_keys:\n  error overflow: usageCount")
+                    .contains("perhaps the column type is meant")
+                    .doesNotContain("dead-column");
+            assertThat(error.advice()).isPresent();
+        });
     }
 
     record Key(KeyType type) {}
@@ -159,6 +158,8 @@ class PostgresAlignmentTest {
         assertThat(said(types.get(5))).isEmpty();
     }
 
+    // What applications have is what is to be read.
+    @SuppressWarnings("ArrayRecordComponent")
     record Bounded(int id, short level, byte[] data, BigDecimal price, Optional<LocalDateTime> at, int[] numbers) {}
 
     @Test
@@ -182,7 +183,8 @@ class PostgresAlignmentTest {
                         .types()
                         .getFirst()
                         .findings())
-                .map(finding -> finding.rule().id() + " " + finding.field().orElseThrow().name())
+                .map(finding -> finding.rule().id() + " "
+                        + finding.field().orElseThrow().name())
                 .containsExactlyInAnyOrder("overflow id", "overflow level", "type-differs data", "overflow numbers");
     }
 
@@ -201,7 +203,8 @@ class PostgresAlignmentTest {
                 .containsExactly("dead-column: no field reads it");
     }
 
-    record Made(long id, String name, String search, @Nullable String note) {}
+    record Made(
+            long id, String name, String search, @Nullable String note) {}
 
     @Test
     void whatTheDatabaseMakesNeedsNoFieldAndMustNotBeWritten() {
@@ -218,8 +221,8 @@ class PostgresAlignmentTest {
                         .types()
                         .getFirst()
                         .findings())
-                .map(finding -> finding.rule() + " "
-                        + finding.column().orElseThrow().name())
+                .map(finding ->
+                        finding.rule() + " " + finding.column().orElseThrow().name())
                 .containsExactly("DEAD_COLUMN again", "DATABASE_WRITES id", "DATABASE_WRITES search");
     }
 

@@ -41,6 +41,8 @@ class SqliteAlignmentTest {
 
     record Texts(String v) {}
 
+    // What applications have is what is to be read.
+    @SuppressWarnings("ArrayRecordComponent")
     record Bytes(byte[] v) {}
 
     record Instants(Instant v) {}
@@ -51,6 +53,8 @@ class SqliteAlignmentTest {
 
     record Lists(List<String> v) {}
 
+    // What applications have is what is to be read.
+    @SuppressWarnings("ArrayRecordComponent")
     record Vectors(float[] v) {}
 
     private static final Map<String, Class<?>> TYPES = Map.ofEntries(
@@ -144,7 +148,12 @@ class SqliteAlignmentTest {
     }
 
     @NullMarked
-    record Account(String id, int userId, @Nullable String name, @Nullable String note, boolean active2) {}
+    record Account(
+            String id,
+            int userId,
+            @Nullable String name,
+            @Nullable String note,
+            boolean active2) {}
 
     @Test
     void nullAndNamesAreComparedAsSqliteHasThem() throws SQLException {
@@ -178,7 +187,9 @@ class SqliteAlignmentTest {
     @Test
     void aStrictTablesAndARowidsKeyAreNeverNull() throws SQLException {
         for (String table : List.of(
-                "(id TEXT PRIMARY KEY) STRICT", "(id TEXT PRIMARY KEY) WITHOUT ROWID", "(id TEXT NOT NULL PRIMARY KEY)")) {
+                "(id TEXT PRIMARY KEY) STRICT",
+                "(id TEXT PRIMARY KEY) WITHOUT ROWID",
+                "(id TEXT NOT NULL PRIMARY KEY)")) {
             SQLiteDataSource source = database("DROP TABLE IF EXISTS t", "CREATE TABLE t " + table);
             assertThat(Plumbline.on(source)
                             .align(AlignmentMapping.of("t", Id.class))
@@ -187,8 +198,7 @@ class SqliteAlignmentTest {
                     .isEmpty();
             try (Connection connection = source.getConnection();
                     Statement statement = connection.createStatement()) {
-                assertThat(catchThrowable(
-                                () -> statement.execute("INSERT INTO t VALUES (NULL)")))
+                assertThat(catchThrowable(() -> statement.execute("INSERT INTO t VALUES (NULL)")))
                         .as("what was said of %s is so", table)
                         .isInstanceOf(SQLException.class);
             }
@@ -223,15 +233,16 @@ class SqliteAlignmentTest {
 
     @Test
     void whatIsIgnoredOnPurposeIsNotNamedUnlessInsertsFail() throws SQLException {
-        SQLiteDataSource source = database(
-                "CREATE TABLE t (v INTEGER NOT NULL, secret TEXT, other TEXT, must TEXT NOT NULL)");
+        SQLiteDataSource source =
+                database("CREATE TABLE t (v INTEGER NOT NULL, secret TEXT, other TEXT, must TEXT NOT NULL)");
         AlignmentMapping mapping = AlignmentMapping.of("t", Longs.class).ignoring("t", "secret", "must");
 
         assertThat(Plumbline.on(source).align(mapping).types().getFirst().findings())
                 .map(finding -> finding.rule().id() + " "
                         + finding.column().orElseThrow().name())
                 .containsExactly("column-not-written must", "dead-column other");
-        assertThat(Plumbline.on(source).align(mapping.failingOn(Severity.ERROR)).holds()).isFalse();
+        assertThat(Plumbline.on(source).align(mapping.failingOn(Severity.ERROR)).holds())
+                .isFalse();
     }
 
     private SQLiteDataSource database(String... statements) throws SQLException {

@@ -28,17 +28,13 @@ class AlignCommandTest {
 
     @BeforeEach
     void findClasses() throws Exception {
-        classes = Path.of(Memory.class
-                .getProtectionDomain()
-                .getCodeSource()
-                .getLocation()
-                .toURI());
+        classes = Path.of(
+                Memory.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     }
 
     private Path configuration(String more) throws Exception {
         return Files.writeString(
-                folder.resolve("plumbline.toml"),
-                """
+                folder.resolve("plumbline.toml"), """
                 desired = "%s"
                 scratch_url = "sqlite:"
 
@@ -166,16 +162,16 @@ class AlignCommandTest {
     void verifyLooksAtTheClassesAsWell() throws Exception {
         Path database = folder.resolve("app.db");
         Path two = Files.createDirectory(folder.resolve("migrations"));
-        for (String name : new String[] {"001_initial.up.sql", "002_missing_indices.up.sql", "003_binary_embeddings.up.sql"}) {
+        for (String name :
+                new String[] {"001_initial.up.sql", "002_missing_indices.up.sql", "003_binary_embeddings.up.sql"}) {
             Files.copy(PACK.resolve("migrations").resolve(name), two.resolve(name));
         }
         // An empty file is an empty database.
         Files.createFile(database);
-        Object[] verify = {
-            "verify", "--url", database, "--migrations", two, "--class", MEMORY, "--classpath", classes
-        };
+        Object[] verify = {"verify", "--url", database, "--migrations", two, "--class", MEMORY, "--classpath", classes};
 
-        assertThat(CommandRun.of("to", "2", "--url", database, "--migrations", two).exitCode())
+        assertThat(CommandRun.of("to", "2", "--url", database, "--migrations", two)
+                        .exitCode())
                 .isZero();
         CommandRun before = CommandRun.of(verify);
         assertThat(before.exitCode()).as(before.err()).isEqualTo(1);

@@ -53,7 +53,8 @@ class PostgresRedundantIndexTest {
                 ALTER TABLE t ADD CONSTRAINT key_again UNIQUE (id);
                 """);
 
-        assertThat(found(url)).containsExactlyInAnyOrder(
+        assertThat(found(url))
+                .containsExactlyInAnyOrder(
                         "prefix by cover_a",
                         "included by cover_included",
                         "partial by cover_partial",

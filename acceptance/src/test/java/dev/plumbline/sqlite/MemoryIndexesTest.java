@@ -29,7 +29,11 @@ class MemoryIndexesTest {
         assertThat(gap.out().lines().filter(line -> line.contains("the plan drops it")))
                 .map(line -> line.replace("\\_", "_"))
                 .containsExactlyInAnyOrder(
-                        row("api_usage_user_id", "user_id", "api_usage_user_provider_date", "user_id, provider, usage_date"),
+                        row(
+                                "api_usage_user_id",
+                                "user_id",
+                                "api_usage_user_provider_date",
+                                "user_id, provider, usage_date"),
                         row(
                                 "api_usage_user_provider",
                                 "user_id, provider",

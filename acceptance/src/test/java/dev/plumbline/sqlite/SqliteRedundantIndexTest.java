@@ -95,8 +95,8 @@ class SqliteRedundantIndexTest {
 
     @Test
     void ofAChainOnlyTheLongestStays() throws SQLException {
-        Catalog catalog = catalog(
-                TABLES + "CREATE INDEX i1 ON t(a); CREATE INDEX i2 ON t(a, b); CREATE INDEX i3 ON t(a, b, c)");
+        Catalog catalog =
+                catalog(TABLES + "CREATE INDEX i1 ON t(a); CREATE INDEX i2 ON t(a, b); CREATE INDEX i3 ON t(a, b, c)");
 
         assertThat(RedundantIndex.in(catalog))
                 .extracting(found -> found.index().name() + " by " + found.coveredBy())
@@ -127,7 +127,9 @@ class SqliteRedundantIndexTest {
                 .isEmpty();
         assertThat(GapAnalysis.of(GapFinder.between(desired, actual), HealthFacts.NONE)
                         .redundantIndexes())
-                .extracting(found -> found.index().name(), found -> found.declaration().orElseThrow())
+                .extracting(
+                        found -> found.index().name(),
+                        found -> found.declaration().orElseThrow())
                 .containsExactly(tuple("i", RedundantIndex.Declaration.DECLARED));
     }
 
@@ -146,8 +148,8 @@ class SqliteRedundantIndexTest {
     void theReportsNameItWithoutAGapToo() throws SQLException {
         Catalog catalog = catalog(TABLES + "CREATE INDEX i ON t(a); CREATE INDEX j ON t(a, b)");
         Gap gap = GapFinder.between(catalog, catalog);
-        String text = new TextReport(TextOptions.PLAIN)
-                .of(gap, GapAnalysis.of(gap, HealthFacts.NONE), "actual", "desired");
+        String text =
+                new TextReport(TextOptions.PLAIN).of(gap, GapAnalysis.of(gap, HealthFacts.NONE), "actual", "desired");
 
         assertThat(text).contains("No gap", "1 REDUNDANT INDEX", "j (a, b), which begins with them", "declared too");
         assertThat(new TextReport(TextOptions.PLAIN).of(catalog, "app.db")).contains("1 REDUNDANT INDEX", "main.i");

@@ -11,7 +11,8 @@ final class Lookalikes {
     /** From here on one may be meant for the other. */
     static final double ALIKE = 0.6;
 
-    private static final double WORDS_WITHIN = 0.8;
+    /** As much as names are whose words are all in the other: {@code type} and {@code key_type}. */
+    static final double VERY_ALIKE = 0.8;
 
     private Lookalikes() {}
 
@@ -32,7 +33,7 @@ final class Lookalikes {
         boolean within = firstWords.containsAll(secondWords) || secondWords.containsAll(firstWords);
         int longer = Math.max(first.length(), second.length());
         double byLetters = longer == 0 ? 0 : 1 - (double) distance(first, second) / longer;
-        return Math.max(byLetters, within ? WORDS_WITHIN : 0);
+        return Math.max(byLetters, within ? VERY_ALIKE : 0);
     }
 
     private static Set<String> words(String name) {

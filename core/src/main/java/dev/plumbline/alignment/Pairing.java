@@ -93,7 +93,8 @@ final class Pairing {
     }
 
     /**
-     * Returns which left-over column was probably meant by which left-over field: the most alike first, each once.
+     * Returns which left-over column was probably meant by which left-over field: the most alike first, each once. Where
+     * the names are very much alike, the types may differ.
      *
      * @param fits whether the field could hold the column's values
      */
@@ -103,7 +104,7 @@ final class Pairing {
         for (MappedField field : fields) {
             for (ColumnShape column : columns) {
                 double alike = Lookalikes.similarity(expected(field), column.name());
-                if (alike >= Lookalikes.ALIKE && fits.test(field, column)) {
+                if (alike >= Lookalikes.VERY_ALIKE || (alike >= Lookalikes.ALIKE && fits.test(field, column))) {
                     candidates.add(new Candidate(field, column, alike));
                 }
             }
