@@ -245,6 +245,25 @@ class SqliteAlignmentTest {
                 .isFalse();
     }
 
+    record Whole(long id, String name) {}
+
+    record Half(String name) {}
+
+    @Test
+    void ofSeveralTypesOfATableOneNeedsToHaveTheColumn() throws SQLException {
+        SQLiteDataSource source =
+                database("CREATE TABLE t (id INTEGER PRIMARY KEY, name TEXT NOT NULL, kind TEXT NOT NULL, more TEXT)");
+
+        Alignment alignment = Plumbline.on(source)
+                .align(AlignmentMapping.of("t", Whole.class).and("main.t", Half.class));
+
+        assertThat(alignment.types())
+                .allSatisfy(type -> assertThat(type.findings())
+                        .map(finding -> finding.rule().id() + " "
+                                + finding.column().orElseThrow().name())
+                        .containsExactly("column-not-written kind", "dead-column more"));
+    }
+
     private SQLiteDataSource database(String... statements) throws SQLException {
         SQLiteDataSource source = new SQLiteDataSource();
         source.setUrl("jdbc:sqlite:" + folder.resolve("app.db"));

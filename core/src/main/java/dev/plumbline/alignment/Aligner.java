@@ -6,10 +6,12 @@ import dev.plumbline.catalog.Catalog;
 import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.error.PlumblineException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Lays the types of an application beside the tables and views of a catalog. */
 public final class Aligner {
@@ -36,39 +38,62 @@ public final class Aligner {
      *     that cannot be read, or {@code INVALID_ARGUMENT} for a name that several relations have
      */
     public Alignment align(AlignmentMapping mapping) {
-        List<TypeAlignment> all = new ArrayList<>();
+        Relations relations = new Relations(catalog);
+        List<Candidate> candidates = new ArrayList<>();
+        Map<ObjectKey, Set<ColumnShape>> held = new HashMap<>();
         for (AlignmentMapping.Entry entry : mapping.entries()) {
-            all.add(align(entry, MappedClass.read(entry.type(), classes), mapping));
+            MappedClass type = MappedClass.read(entry.type(), classes);
+            List<MappedField> fields = type.fields().stream()
+                    .filter(field -> !mapping.ignores(entry.relation(), field.name()))
+                    .toList();
+            Optional<RelationShape> shape = relations.find(entry.relation()).map(relations::shape);
+            Pairing pairing = new Pairing(
+                    fields, shape.map(RelationShape::columns).orElse(List.of()), mapping.naming());
+            shape.ifPresent(found -> held.computeIfAbsent(found.key(), k -> new HashSet<>())
+                    .addAll(pairing.pairs().values()));
+            candidates.add(new Candidate(entry, type.name(), fields, shape, pairing));
+        }
+        List<TypeAlignment> all = new ArrayList<>();
+        for (Candidate candidate : candidates) {
+            all.add(candidate
+                    .shape()
+                    .map(shape -> align(candidate, shape, held.getOrDefault(shape.key(), Set.of()), mapping))
+                    .orElseGet(() -> withoutRelation(candidate, relations)));
         }
         return new Alignment(all, mapping.failOn());
     }
 
-    private TypeAlignment align(AlignmentMapping.Entry entry, MappedClass type, AlignmentMapping mapping) {
-        Relations relations = new Relations(catalog);
-        Optional<ObjectKey> key = relations.find(entry.relation());
-        if (key.isEmpty()) {
-            return new TypeAlignment(
-                    type.name(),
-                    entry.relation(),
-                    0,
-                    type.fields().size(),
-                    0,
-                    List.of(new Misalignment(
-                            AlignmentRule.RELATION_MISSING,
-                            Optional.empty(),
-                            Optional.empty(),
-                            "",
-                            "there is no table or view " + entry.relation(),
-                            relations.like(entry.relation()).map(name -> "perhaps " + name + " is meant"))));
-        }
-        RelationShape shape = relations.shape(key.get());
-        List<MappedField> fields = type.fields().stream()
-                .filter(field -> !mapping.ignores(entry.relation(), field.name()))
-                .toList();
-        Pairing pairing = new Pairing(fields, shape.columns(), mapping.naming());
+    /** A type with what is known of it before anything is judged. */
+    private record Candidate(
+            AlignmentMapping.Entry entry,
+            String type,
+            List<MappedField> fields,
+            Optional<RelationShape> shape,
+            Pairing pairing) {}
+
+    private static TypeAlignment withoutRelation(Candidate candidate, Relations relations) {
+        String name = candidate.entry().relation();
+        return new TypeAlignment(
+                candidate.type(),
+                name,
+                0,
+                candidate.fields().size(),
+                0,
+                List.of(new Misalignment(
+                        AlignmentRule.RELATION_MISSING,
+                        Optional.empty(),
+                        Optional.empty(),
+                        "",
+                        "there is no table or view " + name,
+                        relations.like(name).map(other -> "perhaps " + other + " is meant"))));
+    }
+
+    private TypeAlignment align(
+            Candidate candidate, RelationShape shape, Set<ColumnShape> held, AlignmentMapping mapping) {
+        Pairing pairing = candidate.pairing();
         List<Misalignment> findings = new ArrayList<>();
         PairCheck pairs = new PairCheck(types, shape, mapping.conventions());
-        for (MappedField field : fields) {
+        for (MappedField field : candidate.fields()) {
             Optional.ofNullable(pairing.pairs().get(field)).ifPresent(column -> {
                 if (pairing.isByLetters(field)) {
                     findings.add(spelling(field, column, pairing));
@@ -77,12 +102,21 @@ public final class Aligner {
             });
         }
         pairing.takenTwice().forEach((field, column) -> findings.add(takenTwice(field, column)));
-        leftOver(pairing, shape, pairs, entry, mapping, findings);
+        Map<MappedField, ColumnShape> probable = pairing.probable(pairs::fits);
+        pairing.fields().forEach(field -> findings.add(withoutColumn(field, pairing, probable)));
+        for (ColumnShape column : pairing.columns()) {
+            boolean required = shape.written() && column.isRequired();
+            boolean meant = !required && mapping.ignores(candidate.entry().relation(), column.name());
+            // Of several types with rows of one table, a column needs to be in one.
+            if (!meant && !held.contains(column)) {
+                findings.add(withoutField(column, required, probable));
+            }
+        }
         return new TypeAlignment(
-                type.name(),
-                key.get().qualifiedName(),
+                candidate.type(),
+                shape.key().qualifiedName(),
                 shape.columns().size(),
-                fields.size(),
+                candidate.fields().size(),
                 pairing.pairs().size(),
                 findings);
     }
@@ -107,42 +141,32 @@ public final class Aligner {
                 Optional.empty());
     }
 
-    private static void leftOver(
-            Pairing pairing,
-            RelationShape shape,
-            PairCheck pairs,
-            AlignmentMapping.Entry entry,
-            AlignmentMapping mapping,
-            List<Misalignment> findings) {
-        Map<MappedField, ColumnShape> probable = pairing.probable(pairs::fits);
-        Map<ColumnShape, MappedField> meant = new LinkedHashMap<>();
-        probable.forEach((field, column) -> meant.put(column, field));
-        for (MappedField field : pairing.fields()) {
-            findings.add(new Misalignment(
-                    AlignmentRule.FIELD_WITHOUT_COLUMN,
-                    Optional.empty(),
-                    Optional.of(named(field)),
-                    "",
-                    "there is no column " + pairing.expected(field),
-                    Optional.ofNullable(probable.get(field))
-                            .map(column -> "perhaps the column " + column.name() + " is meant")));
-        }
-        for (ColumnShape column : pairing.columns()) {
-            boolean required = shape.written() && column.isRequired();
-            if (!required && mapping.ignores(entry.relation(), column.name())) {
-                continue;
-            }
-            findings.add(new Misalignment(
-                    required ? AlignmentRule.COLUMN_NOT_WRITTEN : AlignmentRule.DEAD_COLUMN,
-                    Optional.of(named(column)),
-                    Optional.empty(),
-                    "",
-                    required
-                            ? "it is NOT NULL without a default, so an insert that does not know it fails"
-                            : "no field reads it",
-                    Optional.ofNullable(meant.get(column))
-                            .map(field -> "perhaps the field " + field.name() + " is meant")));
-        }
+    private static Misalignment withoutColumn(
+            MappedField field, Pairing pairing, Map<MappedField, ColumnShape> probable) {
+        return new Misalignment(
+                AlignmentRule.FIELD_WITHOUT_COLUMN,
+                Optional.empty(),
+                Optional.of(named(field)),
+                "",
+                "there is no column " + pairing.expected(field),
+                Optional.ofNullable(probable.get(field))
+                        .map(column -> "perhaps the column " + column.name() + " is meant"));
+    }
+
+    private static Misalignment withoutField(
+            ColumnShape column, boolean required, Map<MappedField, ColumnShape> probable) {
+        return new Misalignment(
+                required ? AlignmentRule.COLUMN_NOT_WRITTEN : AlignmentRule.DEAD_COLUMN,
+                Optional.of(named(column)),
+                Optional.empty(),
+                "",
+                required
+                        ? "it is NOT NULL without a default, so an insert that does not know it fails"
+                        : "no field reads it",
+                probable.entrySet().stream()
+                        .filter(entry -> entry.getValue().equals(column))
+                        .findFirst()
+                        .map(entry -> "perhaps the field " + entry.getKey().name() + " is meant"));
     }
 
     static Named named(ColumnShape column) {
