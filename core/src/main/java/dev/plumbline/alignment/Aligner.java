@@ -47,8 +47,8 @@ public final class Aligner {
                     .filter(field -> !mapping.ignores(entry.relation(), field.name()))
                     .toList();
             Optional<RelationShape> shape = relations.find(entry.relation()).map(relations::shape);
-            Pairing pairing = new Pairing(
-                    fields, shape.map(RelationShape::columns).orElse(List.of()), mapping.naming());
+            Pairing pairing =
+                    new Pairing(fields, shape.map(RelationShape::columns).orElse(List.of()), mapping.naming());
             shape.ifPresent(found -> held.computeIfAbsent(found.key(), k -> new HashSet<>())
                     .addAll(pairing.pairs().values()));
             candidates.add(new Candidate(entry, type.name(), fields, shape, pairing));

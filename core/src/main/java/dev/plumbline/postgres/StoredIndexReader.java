@@ -42,8 +42,7 @@ final class StoredIndexReader {
                      , x.indisunique, x.indimmediate, x.indisvalid, x.indisclustered, x.indisreplident, x.indnkeyatts
                      , pg_get_expr(x.indpred, x.indrelid) AS predicate, array_to_string(i.reloptions, ', ') AS options
                      , k.conname, k.contype, parent.relname AS parent
-                     , (SELECT array_agg(f.conname::text ORDER BY f.conname) FROM pg_constraint f
-                        WHERE f.conindid = x.indexrelid AND f.contype = 'f' AND f.conparentid = 0) AS referring
+                     , referring.keys AS referring
                      , parts.*
                 FROM pg_index x
                 JOIN pg_class i ON i.oid = x.indexrelid
@@ -51,6 +50,10 @@ final class StoredIndexReader {
                 JOIN pg_namespace n ON n.oid = i.relnamespace
                 JOIN pg_am am ON am.oid = i.relam
                 LEFT JOIN pg_constraint k ON k.conindid = x.indexrelid AND k.contype IN ('p', 'u', 'x')
+                LEFT JOIN (
+                    SELECT f.conindid, array_agg(f.conname::text ORDER BY f.conname) AS keys FROM pg_constraint f
+                    WHERE f.contype = 'f' AND f.conparentid = 0 GROUP BY f.conindid) AS referring
+                    ON referring.conindid = x.indexrelid
                 LEFT JOIN pg_inherits h ON h.inhrelid = x.indexrelid
                 LEFT JOIN pg_class parent ON parent.oid = h.inhparent
                 CROSS JOIN LATERAL (
