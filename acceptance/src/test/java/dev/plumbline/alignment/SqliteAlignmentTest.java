@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -117,7 +118,7 @@ class SqliteAlignmentTest {
         SQLiteDataSource source = database("CREATE TABLE t (v " + declared + " NOT NULL)");
 
         List<Misalignment> findings = Plumbline.on(source)
-                .align(AlignmentMapping.of("t", TYPES.get(type)))
+                .align(AlignmentMapping.of("t", Objects.requireNonNull(TYPES.get(type))))
                 .types()
                 .getFirst()
                 .findings();
@@ -254,8 +255,8 @@ class SqliteAlignmentTest {
         SQLiteDataSource source =
                 database("CREATE TABLE t (id INTEGER PRIMARY KEY, name TEXT NOT NULL, kind TEXT NOT NULL, more TEXT)");
 
-        Alignment alignment = Plumbline.on(source)
-                .align(AlignmentMapping.of("t", Whole.class).and("main.t", Half.class));
+        Alignment alignment =
+                Plumbline.on(source).align(AlignmentMapping.of("t", Whole.class).and("main.t", Half.class));
 
         assertThat(alignment.types())
                 .allSatisfy(type -> assertThat(type.findings())

@@ -51,7 +51,7 @@ class SqliteRedundantIndexTest {
                 "i ON t(a)       | CREATE UNIQUE INDEX j ON t(a)        | j (a)",
             })
     void isCovered(String line) throws SQLException {
-        String[] parts = line.split(" *\\| *");
+        String[] parts = line.split(" *\\| *", -1);
         Catalog catalog = catalog(TABLES + "CREATE INDEX " + parts[0] + ";" + parts[1]);
 
         assertThat(RedundantIndex.in(catalog)).singleElement().satisfies(found -> {
@@ -79,7 +79,7 @@ class SqliteRedundantIndexTest {
                 "INDEX i ON t(a)         | INDEX j ON k(x, y)",
             })
     void isNotCovered(String line) throws SQLException {
-        String[] parts = line.split(" *\\| *");
+        String[] parts = line.split(" *\\| *", -1);
         assertThat(RedundantIndex.in(catalog(TABLES + "CREATE " + parts[0] + "; CREATE " + parts[1])))
                 .isEmpty();
     }
