@@ -158,7 +158,7 @@ class SqliteRedundantIndexTest {
     private static Catalog catalog(String script) throws SQLException {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite::memory:");
                 Statement statement = connection.createStatement()) {
-            for (String sql : List.of(script.split(";"))) {
+            for (String sql : List.of(script.split(";", -1))) {
                 if (!sql.isBlank()) {
                     statement.execute(sql);
                 }

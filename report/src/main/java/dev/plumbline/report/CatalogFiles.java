@@ -5,7 +5,11 @@ import dev.plumbline.catalog.Catalog;
 import dev.plumbline.error.PlumblineException;
 import dev.plumbline.source.CatalogCache;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
+import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +33,7 @@ import java.util.zip.GZIPOutputStream;
 public final class CatalogFiles implements CatalogCache {
     private static final Duration KEPT = Duration.ofDays(30);
     private static final String SUFFIX = ".json.gz";
+    private static final int BUFFER = 1 << 16;
 
     private final Path folder;
     private final String reader;
@@ -50,9 +55,9 @@ public final class CatalogFiles implements CatalogCache {
         if (!Files.isReadable(file)) {
             return Optional.empty();
         }
-        try (GZIPInputStream in = new GZIPInputStream(Files.newInputStream(file))) {
-            Catalog catalog = new JsonReports()
-                    .readCatalog(new String(in.readAllBytes(), StandardCharsets.UTF_8), file.toString());
+        try (Reader in = new InputStreamReader(
+                new GZIPInputStream(Files.newInputStream(file), BUFFER), StandardCharsets.UTF_8)) {
+            Catalog catalog = new JsonReports().readCatalog(in, file.toString());
             Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
             return Optional.of(catalog);
         } catch (IOException | PlumblineException unreadable) {
@@ -67,8 +72,9 @@ public final class CatalogFiles implements CatalogCache {
             // Only its owner may read a file made for a moment, and that stays when it gets its name.
             Path written = Files.createTempFile(folder, "catalog", ".part");
             try {
-                try (GZIPOutputStream out = new GZIPOutputStream(Files.newOutputStream(written))) {
-                    out.write(new JsonReports().write(catalog).getBytes(StandardCharsets.UTF_8));
+                try (Writer out = new OutputStreamWriter(
+                        new GZIPOutputStream(Files.newOutputStream(written), BUFFER), StandardCharsets.UTF_8)) {
+                    new JsonReports().write(catalog, out);
                 }
                 Files.move(written, file(key), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             } finally {
