@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plumbline;
 
+import dev.plumbline.alignment.Aligner;
+import dev.plumbline.alignment.Alignment;
+import dev.plumbline.alignment.AlignmentMapping;
+import dev.plumbline.alignment.ClassPath;
 import dev.plumbline.catalog.Catalog;
 import dev.plumbline.catalog.UnmodelledObject;
 import dev.plumbline.engine.Engine;
@@ -140,6 +144,16 @@ public final class Plumbline {
                 ? new Prover(scratchCatalog(), engine.sessionControl(), engine.rowSeeder(), progress)
                         .prove(plan, renamed.start(), renamed.renames(), desired.catalog())
                 : plan;
+    }
+
+    /**
+     * Returns where the types of an application do not fit a schema.
+     *
+     * @param classes where the types are found; it stays the caller's to close
+     * @throws PlumblineException with {@code SOURCE_NOT_FOUND} when a type is not there
+     */
+    public Alignment align(LoadedSchema schema, AlignmentMapping mapping, ClassPath classes) {
+        return new Aligner(schema.catalog(), engine.columnTypes(), classes).align(mapping);
     }
 
     private static void requireModelled(LoadedSchema schema) {

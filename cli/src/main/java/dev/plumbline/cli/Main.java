@@ -41,6 +41,7 @@ public final class Main implements Callable<Integer> {
                 "init",
                 "inspect",
                 "gap",
+                "align",
                 "plan",
                 "apply",
                 "workload",
@@ -82,6 +83,7 @@ public final class Main implements Callable<Integer> {
             case "init" -> new InitCommand();
             case "inspect" -> new InspectCommand();
             case "gap" -> new GapCommand();
+            case "align" -> new AlignCommand();
             case "plan" -> new PlanCommand();
             case "apply" -> new ApplyCommand();
             case "workload" -> new WorkloadCommand();

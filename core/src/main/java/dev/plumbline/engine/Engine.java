@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plumbline.engine;
 
+import dev.plumbline.alignment.ColumnTypes;
 import dev.plumbline.execute.LockName;
 import dev.plumbline.execute.MigrationLocks;
 import dev.plumbline.execute.RowSeeder;
@@ -37,6 +38,9 @@ public interface Engine {
 
     /** Returns what fills its scratch databases with rows for a proof. */
     RowSeeder rowSeeder();
+
+    /** Returns what it knows of its columns and the types of Java. */
+    ColumnTypes columnTypes();
 
     /** Returns what running migrations needs of it. */
     MigrationRoles migrationRoles();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plumbline.postgres;
 
+import dev.plumbline.alignment.ColumnTypes;
 import dev.plumbline.engine.Engine;
 import dev.plumbline.execute.LockName;
 import dev.plumbline.execute.MigrationLocks;
@@ -53,6 +54,11 @@ public final class PostgresEngine implements Engine {
     @Override
     public RowSeeder rowSeeder() {
         return new PostgresRowSeeder();
+    }
+
+    @Override
+    public ColumnTypes columnTypes() {
+        return new PostgresColumnTypes();
     }
 
     @Override

@@ -49,6 +49,7 @@ final class PostgresIntrospector implements Introspector {
         new ForeignReader(reading).read(relations.parents());
         new ColumnReader(reading).read();
         new ConstraintReader(reading).read();
+        new StoredIndexReader(reading).read();
         new ViewReader(reading).read();
         new RoutineReader(reading).read();
         new AttachedReader(reading).read();

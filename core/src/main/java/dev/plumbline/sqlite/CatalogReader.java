@@ -8,6 +8,7 @@ import dev.plumbline.catalog.ObjectKind;
 import dev.plumbline.catalog.SqliteColumn;
 import dev.plumbline.catalog.SqliteTable;
 import dev.plumbline.catalog.Trigger;
+import dev.plumbline.catalog.TypedName;
 import dev.plumbline.catalog.View;
 import dev.plumbline.catalog.VirtualTable;
 import dev.plumbline.error.ErrorCode;
@@ -165,6 +166,11 @@ final class CatalogReader {
         // Its columns follow from its query and from the tables below it, so they are not compared.
         catalog.add(new View(
                 relation(entry.name()), normal(entry), List.of(), new TreeMap<>(), new TreeMap<>(), entry.sql()));
+        catalog.viewColumns(
+                relation(entry.name()),
+                reading.columns().getOrDefault(entry.name(), List.of()).stream()
+                        .map(row -> new TypedName(row.name(), form.of(row.type()), Optional.empty()))
+                        .toList());
     }
 
     private void index(Entry entry) {

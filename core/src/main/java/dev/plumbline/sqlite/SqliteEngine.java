@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plumbline.sqlite;
 
+import dev.plumbline.alignment.ColumnTypes;
 import dev.plumbline.engine.Engine;
 import dev.plumbline.execute.LeaseLocks;
 import dev.plumbline.execute.LockName;
@@ -56,6 +57,11 @@ public final class SqliteEngine implements Engine {
     @Override
     public RowSeeder rowSeeder() {
         return new SqliteRowSeeder();
+    }
+
+    @Override
+    public ColumnTypes columnTypes() {
+        return new SqliteColumnTypes();
     }
 
     @Override

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.plumbline.alignment.Alignment;
 import dev.plumbline.catalog.Catalog;
 import dev.plumbline.error.ErrorCode;
 import dev.plumbline.error.PlumblineException;
@@ -145,6 +146,18 @@ public final class JsonReports {
     /** Returns whether a database is what its history says. */
     public String write(Verification verification) {
         return text(root("verification").setAll(ReplayJson.verification(verification)));
+    }
+
+    /** Returns whether a database is what its history says, and where types and columns do not agree. */
+    public String write(Verification verification, Alignment alignment) {
+        ObjectNode root = root("verification").setAll(ReplayJson.verification(verification));
+        root.set("alignment", AlignmentJson.alignment(alignment));
+        return text(root);
+    }
+
+    /** Returns where types and columns do not agree. */
+    public String write(Alignment alignment) {
+        return text(root("alignment").setAll(AlignmentJson.alignment(alignment)));
     }
 
     /** Returns what a run would do. */

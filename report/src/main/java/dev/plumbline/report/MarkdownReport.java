@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plumbline.report;
 
+import dev.plumbline.alignment.Alignment;
 import dev.plumbline.catalog.Catalog;
 import dev.plumbline.execute.Outcome;
 import dev.plumbline.gap.Gap;
@@ -71,6 +72,11 @@ public final class MarkdownReport {
     /** Returns whether a database is what its history says. */
     public String of(Verification verification) {
         return MarkdownRenderer.render(VerificationDocument.of(verification));
+    }
+
+    /** Returns where types and columns do not agree; {@code database} is what people call it. */
+    public String of(Alignment alignment, String database) {
+        return MarkdownRenderer.render(AlignmentDocument.of(alignment, database));
     }
 
     /** Returns what a run would do. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plumbline.report;
 
+import dev.plumbline.alignment.Alignment;
 import dev.plumbline.catalog.Catalog;
 import dev.plumbline.execute.Outcome;
 import dev.plumbline.gap.Gap;
@@ -78,6 +79,11 @@ public final class TextReport {
     /** Returns whether a database is what its history says. */
     public String of(Verification verification) {
         return TextRenderer.render(VerificationDocument.of(verification), options);
+    }
+
+    /** Returns where types and columns do not agree; {@code database} is what people call it. */
+    public String of(Alignment alignment, String database) {
+        return TextRenderer.render(AlignmentDocument.of(alignment, database), options);
     }
 
     /** Returns the SQL of what a run would do, and nothing else. */
