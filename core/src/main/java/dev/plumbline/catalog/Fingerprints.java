@@ -12,7 +12,8 @@ import java.util.Optional;
 
 /**
  * The canonical form and its hash. Every value is written with a tag and its length, so that no two different objects
- * share a form; the catalog's hash is the hash of its objects' hashes, in key order.
+ * share a form; the catalog's hash is the hash of its objects' hashes, in key order. What is absent or empty is left out:
+ * a component that a later version adds changes no fingerprint where there is nothing of it.
  */
 final class Fingerprints {
     private Fingerprints() {}
@@ -21,10 +22,22 @@ final class Fingerprints {
         StringBuilder canonical = new StringBuilder();
         append(canonical, object.key());
         for (RecordComponent component : ObjectComponents.compared(object.getClass())) {
-            append(canonical, component.getName());
-            append(canonical, ObjectComponents.value(component, object));
+            Object value = ObjectComponents.value(component, object);
+            if (!isNothing(value)) {
+                append(canonical, component.getName());
+                append(canonical, value);
+            }
         }
         return new Fingerprint(hash(canonical.toString()));
+    }
+
+    private static boolean isNothing(Object value) {
+        return switch (value) {
+            case Optional<?> optional -> optional.isEmpty();
+            case Collection<?> items -> items.isEmpty();
+            case Map<?, ?> map -> map.isEmpty();
+            default -> false;
+        };
     }
 
     static Fingerprint of(Collection<Fingerprint> parts) {

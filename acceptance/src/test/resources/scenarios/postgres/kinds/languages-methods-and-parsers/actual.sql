@@ -1,7 +1,7 @@
 CREATE FUNCTION pl_call() RETURNS language_handler LANGUAGE c AS '$libdir/plpgsql', 'plpgsql_call_handler';
 CREATE FUNCTION pl_inline(internal) RETURNS void LANGUAGE c AS '$libdir/plpgsql', 'plpgsql_inline_handler';
 CREATE FUNCTION pl_check(oid) RETURNS void LANGUAGE c AS '$libdir/plpgsql', 'plpgsql_validator';
-CREATE LANGUAGE mine HANDLER pl_call;
+CREATE TRUSTED LANGUAGE mine HANDLER pl_call;
 CREATE LANGUAGE gone HANDLER pl_call;
 CREATE FUNCTION one() RETURNS int LANGUAGE mine AS 'BEGIN RETURN 1; END';
 CREATE ACCESS METHOD pile TYPE TABLE HANDLER heap_tableam_handler;
