@@ -60,7 +60,7 @@ final class ImpliedReader {
                 ORDER BY f.oid, f.depth DESC""", row -> {
             var root = reading.key(ObjectAddress.of("pg_class", row.getLong("root")));
             if (root.isPresent()) {
-                reading.part(
+                reading.implied(
                         ObjectAddress.of("pg_class", row.getLong("oid")),
                         ObjectKey.of(ObjectKind.INDEX, row.getString("nspname"), row.getString("relname")),
                         root.get());

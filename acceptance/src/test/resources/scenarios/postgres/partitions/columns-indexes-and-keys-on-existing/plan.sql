@@ -65,14 +65,14 @@ ALTER TABLE ONLY public.e ALTER COLUMN n DROP DEFAULT;
 ALTER TABLE public.e ALTER COLUMN n DROP NOT NULL;
 ALTER TABLE public.e ALTER COLUMN n TYPE integer USING n::integer;
 
--- 9. DROP column default public.e_24.n
+-- 9. CREATE index public.e_n
+CREATE INDEX e_n ON public.e USING btree (n);
+
+-- 10. DROP column default public.e_24.n
 ALTER TABLE public.e_24 ALTER COLUMN n DROP DEFAULT;
 
--- 10. DROP column default public.e_def.n
+-- 11. DROP column default public.e_def.n
 ALTER TABLE public.e_def ALTER COLUMN n DROP DEFAULT;
-
--- 11. CREATE index public.e_n
-CREATE INDEX e_n ON public.e USING btree (n);
 
 -- 12. DROP column public.e.extra, DATA_LOSS IRREVERSIBLE; loses the values of column public.e.extra
 ALTER TABLE public.e DROP COLUMN extra;

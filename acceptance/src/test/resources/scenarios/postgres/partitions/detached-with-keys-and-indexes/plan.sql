@@ -24,23 +24,11 @@ ALTER TABLE public.e DETACH PARTITION public.e_25;
 ALTER TABLE public.e DETACH PARTITION public.e_27;
 DROP INDEX public.e_27_lower_idx;
 
--- 3. DROP index public.e_n
-DROP INDEX public.e_n;
-
--- 4. DROP index public.e_note
-DROP INDEX public.e_note;
-
--- 5. DROP table public.e_rest, DATA_LOSS IRREVERSIBLE; loses the rows of table public.e_rest
+-- 3. DROP table public.e_rest, DATA_LOSS IRREVERSIBLE; loses the rows of table public.e_rest
 DROP TABLE public.e_rest;
 
--- 6. ALTER table public.e_24, DATA_DEPENDENT
+-- 4. ALTER table public.e_24, DATA_DEPENDENT
 ALTER TABLE public.e ATTACH PARTITION public.e_24 FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
 
--- 7. ALTER table public.e_25, DATA_DEPENDENT
+-- 5. ALTER table public.e_25, DATA_DEPENDENT
 ALTER TABLE public.e ATTACH PARTITION public.e_25 FOR VALUES FROM ('2025-01-01') TO ('2026-01-01');
-
--- 8. CREATE index public.e_n
-CREATE INDEX e_n ON public.e USING btree (n);
-
--- 9. CREATE index public.e_note
-CREATE INDEX e_note ON public.e USING btree (lower(note)) WHERE (n > 5);

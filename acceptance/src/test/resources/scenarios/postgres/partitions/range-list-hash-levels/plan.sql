@@ -42,32 +42,26 @@ ALTER TABLE public.refs ADD CONSTRAINT refs_region_at_id_fkey FOREIGN KEY (regio
 
 -- reverse
 
--- 1. DROP index public.ev_at
-DROP INDEX public.ev_at;
-
--- 2. DROP index public.ev_u
-DROP INDEX public.ev_u;
-
--- 3. DROP table public.kept_2, DATA_LOSS IRREVERSIBLE; loses the rows of table public.kept_2
+-- 1. DROP table public.kept_2, DATA_LOSS IRREVERSIBLE; loses the rows of table public.kept_2
 DROP TABLE public.kept_2;
 
--- 4. DROP table public.refs, DATA_LOSS IRREVERSIBLE; loses the rows of table public.refs
+-- 2. DROP table public.refs, DATA_LOSS IRREVERSIBLE; loses the rows of table public.refs
 DROP TABLE public.refs;
 
--- 5. DROP table public.ev_eu_24_0, DATA_LOSS IRREVERSIBLE; loses the rows of table public.ev_eu_24_0
+-- 3. DROP table public.ev_eu_24_0, DATA_LOSS IRREVERSIBLE; loses the rows of table public.ev_eu_24_0
 DROP TABLE public.ev_eu_24_0;
 
--- 6. DROP table public.ev_eu_24_1, DATA_LOSS IRREVERSIBLE; loses the rows of table public.ev_eu_24_1
+-- 4. DROP table public.ev_eu_24_1, DATA_LOSS IRREVERSIBLE; loses the rows of table public.ev_eu_24_1
 DROP TABLE public.ev_eu_24_1;
 
--- 7. DROP table public.ev_eu_24
+-- 5. DROP table public.ev_eu_24
 DROP TABLE public.ev_eu_24;
 
--- 8. DROP table public.ev_eu
+-- 6. DROP table public.ev_eu
 DROP TABLE public.ev_eu;
 
--- 9. DROP table public.ev_other, DATA_LOSS IRREVERSIBLE; loses the rows of table public.ev_other
+-- 7. DROP table public.ev_other, DATA_LOSS IRREVERSIBLE; loses the rows of table public.ev_other
 DROP TABLE public.ev_other;
 
--- 10. DROP table public.ev
+-- 8. DROP table public.ev
 DROP TABLE public.ev;

@@ -47,26 +47,20 @@ ALTER TABLE public.other_x RENAME CONSTRAINT m_at_not_null TO other_at_not_null;
 ALTER TABLE public.other_x RENAME CONSTRAINT m_id_not_null TO other_id_not_null;
 ALTER TABLE public.other_x RENAME CONSTRAINT m_region_not_null TO other_region_not_null;
 
--- 4. ALTER table public.other_x, DATA_DEPENDENT
-ALTER TABLE public.other ATTACH PARTITION public.other_x FOR VALUES IN ('x');
-
--- 5. DROP index public.m_at
-DROP INDEX public.m_at;
-
--- 6. ALTER table public.m_eu, DATA_DEPENDENT
+-- 4. ALTER table public.m_eu, DATA_DEPENDENT
 ALTER TABLE public.m ATTACH PARTITION public.m_eu FOR VALUES IN ('eu');
 
--- 7. ALTER table public.m_rest, DATA_DEPENDENT
+-- 5. ALTER table public.m_rest, DATA_DEPENDENT
 ALTER TABLE public.m ATTACH PARTITION public.m_rest DEFAULT;
 
--- 8. ALTER table public.m_us, DATA_DEPENDENT
+-- 6. ALTER table public.m_us, DATA_DEPENDENT
 ALTER TABLE public.m ATTACH PARTITION public.m_us FOR VALUES IN ('us');
 
--- 9. DROP table public.m_us_24b, DATA_LOSS IRREVERSIBLE; loses the rows of table public.m_us_24b
+-- 7. ALTER table public.other_x, DATA_DEPENDENT
+ALTER TABLE public.other ATTACH PARTITION public.other_x FOR VALUES IN ('x');
+
+-- 8. DROP table public.m_us_24b, DATA_LOSS IRREVERSIBLE; loses the rows of table public.m_us_24b
 DROP TABLE public.m_us_24b;
 
--- 10. ALTER table public.m_us_24, DATA_DEPENDENT
+-- 9. ALTER table public.m_us_24, DATA_DEPENDENT
 ALTER TABLE public.m_us ATTACH PARTITION public.m_us_24 FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
-
--- 11. CREATE index public.m_at
-CREATE INDEX m_at ON public.m USING btree (at);
