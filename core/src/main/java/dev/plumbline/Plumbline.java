@@ -17,6 +17,7 @@ import dev.plumbline.execute.Retries;
 import dev.plumbline.execute.ScratchCatalog;
 import dev.plumbline.gap.Gap;
 import dev.plumbline.plan.Plan;
+import dev.plumbline.source.CatalogCache;
 import dev.plumbline.source.DatabaseUrl;
 import dev.plumbline.source.LoadedSchema;
 import dev.plumbline.source.MigrationHistory;
@@ -26,6 +27,7 @@ import dev.plumbline.source.SchemaSource;
 import dev.plumbline.source.ScratchDatabases;
 import java.sql.Connection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -47,8 +49,15 @@ public final class Plumbline {
     private final ScratchDatabases scratch;
     private final ProgressListener progress;
     private final List<String> searchPath;
+    private final Optional<CatalogCache> cache;
 
-    private Plumbline(Engine engine, ScratchDatabases scratch, ProgressListener progress, List<String> searchPath) {
+    private Plumbline(
+            Engine engine,
+            ScratchDatabases scratch,
+            ProgressListener progress,
+            List<String> searchPath,
+            Optional<CatalogCache> cache) {
+        this.cache = cache;
         this.engine = engine;
         this.scratch = scratch;
         this.progress = progress;
@@ -57,7 +66,7 @@ public final class Plumbline {
 
     /** Returns the library for one engine, with the place where its scratch databases are made. */
     public static Plumbline of(Engine engine, ScratchDatabases scratch) {
-        return new Plumbline(engine, scratch, ProgressListener.NONE, List.of());
+        return new Plumbline(engine, scratch, ProgressListener.NONE, List.of(), Optional.empty());
     }
 
     /**
@@ -75,12 +84,17 @@ public final class Plumbline {
 
     /** Returns the same with a listener that hears how far the work has come. */
     public Plumbline withProgress(ProgressListener listener) {
-        return new Plumbline(engine, scratch, listener, searchPath);
+        return new Plumbline(engine, scratch, listener, searchPath, cache);
     }
 
     /** Returns the same with the search path under which SQL files and migrations are run; empty for the default. */
     public Plumbline withSearchPath(List<String> schemas) {
-        return new Plumbline(engine, scratch, progress, schemas);
+        return new Plumbline(engine, scratch, progress, schemas, cache);
+    }
+
+    /** Returns the same with a cache for the catalogs of SQL files; they are loaded each time by default. */
+    public Plumbline withCatalogCache(CatalogCache catalogs) {
+        return new Plumbline(engine, scratch, progress, searchPath, Optional.of(catalogs));
     }
 
     /**
@@ -89,7 +103,8 @@ public final class Plumbline {
      * @throws PlumblineException with {@code SOURCE_NOT_LOADED} and the position when its SQL fails
      */
     public LoadedSchema load(SchemaSource source) {
-        return new SchemaLoader(engine.dialect(), engine.introspector(), scratch, searchPath, progress).load(source);
+        return new SchemaLoader(engine.dialect(), engine.introspector(), scratch, searchPath, cache, progress)
+                .load(source);
     }
 
     /**

@@ -94,6 +94,11 @@ final class ScratchChoice implements ScratchDatabases {
     }
 
     @Override
+    public Optional<String> place() {
+        return chosen().place();
+    }
+
+    @Override
     public String description() {
         return chosen().description();
     }

@@ -3,16 +3,20 @@ package dev.plumbline.cli;
 
 import dev.plumbline.Engines;
 import dev.plumbline.Plumbline;
+import dev.plumbline.embedded.CacheFolder;
 import dev.plumbline.engine.Engine;
 import dev.plumbline.error.ErrorCode;
 import dev.plumbline.error.PlumblineException;
 import dev.plumbline.gap.HealthFacts;
+import dev.plumbline.report.CatalogFiles;
+import dev.plumbline.source.CatalogCache;
 import dev.plumbline.source.DatabaseUrl;
 import dev.plumbline.source.LoadedSchema;
 import dev.plumbline.source.MigrationHistory;
 import dev.plumbline.source.RowEstimates;
 import dev.plumbline.source.SchemaSource;
 import dev.plumbline.source.ScratchDatabases;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -32,9 +36,13 @@ final class Workbench implements AutoCloseable {
         this.plumbline = plumbline;
     }
 
-    /** Sets the library up for some sources. */
+    /** Sets the library up for some sources; with or without what is kept of SQL files from earlier runs. */
     static Workbench of(
-            ConnectionOptions connection, Configuration configuration, Terminal terminal, List<SchemaSource> sources) {
+            ConnectionOptions connection,
+            Configuration configuration,
+            Terminal terminal,
+            List<SchemaSource> sources,
+            boolean cached) {
         Optional<String> scratchUrl = configuration.value("scratch_url", connection.scratchUrl);
         Engine engine = Engines.forId(engineId(sources, scratchUrl));
         ScratchDatabases scratch = ScratchChoice.of(engine, scratchUrl, live(sources));
@@ -42,7 +50,17 @@ final class Workbench implements AutoCloseable {
         Plumbline plumbline = Plumbline.of(engine, scratch)
                 .withProgress(progress)
                 .withSearchPath(configuration.list("search_path", connection.searchPath));
-        return new Workbench(engine, scratch, progress, plumbline);
+        Optional<CatalogCache> cache = cached ? catalogs() : Optional.empty();
+        return new Workbench(
+                engine,
+                scratch,
+                progress,
+                cache.map(plumbline::withCatalogCache).orElse(plumbline));
+    }
+
+    private static Optional<CatalogCache> catalogs() {
+        Path folder = CacheFolder.ofUser(System.getenv()).resolve("catalogs");
+        return BuildVersion.identity().map(build -> new CatalogFiles(folder, build));
     }
 
     private static String engineId(List<SchemaSource> sources, Optional<String> scratchUrl) {

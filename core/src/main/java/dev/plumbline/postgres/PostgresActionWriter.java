@@ -140,11 +140,11 @@ final class PostgresActionWriter implements ActionWriter {
     }
 
     /** A foreign key binds to any unique index that fits, so those of the referenced table that go, go first. */
-    private static Set<ObjectKey> otherKeys(Gap gap, SchemaObject object) {
+    private static List<ObjectKey> otherKeys(Gap gap, SchemaObject object) {
         return object instanceof Constraint constraint
                         && constraint.references().isPresent()
                 ? gap.actual().children(constraint.references().get())
-                : Set.of();
+                : List.of();
     }
 
     private static List<String> reset(CreationPrivileges privileges, ObjectKey key) {
