@@ -85,8 +85,9 @@ class CoverageTest {
                 "",
                 "| catalog | its rows |",
                 "|---|---|"));
-        SystemCatalogs.all().forEach((catalog, treatment) -> lines.add("| `" + catalog + "` | "
-                + treatment.meaning().replace("its rows ", "") + " |"));
+        SystemCatalogs.all()
+                .forEach((catalog, treatment) ->
+                        lines.add("| `" + catalog + "` | " + treatment.meaning().replace("its rows ", "") + " |"));
         return String.join("\n", lines) + "\n";
     }
 

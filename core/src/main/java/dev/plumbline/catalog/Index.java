@@ -56,7 +56,21 @@ public record Index(
             boolean valid,
             boolean clustered,
             SortedMap<String, String> statistics) {
-        this(key, on, definition, method, unique, columns, predicate, attachedTo, valid, clustered, statistics, Collections.emptySortedMap(), Optional.empty(), "");
+        this(
+                key,
+                on,
+                definition,
+                method,
+                unique,
+                columns,
+                predicate,
+                attachedTo,
+                valid,
+                clustered,
+                statistics,
+                Collections.emptySortedMap(),
+                Optional.empty(),
+                "");
     }
 
     @Override

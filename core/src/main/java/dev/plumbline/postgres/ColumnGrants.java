@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
  * columns too (PostgreSQL documentation, REVOKE), so they are granted after it, and again where it is changed.
  */
 final class ColumnGrants {
-    private static final Set<ObjectKind> RELATIONS = Set.of(
-            ObjectKind.TABLE, ObjectKind.FOREIGN_TABLE, ObjectKind.VIEW, ObjectKind.MATERIALIZED_VIEW);
+    private static final Set<ObjectKind> RELATIONS =
+            Set.of(ObjectKind.TABLE, ObjectKind.FOREIGN_TABLE, ObjectKind.VIEW, ObjectKind.MATERIALIZED_VIEW);
 
     private ColumnGrants() {}
 
@@ -37,7 +37,8 @@ final class ColumnGrants {
 
     /** Returns the grants on columns that a change of the relation's grant would take with it. */
     static List<String> restored(Gap gap, SchemaObject object) {
-        if (!(object instanceof Grant changed) || !RELATIONS.contains(changed.target().kind())) {
+        if (!(object instanceof Grant changed)
+                || !RELATIONS.contains(changed.target().kind())) {
             return List.of();
         }
         int version = gap.actual().product().majorVersion();

@@ -59,7 +59,8 @@ final class ColumnReader {
                         + " " + SETTINGS + """
 
                      , s.seqrelid, sc.relname AS seqname,"""
-                        + " " + RelationReader.SEQUENCE_COLUMNS + ", " + notNullName + " AS notnullname, " + notNullWords
+                        + " " + RelationReader.SEQUENCE_COLUMNS + ", " + notNullName + " AS notnullname, "
+                        + notNullWords
                         + " AS notnullwords, " + impliedNotNull + " AS impliednotnull"
                         + """
 

@@ -3,8 +3,8 @@ package dev.plumbline.postgres;
 
 import dev.plumbline.catalog.Constraint;
 import dev.plumbline.catalog.ConstraintType;
-import dev.plumbline.catalog.ObjectKind;
 import dev.plumbline.catalog.ObjectKey;
+import dev.plumbline.catalog.ObjectKind;
 import java.sql.SQLException;
 import java.util.Optional;
 

@@ -44,7 +44,8 @@ final class ConstraintRows {
                 LEFT JOIN pg_tablespace ts ON ts.oid = ic.reltablespace
                 WHERE k.contype IN ('p', 'u', 'f', 'c', 'x') AND\s""" + condition + """
 
-                  AND (c.relkind IN ('r', 'p', 'f') OR t.typtype = 'd') AND\s""" + USER_SCHEMA + " AND "
+                  AND (c.relkind IN ('r', 'p', 'f') OR t.typtype = 'd') AND\s""" + USER_SCHEMA
+                + " AND "
                 + notOfExtension("pg_class", "k.conrelid") + " AND " + notOfExtension("pg_type", "k.contypid");
     }
 

@@ -21,18 +21,18 @@ final class ConstraintStatements {
 
     /** Returns the constraint as it stands in CREATE TABLE. */
     static String definition(Constraint constraint) {
-        String options = (constraint.indexOptions().isEmpty()
-                        ? ""
-                        : " WITH (" + Sql.options(constraint.indexOptions()) + ")")
-                + constraint
-                        .tablespace()
-                        .map(space -> " USING INDEX TABLESPACE " + Sql.name(space))
-                        .orElse("");
+        String options =
+                (constraint.indexOptions().isEmpty() ? "" : " WITH (" + Sql.options(constraint.indexOptions()) + ")")
+                        + constraint
+                                .tablespace()
+                                .map(space -> " USING INDEX TABLESPACE " + Sql.name(space))
+                                .orElse("");
         String definition = StableText.of(constraint.definition());
         // Index options stand before WHERE and DEFERRABLE, after the columns.
         int behind = options.isEmpty() ? -1 : optionsEnd(constraint, definition);
-        String whole =
-                behind < 0 ? definition + options : definition.substring(0, behind) + options + definition.substring(behind);
+        String whole = behind < 0
+                ? definition + options
+                : definition.substring(0, behind) + options + definition.substring(behind);
         return "CONSTRAINT " + Sql.name(constraint.key().name()) + " " + whole;
     }
 
@@ -107,10 +107,12 @@ final class ConstraintStatements {
         String definition = StableText.of(index.definition());
         String where =
                 index.predicate().map(text -> " WHERE " + StableText.of(text)).orElse("");
-        int behind = definition.endsWith(where) ? definition.length() - where.length() : definition.lastIndexOf(" WHERE ");
+        int behind =
+                definition.endsWith(where) ? definition.length() - where.length() : definition.lastIndexOf(" WHERE ");
         String options = index.options().isEmpty() ? "" : " WITH (" + Sql.options(index.options()) + ")";
-        String tablespace =
-                index.tablespace().map(space -> " TABLESPACE " + Sql.name(space)).orElse("");
+        String tablespace = index.tablespace()
+                .map(space -> " TABLESPACE " + Sql.name(space))
+                .orElse("");
         return definition.substring(0, behind) + options + tablespace + definition.substring(behind);
     }
 

@@ -45,14 +45,13 @@ final class DomainUse {
     }
 
     private static boolean isWithin(ObjectKey type, String asItself, Catalog catalog) {
-        return catalog.dependents(type).stream()
-                .anyMatch(dependent -> switch (dependent.kind()) {
-                    case COLUMN ->
-                        catalog.find(dependent, Column.class)
-                                .filter(column -> !column.type().equals(asItself))
-                                .isPresent();
-                    case COMPOSITE, RANGE -> isWithin(dependent, "", catalog);
-                    default -> false;
-                });
+        return catalog.dependents(type).stream().anyMatch(dependent -> switch (dependent.kind()) {
+            case COLUMN ->
+                catalog.find(dependent, Column.class)
+                        .filter(column -> !column.type().equals(asItself))
+                        .isPresent();
+            case COMPOSITE, RANGE -> isWithin(dependent, "", catalog);
+            default -> false;
+        });
     }
 }

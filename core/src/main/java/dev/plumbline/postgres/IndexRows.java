@@ -84,7 +84,10 @@ final class IndexRows {
 
     /** Takes the storage parameters out of a definition; only a predicate may stand behind them. */
     static String without(String definition, @Nullable String options) {
-        int at = options == null ? -1 : definition.lastIndexOf(options);
+        if (options == null) {
+            return definition;
+        }
+        int at = definition.lastIndexOf(options);
         return at < 0 ? definition : definition.substring(0, at) + definition.substring(at + options.length());
     }
 }

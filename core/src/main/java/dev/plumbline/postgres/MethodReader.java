@@ -106,15 +106,13 @@ final class MethodReader {
                             WHERE f.oid = m.amopsortfamily), '') AS definition
                 FROM pg_amop m""" + owner.formatted("pg_amop") + " ORDER BY m.amoplefttype, m.amoprighttype, m.amopstrategy",
                 row -> collect(row, members));
-        reading.rows(
-                """
+        reading.rows("""
                 SELECT d.refclassid::regclass::text AS catalog, d.refobjid
                      , 'FUNCTION ' || m.amprocnum || ' (' || format_type(m.amproclefttype, NULL) || ', '
                        || format_type(m.amprocrighttype, NULL) || ')' AS slot
                      , 'FUNCTION ' || m.amprocnum || ' (' || format_type(m.amproclefttype, NULL) || ', '
                        || format_type(m.amprocrighttype, NULL) || ') ' || m.amproc::oid::regprocedure::text AS definition
-                FROM pg_amproc m""" + owner.formatted("pg_amproc") + " ORDER BY 3",
-                row -> collect(row, members));
+                FROM pg_amproc m""" + owner.formatted("pg_amproc") + " ORDER BY 3", row -> collect(row, members));
         members.values().forEach(list -> list.sort((one, other) -> one.slot().compareTo(other.slot())));
         return members;
     }
@@ -127,45 +125,41 @@ final class MethodReader {
     }
 
     private void families(Map<ObjectAddress, List<OperatorFamilyMember>> members) throws SQLException {
-        reading.rows(
-                """
+        reading.rows("""
                 SELECT f.oid, n.nspname, f.opfname, a.amname FROM pg_opfamily f
                 JOIN pg_namespace n ON n.oid = f.opfnamespace JOIN pg_am a ON a.oid = f.opfmethod
-                WHERE\s""" + USER_SCHEMA + " AND " + notOfExtension("pg_opfamily", "f.oid"),
-                row -> {
-                    ObjectAddress address = ObjectAddress.of("pg_opfamily", row.getLong("oid"));
-                    reading.add(
-                            address,
-                            new OperatorFamily(
-                                    key(row, ObjectKind.OPERATOR_FAMILY, "opfname"),
-                                    row.getString("amname"),
-                                    members.getOrDefault(address, List.of())));
-                });
+                WHERE\s""" + USER_SCHEMA + " AND " + notOfExtension("pg_opfamily", "f.oid"), row -> {
+            ObjectAddress address = ObjectAddress.of("pg_opfamily", row.getLong("oid"));
+            reading.add(
+                    address,
+                    new OperatorFamily(
+                            key(row, ObjectKind.OPERATOR_FAMILY, "opfname"),
+                            row.getString("amname"),
+                            members.getOrDefault(address, List.of())));
+        });
     }
 
     private void classes(Map<ObjectAddress, List<OperatorFamilyMember>> members) throws SQLException {
-        reading.rows(
-                """
+        reading.rows("""
                 SELECT c.oid, n.nspname, c.opcname, a.amname, format_type(c.opcintype, NULL) AS type, c.opcdefault
                      , format_type(NULLIF(c.opckeytype, 0), NULL) AS storage
                      , quote_ident(fn.nspname) || '.' || quote_ident(f.opfname) AS family
                 FROM pg_opclass c
                 JOIN pg_namespace n ON n.oid = c.opcnamespace JOIN pg_am a ON a.oid = c.opcmethod
                 JOIN pg_opfamily f ON f.oid = c.opcfamily JOIN pg_namespace fn ON fn.oid = f.opfnamespace
-                WHERE\s""" + USER_SCHEMA + " AND " + notOfExtension("pg_opclass", "c.oid"),
-                row -> {
-                    ObjectAddress address = ObjectAddress.of("pg_opclass", row.getLong("oid"));
-                    reading.add(
-                            address,
-                            new OperatorClass(
-                                    key(row, ObjectKind.OPERATOR_CLASS, "opcname"),
-                                    row.getString("amname"),
-                                    row.getString("family"),
-                                    row.getString("type"),
-                                    row.getBoolean("opcdefault"),
-                                    optional(row, "storage"),
-                                    members.getOrDefault(address, List.of())));
-                });
+                WHERE\s""" + USER_SCHEMA + " AND " + notOfExtension("pg_opclass", "c.oid"), row -> {
+            ObjectAddress address = ObjectAddress.of("pg_opclass", row.getLong("oid"));
+            reading.add(
+                    address,
+                    new OperatorClass(
+                            key(row, ObjectKind.OPERATOR_CLASS, "opcname"),
+                            row.getString("amname"),
+                            row.getString("family"),
+                            row.getString("type"),
+                            row.getBoolean("opcdefault"),
+                            optional(row, "storage"),
+                            members.getOrDefault(address, List.of())));
+        });
     }
 
     private static ObjectKey key(ResultSet row, ObjectKind kind, String name) throws SQLException {
@@ -174,16 +168,14 @@ final class MethodReader {
 
     /** What a member needs (an operator, a function), its class or family needs. */
     private void memberAddresses() throws SQLException {
-        reading.rows(
-                """
+        reading.rows("""
                 SELECT d.classid::regclass::text AS catalog, d.objid, d.refclassid::regclass::text AS owner, d.refobjid
                 FROM pg_depend d WHERE d.classid IN ('pg_amop'::regclass, 'pg_amproc'::regclass)
-                  AND d.refclassid IN ('pg_opclass'::regclass, 'pg_opfamily'::regclass) AND d.deptype IN ('i', 'a')""",
-                row -> {
-                    ObjectAddress member = ObjectAddress.of(row.getString("catalog"), row.getLong("objid"));
-                    reading.key(ObjectAddress.of(row.getString("owner"), row.getLong("refobjid")))
-                            .ifPresent(key -> reading.alias(member, key));
-                });
+                  AND d.refclassid IN ('pg_opclass'::regclass, 'pg_opfamily'::regclass) AND d.deptype IN ('i', 'a')""", row -> {
+            ObjectAddress member = ObjectAddress.of(row.getString("catalog"), row.getLong("objid"));
+            reading.key(ObjectAddress.of(row.getString("owner"), row.getLong("refobjid")))
+                    .ifPresent(key -> reading.alias(member, key));
+        });
     }
 
     private void parsers() throws SQLException {

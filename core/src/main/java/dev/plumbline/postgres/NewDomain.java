@@ -26,14 +26,16 @@ final class NewDomain {
         StringBuilder create = new StringBuilder(TypeStatements.create(domain));
         List<String> afterwards = new ArrayList<>();
         for (ObjectKey key : desired.children(domain.key())) {
-            desired.find(key, Constraint.class).filter(found -> reach.standsAlone(key)).ifPresent(constraint -> {
-                folded.add(key);
-                if (constraint.validated()) {
-                    create.append(' ').append(ConstraintStatements.definition(constraint));
-                } else {
-                    afterwards.addAll(ConstraintStatements.add(constraint));
-                }
-            });
+            desired.find(key, Constraint.class)
+                    .filter(found -> reach.standsAlone(key))
+                    .ifPresent(constraint -> {
+                        folded.add(key);
+                        if (constraint.validated()) {
+                            create.append(' ').append(ConstraintStatements.definition(constraint));
+                        } else {
+                            afterwards.addAll(ConstraintStatements.add(constraint));
+                        }
+                    });
         }
         statements.add(create.toString());
         statements.addAll(afterwards);

@@ -89,7 +89,8 @@ final class NotNull {
         }
         boolean stays = to.notNullOptions().contains(NO_INHERIT);
         if (from.notNullOptions().contains(NO_INHERIT) != stays) {
-            alteration.add(alterTable(to.key()) + " ALTER CONSTRAINT " + name(to) + (stays ? " NO INHERIT" : " INHERIT"));
+            alteration.add(
+                    alterTable(to.key()) + " ALTER CONSTRAINT " + name(to) + (stays ? " NO INHERIT" : " INHERIT"));
         }
     }
 

@@ -46,11 +46,13 @@ final class Passage {
             });
         }
         int version = gap.desired().product().majorVersion();
-        gap.desired().children(table.key()).forEach(key -> gap.actual()
-                .find(key, Column.class)
-                .ifPresent(before -> gap.desired()
+        gap.desired()
+                .children(table.key())
+                .forEach(key -> gap.actual()
                         .find(key, Column.class)
-                        .ifPresent(after -> between.addAll(NotNull.renamed(before, after, version)))));
+                        .ifPresent(before -> gap.desired()
+                                .find(key, Column.class)
+                                .ifPresent(after -> between.addAll(NotNull.renamed(before, after, version)))));
     }
 
     private List<SchemaObject> own(Catalog catalog, Catalog other) {

@@ -124,7 +124,8 @@ final class PrivilegeStatements {
         return switch (kind) {
             case TABLE, FOREIGN_TABLE, VIEW, MATERIALIZED_VIEW ->
                 version >= MAINTAIN
-                        ? List.of("SELECT", "INSERT", "UPDATE", "DELETE", "TRUNCATE", "REFERENCES", "TRIGGER", "MAINTAIN")
+                        ? List.of(
+                                "SELECT", "INSERT", "UPDATE", "DELETE", "TRUNCATE", "REFERENCES", "TRIGGER", "MAINTAIN")
                         : List.of("SELECT", "INSERT", "UPDATE", "DELETE", "TRUNCATE", "REFERENCES", "TRIGGER");
             case SEQUENCE -> List.of("SELECT", "UPDATE", "USAGE");
             case FUNCTION, PROCEDURE, AGGREGATE -> List.of("EXECUTE");

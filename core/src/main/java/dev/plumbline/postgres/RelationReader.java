@@ -39,7 +39,8 @@ final class RelationReader {
     private void tables() throws SQLException {
         Map<Long, List<ObjectKey>> parents = parents();
         Map<Long, List<SchemaObject>> implied = new ImpliedReader(reading).read();
-        reading.rows("""
+        reading.rows(
+                """
                 SELECT c.oid, n.nspname, c.relname, c.relpersistence, am.amname, ts.spcname, c.reloptions
                      , toast.reloptions AS toastoptions, c.reltype, ty.typarray
                      , CASE WHEN c.relkind = 'p' THEN pg_get_partkeydef(c.oid) END AS partkey
@@ -72,8 +73,8 @@ final class RelationReader {
         return parents;
     }
 
-    private void table(
-            ResultSet row, Map<Long, List<ObjectKey>> parents, Map<Long, List<SchemaObject>> implied) throws SQLException {
+    private void table(ResultSet row, Map<Long, List<ObjectKey>> parents, Map<Long, List<SchemaObject>> implied)
+            throws SQLException {
         long oid = row.getLong("oid");
         ObjectKey key = ObjectKey.of(ObjectKind.TABLE, row.getString("nspname"), row.getString("relname"));
         boolean partition = row.getBoolean("relispartition");

@@ -21,6 +21,7 @@ import dev.plumbline.catalog.Index;
 import dev.plumbline.catalog.MaterializedView;
 import dev.plumbline.catalog.NamedSchema;
 import dev.plumbline.catalog.ObjectKey;
+import dev.plumbline.catalog.ObjectKind;
 import dev.plumbline.catalog.PartitionOf;
 import dev.plumbline.catalog.Policy;
 import dev.plumbline.catalog.RangeType;
@@ -40,10 +41,9 @@ import dev.plumbline.plan.Hazard;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import dev.plumbline.catalog.ObjectKind;
-import java.util.TreeSet;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** The statements for each kind of object: the one list that a new kind must join. */
 final class Statements {
@@ -96,7 +96,8 @@ final class Statements {
             case Comment comment -> List.of(PrivilegeStatements.create(comment, desired));
             case Grant grant -> PrivilegeStatements.create(grant, version());
             case DefaultPrivilege privilege ->
-                PrivilegeStatements.change(privilege, PrivilegeStatements.usual(privilege, version()), privilege.privileges());
+                PrivilegeStatements.change(
+                        privilege, PrivilegeStatements.usual(privilege, version()), privilege.privileges());
             case SqliteTable table -> throw notOurs(table);
             case SqliteColumn column -> throw notOurs(column);
             case VirtualTable table -> throw notOurs(table);
@@ -126,7 +127,8 @@ final class Statements {
             case Comment comment -> List.of(PrivilegeStatements.drop(comment, actual));
             case Grant grant -> PrivilegeStatements.drop(grant, version());
             case DefaultPrivilege privilege ->
-                PrivilegeStatements.change(privilege, privilege.privileges(), PrivilegeStatements.usual(privilege, version()));
+                PrivilegeStatements.change(
+                        privilege, privilege.privileges(), PrivilegeStatements.usual(privilege, version()));
             default -> List.of("DROP " + Sql.kind(object.key().kind()) + " " + Sql.of(object.key()));
         };
     }
@@ -227,9 +229,8 @@ final class Statements {
 
     /** The storage parameters of an index that has none itself, but whose partitions have, cannot be set. */
     private Optional<Alteration> alter(Index from, Index to) {
-        boolean partitioned = desired.find(to.on(), Table.class)
-                .flatMap(Table::partitioning)
-                .isPresent();
+        boolean partitioned =
+                desired.find(to.on(), Table.class).flatMap(Table::partitioning).isPresent();
         return partitioned && !from.options().equals(to.options())
                 ? Optional.empty()
                 : ConstraintStatements.alter(from, to, isClustered(to.on()));

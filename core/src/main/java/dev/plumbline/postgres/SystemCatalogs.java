@@ -34,11 +34,11 @@ enum SystemCatalogs {
     OF_EXTENSIONS("its rows are what extensions were made with", "pg_init_privs");
 
     private final String meaning;
-    private final String[] catalogs;
+    private final String catalogs;
 
     SystemCatalogs(String meaning, String catalogs) {
         this.meaning = meaning;
-        this.catalogs = catalogs.split(" ");
+        this.catalogs = catalogs;
     }
 
     /** Returns in words what becomes of the rows of these catalogs. */
@@ -50,7 +50,7 @@ enum SystemCatalogs {
     static SortedMap<String, SystemCatalogs> all() {
         SortedMap<String, SystemCatalogs> all = new TreeMap<>();
         for (SystemCatalogs treatment : values()) {
-            Arrays.stream(treatment.catalogs).forEach(catalog -> all.put(catalog, treatment));
+            Arrays.stream(treatment.catalogs.split(" ", -1)).forEach(catalog -> all.put(catalog, treatment));
         }
         return Collections.unmodifiableSortedMap(all);
     }

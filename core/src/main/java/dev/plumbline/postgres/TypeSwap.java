@@ -107,8 +107,9 @@ final class TypeSwap {
     private static boolean losesAttribute(ObjectKey type, Catalog actual, Catalog desired) {
         return actual.object(type) instanceof CompositeType from
                 && desired.object(type) instanceof CompositeType to
-                && from.attributes().stream().anyMatch(attribute -> to.attributes().stream()
-                        .noneMatch(other -> other.name().equals(attribute.name())));
+                && from.attributes().stream()
+                        .anyMatch(attribute -> to.attributes().stream()
+                                .noneMatch(other -> other.name().equals(attribute.name())));
     }
 
     /** A type comes after those that it is made of. */
@@ -179,9 +180,8 @@ final class TypeSwap {
 
     /** Composite values are converted by a cast, arrays of them too: their text has as many fields as the old type had. */
     private String converted(String value, String type, Collection<ObjectKey> needs, Catalog desired) {
-        boolean composite = needs.stream()
-                .filter(types::contains)
-                .anyMatch(need -> desired.object(need) instanceof CompositeType);
+        boolean composite =
+                needs.stream().filter(types::contains).anyMatch(need -> desired.object(need) instanceof CompositeType);
         String array = type.endsWith("[]") ? "[]" : "";
         return value + (composite ? "" : "::text" + array) + "::" + type;
     }

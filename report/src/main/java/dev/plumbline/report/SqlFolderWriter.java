@@ -114,7 +114,8 @@ public final class SqlFolderWriter {
             case FOREIGN_DATA_WRAPPER, SERVER, USER_MAPPING -> "foreign-servers.sql";
             case CONVERSION -> in(root, "conversions", names);
             case OPERATOR -> FileNames.escape(root.schema()) + "/operators.sql";
-            case TEXT_SEARCH_PARSER, TEXT_SEARCH_TEMPLATE, TEXT_SEARCH_DICTIONARY, TEXT_SEARCH_CONFIGURATION -> in(root, "text-search", names);
+            case TEXT_SEARCH_PARSER, TEXT_SEARCH_TEMPLATE, TEXT_SEARCH_DICTIONARY, TEXT_SEARCH_CONFIGURATION ->
+                in(root, "text-search", names);
             case FOREIGN_TABLE -> in(root, "foreign-tables", names);
             case EVENT_TRIGGER -> names.path("event-triggers", root.name());
             case DEFAULT_PRIVILEGE -> "default-privileges.sql";
