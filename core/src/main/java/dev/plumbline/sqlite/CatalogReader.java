@@ -200,6 +200,8 @@ final class CatalogReader {
                 true,
                 false,
                 new TreeMap<>(),
+                new TreeMap<>(),
+                Optional.empty(),
                 entry.sql()));
     }
 
