@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plumbline;
 
+import dev.plumbline.alignment.Aligner;
+import dev.plumbline.alignment.Alignment;
+import dev.plumbline.alignment.AlignmentMapping;
+import dev.plumbline.alignment.ClassPath;
 import dev.plumbline.catalog.Catalog;
 import dev.plumbline.catalog.UnmodelledObject;
 import dev.plumbline.engine.Engine;
@@ -18,6 +22,7 @@ import dev.plumbline.execute.SafeCopies;
 import dev.plumbline.execute.ScratchCatalog;
 import dev.plumbline.gap.Gap;
 import dev.plumbline.plan.Plan;
+import dev.plumbline.source.CatalogCache;
 import dev.plumbline.source.DatabaseUrl;
 import dev.plumbline.source.LoadedSchema;
 import dev.plumbline.source.MigrationHistory;
@@ -27,9 +32,13 @@ import dev.plumbline.source.SchemaSource;
 import dev.plumbline.source.ScratchDatabases;
 import dev.plumbline.source.ServerMessage;
 import dev.plumbline.source.SqliteErrors;
+import dev.plumbline.workload.Workload;
+import dev.plumbline.workload.WorkloadExplainer;
+import dev.plumbline.workload.WorkloadReport;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -51,8 +60,15 @@ public final class Plumbline {
     private final ScratchDatabases scratch;
     private final ProgressListener progress;
     private final List<String> searchPath;
+    private final Optional<CatalogCache> cache;
 
-    private Plumbline(Engine engine, ScratchDatabases scratch, ProgressListener progress, List<String> searchPath) {
+    private Plumbline(
+            Engine engine,
+            ScratchDatabases scratch,
+            ProgressListener progress,
+            List<String> searchPath,
+            Optional<CatalogCache> cache) {
+        this.cache = cache;
         this.engine = engine;
         this.scratch = scratch;
         this.progress = progress;
@@ -61,7 +77,7 @@ public final class Plumbline {
 
     /** Returns the library for one engine, with the place where its scratch databases are made. */
     public static Plumbline of(Engine engine, ScratchDatabases scratch) {
-        return new Plumbline(engine, scratch, ProgressListener.NONE, List.of());
+        return new Plumbline(engine, scratch, ProgressListener.NONE, List.of(), Optional.empty());
     }
 
     /**
@@ -79,12 +95,17 @@ public final class Plumbline {
 
     /** Returns the same with a listener that hears how far the work has come. */
     public Plumbline withProgress(ProgressListener listener) {
-        return new Plumbline(engine, scratch, listener, searchPath);
+        return new Plumbline(engine, scratch, listener, searchPath, cache);
     }
 
     /** Returns the same with the search path under which SQL files and migrations are run; empty for the default. */
     public Plumbline withSearchPath(List<String> schemas) {
-        return new Plumbline(engine, scratch, progress, schemas);
+        return new Plumbline(engine, scratch, progress, schemas, cache);
+    }
+
+    /** Returns the same with a cache for the catalogs of SQL files; they are loaded each time by default. */
+    public Plumbline withCatalogCache(CatalogCache catalogs) {
+        return new Plumbline(engine, scratch, progress, searchPath, Optional.of(catalogs));
     }
 
     /**
@@ -93,7 +114,8 @@ public final class Plumbline {
      * @throws PlumblineException with {@code SOURCE_NOT_LOADED} and the position when its SQL fails
      */
     public LoadedSchema load(SchemaSource source) {
-        return new SchemaLoader(engine.dialect(), engine.introspector(), scratch, searchPath, progress).load(source);
+        return new SchemaLoader(engine.dialect(), engine.introspector(), scratch, searchPath, cache, progress)
+                .load(source);
     }
 
     /**
@@ -126,6 +148,16 @@ public final class Plumbline {
                 ? new Prover(scratchCatalog(), engine.sessionControl(), engine.rowSeeder(), progress)
                         .prove(plan, renamed.start(), renamed.renames(), desired.catalog())
                 : plan;
+    }
+
+    /**
+     * Returns where the types of an application do not fit a schema.
+     *
+     * @param classes where the types are found; it stays the caller's to close
+     * @throws PlumblineException with {@code SOURCE_NOT_FOUND} when a type is not there
+     */
+    public Alignment align(LoadedSchema schema, AlignmentMapping mapping, ClassPath classes) {
+        return new Aligner(schema.catalog(), engine.columnTypes(), classes).align(mapping);
     }
 
     private static void requireModelled(LoadedSchema schema) {
@@ -187,6 +219,19 @@ public final class Plumbline {
                     null,
                     e);
         }
+    }
+
+    /**
+     * Returns what a schema, or a change from one to another, means for the queries of an application. Every query is
+     * explained, none is executed.
+     *
+     * @param live the database that {@code actual} was read from, where there is one; its statistics are read
+     * @param desired the schema after the change; empty to look at the actual one alone
+     */
+    public WorkloadReport workload(
+            Workload workload, LoadedSchema actual, Optional<DatabaseUrl> live, Optional<LoadedSchema> desired) {
+        return new WorkloadExplainer(engine.queryExplainer(), scratchCatalog(), searchPath, progress)
+                .explain(workload, actual, live.map(url -> url::open), desired);
     }
 
     private ScratchCatalog scratchCatalog() {

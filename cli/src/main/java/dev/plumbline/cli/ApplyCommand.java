@@ -73,7 +73,7 @@ final class ApplyCommand extends PlumblineCommand {
         if (planFile == null) {
             sources.add(Sources.desired(sides, configuration));
         }
-        try (Workbench workbench = Workbench.of(connection, configuration, terminal, sources)) {
+        try (Workbench workbench = Workbench.of(connection, configuration, terminal, sources, !sides.noCache)) {
             Plan plan = planFile == null
                     ? PlanCommand.make(workbench, live, sources.get(1), configuration, sides, !noProof)
                     : new JsonReports().readPlan(Sources.read(planFile), planFile.toString());

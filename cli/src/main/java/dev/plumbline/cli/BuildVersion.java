@@ -3,6 +3,10 @@ package dev.plumbline.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Properties;
 import picocli.CommandLine.IVersionProvider;
 
@@ -23,5 +27,24 @@ final class BuildVersion implements IVersionProvider {
             build.load(in);
         }
         return build.getProperty("version", "unknown");
+    }
+
+    /**
+     * Returns what tells this build from others: its version and, because a version in the making has many builds, when
+     * its jar was written. Empty for classes in a folder, which change without a trace on the folder.
+     */
+    static Optional<String> identity() {
+        try {
+            Path code = Path.of(BuildVersion.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+            return Files.isRegularFile(code)
+                    ? Optional.of(read() + " " + Files.getLastModifiedTime(code))
+                    : Optional.empty();
+        } catch (IOException | URISyntaxException e) {
+            return Optional.empty();
+        }
     }
 }

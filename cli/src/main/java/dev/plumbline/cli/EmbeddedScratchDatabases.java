@@ -6,6 +6,7 @@ import dev.plumbline.postgres.ServerScratchDatabases;
 import dev.plumbline.source.DatabaseUrl;
 import dev.plumbline.source.ScratchDatabase;
 import dev.plumbline.source.ScratchDatabases;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Scratch databases on an embedded server, which is started when the first one is asked for. */
@@ -30,6 +31,12 @@ final class EmbeddedScratchDatabases implements ScratchDatabases {
             databases = new ServerScratchDatabases(DatabaseUrl.parse(started.url("postgres")));
         }
         return databases.create();
+    }
+
+    /** The binaries are known before a server is started, and its settings are always the same. */
+    @Override
+    public Optional<String> place() {
+        return Optional.of("embedded PostgreSQL " + String.join(", ", EmbeddedServer.versions(majorVersion)));
     }
 
     @Override

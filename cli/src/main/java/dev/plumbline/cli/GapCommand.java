@@ -43,8 +43,8 @@ final class GapCommand extends PlumblineCommand {
         Configuration configuration = common.configuration();
         SchemaSource actualSource = Sources.actual(sides, connection, configuration);
         SchemaSource desiredSource = Sources.desired(sides, configuration);
-        try (Workbench workbench =
-                Workbench.of(connection, configuration, terminal, List.of(actualSource, desiredSource))) {
+        try (Workbench workbench = Workbench.of(
+                connection, configuration, terminal, List.of(actualSource, desiredSource), !sides.noCache)) {
             SchemaFilter filter = new SchemaFilter(configuration.list("schemas", sides.schemas));
             LoadedSchema actual = workbench.load(actualSource);
             LoadedSchema desired = workbench.load(desiredSource);

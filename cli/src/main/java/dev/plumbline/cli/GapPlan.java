@@ -48,7 +48,7 @@ record GapPlan(Plan plan, Catalog desired) {
         start.ifPresent(sources::addFirst);
         Optional<DatabaseUrl> server = MigrationBench.optionalUrl(connection, configuration);
         server.map(SchemaSource.LiveDatabase::new).ifPresent(sources::add);
-        try (Workbench workbench = Workbench.of(connection, configuration, terminal, sources)) {
+        try (Workbench workbench = Workbench.of(connection, configuration, terminal, sources, true)) {
             LoadedSchema from = start.isPresent() ? workbench.load(start.get()) : nothing(workbench);
             LoadedSchema to = new SchemaFilter(configuration.list("schemas", schemas))
                     .desiredOver(from, withoutHistories(workbench.load(goal)));

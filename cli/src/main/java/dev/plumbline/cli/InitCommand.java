@@ -68,7 +68,7 @@ final class InitCommand extends PlumblineCommand {
         Path root = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of(""));
         Optional<MigrationFolders.Found> migrations = MigrationFolders.find(root);
         List<String> histories;
-        try (Workbench workbench = Workbench.of(connection, none, terminal, List.of(live))) {
+        try (Workbench workbench = Workbench.of(connection, none, terminal, List.of(live), false)) {
             LoadedSchema loaded = workbench.load(live);
             out().println("database   " + loaded.origin() + ", "
                     + loaded.catalog().product() + " (from " + found.variable() + ")");

@@ -58,6 +58,11 @@ final class InspectCommand extends PlumblineCommand {
     @Option(names = "--schema", paramLabel = "NAME", description = "show this schema alone; may be given several times")
     private @Nullable List<String> schemas;
 
+    @Option(
+            names = "--no-cache",
+            description = "load the SQL files on a scratch database even if they have not changed since the last time")
+    private boolean noCache;
+
     @Option(names = "--strict", description = "refuse when an object is not modelled (exit code 3)")
     private boolean strict;
 
@@ -76,7 +81,7 @@ final class InspectCommand extends PlumblineCommand {
         SideOptions sides = new SideOptions();
         sides.actual = source;
         SchemaSource from = Sources.actual(sides, connection, configuration);
-        try (Workbench workbench = Workbench.of(connection, configuration, terminal, List.of(from))) {
+        try (Workbench workbench = Workbench.of(connection, configuration, terminal, List.of(from), !noCache)) {
             LoadedSchema loaded = new SchemaFilter(configuration.list("schemas", schemas)).keep(workbench.load(from));
             refuseUnmodelled(strict, loaded);
             Catalog catalog = loaded.catalog();

@@ -62,8 +62,8 @@ final class PlanCommand extends PlumblineCommand {
         Configuration configuration = common.configuration();
         SchemaSource actualSource = Sources.actual(sides, connection, configuration);
         SchemaSource desiredSource = Sources.desired(sides, configuration);
-        try (Workbench workbench =
-                Workbench.of(connection, configuration, terminal, List.of(actualSource, desiredSource))) {
+        try (Workbench workbench = Workbench.of(
+                connection, configuration, terminal, List.of(actualSource, desiredSource), !sides.noCache)) {
             Plan plan = make(workbench, actualSource, desiredSource, configuration, sides, !noProof);
             write(plan);
             return plan.proof().map(Proof::holds).orElse(true) ? ExitCodes.DONE : ExitCodes.REFUSED;

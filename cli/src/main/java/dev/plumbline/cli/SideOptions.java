@@ -38,4 +38,9 @@ final class SideOptions {
 
     @Option(names = "--strict", description = "refuse when an object is not modelled (exit code 3)")
     boolean strict;
+
+    @Option(
+            names = "--no-cache",
+            description = "load the SQL files on a scratch database even if they have not changed since the last time")
+    boolean noCache;
 }

@@ -3,16 +3,21 @@ package dev.plumbline.cli;
 
 import dev.plumbline.Engines;
 import dev.plumbline.Plumbline;
+import dev.plumbline.embedded.CacheFolder;
 import dev.plumbline.engine.Engine;
 import dev.plumbline.error.ErrorCode;
 import dev.plumbline.error.PlumblineException;
 import dev.plumbline.gap.HealthFacts;
+import dev.plumbline.report.CatalogFiles;
+import dev.plumbline.source.CatalogCache;
 import dev.plumbline.source.DatabaseUrl;
+import dev.plumbline.source.IndexUse;
 import dev.plumbline.source.LoadedSchema;
 import dev.plumbline.source.MigrationHistory;
 import dev.plumbline.source.RowEstimates;
 import dev.plumbline.source.SchemaSource;
 import dev.plumbline.source.ScratchDatabases;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -32,17 +37,31 @@ final class Workbench implements AutoCloseable {
         this.plumbline = plumbline;
     }
 
-    /** Sets the library up for some sources. */
+    /** Sets the library up for some sources; with or without what is kept of SQL files from earlier runs. */
     static Workbench of(
-            ConnectionOptions connection, Configuration configuration, Terminal terminal, List<SchemaSource> sources) {
+            ConnectionOptions connection,
+            Configuration configuration,
+            Terminal terminal,
+            List<SchemaSource> sources,
+            boolean cached) {
         Optional<String> scratchUrl = configuration.value("scratch_url", connection.scratchUrl);
         Engine engine = Engines.forId(engineId(sources, scratchUrl));
-        ScratchDatabases scratch = ScratchChoice.of(engine, scratchUrl, live(sources));
+        ScratchDatabases scratch = ScratchChoice.of(engine, connection, configuration, live(sources));
         DelayedProgress progress = new DelayedProgress(terminal);
         Plumbline plumbline = Plumbline.of(engine, scratch)
                 .withProgress(progress)
                 .withSearchPath(configuration.list("search_path", connection.searchPath));
-        return new Workbench(engine, scratch, progress, plumbline);
+        Optional<CatalogCache> cache = cached ? catalogs() : Optional.empty();
+        return new Workbench(
+                engine,
+                scratch,
+                progress,
+                cache.map(plumbline::withCatalogCache).orElse(plumbline));
+    }
+
+    private static Optional<CatalogCache> catalogs() {
+        Path folder = CacheFolder.ofUser(System.getenv()).resolve("catalogs");
+        return BuildVersion.identity().map(build -> new CatalogFiles(folder, build));
     }
 
     private static String engineId(List<SchemaSource> sources, Optional<String> scratchUrl) {
@@ -50,16 +69,19 @@ final class Workbench implements AutoCloseable {
                 .flatMap(source -> engineOf(source).stream())
                 .distinct()
                 .toList();
+        if (ids.size() == 2 && ids.contains("sqlite") && ids.contains("libsql")) {
+            // One language and one catalog; what libSQL's server cannot do is the narrower of the two.
+            return "libsql";
+        }
         if (ids.size() > 1) {
             throw new PlumblineException(
                     ErrorCode.INVALID_ARGUMENT,
                     "The sides belong to different engines, " + String.join(" and ", ids) + ", and cannot be compared.",
-                    "Compare PostgreSQL with PostgreSQL and SQLite with SQLite.");
+                    "Compare PostgreSQL with PostgreSQL, and SQLite with SQLite or libSQL.");
         }
         return ids.stream()
                 .findFirst()
-                .orElseGet(
-                        () -> scratchUrl.filter(url -> url.startsWith("sqlite")).isPresent() ? "sqlite" : "postgres");
+                .orElseGet(() -> scratchUrl.map(ScratchChoice::engineId).orElse("postgres"));
     }
 
     private static Optional<String> engineOf(SchemaSource source) {
@@ -124,7 +146,8 @@ final class Workbench implements AutoCloseable {
                             .map(found -> new HealthFacts.History(
                                     found.tool(), found.table().qualifiedName(), found.rows(), found.state()))
                             .toList(),
-                    RowEstimates.read(connection, loaded.catalog()));
+                    RowEstimates.read(connection, loaded.catalog()),
+                    IndexUse.read(connection, loaded.catalog()));
         }
     }
 

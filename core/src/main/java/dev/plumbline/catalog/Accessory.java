@@ -6,13 +6,20 @@ package dev.plumbline.catalog;
  * operators, the way to foreign servers, and what is set for the whole file. No statement of an application names most of them.
  */
 public sealed interface Accessory extends SchemaObject
-        permits Cast,
+        permits AccessMethod,
+                Cast,
                 Conversion,
                 DatabaseSetting,
                 ForeignDataWrapper,
                 ForeignServer,
+                Language,
                 Operator,
+                OperatorClass,
+                OperatorFamily,
                 Publication,
                 TextSearchConfiguration,
                 TextSearchDictionary,
+                TextSearchParser,
+                TextSearchTemplate,
+                Transform,
                 UserMapping {}

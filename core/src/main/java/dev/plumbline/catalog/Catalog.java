@@ -1,16 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plumbline.catalog;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.NavigableSet;
+import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
+import java.util.SequencedMap;
+import java.util.SequencedSet;
+import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything a database declares, flat: every object under its key, what each depends on, and what was seen but is not
@@ -19,41 +25,59 @@ import java.util.stream.Stream;
  * <p>An edge from A to B says that A needs B: the database would refuse to drop B, or would drop A with it. Edges come
  * from the database's own records ({@code pg_depend}), or where it has none (SQLite) from its answers to queries about
  * the objects. Both ends are in the catalog; parents count as dependencies too.
+ *
+ * <p>Sorted once, when it is built, and hashed: a catalog of 10,000 tables has a quarter of a million objects, and most
+ * of what is done with it is finding one.
  */
 public final class Catalog {
     private final DatabaseProduct product;
-    private final SortedMap<ObjectKey, SchemaObject> objects;
-    private final SortedMap<ObjectKey, SortedSet<ObjectKey>> dependencies;
-    private final SortedMap<ObjectKey, SortedSet<ObjectKey>> dependents;
-    private final SortedMap<ObjectKey, SortedSet<ObjectKey>> children;
+    private final SequencedMap<ObjectKey, SchemaObject> objects;
+    private final Map<ObjectKey, List<ObjectKey>> dependencies = new HashMap<>();
+    private final Map<ObjectKey, List<ObjectKey>> dependents = new HashMap<>();
+    private final Map<ObjectKey, List<ObjectKey>> children = new HashMap<>();
     private final List<UnmodelledObject> unmodelled;
-    private final SortedMap<ObjectKey, Fingerprint> fingerprints;
-    private final Fingerprint fingerprint;
+    private final List<StoredIndex> storedIndexes;
+    private final Map<ObjectKey, List<TypedName>> viewColumns;
+    private volatile @Nullable CatalogFingerprints fingerprints;
 
     private Catalog(Builder builder) {
         this.product = builder.product;
-        this.objects = Collections.unmodifiableSortedMap(new TreeMap<>(builder.objects));
+        this.objects = sorted(builder.objects.values());
         this.unmodelled = builder.unmodelled.stream().sorted().distinct().toList();
-        this.dependencies = new TreeMap<>();
-        this.dependents = new TreeMap<>();
-        this.children = new TreeMap<>();
-        this.fingerprints = new TreeMap<>();
-        builder.dependencies.forEach((from, targets) -> targets.forEach(to -> connect(from, to)));
+        this.storedIndexes = builder.storedIndexes.stream().sorted().toList();
+        this.viewColumns = Map.copyOf(builder.viewColumns);
+        // Objects come in key order, so what is gathered under another key is sorted by itself.
         for (SchemaObject object : objects.values()) {
-            object.parent().ifPresent(parent -> {
-                connect(object.key(), parent);
-                children.computeIfAbsent(parent, k -> new TreeSet<>()).add(object.key());
-            });
-            fingerprints.put(object.key(), Fingerprints.of(object));
+            List<ObjectKey> needed = needed(object, builder.dependencies.getOrDefault(object.key(), Set.of()));
+            if (!needed.isEmpty()) {
+                dependencies.put(object.key(), needed);
+                needed.forEach(to -> gather(dependents, to, object.key()));
+            }
+            object.parent().ifPresent(parent -> gather(children, parent, object.key()));
         }
-        this.fingerprint = Fingerprints.of(fingerprints.values());
     }
 
-    private void connect(ObjectKey from, ObjectKey to) {
-        if (!from.equals(to) && objects.containsKey(from) && objects.containsKey(to)) {
-            dependencies.computeIfAbsent(from, k -> new TreeSet<>()).add(to);
-            dependents.computeIfAbsent(to, k -> new TreeSet<>()).add(from);
-        }
+    private static SequencedMap<ObjectKey, SchemaObject> sorted(Collection<SchemaObject> objects) {
+        List<SchemaObject> inOrder = new ArrayList<>(objects);
+        inOrder.sort((one, other) -> one.key().compareTo(other.key()));
+        SequencedMap<ObjectKey, SchemaObject> sorted = LinkedHashMap.newLinkedHashMap(inOrder.size());
+        inOrder.forEach(object -> sorted.put(object.key(), object));
+        return Collections.unmodifiableSequencedMap(sorted);
+    }
+
+    private List<ObjectKey> needed(SchemaObject object, Set<ObjectKey> recorded) {
+        Set<ObjectKey> needed = new HashSet<>(recorded);
+        object.parent().ifPresent(needed::add);
+        needed.removeIf(to -> to.equals(object.key()) || !objects.containsKey(to));
+        return switch (needed.size()) {
+            case 0 -> List.of();
+            case 1 -> List.of(needed.iterator().next());
+            default -> needed.stream().sorted().toList();
+        };
+    }
+
+    private static void gather(Map<ObjectKey, List<ObjectKey>> map, ObjectKey under, ObjectKey key) {
+        map.computeIfAbsent(under, k -> new ArrayList<>(2)).add(key);
     }
 
     /** Returns a builder for a catalog of that product. */
@@ -72,8 +96,8 @@ public final class Catalog {
     }
 
     /** Returns the keys of all objects, sorted. */
-    public NavigableSet<ObjectKey> keys() {
-        return Collections.unmodifiableNavigableSet(new TreeSet<>(objects.keySet()));
+    public SequencedSet<ObjectKey> keys() {
+        return objects.sequencedKeySet();
     }
 
     /** Returns whether there is such an object. */
@@ -101,18 +125,18 @@ public final class Catalog {
         return objects.values().stream().filter(type::isInstance).map(type::cast);
     }
 
-    /** Returns what the object directly depends on, sorted. */
-    public SortedSet<ObjectKey> dependencies(ObjectKey key) {
+    /** Returns what the object directly depends on, each once, sorted. */
+    public List<ObjectKey> dependencies(ObjectKey key) {
         return view(dependencies, key);
     }
 
-    /** Returns what directly depends on the object, sorted. */
-    public SortedSet<ObjectKey> dependents(ObjectKey key) {
+    /** Returns what directly depends on the object, each once, sorted. */
+    public List<ObjectKey> dependents(ObjectKey key) {
         return view(dependents, key);
     }
 
-    /** Returns the objects whose parent is this one, sorted; they may not be there themselves if it is not. */
-    public SortedSet<ObjectKey> children(ObjectKey key) {
+    /** Returns the objects whose parent is this one, sorted; they may be there although it is not. */
+    public List<ObjectKey> children(ObjectKey key) {
         return view(children, key);
     }
 
@@ -131,9 +155,8 @@ public final class Catalog {
         }
     }
 
-    private static SortedSet<ObjectKey> view(SortedMap<ObjectKey, SortedSet<ObjectKey>> map, ObjectKey key) {
-        SortedSet<ObjectKey> found = map.get(key);
-        return found == null ? Collections.emptySortedSet() : Collections.unmodifiableSortedSet(found);
+    private static List<ObjectKey> view(Map<ObjectKey, List<ObjectKey>> map, ObjectKey key) {
+        return Collections.unmodifiableList(map.getOrDefault(key, List.of()));
     }
 
     /** Returns what was seen but is not compared, sorted. */
@@ -141,18 +164,40 @@ public final class Catalog {
         return unmodelled;
     }
 
+    /**
+     * Returns the indexes that the database keeps, those behind keys and unique rules included, by table and name. They
+     * follow from the objects, and are part of no fingerprint.
+     */
+    public List<StoredIndex> storedIndexes() {
+        return storedIndexes;
+    }
+
+    /**
+     * Returns the output columns of a view where they are no part of it: in SQLite, where they follow from the tables below
+     * and the query alone is compared. Empty where nothing is known.
+     */
+    public List<TypedName> viewColumns(ObjectKey view) {
+        return viewColumns.getOrDefault(view, List.of());
+    }
+
     /** Returns the fingerprint of one object. Throws when there is no such object. */
     public Fingerprint fingerprint(ObjectKey key) {
-        Fingerprint found = fingerprints.get(key);
-        if (found == null) {
-            throw new IllegalArgumentException("not in the catalog: " + key);
-        }
-        return found;
+        return fingerprints().of(key);
     }
 
     /** Returns the fingerprint of the whole; the product and what is not modelled are not part of it. */
     public Fingerprint fingerprint() {
-        return fingerprint;
+        return fingerprints().whole();
+    }
+
+    /** They are taken when first asked for: who only reads a catalog does without. Two threads may both take them. */
+    private CatalogFingerprints fingerprints() {
+        CatalogFingerprints taken = fingerprints;
+        if (taken == null) {
+            taken = CatalogFingerprints.of(objects.values());
+            fingerprints = taken;
+        }
+        return taken;
     }
 
     /**
@@ -160,26 +205,37 @@ public final class Catalog {
      * them.
      */
     public Catalog without(Collection<ObjectKey> keys) {
-        SortedSet<ObjectKey> gone = new TreeSet<>(keys);
+        Set<ObjectKey> gone = new HashSet<>(keys);
         keys.forEach(key -> gone.addAll(descendants(key)));
         Builder builder = new Builder(product);
         objects.values().stream().filter(o -> !gone.contains(o.key())).forEach(builder::add);
         dependencies.forEach((from, targets) -> targets.forEach(to -> builder.dependency(from, to)));
         unmodelled.forEach(builder::unmodelled);
+        storedIndexes.stream()
+                .filter(index -> !gone.contains(index.on())
+                        && index.object().filter(gone::contains).isEmpty())
+                .forEach(builder::storedIndex);
+        viewColumns.forEach((view, columns) -> {
+            if (!gone.contains(view)) {
+                builder.viewColumns(view, columns);
+            }
+        });
         return builder.build();
     }
 
     @Override
     public String toString() {
-        return product + ", " + objects.size() + " objects, " + fingerprint.abbreviated();
+        return product + ", " + objects.size() + " objects";
     }
 
     /** Collects what an introspector finds. Not safe for use by several threads. */
     public static final class Builder {
         private final DatabaseProduct product;
-        private final SortedMap<ObjectKey, SchemaObject> objects = new TreeMap<>();
-        private final SortedMap<ObjectKey, SortedSet<ObjectKey>> dependencies = new TreeMap<>();
+        private final Map<ObjectKey, SchemaObject> objects = new LinkedHashMap<>();
+        private final Map<ObjectKey, Set<ObjectKey>> dependencies = new HashMap<>();
         private final SortedSet<UnmodelledObject> unmodelled = new TreeSet<>();
+        private final List<StoredIndex> storedIndexes = new ArrayList<>();
+        private final Map<ObjectKey, List<TypedName>> viewColumns = new HashMap<>();
 
         private Builder(DatabaseProduct product) {
             this.product = product;
@@ -196,13 +252,25 @@ public final class Catalog {
 
         /** Adds an edge: {@code from} needs {@code to}. Edges to what is not in the catalog are left out when built. */
         public Builder dependency(ObjectKey from, ObjectKey to) {
-            dependencies.computeIfAbsent(from, k -> new TreeSet<>()).add(to);
+            dependencies.computeIfAbsent(from, k -> new HashSet<>(4)).add(to);
             return this;
         }
 
         /** Adds something that was seen but is not compared. */
         public Builder unmodelled(UnmodelledObject object) {
             unmodelled.add(object);
+            return this;
+        }
+
+        /** Adds an index as the database keeps it. */
+        public Builder storedIndex(StoredIndex index) {
+            storedIndexes.add(index);
+            return this;
+        }
+
+        /** Adds the output columns of a view that are no part of it. */
+        public Builder viewColumns(ObjectKey view, List<TypedName> columns) {
+            viewColumns.put(view, List.copyOf(columns));
             return this;
         }
 

@@ -7,9 +7,13 @@ package dev.plumbline.catalog;
  */
 public record Fingerprint(String hex) {
     public Fingerprint {
-        if (!hex.matches("[0-9a-f]{64}")) {
+        if (hex.length() != 64 || !hex.chars().allMatch(Fingerprint::isDigit)) {
             throw new IllegalArgumentException("not a fingerprint: " + hex);
         }
+    }
+
+    private static boolean isDigit(int character) {
+        return (character >= '0' && character <= '9') || (character >= 'a' && character <= 'f');
     }
 
     /** Returns the first twelve digits, enough for people. */

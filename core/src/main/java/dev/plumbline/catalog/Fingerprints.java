@@ -12,27 +12,42 @@ import java.util.Optional;
 
 /**
  * The canonical form and its hash. Every value is written with a tag and its length, so that no two different objects
- * share a form; the catalog's hash is the hash of its objects' hashes, in key order.
+ * share a form; the catalog's hash is the hash of its objects' hashes, in key order. What is absent or empty is left out:
+ * a component that a later version adds changes no fingerprint where there is nothing of it. Not safe for use by several
+ * threads.
  */
 final class Fingerprints {
-    private Fingerprints() {}
+    private final MessageDigest digest = sha256();
+    private final StringBuilder canonical = new StringBuilder();
 
-    static Fingerprint of(SchemaObject object) {
-        StringBuilder canonical = new StringBuilder();
+    Fingerprint of(SchemaObject object) {
+        canonical.setLength(0);
         append(canonical, object.key());
         for (RecordComponent component : ObjectComponents.compared(object.getClass())) {
-            append(canonical, component.getName());
-            append(canonical, ObjectComponents.value(component, object));
+            Object value = ObjectComponents.value(component, object);
+            if (!isNothing(value)) {
+                append(canonical, component.getName());
+                append(canonical, value);
+            }
         }
         return new Fingerprint(hash(canonical.toString()));
     }
 
-    static Fingerprint of(Collection<Fingerprint> parts) {
-        StringBuilder all = new StringBuilder();
+    private static boolean isNothing(Object value) {
+        return switch (value) {
+            case Optional<?> optional -> optional.isEmpty();
+            case Collection<?> items -> items.isEmpty();
+            case Map<?, ?> map -> map.isEmpty();
+            default -> false;
+        };
+    }
+
+    Fingerprint of(Collection<Fingerprint> parts) {
+        canonical.setLength(0);
         for (Fingerprint part : parts) {
-            all.append(part.hex()).append('\n');
+            canonical.append(part.hex()).append('\n');
         }
-        return new Fingerprint(hash(all.toString()));
+        return new Fingerprint(hash(canonical.toString()));
     }
 
     private static void append(StringBuilder out, Object value) {
@@ -58,7 +73,7 @@ final class Fingerprints {
             }
             case Record nested -> {
                 out.append('(').append(nested.getClass().getSimpleName()).append(':');
-                for (RecordComponent component : nested.getClass().getRecordComponents()) {
+                for (RecordComponent component : ObjectComponents.all(nested.getClass())) {
                     append(out, ObjectComponents.value(component, nested));
                 }
             }
@@ -69,10 +84,13 @@ final class Fingerprints {
         }
     }
 
-    private static String hash(String text) {
+    private String hash(String text) {
+        return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static MessageDigest sha256() {
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }

@@ -17,12 +17,18 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class ObjectComponents {
     private static final Map<Class<?>, List<RecordComponent>> COMPARED = new ConcurrentHashMap<>();
+    private static final Map<Class<?>, List<RecordComponent>> ALL = new ConcurrentHashMap<>();
 
     private ObjectComponents() {}
 
     /** Returns the components that are compared, in order of declaration; the key is not among them. */
     public static List<RecordComponent> compared(Class<? extends SchemaObject> type) {
         return COMPARED.computeIfAbsent(type, ObjectComponents::findCompared);
+    }
+
+    /** Returns the components of a record that is part of an object, in order of declaration. */
+    static List<RecordComponent> all(Class<? extends Record> type) {
+        return ALL.computeIfAbsent(type, record -> List.of(record.getRecordComponents()));
     }
 
     private static List<RecordComponent> findCompared(Class<?> type) {

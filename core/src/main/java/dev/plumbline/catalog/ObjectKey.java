@@ -4,6 +4,7 @@ package dev.plumbline.catalog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The identity of a schema object: its kind and the unquoted names that lead to it. The path is
@@ -66,6 +67,8 @@ public record ObjectKey(ObjectKind kind, List<String> path) implements Comparabl
         return switch (kind) {
             case COMMENT -> "on " + words(path);
             case CAST -> String.join(" as ", path);
+            case TRANSFORM -> "for " + path.get(0) + " in " + name();
+            case OPERATOR_CLASS, OPERATOR_FAMILY -> path.get(0) + "." + name() + " using " + path.get(1);
             case USER_MAPPING -> "for " + name() + " on " + path.get(0);
             case GRANT -> "to " + path.get(0) + " on " + words(path.subList(1, path.size()));
             default -> String.join(".", path);
@@ -76,6 +79,25 @@ public record ObjectKey(ObjectKind kind, List<String> path) implements Comparabl
         return ObjectKind.valueOf(targetPath.get(0)).label()
                 + " "
                 + targetPath.stream().skip(1).collect(Collectors.joining("."));
+    }
+
+    /** Compares from the end, where the names of one schema differ. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        if (!(other instanceof ObjectKey key) || kind != key.kind || path.size() != key.path.size()) {
+            return false;
+        }
+        for (int i = path.size() - 1; i >= 0; i--) {
+            if (!path.get(i).equals(key.path.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * kind.hashCode() + path.hashCode();
     }
 
     @Override

@@ -12,9 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Function;
 
 /** Compares two catalogs, the same way for every kind of object. */
@@ -35,13 +33,18 @@ public final class GapFinder {
     public static Gap between(Catalog actual, Catalog desired, List<Change.Renamed> renames) {
         List<Change> changes = new ArrayList<>(renames);
         if (!actual.fingerprint().equals(desired.fingerprint())) {
-            SortedSet<ObjectKey> keys = new TreeSet<>(actual.keys());
-            keys.addAll(desired.keys());
-            for (ObjectKey key : keys) {
+            for (ObjectKey key : keys(actual, desired)) {
                 compare(key, actual, desired, changes);
             }
         }
         return new Gap(actual, desired, changes, columnOrder(actual, desired));
+    }
+
+    private static List<ObjectKey> keys(Catalog actual, Catalog desired) {
+        List<ObjectKey> keys = new ArrayList<>(actual.keys());
+        desired.keys().stream().filter(key -> !actual.contains(key)).forEach(keys::add);
+        keys.sort(null);
+        return keys;
     }
 
     private static void compare(ObjectKey key, Catalog actual, Catalog desired, List<Change> changes) {

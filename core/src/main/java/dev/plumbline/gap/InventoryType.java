@@ -66,7 +66,8 @@ public enum InventoryType {
     PUBLICATION("publications", "their tables are not counted apart"),
     ACCESSORY(
             "other",
-            "casts, operators, conversions, text search, foreign-data wrappers, servers, user mappings, file settings"),
+            "casts, operators with their classes and families, conversions, text search, languages, transforms, access"
+                    + " methods, foreign-data wrappers, servers, user mappings, file settings"),
     GRANT("grants", "a grantee and an object are one; default privileges included"),
     STATISTICS("statistics objects", "extended statistics"),
     COMMENT("comments", "on any object");

@@ -3,6 +3,7 @@ package dev.plumbline.plan;
 
 import dev.plumbline.catalog.ObjectKey;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -134,7 +135,7 @@ public record Action(
         }
 
         /** Adds objects that are as desired afterwards. */
-        public Builder achieves(Set<ObjectKey> keys) {
+        public Builder achieves(Collection<ObjectKey> keys) {
             achieves.addAll(keys);
             return this;
         }
@@ -146,19 +147,19 @@ public record Action(
         }
 
         /** Adds objects whose actual form is gone afterwards. */
-        public Builder releases(Set<ObjectKey> keys) {
+        public Builder releases(Collection<ObjectKey> keys) {
             releases.addAll(keys);
             return this;
         }
 
         /** Adds objects whose drop, if there is one, comes earlier. */
-        public Builder awaits(Set<ObjectKey> keys) {
+        public Builder awaits(Collection<ObjectKey> keys) {
             awaits.addAll(keys);
             return this;
         }
 
         /** Adds objects that are as desired earlier. */
-        public Builder follows(Set<ObjectKey> keys) {
+        public Builder follows(Collection<ObjectKey> keys) {
             follows.addAll(keys);
             return this;
         }

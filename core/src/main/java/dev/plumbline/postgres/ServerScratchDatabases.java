@@ -16,6 +16,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ThreadLocalRandom;
@@ -54,6 +55,15 @@ public final class ServerScratchDatabases implements ScratchDatabases {
     }
 
     @Override
+    public Optional<String> place() {
+        try {
+            return Optional.of(ServerPlace.of(owner()));
+        } catch (SQLException e) {
+            throw unavailable(e);
+        }
+    }
+
+    @Override
     public ScratchDatabase create() {
         try {
             Connection server = owner();
@@ -71,14 +81,18 @@ public final class ServerScratchDatabases implements ScratchDatabases {
                 throw e;
             }
         } catch (SQLException e) {
-            throw new PlumblineException(
-                    ErrorCode.NO_SCRATCH_DATABASE,
-                    "No scratch database can be made on the server of " + url.display() + ": "
-                            + ServerMessage.of(e).whole() + ".",
-                    WAYS_OUT,
-                    null,
-                    e);
+            throw unavailable(e);
         }
+    }
+
+    private PlumblineException unavailable(SQLException e) {
+        return new PlumblineException(
+                ErrorCode.NO_SCRATCH_DATABASE,
+                "No scratch database can be made on the server of " + url.display() + ": "
+                        + ServerMessage.of(e).whole() + ".",
+                WAYS_OUT,
+                null,
+                e);
     }
 
     private Connection owner() throws SQLException {

@@ -7,6 +7,7 @@ import dev.plumbline.script.SqlDialect;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 
 /** Makes a catalog of whatever a schema comes from. SQL is run on scratch databases, which are gone afterwards. */
 public final class SchemaLoader {
@@ -19,16 +20,18 @@ public final class SchemaLoader {
      * Creates a loader from what an engine offers.
      *
      * @param searchPath the schemas in which SQL finds and makes what it does not qualify; empty for the default
+     * @param cache where the catalogs of SQL files are kept from one run to the next; empty to load them each time
      */
     public SchemaLoader(
             SqlDialect dialect,
             Introspector introspector,
             ScratchDatabases scratch,
             List<String> searchPath,
+            Optional<CatalogCache> cache,
             ProgressListener progress) {
         List<String> path = List.copyOf(searchPath);
         this.introspector = introspector;
-        this.sqlFiles = new SqlFilesLoader(dialect, introspector, scratch, path, progress);
+        this.sqlFiles = new SqlFilesLoader(dialect, introspector, scratch, path, cache, progress);
         this.migrations = new MigrationFolderLoader(dialect, introspector, scratch, path, progress);
         this.progress = progress;
     }

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -32,6 +33,7 @@ final class SqlFilesLoader {
     private final Introspector introspector;
     private final ScratchDatabases scratch;
     private final List<String> searchPath;
+    private final Optional<CatalogCache> cache;
     private final ProgressListener progress;
 
     SqlFilesLoader(
@@ -39,11 +41,13 @@ final class SqlFilesLoader {
             Introspector introspector,
             ScratchDatabases scratch,
             List<String> searchPath,
+            Optional<CatalogCache> cache,
             ProgressListener progress) {
         this.dialect = dialect;
         this.introspector = introspector;
         this.scratch = scratch;
         this.searchPath = searchPath;
+        this.cache = cache;
         this.progress = progress;
     }
 
@@ -58,8 +62,22 @@ final class SqlFilesLoader {
             hints.addAll(HintReader.read(statements, dialect));
             files.add(statements);
         }
-        Catalog catalog = run(files, source.description());
+        Catalog catalog = catalog(files, source.description());
         return new LoadedSchema(catalog, new HintResolver(catalog, searchPath).resolve(hints), source.description());
+    }
+
+    private Catalog catalog(List<List<ScriptStatement>> files, String what) throws SQLException {
+        if (cache.isEmpty()) {
+            return run(files, what);
+        }
+        Optional<String> key = SourceKey.of(scratch.place(), searchPath, files);
+        Optional<Catalog> kept = key.flatMap(cache.get()::find);
+        if (kept.isPresent()) {
+            return kept.get();
+        }
+        Catalog catalog = run(files, what);
+        key.ifPresent(found -> cache.get().keep(found, catalog));
+        return catalog;
     }
 
     private static List<Path> files(Path path) {

@@ -87,6 +87,7 @@ final class GapActions {
             made.add(key);
             actions.add(Action.of(Verb.CREATE, key)
                     .sql(Statements.create(desired.object(key)))
+                    .sql(VirtualTableRebuild.refillNew(key, actual, desired))
                     .because("it is missing")
                     .achieves(made)
                     .build());
@@ -128,7 +129,7 @@ final class GapActions {
 
     private void alter(Change.Altered change) {
         if (change.actual() instanceof VirtualTable before && change.desired() instanceof VirtualTable after) {
-            actions.add(VirtualTableRebuild.action(before, after, actual, desired));
+            actions.addAll(VirtualTableRebuild.actions(before, after, actual, desired));
             return;
         }
         if (change.actual() instanceof DatabaseSetting before && change.desired() instanceof DatabaseSetting after) {
@@ -166,7 +167,7 @@ final class GapActions {
             }
         }
         if (object instanceof VirtualTable table) {
-            VirtualTableRebuild.fill(table).forEach(action::sql);
+            VirtualTableRebuild.fill(table, desired).forEach(action::sql);
         }
         return action.build();
     }

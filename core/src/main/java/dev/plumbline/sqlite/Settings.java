@@ -81,7 +81,7 @@ final class Settings {
                     .outsideTransaction()
                     .takesLong();
             actual.objects(VirtualTable.class)
-                    .forEach(table -> VirtualTableRebuild.fill(table).forEach(action::sql));
+                    .forEach(table -> VirtualTableRebuild.fill(table, actual).forEach(action::sql));
         }
         return action;
     }

@@ -37,6 +37,7 @@ public final class SqliteIntrospector implements Introspector {
             SchemaReading reading = SchemaReading.of(connection);
             new CatalogReader(reading, catalog).read();
             Settings.read(connection, catalog);
+            new StoredIndexReader(connection, reading, catalog).read();
             return catalog.build();
         } finally {
             Queries.run(connection, "RELEASE " + SAVEPOINT);

@@ -17,24 +17,11 @@ import java.util.Map;
  * </pre>
  */
 record Cache(Path root) {
-    /**
-     * {@code $PLUMBLINE_CACHE}, else {@code $XDG_CACHE_HOME/plumbline}, else {@code ~/.cache/plumbline}, as the
-     * <a href="https://specifications.freedesktop.org/basedir-spec/latest/">XDG base directory specification</a> has it.
-     */
     static Path defaultRoot(Map<String, String> environment, Account account) {
-        String own = environment.getOrDefault("PLUMBLINE_CACHE", "");
-        if (!own.isBlank()) {
-            return Path.of(own).toAbsolutePath();
-        }
-        String xdg = environment.getOrDefault("XDG_CACHE_HOME", "");
-        if (!xdg.isBlank()) {
-            return Path.of(xdg, "plumbline").toAbsolutePath();
-        }
         // Root's home is usually closed to the user who runs root's servers.
         return account.owner().isPresent()
-                ? Path.of("/var/cache/plumbline")
-                : Path.of(System.getProperty("user.home"), ".cache", "plumbline")
-                        .toAbsolutePath();
+                ? CacheFolder.of(environment, Path.of("/var/cache/plumbline"))
+                : CacheFolder.ofUser(environment);
     }
 
     static Cache at(Path root, Account account) {

@@ -52,6 +52,11 @@ public final class EmbeddedServer implements AutoCloseable {
 
     private record Running(int port, Postmaster postmaster, Watchdog watchdog) {}
 
+    /** Returns the versions that a server of a major version may have here, the first one before the others. */
+    public static List<String> versions(int majorVersion) {
+        return new Binaries(Platform.current(), Maven.localRepository(), message -> {}).versions(majorVersion);
+    }
+
     /** Starts a server to throw away. */
     public static EmbeddedServer start(int majorVersion) {
         return start(ServerOptions.of(majorVersion));

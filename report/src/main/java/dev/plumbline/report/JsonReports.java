@@ -1,24 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plumbline.report;
 
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.plumbline.alignment.Alignment;
 import dev.plumbline.catalog.Catalog;
-import dev.plumbline.catalog.DatabaseProduct;
-import dev.plumbline.catalog.Fingerprint;
-import dev.plumbline.catalog.ObjectKey;
-import dev.plumbline.catalog.SchemaObject;
-import dev.plumbline.catalog.UnmodelledObject;
 import dev.plumbline.error.ErrorCode;
 import dev.plumbline.error.PlumblineException;
 import dev.plumbline.execute.Outcome;
 import dev.plumbline.gap.Gap;
 import dev.plumbline.gap.GapAnalysis;
+import dev.plumbline.migrate.FleetRun;
 import dev.plumbline.migrate.MigrationCheck;
 import dev.plumbline.migrate.MigrationOutcome;
 import dev.plumbline.migrate.MigrationStatus;
@@ -29,10 +27,14 @@ import dev.plumbline.migrate.replay.DryRun;
 import dev.plumbline.migrate.replay.MigrationTest;
 import dev.plumbline.migrate.replay.Verification;
 import dev.plumbline.plan.Plan;
+import dev.plumbline.workload.WorkloadReport;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.io.Writer;
 import java.time.DateTimeException;
 import java.util.List;
-import java.util.Optional;
-import java.util.SortedSet;
 import java.util.function.Supplier;
 
 /**
@@ -43,26 +45,31 @@ public final class JsonReports {
     private static final int FORMAT = 1;
     private static final String VERSION_FIELD = "plumbline";
     private static final String KIND_FIELD = "kind";
+    private static final String CATALOG = "catalog";
 
     private final ObjectMapper mapper = new ObjectMapper();
 
     /** Returns a catalog with everything needed to make it again. */
     public String write(Catalog catalog) {
-        ObjectNode root = root("catalog");
-        root.set("product", RecordCodec.write(catalog.product()));
-        root.put("fingerprint", catalog.fingerprint().hex());
-        root.set("objects", RecordCodec.write(catalog.objects()));
-        ArrayNode dependencies = root.putArray("dependencies");
-        for (SchemaObject object : catalog.objects()) {
-            SortedSet<ObjectKey> needs = catalog.dependencies(object.key());
-            if (!needs.isEmpty()) {
-                ObjectNode edges = dependencies.addObject();
-                edges.set("from", RecordCodec.write(object.key()));
-                edges.set("to", RecordCodec.write(needs));
-            }
+        StringWriter text = new StringWriter();
+        try {
+            write(catalog, text);
+        } catch (IOException e) {
+            throw new IllegalStateException("a catalog can always be written to memory", e);
         }
-        root.set("unmodelled", RecordCodec.write(catalog.unmodelled()));
-        return text(root);
+        return text.toString();
+    }
+
+    /** Writes a catalog with everything needed to make it again; the writer is left open. */
+    public void write(Catalog catalog, Writer out) throws IOException {
+        JsonGenerator json = mapper.writer(printer()).createGenerator(out);
+        json.writeStartObject();
+        json.writeNumberField(VERSION_FIELD, FORMAT);
+        json.writeStringField(KIND_FIELD, CATALOG);
+        CatalogJson.write(catalog, json);
+        json.writeEndObject();
+        json.writeRaw('\n');
+        json.flush();
     }
 
     /** Returns a plan with everything needed to apply it later. */
@@ -126,6 +133,11 @@ public final class JsonReports {
         return text(root);
     }
 
+    /** Returns what came of the same work on many databases. */
+    public String write(FleetRun run) {
+        return text(root("fleet").setAll(MigrationJson.fleet(run)));
+    }
+
     /** Returns what was done about migrations, and how they stand now. */
     public String write(MigrationOutcome outcome) {
         return text(root("migration-outcome").setAll(MigrationJson.outcome(outcome)));
@@ -134,6 +146,18 @@ public final class JsonReports {
     /** Returns whether a database is what its history says. */
     public String write(Verification verification) {
         return text(root("verification").setAll(ReplayJson.verification(verification)));
+    }
+
+    /** Returns whether a database is what its history says, and where types and columns do not agree. */
+    public String write(Verification verification, Alignment alignment) {
+        ObjectNode root = root("verification").setAll(ReplayJson.verification(verification));
+        root.set("alignment", AlignmentJson.alignment(alignment));
+        return text(root);
+    }
+
+    /** Returns where types and columns do not agree. */
+    public String write(Alignment alignment) {
+        return text(root("alignment").setAll(AlignmentJson.alignment(alignment)));
     }
 
     /** Returns what a run would do. */
@@ -163,6 +187,11 @@ public final class JsonReports {
         return text(root);
     }
 
+    /** Returns how a schema serves a workload. */
+    public String write(WorkloadReport report) {
+        return text(root("workload").setAll(WorkloadJson.report(report)));
+    }
+
     private static void fingerprints(ObjectNode root, Gap gap) {
         root.put("actual", gap.actual().fingerprint().hex());
         root.put("desired", gap.desired().fingerprint().hex());
@@ -175,27 +204,40 @@ public final class JsonReports {
      * @throws PlumblineException with {@code INVALID_FILE}
      */
     public Catalog readCatalog(String json, String origin) {
-        JsonNode root = parse(json, origin, "catalog");
-        Catalog catalog = decode(origin, () -> {
-            Catalog.Builder builder = Catalog.builder(RecordCodec.read(root.path("product"), DatabaseProduct.class));
-            root.path("objects").forEach(object -> builder.add(RecordCodec.readObject(object)));
-            for (JsonNode edges : root.path("dependencies")) {
-                ObjectKey from = RecordCodec.read(edges.path("from"), ObjectKey.class);
-                edges.path("to").forEach(to -> builder.dependency(from, RecordCodec.read(to, ObjectKey.class)));
-            }
-            root.path("unmodelled")
-                    .forEach(object -> builder.unmodelled(RecordCodec.read(object, UnmodelledObject.class)));
-            return builder.build();
-        });
-        Optional<Fingerprint> written = Optional.of(root.path("fingerprint"))
-                .filter(JsonNode::isTextual)
-                .map(node -> decode(origin, () -> new Fingerprint(node.textValue())));
-        if (written.isPresent() && !written.get().equals(catalog.fingerprint())) {
-            throw invalid(
-                    origin,
-                    "its objects do not have the fingerprint that it names, so it was changed after it was written");
+        try {
+            return readCatalog(new StringReader(json), origin);
+        } catch (IOException e) {
+            throw new IllegalStateException("a text in memory can always be read", e);
         }
-        return catalog;
+    }
+
+    /**
+     * Returns the catalog that was written; the reader is left open.
+     *
+     * @param origin the file, for messages
+     * @throws PlumblineException with {@code INVALID_FILE}
+     * @throws IOException where the reader does
+     */
+    public Catalog readCatalog(Reader in, String origin) throws IOException {
+        ObjectNode head = mapper.createObjectNode();
+        CatalogJson catalog = new CatalogJson();
+        try (JsonParser json = mapper.createParser(in).disable(JsonParser.Feature.AUTO_CLOSE_SOURCE)) {
+            json.nextToken();
+            for (String member = json.nextFieldName(); member != null; member = json.nextFieldName()) {
+                json.nextToken();
+                if (!catalog.take(member, json)) {
+                    head.set(member, json.readValueAsTree());
+                }
+            }
+        } catch (JsonProcessingException e) {
+            throw notJson(origin, e);
+        } catch (RecordCodec.MalformedJson | IllegalArgumentException e) {
+            // What the file calls itself is the better answer where it is no catalog of ours at all.
+            check(head, origin, CATALOG);
+            throw invalid(origin, String.valueOf(e.getMessage()));
+        }
+        check(head, origin, CATALOG);
+        return decode(origin, catalog::catalog);
     }
 
     /**
@@ -214,13 +256,15 @@ public final class JsonReports {
     }
 
     private String text(JsonNode root) {
-        DefaultIndenter lines = new DefaultIndenter("  ", "\n");
-        DefaultPrettyPrinter printer = new DefaultPrettyPrinter().withObjectIndenter(lines);
         try {
-            return mapper.writer(printer).writeValueAsString(root) + "\n";
+            return mapper.writer(printer()).writeValueAsString(root) + "\n";
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a tree of values can always be written", e);
         }
+    }
+
+    private static DefaultPrettyPrinter printer() {
+        return new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n"));
     }
 
     private JsonNode parse(String json, String origin, String kind) {
@@ -228,8 +272,13 @@ public final class JsonReports {
         try {
             root = mapper.readTree(json);
         } catch (JsonProcessingException e) {
-            throw invalid(origin, "it is not JSON: " + e.getOriginalMessage());
+            throw notJson(origin, e);
         }
+        check(root, origin, kind);
+        return root;
+    }
+
+    private static void check(JsonNode root, String origin, String kind) {
         int version = root.path(VERSION_FIELD).asInt();
         if (version == 0) {
             throw invalid(origin, "it was not written by Plumbline");
@@ -240,7 +289,10 @@ public final class JsonReports {
         if (!root.path(KIND_FIELD).asText().equals(kind)) {
             throw invalid(origin, "it holds a " + root.path(KIND_FIELD).asText() + ", not a " + kind);
         }
-        return root;
+    }
+
+    private static PlumblineException notJson(String origin, JsonProcessingException e) {
+        return invalid(origin, "it is not JSON: " + e.getOriginalMessage());
     }
 
     private static <T> T decode(String origin, Supplier<T> reader) {
