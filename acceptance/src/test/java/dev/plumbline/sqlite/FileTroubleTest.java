@@ -43,7 +43,7 @@ class FileTroubleTest {
     void prepare() throws IOException {
         file = folder.resolve("app.db");
         desired = Files.writeString(
-                folder.resolve("schema.sql"), "CREATE TABLE note (id INTEGER PRIMARY KEY, title TEXT NOT NULL);");
+                folder.resolve("schema.sql"), "CREATE TABLE note (id INTEGER PRIMARY KEY, title TEXT NOT NULL COLLATE NOCASE);");
         migrations = Files.createDirectory(folder.resolve("migrations"));
         Files.writeString(migrations.resolve("001_note.up.sql"), "DELETE FROM note WHERE title IS NULL;");
     }

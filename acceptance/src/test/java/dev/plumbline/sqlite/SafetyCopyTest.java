@@ -41,7 +41,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The copy of a file that is made before rows could be lost: when, what is in it, how long it stays. */
 class SafetyCopyTest {
     private static final String BEFORE = "CREATE TABLE note (id INTEGER PRIMARY KEY, title TEXT);";
-    private static final String NOT_NULL = "CREATE TABLE note (id INTEGER PRIMARY KEY, title TEXT NOT NULL);";
+    private static final String NOT_NULL = "CREATE TABLE note (id INTEGER PRIMARY KEY, title TEXT NOT NULL COLLATE NOCASE);";
     private static final ApplyOptions ALLOWED = ApplyOptions.DEFAULT.allowing(EnumSet.allOf(Hazard.class));
 
     @TempDir

@@ -34,7 +34,7 @@ public final class RebuildJob {
             CREATE TABLE memories (
               id INTEGER PRIMARY KEY AUTOINCREMENT,
               user_id TEXT NOT NULL REFERENCES users (id) ON DELETE CASCADE,
-              title TEXT, content TEXT, memory_type TEXT, importance REAL DEFAULT 0.5,
+              title TEXT%s, content TEXT, memory_type TEXT, importance REAL DEFAULT 0.5,
               created_at TEXT, is_archived INTEGER NOT NULL DEFAULT 0%s);
             CREATE INDEX memories_user_type ON memories (user_id, memory_type);
             CREATE INDEX memories_user_created ON memories (user_id, created_at DESC);
@@ -170,8 +170,8 @@ public final class RebuildJob {
         Files.move(file, pristine());
     }
 
-    private String schema(String check) {
-        return BEFORE.formatted((unique ? ", token TEXT UNIQUE" : "") + check);
+    private String schema(String collation) {
+        return BEFORE.formatted(collation, unique ? ", token TEXT UNIQUE" : "");
     }
 
     private Path pristine() {
@@ -207,7 +207,7 @@ public final class RebuildJob {
     private Figure rebuild(boolean copy) throws SQLException, IOException, InterruptedException {
         anew();
         Path desired = folder.resolve("schema.sql");
-        Files.writeString(desired, schema(", CHECK (importance <= 1)"));
+        Files.writeString(desired, schema(" COLLATE NOCASE"));
         try (SqliteScratchDatabases scratch = new SqliteScratchDatabases()) {
             Plumbline plumbline = Plumbline.of(Engines.forUrl(url), scratch);
             Plan plan = plumbline.plan(
