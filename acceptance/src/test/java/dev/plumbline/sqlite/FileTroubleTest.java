@@ -43,7 +43,8 @@ class FileTroubleTest {
     void prepare() throws IOException {
         file = folder.resolve("app.db");
         desired = Files.writeString(
-                folder.resolve("schema.sql"), "CREATE TABLE note (id INTEGER PRIMARY KEY, title TEXT NOT NULL COLLATE NOCASE);");
+                folder.resolve("schema.sql"),
+                "CREATE TABLE note (id INTEGER PRIMARY KEY, title TEXT NOT NULL COLLATE NOCASE);");
         migrations = Files.createDirectory(folder.resolve("migrations"));
         Files.writeString(migrations.resolve("001_note.up.sql"), "DELETE FROM note WHERE title IS NULL;");
     }
@@ -291,14 +292,14 @@ class FileTroubleTest {
     @Test
     void whatAKilledWriterLeftIsRolledBackByWhoMay() throws Exception {
         database(ROWS.formatted(500));
-        Path copy = Files.createDirectory(folder.resolve("copy")).resolve("app.db");
+        Path elsewhere = Files.createDirectory(folder.resolve("copy"));
+        Path copy = elsewhere.resolve("app.db");
         try (Connection writer = DriverManager.getConnection("jdbc:sqlite:" + file)) {
             // So small that what it changes goes to the file before the commit.
             SqliteRoundTrip.run(writer, "PRAGMA cache_size = 5");
             SqliteRoundTrip.run(writer, "BEGIN IMMEDIATE; UPDATE note SET title = upper(title) || '!';");
-            assumeTrue(runs("cp", file.toString(), copy.getParent().toString()), "no cp here");
-            assertThat(runs("cp", file + "-journal", copy.getParent().toString()))
-                    .isTrue();
+            assumeTrue(runs("cp", file.toString(), elsewhere.toString()), "no cp here");
+            assertThat(runs("cp", file + "-journal", elsewhere.toString())).isTrue();
             SqliteRoundTrip.run(writer, "ROLLBACK");
         }
         byte[] before = Files.readAllBytes(copy);

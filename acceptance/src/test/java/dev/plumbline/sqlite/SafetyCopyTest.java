@@ -21,6 +21,7 @@ import dev.plumbline.plan.Plan;
 import dev.plumbline.source.DatabaseUrl;
 import dev.plumbline.source.SchemaSource;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -41,7 +42,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The copy of a file that is made before rows could be lost: when, what is in it, how long it stays. */
 class SafetyCopyTest {
     private static final String BEFORE = "CREATE TABLE note (id INTEGER PRIMARY KEY, title TEXT);";
-    private static final String NOT_NULL = "CREATE TABLE note (id INTEGER PRIMARY KEY, title TEXT NOT NULL COLLATE NOCASE);";
+    private static final String NOT_NULL =
+            "CREATE TABLE note (id INTEGER PRIMARY KEY, title TEXT NOT NULL COLLATE NOCASE);";
     private static final ApplyOptions ALLOWED = ApplyOptions.DEFAULT.allowing(EnumSet.allOf(Hazard.class));
 
     @TempDir
@@ -232,7 +234,7 @@ class SafetyCopyTest {
         Process restoring = new ProcessBuilder("bash", "-c", command.group())
                 .redirectErrorStream(true)
                 .start();
-        String said = new String(restoring.getInputStream().readAllBytes());
+        String said = new String(restoring.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
         assertThat(restoring.waitFor()).as(said).isZero();
         assertThat(dump(file)).isEqualTo(before);
@@ -247,7 +249,7 @@ class SafetyCopyTest {
         Process process = new ProcessBuilder("sqlite3", file.toString(), ".dump note")
                 .redirectErrorStream(true)
                 .start();
-        String dump = new String(process.getInputStream().readAllBytes());
+        String dump = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(dump).isZero();
         return dump;
     }

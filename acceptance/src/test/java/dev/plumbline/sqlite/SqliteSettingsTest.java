@@ -72,7 +72,8 @@ class SqliteSettingsTest {
                 + "INSERT INTO note VALUES ('kept');");
         assertThat(run("gap", NOTE).exitCode()).isZero();
 
-        CommandRun apply = run("apply", "CREATE TABLE note (title TEXT NOT NULL COLLATE NOCASE); PRAGMA application_id = 9;", "--yes");
+        CommandRun apply = run(
+                "apply", "CREATE TABLE note (title TEXT NOT NULL COLLATE NOCASE); PRAGMA application_id = 9;", "--yes");
 
         assertThat(apply.exitCode()).as(apply.err()).isZero();
         assertThat(query("PRAGMA user_version")).isEqualTo("3");

@@ -57,8 +57,7 @@ record RebuildTrial(Ground ground, Path place, boolean wal, boolean duringCommit
         static Ground prepare(Path folder) throws Exception {
             Path file = folder.resolve("ground.db");
             Path desired = Files.writeString(
-                    folder.resolve("desired.sql"),
-                    SCHEMA.formatted(" NOT NULL COLLATE NOCASE", " COLLATE NOCASE"));
+                    folder.resolve("desired.sql"), SCHEMA.formatted(" NOT NULL COLLATE NOCASE", " COLLATE NOCASE"));
             expect("", SqliteShell.run(file, SCHEMA.formatted("", ""), """
                     INSERT INTO author VALUES (1, 'a'), (2, 'b');
                     WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 20000)
