@@ -27,8 +27,18 @@ final class Configuration {
 
     private static final String ALIGNMENT = "alignment";
 
-    private static final List<String> KEYS =
-            List.of("url", "desired", "schemas", "search_path", "scratch_url", "migrations", "history");
+    private static final List<String> KEYS = List.of(
+            "url",
+            "desired",
+            "schemas",
+            "search_path",
+            "scratch_url",
+            "migrations",
+            "history",
+            "auth_token",
+            "admin_url",
+            "admin_key",
+            "namespaces");
 
     private final Map<String, List<String>> values;
     private final Path folder;

@@ -44,6 +44,7 @@ public final class Main implements Callable<Integer> {
                 "align",
                 "plan",
                 "apply",
+                "workload",
                 "create",
                 "up",
                 "down",
@@ -85,6 +86,7 @@ public final class Main implements Callable<Integer> {
             case "align" -> new AlignCommand();
             case "plan" -> new PlanCommand();
             case "apply" -> new ApplyCommand();
+            case "workload" -> new WorkloadCommand();
             case "create" -> new CreateCommand();
             case "up" -> new UpCommand();
             case "down" -> new DownCommand();

@@ -11,6 +11,7 @@ import dev.plumbline.plan.ActionWriter;
 import dev.plumbline.plan.PresenceQueries;
 import dev.plumbline.script.SqlDialect;
 import dev.plumbline.source.Introspector;
+import dev.plumbline.workload.QueryExplainer;
 
 /** One database engine: PostgreSQL or SQLite. */
 public interface Engine {
@@ -43,4 +44,7 @@ public interface Engine {
 
     /** Returns what running migrations needs of it. */
     MigrationRoles migrationRoles();
+
+    /** Returns what explains queries on it. */
+    QueryExplainer queryExplainer();
 }

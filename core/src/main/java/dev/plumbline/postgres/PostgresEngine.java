@@ -12,6 +12,7 @@ import dev.plumbline.plan.ActionWriter;
 import dev.plumbline.plan.PresenceQueries;
 import dev.plumbline.script.SqlDialect;
 import dev.plumbline.source.Introspector;
+import dev.plumbline.workload.QueryExplainer;
 
 /** PostgreSQL 14 to 18. */
 public final class PostgresEngine implements Engine {
@@ -68,5 +69,10 @@ public final class PostgresEngine implements Engine {
                 new PostgresScriptRules(),
                 new PostgresHistoryDialect(),
                 this::migrationLocks);
+    }
+
+    @Override
+    public QueryExplainer queryExplainer() {
+        return new PostgresQueryExplainer();
     }
 }

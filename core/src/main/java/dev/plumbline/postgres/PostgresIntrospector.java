@@ -53,6 +53,7 @@ final class PostgresIntrospector implements Introspector {
         new ViewReader(reading).read();
         new RoutineReader(reading).read();
         new AttachedReader(reading).read();
+        new MethodReader(reading).read();
         new AccessoryReader(reading).read();
         new PublicationReader(reading).read();
         new CommentReader(reading).read();

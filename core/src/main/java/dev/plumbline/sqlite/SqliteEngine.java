@@ -13,6 +13,7 @@ import dev.plumbline.plan.ActionWriter;
 import dev.plumbline.plan.PresenceQueries;
 import dev.plumbline.script.SqlDialect;
 import dev.plumbline.source.Introspector;
+import dev.plumbline.workload.QueryExplainer;
 
 /** SQLite 3.37 and later: what tells tables from shadow tables came with that version. */
 public final class SqliteEngine implements Engine {
@@ -67,5 +68,10 @@ public final class SqliteEngine implements Engine {
     public MigrationRoles migrationRoles() {
         return new MigrationRoles(
                 dialect(), sessionControl(), new SqliteScriptRules(), new SqliteHistoryDialect(), this::migrationLocks);
+    }
+
+    @Override
+    public QueryExplainer queryExplainer() {
+        return new SqliteQueryExplainer();
     }
 }
