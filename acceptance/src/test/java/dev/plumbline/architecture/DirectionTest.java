@@ -26,7 +26,17 @@ import org.junit.jupiter.api.Test;
 class DirectionTest {
     /** In the order in which data goes; a stage sees only the stages before it. */
     private static final List<String> STAGES =
-            List.of("catalog", "script", "migration", "source", "gap", "plan", "execute", "migrate");
+            List.of(
+                    "catalog",
+                    "script",
+                    "migration",
+                    "source",
+                    "gap",
+                    "alignment",
+                    "plan",
+                    "execute",
+                    "migrate",
+                    "workload");
 
     private static final String[] ENGINES = {"dev.plumbline.postgres..", "dev.plumbline.sqlite.."};
 
@@ -35,6 +45,7 @@ class DirectionTest {
         "dev.plumbline.source..",
         "dev.plumbline.execute..",
         "dev.plumbline.migrate..",
+        "dev.plumbline.workload..",
         "dev.plumbline.engine..",
         "dev.plumbline.postgres..",
         "dev.plumbline.sqlite..",
@@ -90,7 +101,17 @@ class DirectionTest {
     void noStageImportsAnEngine() {
         check(noClasses()
                 .that(resideInAnyPackage(packagesOf(
-                        "catalog", "script", "migration", "source", "gap", "plan", "execute", "migrate", "review")))
+                        "catalog",
+                        "script",
+                        "migration",
+                        "source",
+                        "gap",
+                        "alignment",
+                        "plan",
+                        "execute",
+                        "migrate",
+                        "workload",
+                        "review")))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(ENGINES)

@@ -78,7 +78,8 @@ class RealHistoriesTest {
         Golden.check(Places.root().resolve("docs/real-histories.md"), TOP + String.join("\n", sections.values()));
     }
 
-    private static RealHistory history(Path corpus, String name) {
+    /** Returns the history of a folder of migrations of the corpus. */
+    static RealHistory history(Path corpus, String name) {
         return new RealHistory(
                 name,
                 corpus.resolve(name),

@@ -77,11 +77,21 @@ record RealHistory(String name, Path folder, RunOptions options, Optional<Beginn
         }
     }
 
+    private MigrationSet read(SqlDialect dialect) {
+        return MigrationFolder.read(folder, dialect, FolderOptions.DEFAULT);
+    }
+
+    /** Returns the migrations, after a baseline where they do not begin with nothing. */
+    MigrationSet set(SqlDialect dialect) {
+        MigrationSet read = read(dialect);
+        return beginning.map(known -> known.before(read, dialect)).orElse(read);
+    }
+
     /** Returns what came of it as a section in Markdown; it is the same on every run. */
     String section(Place place) {
         SqlDialect dialect = place.engine().dialect();
-        MigrationSet read = MigrationFolder.read(folder, dialect, FolderOptions.DEFAULT);
-        MigrationSet set = beginning.map(known -> known.before(read, dialect)).orElse(read);
+        MigrationSet read = read(dialect);
+        MigrationSet set = set(dialect);
         OpenDatabase database = Plumbline.on(place.database());
         Migrations migrations = database.migrations(set)
                 .with(options)

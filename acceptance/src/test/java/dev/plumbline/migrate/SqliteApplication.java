@@ -14,7 +14,7 @@ import org.sqlite.Function;
 import org.sqlite.SQLiteDataSource;
 
 /** SQLite as an application opens it, that adds functions of its own to every connection: {@code BIN2B64} and {@code B642BIN}. */
-final class SqliteApplication {
+public final class SqliteApplication {
     private SqliteApplication() {}
 
     /** Returns connections to a file, which need not survive a crash of the machine. */
@@ -62,7 +62,8 @@ final class SqliteApplication {
         };
     }
 
-    private static Connection with(Connection connection) throws SQLException {
+    /** Returns the connection, which knows the functions now. */
+    public static Connection with(Connection connection) throws SQLException {
         Function.create(connection, "BIN2B64", new Function() {
             @Override
             protected void xFunc() throws SQLException {

@@ -56,7 +56,7 @@ class SqliteScenarioTest {
         }
     }
 
-    private static String read(Path scenario, String file) throws IOException {
+    static String read(Path scenario, String file) throws IOException {
         Path path = scenario.resolve(file);
         return Files.exists(path) ? Files.readString(path) : "";
     }

@@ -11,6 +11,7 @@ import dev.plumbline.gap.HealthFacts;
 import dev.plumbline.report.CatalogFiles;
 import dev.plumbline.source.CatalogCache;
 import dev.plumbline.source.DatabaseUrl;
+import dev.plumbline.source.IndexUse;
 import dev.plumbline.source.LoadedSchema;
 import dev.plumbline.source.MigrationHistory;
 import dev.plumbline.source.RowEstimates;
@@ -134,7 +135,8 @@ final class Workbench implements AutoCloseable {
                             .map(found -> new HealthFacts.History(
                                     found.tool(), found.table().qualifiedName(), found.rows(), found.state()))
                             .toList(),
-                    RowEstimates.read(connection, loaded.catalog()));
+                    RowEstimates.read(connection, loaded.catalog()),
+                    IndexUse.read(connection, loaded.catalog()));
         }
     }
 

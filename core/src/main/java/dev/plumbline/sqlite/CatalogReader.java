@@ -8,6 +8,7 @@ import dev.plumbline.catalog.ObjectKind;
 import dev.plumbline.catalog.SqliteColumn;
 import dev.plumbline.catalog.SqliteTable;
 import dev.plumbline.catalog.Trigger;
+import dev.plumbline.catalog.TypedName;
 import dev.plumbline.catalog.View;
 import dev.plumbline.catalog.VirtualTable;
 import dev.plumbline.error.ErrorCode;
@@ -20,7 +21,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Makes schema objects of what SQLite answered. */
@@ -49,7 +53,7 @@ final class CatalogReader {
         for (Entry entry : reading.entries()) {
             switch (entry.type()) {
                 case "table" -> {
-                    if (reading.isVirtual(entry)) {
+                    if (SchemaReading.isVirtual(entry)) {
                         virtualTable(entry);
                     } else {
                         table(entry);
@@ -66,10 +70,18 @@ final class CatalogReader {
 
     private Optional<ObjectKind> relationKind(Entry entry) {
         return switch (entry.type()) {
-            case "table" -> Optional.of(reading.isVirtual(entry) ? ObjectKind.VIRTUAL_TABLE : ObjectKind.TABLE);
+            case "table" -> Optional.of(SchemaReading.isVirtual(entry) ? ObjectKind.VIRTUAL_TABLE : ObjectKind.TABLE);
             case "view" -> Optional.of(ObjectKind.VIEW);
             default -> Optional.empty();
         };
+    }
+
+    private NormalForm within(String table) {
+        Set<String> own = reading.columns().getOrDefault(table, List.of()).stream()
+                .map(column -> SqliteNames.fold(column.name()))
+                .collect(Collectors.toCollection(TreeSet::new));
+        own.add(SqliteNames.fold(table));
+        return form.within(own);
     }
 
     private ObjectKey relation(String name) {
@@ -93,8 +105,8 @@ final class CatalogReader {
                 entry.name(),
                 relation.strict(),
                 relation.withoutRowid(),
-                statement.hasInColumns("autoincrement"),
-                constraints(statement),
+                statement.has("autoincrement"),
+                constraints(statement, entry.name()),
                 rowidAlias(key, entry.name(), relation, rows),
                 entry.sql()));
         for (int i = 0; i < rows.size(); i++) {
@@ -103,9 +115,9 @@ final class CatalogReader {
     }
 
     /** libSQL's option RANDOM ROWID is one more condition on the table's rows, and stands among the constraints. */
-    private List<String> constraints(TableStatement statement) {
+    private List<String> constraints(TableStatement statement, String table) {
         Stream<String> written = statement.constraints().stream()
-                .map(part -> ColumnDefinition.constraint(statement.unqualified(part), form));
+                .map(part -> ColumnDefinition.constraint(statement.unqualified(part), within(table)));
         Stream<String> option = statement.hasOption("random") ? Stream.of("random rowid") : Stream.of();
         return Stream.concat(written, option).sorted().toList();
     }
@@ -134,22 +146,15 @@ final class CatalogReader {
                 row.defaultValue().map(form::of),
                 row.primaryKey(),
                 row.hidden() >= GENERATED,
-                ColumnDefinition.normal(statement.unqualified(tokens), form),
+                ColumnDefinition.normal(statement.unqualified(tokens), within(statement.name())),
                 statement.text(tokens)));
     }
 
     private void virtualTable(Entry entry) {
-        List<Token> tokens = SqliteLexer.tokens(entry.sql());
-        int using = 0;
-        while (using < tokens.size() - 1 && !tokens.get(using).is("using")) {
-            using++;
-        }
         catalog.add(new VirtualTable(
                 relation(entry.name()),
-                using + 1 < tokens.size()
-                        ? SqliteNames.fold(tokens.get(using + 1).text())
-                        : "",
-                form.of(tokens),
+                VirtualDeclaration.of(entry.sql()).module(),
+                form.of(SqliteLexer.tokens(entry.sql())),
                 reading.columns().getOrDefault(entry.name(), List.of()).stream()
                         .filter(row -> row.hidden() != HIDDEN_IN_VIRTUAL_TABLE)
                         .map(ColumnRow::name)
@@ -161,17 +166,23 @@ final class CatalogReader {
         // Its columns follow from its query and from the tables below it, so they are not compared.
         catalog.add(new View(
                 relation(entry.name()), normal(entry), List.of(), new TreeMap<>(), new TreeMap<>(), entry.sql()));
+        catalog.viewColumns(
+                relation(entry.name()),
+                reading.columns().getOrDefault(entry.name(), List.of()).stream()
+                        .map(row -> new TypedName(row.name(), form.of(row.type()), Optional.empty()))
+                        .toList());
     }
 
     private void index(Entry entry) {
         IndexStatement statement = IndexStatement.of(entry.sql());
+        NormalForm own = within(entry.table());
         List<IndexColumnRow> rows = reading.indexColumns().getOrDefault(entry.name(), List.of());
         List<String> columns = new ArrayList<>();
         for (int i = 0; i < rows.size() && i < statement.columns().size(); i++) {
-            columns.add(indexColumn(rows.get(i), statement.columns().get(i)));
+            columns.add(indexColumn(rows.get(i), statement.columns().get(i), own));
         }
         Optional<String> predicate =
-                statement.predicate().isEmpty() ? Optional.empty() : Optional.of(form.of(statement.predicate()));
+                statement.predicate().isEmpty() ? Optional.empty() : Optional.of(own.of(statement.predicate()));
         ObjectKey on = relation(entry.table());
         ObjectKey key = SqliteNames.key(ObjectKind.INDEX, entry.name());
         String definition = "create " + (statement.unique() ? "unique " : "") + "index " + plain(key.name()) + " on "
@@ -189,13 +200,15 @@ final class CatalogReader {
                 true,
                 false,
                 new TreeMap<>(),
+                new TreeMap<>(),
+                Optional.empty(),
                 entry.sql()));
     }
 
     /** The collation is what SQLite resolved it to: the column's own needs no words. */
-    private String indexColumn(IndexColumnRow row, List<Token> tokens) {
+    private static String indexColumn(IndexColumnRow row, List<Token> tokens, NormalForm own) {
         List<Token> expression = IndexStatement.withoutOrder(tokens);
-        String text = row.name().map(name -> plain(SqliteNames.fold(name))).orElseGet(() -> form.of(expression));
+        String text = row.name().map(name -> plain(SqliteNames.fold(name))).orElseGet(() -> own.of(expression));
         String collation = row.name().isPresent() && !row.collation().equalsIgnoreCase("binary")
                 ? " collate " + SqliteNames.fold(row.collation())
                 : "";

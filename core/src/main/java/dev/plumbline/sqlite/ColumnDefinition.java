@@ -35,8 +35,9 @@ final class ColumnDefinition {
 
     /** Returns a column or table constraint in normal form. */
     static String constraint(List<Token> tokens, NormalForm form) {
-        String text = form.of(tokens);
         String keyword = tokens.get(beginning(tokens)).text();
+        boolean foreign = keyword.equalsIgnoreCase("references") || keyword.equalsIgnoreCase("foreign");
+        String text = (foreign ? form.schema() : form).of(tokens);
         return switch (SqliteNames.fold(keyword)) {
             case "primary", "unique", "not" ->
                 without(text, " on conflict abort").replaceFirst("^(.*primary key) asc\\b", "$1");
@@ -55,7 +56,7 @@ final class ColumnDefinition {
     }
 
     /** Returns the tokens of the type, then those of each constraint. */
-    private static List<List<Token>> parts(List<Token> tokens) {
+    static List<List<Token>> parts(List<Token> tokens) {
         List<List<Token>> parts = new ArrayList<>();
         parts.add(new ArrayList<>());
         int depth = 0;

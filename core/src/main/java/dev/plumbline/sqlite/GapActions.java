@@ -86,6 +86,7 @@ final class GapActions {
             made.add(key);
             actions.add(Action.of(Verb.CREATE, key)
                     .sql(Statements.create(desired.object(key)))
+                    .sql(VirtualTableRebuild.refillNew(key, actual, desired))
                     .because("it is missing")
                     .achieves(made)
                     .build());
@@ -127,7 +128,7 @@ final class GapActions {
 
     private void alter(Change.Altered change) {
         if (change.actual() instanceof VirtualTable before && change.desired() instanceof VirtualTable after) {
-            actions.add(VirtualTableRebuild.action(before, after, actual, desired));
+            actions.addAll(VirtualTableRebuild.actions(before, after, actual, desired));
             return;
         }
         String reason = "its " + change.differences().get(0).component() + " differs";
@@ -158,7 +159,7 @@ final class GapActions {
             }
         }
         if (object instanceof VirtualTable table) {
-            VirtualTableRebuild.fill(table).forEach(action::sql);
+            VirtualTableRebuild.fill(table, desired).forEach(action::sql);
         }
         return action.build();
     }

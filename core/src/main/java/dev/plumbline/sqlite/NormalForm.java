@@ -3,6 +3,7 @@ package dev.plumbline.sqlite;
 
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The form in which SQLite's texts are compared: tokens with one way of spacing, words in lower case, names quoted only
@@ -13,10 +14,35 @@ import java.util.Set;
  */
 final class NormalForm {
     private final Set<String> names;
+    private final NormalForm schema;
 
     /** Creates the form for a schema in which these names, folded, are in use. */
     NormalForm(Set<String> names) {
         this.names = Set.copyOf(names);
+        this.schema = this;
+    }
+
+    private NormalForm(Set<String> names, NormalForm schema) {
+        this.names = Set.copyOf(names);
+        this.schema = schema;
+    }
+
+    /**
+     * Returns the form for expressions that can name nothing but the columns of one table: its checks, its generated
+     * columns and its indexes. What is a string there becomes a column when one of that name is added, and an index of
+     * the string is wrong then.
+     *
+     * @param columns the table's name and those of its columns, folded
+     */
+    NormalForm within(Set<String> columns) {
+        Set<String> own = new TreeSet<>(columns);
+        own.addAll(Set.of("rowid", "oid", "_rowid_"));
+        return new NormalForm(own, schema);
+    }
+
+    /** Returns the form for what can name anything in the schema. */
+    NormalForm schema() {
+        return schema;
     }
 
     /** Returns a text that SQLite gave, in normal form. */
@@ -32,11 +58,15 @@ final class NormalForm {
             if (before != null && spaced(before, token)) {
                 out.append(' ');
             }
-            // What follows CONSTRAINT is a name, whether or not anything else has it.
-            out.append(before != null && before.is("constraint") ? name(token) : text(token));
+            out.append(before != null && isNamed(before) && token.mayBeName() ? name(token) : text(token));
             before = token;
         }
         return out.toString();
+    }
+
+    /** What follows these words is a name, whether or not anything else has it. */
+    private static boolean isNamed(Token before) {
+        return before.is("constraint") || before.is("references") || before.is("collate");
     }
 
     /** Returns the token as the name that it is by its place. */

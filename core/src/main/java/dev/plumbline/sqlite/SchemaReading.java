@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * What SQLite answers about its schema, as rows. Shadow tables and SQLite's own tables are left out.
@@ -75,17 +74,19 @@ record SchemaReading(
                 row -> relations.put(
                         row.getString("name"),
                         new Relation(row.getString("type"), row.getBoolean("wr"), row.getBoolean("strict"))));
-        Set<String> shadows = relations.keySet().stream()
-                .filter(name -> isShadow(relations, name))
-                .collect(Collectors.toSet());
         List<Entry> all = Queries.list(
                 connection,
                 ENTRIES,
                 row -> new Entry(
                         row.getString("type"), row.getString("name"), row.getString("tbl_name"), row.getString("sql")));
-        shadows.addAll(VectorIndexes.shadows(all));
-        List<Entry> entries =
-                all.stream().filter(entry -> !shadows.contains(entry.table())).toList();
+        List<VirtualDeclaration> virtual = all.stream()
+                .filter(SchemaReading::isVirtual)
+                .map(entry -> VirtualDeclaration.of(entry.sql()))
+                .toList();
+        Set<String> vectors = VectorIndexes.shadows(all);
+        List<Entry> entries = all.stream()
+                .filter(entry -> !isShadow(relations, virtual, entry.table()) && !vectors.contains(entry.table()))
+                .toList();
         SchemaReading reading = new SchemaReading(
                 entries, relations, new TreeMap<>(), new TreeMap<>(), new TreeSet<>(), new TreeMap<>());
         for (Entry entry : entries) {
@@ -94,9 +95,15 @@ record SchemaReading(
         return reading;
     }
 
-    private static boolean isShadow(Map<String, Relation> relations, String name) {
+    /**
+     * SQLite goes by the name alone: it takes a user's table {@code notes_content} beside a full-text index
+     * {@code notes} for a shadow table too, even where that index has external content and makes none.
+     */
+    private static boolean isShadow(Map<String, Relation> relations, List<VirtualDeclaration> virtual, String name) {
         Relation relation = relations.get(name);
-        return relation != null && relation.type().equals("shadow");
+        return relation != null
+                && relation.type().equals("shadow")
+                && virtual.stream().anyMatch(table -> table.keeps(name));
     }
 
     private void readParts(Connection connection, Entry entry) throws SQLException {
@@ -156,7 +163,7 @@ record SchemaReading(
     }
 
     /** Returns whether the entry is a virtual table. */
-    boolean isVirtual(Entry entry) {
+    static boolean isVirtual(Entry entry) {
         return entry.type().equals("table")
                 && entry.sql().regionMatches(true, 0, "CREATE VIRTUAL", 0, "CREATE VIRTUAL".length());
     }

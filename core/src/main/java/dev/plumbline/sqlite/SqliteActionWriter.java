@@ -8,6 +8,7 @@ import dev.plumbline.catalog.SchemaObject;
 import dev.plumbline.catalog.SqliteColumn;
 import dev.plumbline.catalog.SqliteTable;
 import dev.plumbline.catalog.Trigger;
+import dev.plumbline.catalog.VirtualTable;
 import dev.plumbline.error.ErrorCode;
 import dev.plumbline.error.PlumblineException;
 import dev.plumbline.gap.Change;
@@ -18,6 +19,7 @@ import dev.plumbline.plan.Hazard;
 import dev.plumbline.plan.Verb;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 
 /**
  * Writes SQLite's statements. Every change of one table is one action: ALTER TABLE where SQLite can, else a rebuild,
@@ -47,7 +49,7 @@ public final class SqliteActionWriter implements ActionWriter {
                                     .equals(action.object().path()))
                     .toList();
             left.removeAll(within);
-            all.add(within.isEmpty() ? action : SqliteTableRebuild.converting(gap.actual(), action, within));
+            all.add(within.isEmpty() ? action : SqliteTableRebuild.converting(gap, action, within));
         }
         all.addAll(left);
         return all;
@@ -115,12 +117,20 @@ public final class SqliteActionWriter implements ActionWriter {
                 .build();
     }
 
-    /** Tables, views and indexes share one name space; triggers have another. */
+    /**
+     * Tables, views and indexes share one name space, in which a virtual table also takes the names of the tables that
+     * its module makes; triggers have another.
+     */
     @Override
     public List<String> slots(Catalog catalog, ObjectKey key) {
         SchemaObject object = catalog.object(key);
         if (object instanceof SqliteColumn) {
             return List.of();
+        }
+        if (object instanceof VirtualTable table) {
+            List<String> slots = new ArrayList<>(List.of("relation " + key.name()));
+            new TreeSet<>(VirtualTableRebuild.shadows(table)).forEach(name -> slots.add("relation " + name));
+            return slots;
         }
         return switch (key.kind()) {
             case TRIGGER -> List.of("trigger " + key.name());

@@ -7,6 +7,7 @@ import dev.plumbline.catalog.ObjectKind;
 import dev.plumbline.catalog.SqliteColumn;
 import dev.plumbline.catalog.SqliteTable;
 import dev.plumbline.catalog.Trigger;
+import dev.plumbline.gap.Gap;
 import dev.plumbline.plan.Action;
 import dev.plumbline.plan.Hazard;
 import dev.plumbline.plan.Verb;
@@ -34,6 +35,9 @@ import java.util.stream.Stream;
  * </ul>
  */
 final class SqliteTableRebuild {
+    /** The names under which SQL knows the rowid while no column has them. */
+    static final List<String> ROWID_NAMES = List.of("rowid", "_rowid_", "oid");
+
     private final TableChange change;
     private final Catalog actual;
     private final Catalog desired;
@@ -72,7 +76,8 @@ final class SqliteTableRebuild {
      * Returns the rebuild with conversions of its rows ahead of the copy: no trigger fires, and the old checks, which
      * the new values need not satisfy, are ignored. The copy holds them against the new ones.
      */
-    static Action converting(Catalog actual, Action rebuild, List<Action> conversions) {
+    static Action converting(Gap gap, Action rebuild, List<Action> conversions) {
+        Catalog actual = gap.actual();
         Action.Builder action = Action.of(rebuild.verb(), rebuild.object())
                 .because(rebuild.reason() + "; a hint converts values")
                 .achieves(rebuild.achieves())
@@ -85,6 +90,10 @@ final class SqliteTableRebuild {
         action.sql("PRAGMA ignore_check_constraints = ON");
         conversions.forEach(conversion -> action.sql(conversion.statements()));
         action.sql("PRAGMA ignore_check_constraints = OFF").sql(rebuild.statements());
+        TableChange change = new TableChange(rebuild.object(), actual, gap.desired());
+        VirtualTableRebuild.refill(change, actual, gap.desired(), true).stream()
+                .filter(statement -> !rebuild.statements().contains(statement))
+                .forEach(action::sql);
         rebuild.hazards().forEach(action::hazard);
         List<String> lost = Stream.concat(Stream.of(rebuild), conversions.stream())
                 .flatMap(part -> part.loses().stream())
@@ -117,6 +126,7 @@ final class SqliteTableRebuild {
         statements.add("DROP TABLE " + SqliteNames.quote(before.name()));
         statements.addAll(renameQuietly(temporary, after.name()));
         kept.forEach(child -> statements.add(Statements.create(desired.object(child))));
+        statements.addAll(VirtualTableRebuild.refill(change, actual, desired, false));
         return statements;
     }
 
@@ -170,7 +180,7 @@ final class SqliteTableRebuild {
 
     /** Returns a name of the rowid that no column has taken. */
     private static Optional<String> rowidName(Catalog catalog, SqliteTable table) {
-        return Stream.of("rowid", "_rowid_", "oid")
+        return ROWID_NAMES.stream()
                 .filter(name -> !catalog.contains(table.key().child(ObjectKind.COLUMN, name)))
                 .findFirst();
     }

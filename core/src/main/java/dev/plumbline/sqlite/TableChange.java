@@ -12,11 +12,15 @@ import dev.plumbline.plan.Hazard;
 import dev.plumbline.plan.Verb;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Everything that changes in one table, and the decision what can be done in place (SQLite documentation, "ALTER
@@ -89,20 +93,30 @@ final class TableChange {
     boolean isRebuild() {
         return actual.contains(key)
                 && desired.contains(key)
-                && (tableAltered
-                        || !altered.isEmpty()
+                && (((tableAltered || !altered.isEmpty()) && constraints().isEmpty())
                         || !added.stream().allMatch(this::canBeAdded)
                         || !dropped.stream().allMatch(this::canBeDropped));
     }
 
+    /** Returns how the constraints change in place, nothing where they do not or cannot. */
+    private Optional<ConstraintAlterations> constraints() {
+        if (!ConstraintAlterations.isKnownTo(actual.product().version()) || !(tableAltered || !altered.isEmpty())) {
+            return Optional.empty();
+        }
+        Map<SqliteColumn, SqliteColumn> pairs = new LinkedHashMap<>();
+        altered.forEach(column -> pairs.put((SqliteColumn) actual.object(column.key()), column));
+        Set<String> names = Stream.of(actual, desired)
+                .flatMap(catalog -> catalog.keys().stream())
+                .map(ObjectKey::name)
+                .collect(Collectors.toSet());
+        return ConstraintAlterations.of(before(), after(), pairs, names);
+    }
+
     private boolean canBeAdded(SqliteColumn column) {
         List<Token> tokens = SqliteLexer.tokens(column.declaration());
-        boolean forbidden =
-                tokens.stream().anyMatch(token -> token.is("primary") || token.is("unique") || token.is("stored"));
-        // A default that must be computed for each row is refused where there are rows.
-        boolean computed = column.defaultExpression()
-                .filter(text -> text.startsWith("(") || text.startsWith("current_"))
-                .isPresent();
+        boolean forbidden = SqliteTableRebuild.ROWID_NAMES.contains(column.key().name())
+                || tokens.stream().anyMatch(token -> token.is("primary") || token.is("unique") || token.is("stored"));
+        boolean computed = hasComputedDefault(tokens);
         boolean needsLater = column.generated()
                 && added.stream()
                         .filter(SqliteColumn::generated)
@@ -111,10 +125,28 @@ final class TableChange {
         return !forbidden && !computed && !needsLater;
     }
 
+    /** A default that must be computed for each row is refused where there are rows. PRAGMA tells it without brackets. */
+    private static boolean hasComputedDefault(List<Token> tokens) {
+        for (int i = 0; i + 1 < tokens.size(); i++) {
+            Token value = tokens.get(i + 1);
+            if (tokens.get(i).is("default") && !tokens.get(i == 0 ? 0 : i - 1).is("set")) {
+                boolean literal = i + 3 < tokens.size()
+                        && value.isSymbol("(")
+                        && !tokens.get(i + 2).mayBeName()
+                        && tokens.get(i + 3).isSymbol(")");
+                return (value.isSymbol("(") && !literal)
+                        || SqliteNames.fold(value.text()).startsWith("current_");
+            }
+        }
+        return false;
+    }
+
     private boolean canBeDropped(SqliteColumn column) {
-        boolean constrained = column.primaryKeyPosition() > 0
-                || SqliteLexer.tokens(column.declaration()).stream()
-                        .anyMatch(token -> token.is("unique") || token.is("references"));
+        boolean constrained =
+                SqliteTableRebuild.ROWID_NAMES.contains(column.key().name())
+                        || column.primaryKeyPosition() > 0
+                        || SqliteLexer.tokens(column.declaration()).stream()
+                                .anyMatch(token -> token.is("unique") || token.is("references"));
         TableStatement statement = TableStatement.of(before().statement());
         boolean named = statement.constraints().stream().anyMatch(part -> names(part, column))
                 || statement.columns().stream()
@@ -146,11 +178,23 @@ final class TableChange {
     /** Returns the action that changes the table in place. */
     Action alteration() {
         String table = "ALTER TABLE " + SqliteNames.quote(after().name());
-        Action.Builder action = Action.of(Verb.ALTER, key).because(reason()).achieves(keys(added));
+        Action.Builder action = Action.of(Verb.ALTER, key)
+                .because(reason())
+                .achieves(key)
+                .achieves(keys(added))
+                .achieves(keys(altered));
+        Optional<ConstraintAlterations> constraints = constraints();
+        constraints.ifPresent(alterations -> action.sql(alterations.drops()));
         for (SqliteColumn column : added) {
             action.sql(table + " ADD COLUMN " + column.declaration());
             addedHazards(action);
         }
+        constraints
+                .filter(alterations -> !alterations.adds().isEmpty())
+                .ifPresent(alterations -> action.sql(alterations.adds())
+                        .hazard(Hazard.BLOCKING_SCAN)
+                        .hazard(Hazard.DATA_DEPENDENT));
+        action.sql(VirtualTableRebuild.refill(this, actual, desired, false));
         if (!dropped.isEmpty()) {
             for (SqliteColumn column : dropped) {
                 action.sql(table + " DROP COLUMN " + SqliteNames.quote(column.name()))

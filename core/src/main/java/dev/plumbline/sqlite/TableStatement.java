@@ -4,6 +4,7 @@ package dev.plumbline.sqlite;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A CREATE TABLE statement as SQLite keeps it, taken apart at its commas.
@@ -68,9 +69,11 @@ record TableStatement(String sql, List<Token> tokens, List<List<Token>> columns,
         return tokens.get(NAME).text();
     }
 
-    /** Returns whether a keyword stands in a column definition. */
-    boolean hasInColumns(String keyword) {
-        return columns.stream().flatMap(List::stream).anyMatch(token -> token.is(keyword));
+    /** Returns whether a keyword stands in a column definition or in a constraint. */
+    boolean has(String keyword) {
+        return Stream.concat(columns.stream(), constraints.stream())
+                .flatMap(List::stream)
+                .anyMatch(token -> token.is(keyword));
     }
 
     /** Returns whether a keyword stands among the options after the columns. */

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.plumbline.alignment.Alignment;
 import dev.plumbline.catalog.Catalog;
 import dev.plumbline.error.ErrorCode;
 import dev.plumbline.error.PlumblineException;
@@ -26,6 +27,7 @@ import dev.plumbline.migrate.replay.DryRun;
 import dev.plumbline.migrate.replay.MigrationTest;
 import dev.plumbline.migrate.replay.Verification;
 import dev.plumbline.plan.Plan;
+import dev.plumbline.workload.WorkloadReport;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
@@ -146,6 +148,18 @@ public final class JsonReports {
         return text(root("verification").setAll(ReplayJson.verification(verification)));
     }
 
+    /** Returns whether a database is what its history says, and where types and columns do not agree. */
+    public String write(Verification verification, Alignment alignment) {
+        ObjectNode root = root("verification").setAll(ReplayJson.verification(verification));
+        root.set("alignment", AlignmentJson.alignment(alignment));
+        return text(root);
+    }
+
+    /** Returns where types and columns do not agree. */
+    public String write(Alignment alignment) {
+        return text(root("alignment").setAll(AlignmentJson.alignment(alignment)));
+    }
+
     /** Returns what a run would do. */
     public String write(DryRun run) {
         return text(root("dry-run").setAll(ReplayJson.dryRun(run)));
@@ -171,6 +185,11 @@ public final class JsonReports {
         ObjectNode root = root("baseline");
         root.set("migrations", MigrationJson.revisions(recorded));
         return text(root);
+    }
+
+    /** Returns how a schema serves a workload. */
+    public String write(WorkloadReport report) {
+        return text(root("workload").setAll(WorkloadJson.report(report)));
     }
 
     private static void fingerprints(ObjectNode root, Gap gap) {

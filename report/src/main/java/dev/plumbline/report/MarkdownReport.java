@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plumbline.report;
 
+import dev.plumbline.alignment.Alignment;
 import dev.plumbline.catalog.Catalog;
 import dev.plumbline.execute.Outcome;
 import dev.plumbline.gap.Gap;
@@ -18,6 +19,7 @@ import dev.plumbline.migrate.replay.MigrationTest;
 import dev.plumbline.migrate.replay.Verification;
 import dev.plumbline.migration.MigrationSet;
 import dev.plumbline.plan.Plan;
+import dev.plumbline.workload.WorkloadReport;
 import java.util.List;
 
 /** The values as Markdown, complete: for pull requests and files. */
@@ -72,6 +74,11 @@ public final class MarkdownReport {
         return MarkdownRenderer.render(VerificationDocument.of(verification));
     }
 
+    /** Returns where types and columns do not agree; {@code database} is what people call it. */
+    public String of(Alignment alignment, String database) {
+        return MarkdownRenderer.render(AlignmentDocument.of(alignment, database));
+    }
+
     /** Returns what a run would do. */
     public String of(DryRun run) {
         return MarkdownRenderer.render(DryRunDocument.of(run));
@@ -100,5 +107,10 @@ public final class MarkdownReport {
     /** Returns what a catalog holds: counts with names. */
     public String of(Catalog catalog, String origin) {
         return MarkdownRenderer.render(CatalogDocument.of(catalog, origin, true));
+    }
+
+    /** Returns how a schema serves a workload, with the plans of all its queries. */
+    public String of(WorkloadReport report) {
+        return MarkdownRenderer.render(WorkloadDocument.of(report, true));
     }
 }

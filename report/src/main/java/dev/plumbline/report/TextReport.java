@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plumbline.report;
 
+import dev.plumbline.alignment.Alignment;
 import dev.plumbline.catalog.Catalog;
 import dev.plumbline.execute.Outcome;
 import dev.plumbline.gap.Gap;
@@ -18,6 +19,7 @@ import dev.plumbline.migrate.replay.MigrationTest;
 import dev.plumbline.migrate.replay.Verification;
 import dev.plumbline.migration.MigrationSet;
 import dev.plumbline.plan.Plan;
+import dev.plumbline.workload.WorkloadReport;
 import java.util.List;
 
 /** The values as text for people at a terminal: what matters first, tables aligned, long lists cut. */
@@ -79,6 +81,11 @@ public final class TextReport {
         return TextRenderer.render(VerificationDocument.of(verification), options);
     }
 
+    /** Returns where types and columns do not agree; {@code database} is what people call it. */
+    public String of(Alignment alignment, String database) {
+        return TextRenderer.render(AlignmentDocument.of(alignment, database), options);
+    }
+
     /** Returns the SQL of what a run would do, and nothing else. */
     public String sqlOf(DryRun run) {
         return DryRunDocument.sql(run);
@@ -117,5 +124,10 @@ public final class TextReport {
     /** Returns what a catalog holds, in numbers alone. */
     public String summary(Catalog catalog, String origin) {
         return TextRenderer.render(CatalogDocument.of(catalog, origin, false), options.complete());
+    }
+
+    /** Returns how a schema serves a workload, with the plans that want a look. */
+    public String of(WorkloadReport report) {
+        return TextRenderer.render(WorkloadDocument.of(report, false), options.complete());
     }
 }

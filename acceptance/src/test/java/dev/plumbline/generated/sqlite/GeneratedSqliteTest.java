@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.generated.sqlite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plumbline.generated.Checklist;
+import dev.plumbline.generated.PairRun;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Random pairs of schemas. {@code -Dgenerated.pairs=5000 -Dgenerated.seed=1} checks that many from that seed; without
+ * them the suite checks the same few hundred each time.
+ */
+class GeneratedSqliteTest {
+    private static final int USUAL = 250;
+
+    @Test
+    void everyPairIsLedThereAndBack(@TempDir Path folder) {
+        Integer asked = Integer.getInteger("generated.pairs");
+        long seed = Long.getLong("generated.seed", 1);
+        Checklist checklist = new Checklist(SqliteFeatures.ALL);
+        PairRun run = PairRun.of(
+                new SqlitePairGenerator(),
+                new SqlitePairCheck(folder),
+                pair -> {
+                    try (Connection actual = Databases.empty();
+                            Connection desired = Databases.empty()) {
+                        checklist.add(
+                                Databases.load(actual, pair.actual(), element -> true),
+                                Databases.load(desired, pair.desired(), element -> true));
+                    } catch (SQLException e) {
+                        throw new IllegalStateException(e);
+                    }
+                },
+                seed,
+                asked == null ? USUAL : asked,
+                asked == null ? Duration.ofMinutes(1) : Duration.ofHours(5));
+        System.getLogger(GeneratedSqliteTest.class.getName())
+                .log(
+                        System.Logger.Level.INFO,
+                        run.pairs() + " pairs, " + run.refused() + " refused, " + checklist.counts());
+
+        assertThat(run.failures())
+                .as(run.failures().size() + " of " + run.pairs() + " fail")
+                .isEmpty();
+        assertThat(checklist.gaps()).isEmpty();
+    }
+}

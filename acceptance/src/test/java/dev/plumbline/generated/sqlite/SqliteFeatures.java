@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.generated.sqlite;
+
+import dev.plumbline.generated.Feature;
+import java.util.List;
+
+/** What SQLite's documentation says that a schema can have ("CREATE TABLE", "CREATE INDEX", "CREATE TRIGGER", "FTS5"…). */
+final class SqliteFeatures {
+    static final List<Feature> ALL = List.of(
+            Feature.of("STRICT", "\\)[^)]*STRICT"),
+            Feature.of("WITHOUT ROWID", "\\)[^)]*WITHOUT ROWID"),
+            Feature.of("rowid alias", "INTEGER PRIMARY KEY(?! DESC)"),
+            Feature.of("INTEGER PRIMARY KEY DESC", "INTEGER PRIMARY KEY DESC"),
+            Feature.of("AUTOINCREMENT of a column", "PRIMARY KEY AUTOINCREMENT"),
+            Feature.of("AUTOINCREMENT of a constraint", "PRIMARY KEY \\([^)]*AUTOINCREMENT\\)"),
+            Feature.of("composite primary key", "PRIMARY KEY \\([^)]*,"),
+            Feature.of("NOT NULL", "NOT NULL"),
+            Feature.of("NOT NULL with a conflict clause", "NOT NULL ON CONFLICT"),
+            Feature.of("UNIQUE", "UNIQUE(?! INDEX)"),
+            Feature.of("UNIQUE with a conflict clause", "UNIQUE( \\([^)]*\\))? ON CONFLICT"),
+            Feature.of("PRIMARY KEY with a conflict clause", "PRIMARY KEY[^,]* ON CONFLICT"),
+            Feature.of("CHECK of a column", "[^,] (CONSTRAINT \\w+ )?CHECK \\("),
+            Feature.of("named CHECK", "CONSTRAINT \\S+ CHECK"),
+            Feature.of("DEFAULT", "DEFAULT"),
+            Feature.of("computed DEFAULT", "DEFAULT (\\(|CURRENT)"),
+            Feature.of("COLLATE of a column", "CREATE TABLE .*COLLATE"),
+            Feature.of("generated VIRTUAL column", "AS \\([^)]*\\)( VIRTUAL)?(,|\\))"),
+            Feature.of("generated STORED column", "STORED"),
+            Feature.of("foreign key", "REFERENCES"),
+            Feature.of("foreign key of two columns", "FOREIGN KEY"),
+            Feature.of("ON DELETE CASCADE", "ON DELETE CASCADE"),
+            Feature.of("ON DELETE SET NULL", "ON DELETE SET NULL"),
+            Feature.of("ON DELETE SET DEFAULT", "ON DELETE SET DEFAULT"),
+            Feature.of("ON DELETE RESTRICT", "ON DELETE RESTRICT"),
+            Feature.of("ON UPDATE", "ON UPDATE"),
+            Feature.of("deferred foreign key", "DEFERRABLE INITIALLY DEFERRED"),
+            Feature.of("foreign key to a missing table", "REFERENCES (missing|\"not there\")"),
+            Feature.of("index", "CREATE (UNIQUE )?INDEX"),
+            Feature.of("unique index", "CREATE UNIQUE INDEX"),
+            Feature.of("partial index", "INDEX .* WHERE"),
+            Feature.of("index of an expression", "INDEX .*(lower|abs)\\("),
+            Feature.of("DESC in an index", "INDEX .* DESC"),
+            Feature.of("COLLATE in an index", "INDEX .*COLLATE"),
+            Feature.of("view", "CREATE VIEW"),
+            Feature.of("view with a list of columns", "VIEW \\S+( 2)?\\S* \\(x1"),
+            Feature.of("view with a common table expression", "VIEW .*WITH w"),
+            Feature.of("BEFORE trigger", "TRIGGER .* BEFORE "),
+            Feature.of("AFTER trigger", "TRIGGER .* AFTER "),
+            Feature.of("INSTEAD OF trigger", "INSTEAD OF"),
+            Feature.of("UPDATE OF", "UPDATE OF"),
+            Feature.of("WHEN", "TRIGGER .* WHEN "),
+            Feature.of("FTS5", "USING fts5"),
+            Feature.of("FTS5 with external content", "content='[^']"),
+            Feature.of("FTS5 with content_rowid", "content_rowid"),
+            Feature.of("FTS5 without content", "content=''"),
+            Feature.of("FTS5 contentless_delete", "contentless_delete"),
+            Feature.of("FTS5 tokenize", "fts5.*tokenize"),
+            Feature.of("FTS5 prefix", "fts5.*prefix"),
+            Feature.of("FTS5 columnsize", "columnsize"),
+            Feature.of("FTS5 detail", "detail="),
+            Feature.of("FTS5 UNINDEXED", "UNINDEXED"),
+            Feature.of("FTS4", "USING fts4\\("),
+            Feature.of("FTS3", "USING fts3\\("),
+            Feature.of("R-tree", "USING rtree\\("),
+            Feature.of("R-tree of integers", "USING rtree_i32"),
+            Feature.of("auxiliary columns", "\\+label"),
+            Feature.of("fts5vocab", "fts5vocab"),
+            Feature.of("dbstat", "dbstat"),
+            Feature.of("fts4aux", "fts4aux"));
+
+    private SqliteFeatures() {}
+}

@@ -1,0 +1,2 @@
+CREATE VIRTUAL TABLE notes USING fts5(body);
+CREATE TABLE words_data (a);

@@ -1,0 +1,1 @@
+INSERT INTO f (rowid, a) VALUES (4, 'left over');

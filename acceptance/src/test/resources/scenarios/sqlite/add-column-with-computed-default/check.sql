@@ -1,0 +1,1 @@
+SELECT b = 'xy' AND c = 7 AND d = 2 FROM t;

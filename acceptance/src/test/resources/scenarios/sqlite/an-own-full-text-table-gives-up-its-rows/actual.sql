@@ -1,0 +1,3 @@
+CREATE VIRTUAL TABLE t1 USING fts5(title);
+CREATE TABLE n (v TEXT);
+CREATE VIRTUAL TABLE f USING fts5(v, content='n');

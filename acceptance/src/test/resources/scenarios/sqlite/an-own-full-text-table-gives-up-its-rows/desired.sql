@@ -1,0 +1,4 @@
+CREATE TABLE t1_content (id TEXT);
+CREATE VIRTUAL TABLE t1 USING fts5(title, content='');
+CREATE TABLE n (v TEXT);
+CREATE VIRTUAL TABLE f USING fts5(v);

@@ -1,0 +1,4 @@
+INSERT OR IGNORE INTO t VALUES (13, 'x');
+INSERT INTO t VALUES (-1, '');
+SELECT count(*) = 2 FROM t;
+DELETE FROM t WHERE a < 0;

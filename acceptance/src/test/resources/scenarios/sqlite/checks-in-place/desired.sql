@@ -1,0 +1,1 @@
+CREATE TABLE t (a INT, b TEXT, CHECK (b <> 'q'), CONSTRAINT k CHECK (t.a < 1000), CHECK (a IS NOT 13));

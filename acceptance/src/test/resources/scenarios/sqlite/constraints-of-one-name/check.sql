@@ -1,0 +1,2 @@
+INSERT OR IGNORE INTO t VALUES (1, 5);
+SELECT count(*) = 1 FROM t;

@@ -1,0 +1,2 @@
+INSERT INTO n VALUES (1, '0150');
+INSERT INTO f (f) VALUES ('rebuild');

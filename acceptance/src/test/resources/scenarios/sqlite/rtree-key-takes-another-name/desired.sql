@@ -1,0 +1,1 @@
+CREATE VIRTUAL TABLE boxes USING rtree(box, x0, x1, +label TEXT, +note);

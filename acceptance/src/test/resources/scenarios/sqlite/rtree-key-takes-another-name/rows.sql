@@ -1,0 +1,1 @@
+INSERT INTO boxes VALUES (42, 1.5, 2.5, 'kept');

@@ -1,0 +1,5 @@
+CREATE VIRTUAL TABLE f USING fts5(a);
+CREATE VIRTUAL TABLE f4 USING fts4(a);
+CREATE VIRTUAL TABLE words USING fts5vocab('f', 'instance');
+CREATE VIRTUAL TABLE terms USING fts5vocab(f, row);
+CREATE VIRTUAL TABLE pages USING dbstat(main);
