@@ -56,7 +56,7 @@ final class StoredIndexReader {
 
     void read() throws SQLException {
         for (Entry entry : reading.entries()) {
-            if (entry.type().equals("table") && !reading.isVirtual(entry)) {
+            if (entry.type().equals("table") && !SchemaReading.isVirtual(entry)) {
                 table(entry);
             }
         }
