@@ -51,7 +51,7 @@ CREATE TABLE memories (
     created_at  TEXT    NOT NULL DEFAULT CURRENT_TIMESTAMP,
     updated_at  TEXT    NOT NULL DEFAULT CURRENT_TIMESTAMP,
     -- An array of numbers, written as JSON.
-    embedding   TEXT    CHECK (json_valid(embedding) AND json_type(embedding) = 'array')
+    embedding   TEXT    CHECK (embedding IS NULL OR json_valid(embedding) AND json_type(embedding) = 'array')
 ) STRICT;
 
 -- What a user had to do with an entity, and when.

@@ -14,23 +14,30 @@ SELECT e + 127, low / 8388608 FROM down
 UNION ALL
 SELECT 0, low / 8388608 FROM down WHERE e = -126;
 
-ALTER TABLE memories ADD COLUMN embedding_json TEXT CHECK (json_valid(embedding_json) AND json_type(embedding_json) = 'array');
+-- The places in the longest embedding.
+CREATE TABLE embedding_places (place INTEGER PRIMARY KEY);
+
+INSERT INTO embedding_places
+WITH RECURSIVE places (place) AS (
+    SELECT 0
+    UNION ALL
+    SELECT place + 1 FROM places WHERE 4 * place + 4 < (SELECT max(length(embedding)) FROM memories)
+)
+SELECT place FROM places;
+
+ALTER TABLE memories ADD COLUMN embedding_json TEXT CHECK (embedding_json IS NULL OR json_valid(embedding_json) AND json_type(embedding_json) = 'array');
 
 UPDATE memories SET embedding_json = '[' || coalesce((
-    WITH RECURSIVE
-        places (place) AS (
-            SELECT 0 WHERE length(memories.embedding) >= 4
-            UNION ALL
-            SELECT place + 1 FROM places WHERE 4 * place + 8 <= length(memories.embedding)
+    WITH
+        -- JSON5 reads hexadecimal numbers. The first byte is the least one of the word.
+        words (place, bytes) AS MATERIALIZED (
+            SELECT place, ('0x' || hex(substr(memories.embedding, 4 * place + 1, 4))) ->> '$'
+            FROM embedding_places WHERE place < length(memories.embedding) / 4
         ),
-        -- JSON5 reads hexadecimal numbers. Its first byte is the least one of the word.
-        words (place, bytes) AS (
-            SELECT place, ('0x' || hex(substr(memories.embedding, 4 * place + 1, 4))) ->> '$' FROM places
-        ),
-        bits (place, word) AS (
+        bits (place, word) AS MATERIALIZED (
             SELECT place, ((bytes & 255) << 24) | ((bytes & 65280) << 8) | ((bytes >> 8) & 65280) | (bytes >> 24) FROM words
         ),
-        floats (place, value, near) AS (
+        floats (place, value, near) AS MATERIALIZED (
             SELECT place,
                 CASE WHEN word >> 31 THEN -1 ELSE 1 END * ulp * ((word & 8388607) + CASE WHEN exponent > 0 THEN 8388608 ELSE 0 END),
                 -- Nearer than this, every number reads back as the float: half way to the next one, which below a power of
@@ -60,4 +67,5 @@ DROP TABLE embedding_check;
 ALTER TABLE memories DROP COLUMN embedding;
 ALTER TABLE memories RENAME COLUMN embedding_json TO embedding;
 
+DROP TABLE embedding_places;
 DROP TABLE float32_binades;

@@ -7,6 +7,7 @@ import dev.plumbline.error.PlumblineException;
 import dev.plumbline.postgres.PostgresEngine;
 import dev.plumbline.source.DatabaseUrl;
 import dev.plumbline.source.ScratchDatabases;
+import dev.plumbline.sqlite.LibsqlEngine;
 import dev.plumbline.sqlite.SqliteEngine;
 import dev.plumbline.sqlite.SqliteScratchDatabases;
 
@@ -20,7 +21,7 @@ public final class Engines {
     }
 
     /**
-     * Returns the engine of that name, {@code postgres} or {@code sqlite}.
+     * Returns the engine of that name, {@code postgres}, {@code sqlite} or {@code libsql}.
      *
      * @throws PlumblineException with {@code INVALID_ARGUMENT} for any other
      */
@@ -28,16 +29,17 @@ public final class Engines {
         return switch (id) {
             case "postgres" -> new PostgresEngine();
             case "sqlite" -> new SqliteEngine();
+            case "libsql" -> new LibsqlEngine();
             default ->
                 throw new PlumblineException(
                         ErrorCode.INVALID_ARGUMENT,
                         "Plumbline has no engine '" + id + "'.",
-                        "The engines are postgres and sqlite.");
+                        "The engines are postgres, sqlite and libsql.");
         };
     }
 
-    /** Returns the scratch databases of an engine that need no server: only SQLite has such. */
+    /** Returns the scratch databases of an engine that need no server: SQLite has such, and libSQL makes do with them. */
     static ScratchDatabases defaultScratch(Engine engine) {
-        return engine.id().equals("sqlite") ? new SqliteScratchDatabases() : new NoScratchDatabases();
+        return engine.id().equals("postgres") ? new NoScratchDatabases() : new SqliteScratchDatabases();
     }
 }

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plumbline;
 
+import dev.plumbline.alignment.Aligner;
+import dev.plumbline.alignment.Alignment;
+import dev.plumbline.alignment.AlignmentMapping;
+import dev.plumbline.alignment.ClassPath;
 import dev.plumbline.engine.Engine;
 import dev.plumbline.error.ErrorCode;
 import dev.plumbline.error.PlumblineException;
@@ -10,6 +14,7 @@ import dev.plumbline.migration.MigrationFolder;
 import dev.plumbline.migration.MigrationSet;
 import dev.plumbline.script.SqlDialect;
 import dev.plumbline.source.DatabaseUrl;
+import dev.plumbline.source.ServerMessage;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -84,6 +89,43 @@ public final class OpenDatabase {
         FolderOptions options = FolderOptions.DEFAULT.withJavaMigrations(
                 JavaMigrations.find(Thread.currentThread().getContextClassLoader()));
         return migrations(MigrationFolder.read(folder, engine.dialect(), options));
+    }
+
+    /**
+     * Returns where the types of this application do not fit the database, which is only read:
+     *
+     * <pre>{@code
+     * Plumbline.on(dataSource)
+     *         .align(AlignmentMapping.of("memories", Memory.class).and("users", User.class))
+     *         .requireAligned();
+     * }</pre>
+     *
+     * @throws PlumblineException with {@code SOURCE_NOT_FOUND} when a type is not on the class path of the calling thread,
+     *     or {@code DATABASE_ERROR} when the catalog cannot be read
+     */
+    public Alignment align(AlignmentMapping mapping) {
+        try (ClassPath classes = ClassPath.ofThread()) {
+            return align(mapping, classes);
+        }
+    }
+
+    /**
+     * Returns where types that are found elsewhere do not fit the database, which is only read.
+     *
+     * @param classes where the types are found; it stays the caller's to close
+     * @throws PlumblineException as {@link #align(AlignmentMapping)} does
+     */
+    public Alignment align(AlignmentMapping mapping, ClassPath classes) {
+        try (Connection connection = connections.get()) {
+            return new Aligner(engine.introspector().inspect(connection), engine.columnTypes(), classes).align(mapping);
+        } catch (SQLException e) {
+            throw new PlumblineException(
+                    ErrorCode.DATABASE_ERROR,
+                    "The catalog cannot be read: " + ServerMessage.of(e).whole() + ". Nothing was changed.",
+                    "The role needs to connect and to read the system catalogs, no more.",
+                    null,
+                    e);
+        }
     }
 
     /** Returns migrations that were read, or made, before. */

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plumbline;
 
+import dev.plumbline.alignment.Aligner;
+import dev.plumbline.alignment.Alignment;
+import dev.plumbline.alignment.AlignmentMapping;
+import dev.plumbline.alignment.ClassPath;
 import dev.plumbline.catalog.Catalog;
 import dev.plumbline.catalog.UnmodelledObject;
 import dev.plumbline.engine.Engine;
@@ -25,6 +29,9 @@ import dev.plumbline.source.ProgressListener;
 import dev.plumbline.source.SchemaLoader;
 import dev.plumbline.source.SchemaSource;
 import dev.plumbline.source.ScratchDatabases;
+import dev.plumbline.workload.Workload;
+import dev.plumbline.workload.WorkloadExplainer;
+import dev.plumbline.workload.WorkloadReport;
 import java.sql.Connection;
 import java.util.List;
 import java.util.Optional;
@@ -139,6 +146,16 @@ public final class Plumbline {
                 : plan;
     }
 
+    /**
+     * Returns where the types of an application do not fit a schema.
+     *
+     * @param classes where the types are found; it stays the caller's to close
+     * @throws PlumblineException with {@code SOURCE_NOT_FOUND} when a type is not there
+     */
+    public Alignment align(LoadedSchema schema, AlignmentMapping mapping, ClassPath classes) {
+        return new Aligner(schema.catalog(), engine.columnTypes(), classes).align(mapping);
+    }
+
     private static void requireModelled(LoadedSchema schema) {
         List<UnmodelledObject> unmodelled = schema.catalog().unmodelled();
         if (!unmodelled.isEmpty()) {
@@ -173,6 +190,19 @@ public final class Plumbline {
                 Retries.times(retries),
                 progress);
         return executor.apply(plan, connections, guards);
+    }
+
+    /**
+     * Returns what a schema, or a change from one to another, means for the queries of an application. Every query is
+     * explained, none is executed.
+     *
+     * @param live the database that {@code actual} was read from, where there is one; its statistics are read
+     * @param desired the schema after the change; empty to look at the actual one alone
+     */
+    public WorkloadReport workload(
+            Workload workload, LoadedSchema actual, Optional<DatabaseUrl> live, Optional<LoadedSchema> desired) {
+        return new WorkloadExplainer(engine.queryExplainer(), scratchCatalog(), searchPath, progress)
+                .explain(workload, actual, live.map(url -> url::open), desired);
     }
 
     private ScratchCatalog scratchCatalog() {

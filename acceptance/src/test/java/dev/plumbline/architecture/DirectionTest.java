@@ -26,7 +26,17 @@ import org.junit.jupiter.api.Test;
 class DirectionTest {
     /** In the order in which data goes; a stage sees only the stages before it. */
     private static final List<String> STAGES =
-            List.of("catalog", "script", "migration", "source", "gap", "plan", "execute", "migrate");
+            List.of(
+                    "catalog",
+                    "script",
+                    "migration",
+                    "source",
+                    "gap",
+                    "alignment",
+                    "plan",
+                    "execute",
+                    "migrate",
+                    "workload");
 
     private static final String[] ENGINES = {"dev.plumbline.postgres..", "dev.plumbline.sqlite.."};
 
@@ -35,10 +45,12 @@ class DirectionTest {
         "dev.plumbline.source..",
         "dev.plumbline.execute..",
         "dev.plumbline.migrate..",
+        "dev.plumbline.workload..",
         "dev.plumbline.engine..",
         "dev.plumbline.postgres..",
         "dev.plumbline.sqlite..",
         "dev.plumbline.embedded..",
+        "dev.plumbline.libsql..",
         "dev.plumbline.cli.."
     };
 
@@ -89,7 +101,17 @@ class DirectionTest {
     void noStageImportsAnEngine() {
         check(noClasses()
                 .that(resideInAnyPackage(packagesOf(
-                        "catalog", "script", "migration", "source", "gap", "plan", "execute", "migrate", "review")))
+                        "catalog",
+                        "script",
+                        "migration",
+                        "source",
+                        "gap",
+                        "alignment",
+                        "plan",
+                        "execute",
+                        "migrate",
+                        "workload",
+                        "review")))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(ENGINES)
@@ -160,7 +182,7 @@ class DirectionTest {
 
     @Test
     void coreDependsOnNothingButTheJdk() {
-        String[] otherModules = packagesOf("report", "embedded", "cli");
+        String[] otherModules = packagesOf("report", "embedded", "libsql", "cli");
         check(classes()
                 .that(resideInAnyPackage("dev.plumbline.."))
                 .and(not(resideInAnyPackage(otherModules)))

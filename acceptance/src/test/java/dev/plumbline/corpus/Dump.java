@@ -5,13 +5,17 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A dump in a form in which two equal schemas are equal: an entry an object, in order of their headers, since pg_dump
  * orders entries of one name by OID; columns within a table in order of their text, since PostgreSQL cannot move them;
- * grants within one ACL in order of their text, since an ACL is a set.
+ * grants within one ACL in order of their text, since an ACL is a set; storage parameters in order of their names, since
+ * they stand in the order in which they were set.
  */
 public record Dump(List<String> entries) {
+    private static final Pattern PARAMETERS = Pattern.compile("WITH \\(([a-z_.]+='?[^()]*)\\)");
 
     public static Dump of(String text) {
         List<String> entries = new ArrayList<>();
@@ -39,7 +43,18 @@ public record Dump(List<String> entries) {
     }
 
     private static String inOrder(String header, String body) {
-        String type = header.replaceAll(".*; Type: ([A-Z ]+);.*", "$1");
+        String sorted = PARAMETERS
+                .matcher(body)
+                .replaceAll(found -> Matcher.quoteReplacement("WITH ("
+                        + String.join(", ", new TreeSet<>(List.of(found.group(1).split(", ", -1)))) + ")"));
+        return inOrder(header, sorted, type(header));
+    }
+
+    private static String type(String header) {
+        return header.replaceAll(".*; Type: ([A-Z ]+);.*", "$1");
+    }
+
+    private static String inOrder(String header, String body, String type) {
         return switch (type) {
             case "TABLE", "FOREIGN TABLE" -> header + "\n" + sortedColumns(body);
             case "ACL", "DEFAULT ACL" ->

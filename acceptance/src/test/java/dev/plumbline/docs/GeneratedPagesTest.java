@@ -4,6 +4,7 @@ package dev.plumbline.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.acceptance.Places;
+import dev.plumbline.alignment.AlignmentRule;
 import dev.plumbline.cli.Main;
 import dev.plumbline.gap.Impact;
 import dev.plumbline.gap.ImpactRule;
@@ -69,6 +70,16 @@ class GeneratedPagesTest {
         String text = section(Files.readString(page), "rules", rules);
         text = section(text, "tiers", tiers);
         expect(page, section(text, "counts", counts));
+    }
+
+    @Test
+    void theAlignmentPageHasEveryRule() throws IOException {
+        Path page = Places.root().resolve("docs/guide/alignment.md");
+        List<String> rules = table("severity", "rule", "what it means");
+        for (AlignmentRule rule : AlignmentRule.values()) {
+            rules.add(row(rule.severity().toString(), "`" + rule.id() + "`", rule.sentence()));
+        }
+        expect(page, section(Files.readString(page), "alignment rules", rules));
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.plumbline.migrate;
 
 import dev.plumbline.Migrations;
 import dev.plumbline.OpenDatabase;
+import dev.plumbline.libsql.LibsqlServer;
 import dev.plumbline.postgres.TestServer;
 import dev.plumbline.source.DatabaseUrl;
 import java.io.IOException;
@@ -26,6 +27,15 @@ record MigrationRun(DatabaseUrl url, Path folder) {
             Path file = Files.createFile(test.resolve("app.db"));
             return new MigrationRun(
                     DatabaseUrl.parse("sqlite:" + file), Files.createDirectory(test.resolve("migrations")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Returns a new namespace of a libSQL server with an empty folder, in a folder of the test. */
+    static MigrationRun libsql(LibsqlServer server, Path test) {
+        try {
+            return new MigrationRun(server.fresh(), Files.createDirectory(test.resolve("migrations")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -77,6 +77,17 @@ class CoverageTest {
                         + " |");
             }
         }
+        lines.addAll(List.of(
+                "",
+                "## The system catalogs",
+                "",
+                "What becomes of the rows of each system catalog. A test holds the list against the catalogs of every version.",
+                "",
+                "| catalog | its rows |",
+                "|---|---|"));
+        SystemCatalogs.all()
+                .forEach((catalog, treatment) ->
+                        lines.add("| `" + catalog + "` | " + treatment.meaning().replace("its rows ", "") + " |"));
         return String.join("\n", lines) + "\n";
     }
 

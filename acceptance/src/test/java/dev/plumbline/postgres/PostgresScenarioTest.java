@@ -14,6 +14,8 @@ import dev.plumbline.gap.Change;
 import dev.plumbline.gap.GapFinder;
 import dev.plumbline.plan.Hazard;
 import dev.plumbline.plan.Plan;
+import dev.plumbline.plan.Planner;
+import dev.plumbline.report.SqlFolderWriter;
 import dev.plumbline.source.DatabaseUrl;
 import dev.plumbline.source.LoadedSchema;
 import java.io.IOException;
@@ -40,6 +42,7 @@ class PostgresScenarioTest {
     private static final ApplyOptions EVERYTHING = ApplyOptions.DEFAULT.allowing(EnumSet.allOf(Hazard.class));
     private static final ApplyOptions UNPROVEN = new ApplyOptions(EnumSet.allOf(Hazard.class), 0, true);
     private static final Map<Integer, TestServer> SERVERS = new TreeMap<>();
+    private static final Map<Integer, Catalog> EMPTY = new TreeMap<>();
     private static final Map<Integer, Optional<ClientTools>> TOOLS = new TreeMap<>();
 
     static Stream<Arguments> cases() {
@@ -99,6 +102,8 @@ class PostgresScenarioTest {
         assertThat(desired.catalog().fingerprint())
                 .isEqualTo(server.catalog(fresh).fingerprint());
 
+        writesTheSame(server, version, desired.catalog());
+
         Plan plan = server.plumbline().plan(actual, desired, PlanOptions.DEFAULT);
         String text = GoldenPlan.text(plan);
         assertThat(plan.isEmpty()).isFalse();
@@ -126,6 +131,17 @@ class PostgresScenarioTest {
             check(server, live, scenario.checksAfterReverse());
         }
         assertThat(server.scratchDatabases()).isEmpty();
+    }
+
+    /** What {@code inspect --format sql} writes of a schema makes the same schema again. */
+    private static void writesTheSame(TestServer server, int version, Catalog catalog) {
+        Catalog empty =
+                EMPTY.computeIfAbsent(version, v -> server.declared("SELECT 1").catalog());
+        String script = SqlFolderWriter.script(
+                new Planner(new PostgresActionWriter()).steps(GapFinder.between(empty, catalog)));
+        assertThat(GapFinder.between(server.declared(script).catalog(), catalog).changes())
+                .as(script)
+                .isEmpty();
     }
 
     private static void goBack(TestServer server, DatabaseUrl live, Plan plan, Catalog actual) {

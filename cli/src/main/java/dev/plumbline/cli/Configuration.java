@@ -23,17 +23,31 @@ final class Configuration {
     static final String FILE = "plumbline.toml";
 
     /** One that says nothing. */
-    static final Configuration NONE = new Configuration(Map.of(), Path.of(""));
+    static final Configuration NONE = new Configuration(Map.of(), Path.of(""), AlignmentSettings.NONE);
 
-    private static final List<String> KEYS =
-            List.of("url", "desired", "schemas", "search_path", "scratch_url", "migrations", "history");
+    private static final String ALIGNMENT = "alignment";
+
+    private static final List<String> KEYS = List.of(
+            "url",
+            "desired",
+            "schemas",
+            "search_path",
+            "scratch_url",
+            "migrations",
+            "history",
+            "auth_token",
+            "admin_url",
+            "admin_key",
+            "namespaces");
 
     private final Map<String, List<String>> values;
     private final Path folder;
+    private final AlignmentSettings alignment;
 
-    private Configuration(Map<String, List<String>> values, Path folder) {
+    private Configuration(Map<String, List<String>> values, Path folder, AlignmentSettings alignment) {
         this.values = values;
         this.folder = folder;
+        this.alignment = alignment;
     }
 
     /**
@@ -50,11 +64,15 @@ final class Configuration {
                         "There is no configuration file " + file + ".",
                         "plumbline init writes one.");
             }
-            return new Configuration(Map.of(), Path.of(""));
+            return NONE;
         }
+        Path parent = file.toAbsolutePath().getParent();
+        boolean here = Path.of("").toAbsolutePath().equals(parent);
+        Path folder = here || parent == null ? Path.of("") : parent;
         JsonNode root = parse(file);
         Map<String, List<String>> values = new TreeMap<>();
         collect(root, file, variables, values);
+        AlignmentSettings alignment = AlignmentSettings.read(root.path(ALIGNMENT), file, folder, variables);
         if (environmentName != null) {
             JsonNode environment = root.path("env").path(environmentName);
             if (!environment.isObject()) {
@@ -67,10 +85,9 @@ final class Configuration {
                                 : "It has " + String.join(", ", names) + ".");
             }
             collect(environment, file, variables, values);
+            alignment = alignment.under(AlignmentSettings.read(environment.path(ALIGNMENT), file, folder, variables));
         }
-        Path parent = file.toAbsolutePath().getParent();
-        boolean here = Path.of("").toAbsolutePath().equals(parent);
-        return new Configuration(values, here || parent == null ? Path.of("") : parent);
+        return new Configuration(values, folder, alignment);
     }
 
     private static JsonNode parse(Path file) {
@@ -101,7 +118,7 @@ final class Configuration {
         for (Map.Entry<String, JsonNode> entry : table.properties()) {
             String key = entry.getKey();
             JsonNode value = entry.getValue();
-            if (key.equals("env") && value.isObject()) {
+            if ((key.equals("env") || key.equals(ALIGNMENT)) && value.isObject()) {
                 continue;
             }
             if (!KEYS.contains(key)) {
@@ -123,6 +140,11 @@ final class Configuration {
             throw invalid("The value of '" + key + "' in " + file + " is no text.", "Write it in quotes.");
         }
         return value.textValue();
+    }
+
+    /** Returns what is said of classes and the tables whose rows they hold. */
+    AlignmentSettings alignment() {
+        return alignment;
     }
 
     static PlumblineException invalid(String fact, String wayOut) {

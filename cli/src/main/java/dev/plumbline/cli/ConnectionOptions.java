@@ -11,7 +11,8 @@ final class ConnectionOptions {
             names = "--url",
             paramLabel = "URL",
             description =
-                    "the live database: postgres://user@host/db, sqlite:FILE, jdbc:..., or the name of a SQLite file")
+                    "the live database: postgres://user@host/db, sqlite:FILE, libsql://host, http(s)://host for libSQL,"
+                            + " jdbc:..., or the name of a SQLite file")
     @Nullable
     String url;
 
@@ -22,6 +23,14 @@ final class ConnectionOptions {
                     + "'sqlite:' means SQLite in memory")
     @Nullable
     String scratchUrl;
+
+    @Option(
+            names = "--admin-url",
+            paramLabel = "URL",
+            description = "the admin API of a libSQL server, on which scratch databases are then made as namespaces;"
+                    + " otherwise they are in memory. Its key is looked for in PLUMBLINE_ADMIN_KEY")
+    @Nullable
+    String adminUrl;
 
     @Option(
             names = "--search-path",

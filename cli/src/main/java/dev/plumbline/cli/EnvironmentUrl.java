@@ -24,7 +24,9 @@ record EnvironmentUrl(String variable, String reference, String url) {
             "DATABASE_URI",
             "JDBC_DATABASE_URL",
             "SPRING_DATASOURCE_URL",
-            "SQLITE_URL");
+            "SQLITE_URL",
+            "TURSO_DATABASE_URL",
+            "LIBSQL_URL");
 
     /** Returns the first one that there is. */
     static Optional<EnvironmentUrl> find(Map<String, String> environment) {

@@ -41,8 +41,10 @@ public final class Main implements Callable<Integer> {
                 "init",
                 "inspect",
                 "gap",
+                "align",
                 "plan",
                 "apply",
+                "workload",
                 "create",
                 "up",
                 "down",
@@ -81,8 +83,10 @@ public final class Main implements Callable<Integer> {
             case "init" -> new InitCommand();
             case "inspect" -> new InspectCommand();
             case "gap" -> new GapCommand();
+            case "align" -> new AlignCommand();
             case "plan" -> new PlanCommand();
             case "apply" -> new ApplyCommand();
+            case "workload" -> new WorkloadCommand();
             case "create" -> new CreateCommand();
             case "up" -> new UpCommand();
             case "down" -> new DownCommand();

@@ -40,20 +40,17 @@ final class MigrationBench {
 
     /** Returns the database that is named, if one is. */
     static Optional<DatabaseUrl> optionalUrl(ConnectionOptions connection, Configuration configuration) {
-        return configuration.value("url", connection.url).map(DatabaseUrl::parse);
+        return configuration.value("url", connection.url).map(url -> LiveUrl.of(url, configuration));
     }
 
     /** Returns the engine of the database that is named, else that of the scratch databases, else PostgreSQL. */
     static Engine engine(ConnectionOptions connection, Configuration configuration) {
         return optionalUrl(connection, configuration)
                 .map(Engines::forUrl)
-                .orElseGet(() -> Engines.forId(
-                        configuration
-                                        .value("scratch_url", connection.scratchUrl)
-                                        .filter(url -> url.startsWith("sqlite"))
-                                        .isPresent()
-                                ? "sqlite"
-                                : "postgres"));
+                .orElseGet(() -> Engines.forId(configuration
+                        .value("scratch_url", connection.scratchUrl)
+                        .map(ScratchChoice::engineId)
+                        .orElse("postgres")));
     }
 
     static SqlDialect dialect(ConnectionOptions connection, Configuration configuration) {
@@ -63,8 +60,7 @@ final class MigrationBench {
     /** Returns the place for scratch databases, as every other command chooses it; the caller closes it. */
     static ScratchDatabases scratch(
             Optional<DatabaseUrl> live, ConnectionOptions connection, Configuration configuration) {
-        return ScratchChoice.of(
-                engine(connection, configuration), configuration.value("scratch_url", connection.scratchUrl), live);
+        return ScratchChoice.of(engine(connection, configuration), connection, configuration, live);
     }
 
     /** Returns the folder that is meant; empty where none is named and the usual one is not there. */
@@ -101,8 +97,25 @@ final class MigrationBench {
             ConnectionOptions connection,
             Configuration configuration,
             MigrationListener listener) {
-        Migrations migrations =
-                of(OpenDatabase.of(url), options, connection, configuration).with(listener);
+        return of(
+                url,
+                read(options, configuration, OpenDatabase.of(url).dialect()),
+                options,
+                connection,
+                configuration,
+                listener);
+    }
+
+    /** Returns migrations that were read before on a database. */
+    static Migrations of(
+            DatabaseUrl url,
+            MigrationSet set,
+            MigrationsOptions options,
+            ConnectionOptions connection,
+            Configuration configuration,
+            MigrationListener listener) {
+        Migrations migrations = of(OpenDatabase.of(url), set, options, connection, configuration)
+                .with(listener);
         return configuration
                 .value("history", options.history)
                 .map(text -> migrations.with(location(text, url)))
@@ -115,11 +128,13 @@ final class MigrationBench {
         OpenDatabase none = OpenDatabase.of(engine(connection, configuration), () -> {
             throw noDatabase();
         });
-        return of(none, options, connection, configuration).with(MigrationListener.NONE);
+        return of(none, read(options, configuration, none.dialect()), options, connection, configuration)
+                .with(MigrationListener.NONE);
     }
 
     private static Migrations of(
             OpenDatabase database,
+            MigrationSet set,
             MigrationsOptions options,
             ConnectionOptions connection,
             Configuration configuration) {
@@ -131,13 +146,12 @@ final class MigrationBench {
                 Duration.ofSeconds(options.wait),
                 options.besideOthers,
                 configuration.list("search_path", connection.searchPath));
-        return database.migrations(read(options, configuration, database.dialect()))
-                .with(run);
+        return database.migrations(set).with(run);
     }
 
     private static HistoryLocation location(String text, DatabaseUrl url) {
         int dot = text.indexOf('.');
-        String schema = dot < 0 ? (url.engineId().equals("sqlite") ? "main" : "public") : text.substring(0, dot);
+        String schema = dot < 0 ? (url.engineId().equals("postgres") ? "public" : "main") : text.substring(0, dot);
         return new HistoryLocation(schema, text.substring(dot + 1));
     }
 }

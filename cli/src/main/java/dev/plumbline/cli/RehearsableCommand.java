@@ -2,6 +2,8 @@
 package dev.plumbline.cli;
 
 import dev.plumbline.Migrations;
+import dev.plumbline.error.ErrorCode;
+import dev.plumbline.error.PlumblineException;
 import dev.plumbline.migrate.MigrationListener;
 import dev.plumbline.migrate.MigrationOutcome;
 import dev.plumbline.migrate.replay.DryRun;
@@ -11,6 +13,8 @@ import dev.plumbline.report.MarkdownReport;
 import dev.plumbline.source.ScratchDatabases;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** A command that applies or undoes migrations, and can show what that would do. */
@@ -21,8 +25,15 @@ abstract class RehearsableCommand extends RunningCommand {
                     + "rewrites, data lost; exit code 1 where it would fail. -o FILE.sql: the SQL alone")
     private boolean dryRun;
 
+    @Mixin
+    private final FleetOptions fleet = new FleetOptions();
+
     @Override
     public final Integer call() throws IOException {
+        List<String> namespaces = fleet.names(common.configuration());
+        if (!namespaces.isEmpty()) {
+            return onEach(namespaces);
+        }
         Migrations migrations = migrations();
         prepare(migrations);
         if (!dryRun) {
@@ -34,6 +45,16 @@ abstract class RehearsableCommand extends RunningCommand {
             emit(shown(found), output.output);
             return found.succeeds() ? ExitCodes.DONE : ExitCodes.DIFFERENCES;
         }
+    }
+
+    private int onEach(List<String> namespaces) throws IOException {
+        if (dryRun) {
+            throw new PlumblineException(
+                    ErrorCode.INVALID_ARGUMENT,
+                    "A dry run is of one database, and " + namespaces.size() + " namespaces are named.",
+                    "Rehearse on one of them: --url with ?namespace=" + namespaces.getFirst());
+        }
+        return new FleetCommand(this, connection, options, output, fleet).change(namespaces, this::prepare, this::run);
     }
 
     /** Refuses what must not be run. */

@@ -46,6 +46,10 @@ final class SchemaFilter {
         copyEdges(chosen, builder);
         copyEdges(before, builder);
         chosen.unmodelled().forEach(builder::unmodelled);
+        chosen.storedIndexes().forEach(builder::storedIndex);
+        before.storedIndexes().stream()
+                .filter(index -> isOutside(before.object(index.on()), before))
+                .forEach(builder::storedIndex);
         return with(desired, builder.build());
     }
 

@@ -38,10 +38,21 @@ final class ScratchChoice implements ScratchDatabases {
     }
 
     /** Returns the choice for an engine; SQLite's are in memory. */
-    static ScratchDatabases of(Engine engine, Optional<String> named, Optional<DatabaseUrl> live) {
-        return engine.id().equals("sqlite")
-                ? new SqliteScratchDatabases()
-                : new ScratchChoice(named.map(DatabaseUrl::parse), live);
+    static ScratchDatabases of(
+            Engine engine, ConnectionOptions connection, Configuration configuration, Optional<DatabaseUrl> live) {
+        Optional<String> named = configuration.value("scratch_url", connection.scratchUrl);
+        return switch (engine.id()) {
+            case "sqlite" -> new SqliteScratchDatabases();
+            case "libsql" -> LibsqlScratch.of(named, connection, configuration, live);
+            default -> new ScratchChoice(named.map(DatabaseUrl::parse), live);
+        };
+    }
+
+    /** Returns the engine that the URL for scratch databases is of. */
+    static String engineId(String scratchUrl) {
+        return scratchUrl.startsWith("sqlite")
+                ? "sqlite"
+                : DatabaseUrl.parse(scratchUrl).engineId();
     }
 
     @Override

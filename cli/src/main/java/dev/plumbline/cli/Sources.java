@@ -4,7 +4,6 @@ package dev.plumbline.cli;
 import dev.plumbline.error.ErrorCode;
 import dev.plumbline.error.PlumblineException;
 import dev.plumbline.report.JsonReports;
-import dev.plumbline.source.DatabaseUrl;
 import dev.plumbline.source.SchemaSource;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,7 +45,7 @@ final class Sources {
         }
         return configuration
                 .value("url", connection.url)
-                .<SchemaSource>map(url -> new SchemaSource.LiveDatabase(DatabaseUrl.parse(url)))
+                .<SchemaSource>map(url -> new SchemaSource.LiveDatabase(LiveUrl.of(url, configuration)))
                 .orElseThrow(() -> new PlumblineException(
                         ErrorCode.INVALID_ARGUMENT,
                         "No database is named, so there is no actual side.",

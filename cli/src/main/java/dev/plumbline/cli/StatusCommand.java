@@ -44,9 +44,16 @@ final class StatusCommand extends PlumblineCommand {
     @Mixin
     private final MigrationsOptions options = new MigrationsOptions();
 
+    @Mixin
+    private final FleetOptions fleet = new FleetOptions();
+
     @Override
     public Integer call() throws IOException, SQLException {
         Configuration configuration = common.configuration();
+        List<String> namespaces = fleet.names(configuration);
+        if (!namespaces.isEmpty()) {
+            return new FleetCommand(this, connection, options, output, fleet).status(namespaces);
+        }
         DatabaseUrl url = MigrationBench.url(connection, configuration);
         return MigrationBench.folder(options, configuration).isPresent()
                 ? migrations(url, configuration)

@@ -11,6 +11,7 @@ import dev.plumbline.gap.HealthFacts;
 import dev.plumbline.report.CatalogFiles;
 import dev.plumbline.source.CatalogCache;
 import dev.plumbline.source.DatabaseUrl;
+import dev.plumbline.source.IndexUse;
 import dev.plumbline.source.LoadedSchema;
 import dev.plumbline.source.MigrationHistory;
 import dev.plumbline.source.RowEstimates;
@@ -45,7 +46,7 @@ final class Workbench implements AutoCloseable {
             boolean cached) {
         Optional<String> scratchUrl = configuration.value("scratch_url", connection.scratchUrl);
         Engine engine = Engines.forId(engineId(sources, scratchUrl));
-        ScratchDatabases scratch = ScratchChoice.of(engine, scratchUrl, live(sources));
+        ScratchDatabases scratch = ScratchChoice.of(engine, connection, configuration, live(sources));
         DelayedProgress progress = new DelayedProgress(terminal);
         Plumbline plumbline = Plumbline.of(engine, scratch)
                 .withProgress(progress)
@@ -68,16 +69,19 @@ final class Workbench implements AutoCloseable {
                 .flatMap(source -> engineOf(source).stream())
                 .distinct()
                 .toList();
+        if (ids.size() == 2 && ids.contains("sqlite") && ids.contains("libsql")) {
+            // One language and one catalog; what libSQL's server cannot do is the narrower of the two.
+            return "libsql";
+        }
         if (ids.size() > 1) {
             throw new PlumblineException(
                     ErrorCode.INVALID_ARGUMENT,
                     "The sides belong to different engines, " + String.join(" and ", ids) + ", and cannot be compared.",
-                    "Compare PostgreSQL with PostgreSQL and SQLite with SQLite.");
+                    "Compare PostgreSQL with PostgreSQL, and SQLite with SQLite or libSQL.");
         }
         return ids.stream()
                 .findFirst()
-                .orElseGet(
-                        () -> scratchUrl.filter(url -> url.startsWith("sqlite")).isPresent() ? "sqlite" : "postgres");
+                .orElseGet(() -> scratchUrl.map(ScratchChoice::engineId).orElse("postgres"));
     }
 
     private static Optional<String> engineOf(SchemaSource source) {
@@ -131,7 +135,8 @@ final class Workbench implements AutoCloseable {
                             .map(found -> new HealthFacts.History(
                                     found.tool(), found.table().qualifiedName(), found.rows(), found.state()))
                             .toList(),
-                    RowEstimates.read(connection, loaded.catalog()));
+                    RowEstimates.read(connection, loaded.catalog()),
+                    IndexUse.read(connection, loaded.catalog()));
         }
     }
 

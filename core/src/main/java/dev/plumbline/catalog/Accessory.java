@@ -6,12 +6,19 @@ package dev.plumbline.catalog;
  * operators, and the way to foreign servers. No statement of an application names most of them.
  */
 public sealed interface Accessory extends SchemaObject
-        permits Cast,
+        permits AccessMethod,
+                Cast,
                 Conversion,
                 ForeignDataWrapper,
                 ForeignServer,
+                Language,
                 Operator,
+                OperatorClass,
+                OperatorFamily,
                 Publication,
                 TextSearchConfiguration,
                 TextSearchDictionary,
+                TextSearchParser,
+                TextSearchTemplate,
+                Transform,
                 UserMapping {}

@@ -36,12 +36,16 @@ public final class Catalog {
     private final Map<ObjectKey, List<ObjectKey>> dependents = new HashMap<>();
     private final Map<ObjectKey, List<ObjectKey>> children = new HashMap<>();
     private final List<UnmodelledObject> unmodelled;
+    private final List<StoredIndex> storedIndexes;
+    private final Map<ObjectKey, List<TypedName>> viewColumns;
     private volatile @Nullable CatalogFingerprints fingerprints;
 
     private Catalog(Builder builder) {
         this.product = builder.product;
         this.objects = sorted(builder.objects.values());
         this.unmodelled = builder.unmodelled.stream().sorted().distinct().toList();
+        this.storedIndexes = builder.storedIndexes.stream().sorted().toList();
+        this.viewColumns = Map.copyOf(builder.viewColumns);
         // Objects come in key order, so what is gathered under another key is sorted by itself.
         for (SchemaObject object : objects.values()) {
             List<ObjectKey> needed = needed(object, builder.dependencies.getOrDefault(object.key(), Set.of()));
@@ -160,6 +164,22 @@ public final class Catalog {
         return unmodelled;
     }
 
+    /**
+     * Returns the indexes that the database keeps, those behind keys and unique rules included, by table and name. They
+     * follow from the objects, and are part of no fingerprint.
+     */
+    public List<StoredIndex> storedIndexes() {
+        return storedIndexes;
+    }
+
+    /**
+     * Returns the output columns of a view where they are no part of it: in SQLite, where they follow from the tables below
+     * and the query alone is compared. Empty where nothing is known.
+     */
+    public List<TypedName> viewColumns(ObjectKey view) {
+        return viewColumns.getOrDefault(view, List.of());
+    }
+
     /** Returns the fingerprint of one object. Throws when there is no such object. */
     public Fingerprint fingerprint(ObjectKey key) {
         return fingerprints().of(key);
@@ -191,6 +211,15 @@ public final class Catalog {
         objects.values().stream().filter(o -> !gone.contains(o.key())).forEach(builder::add);
         dependencies.forEach((from, targets) -> targets.forEach(to -> builder.dependency(from, to)));
         unmodelled.forEach(builder::unmodelled);
+        storedIndexes.stream()
+                .filter(index -> !gone.contains(index.on())
+                        && index.object().filter(gone::contains).isEmpty())
+                .forEach(builder::storedIndex);
+        viewColumns.forEach((view, columns) -> {
+            if (!gone.contains(view)) {
+                builder.viewColumns(view, columns);
+            }
+        });
         return builder.build();
     }
 
@@ -205,6 +234,8 @@ public final class Catalog {
         private final Map<ObjectKey, SchemaObject> objects = new LinkedHashMap<>();
         private final Map<ObjectKey, Set<ObjectKey>> dependencies = new HashMap<>();
         private final SortedSet<UnmodelledObject> unmodelled = new TreeSet<>();
+        private final List<StoredIndex> storedIndexes = new ArrayList<>();
+        private final Map<ObjectKey, List<TypedName>> viewColumns = new HashMap<>();
 
         private Builder(DatabaseProduct product) {
             this.product = product;
@@ -228,6 +259,18 @@ public final class Catalog {
         /** Adds something that was seen but is not compared. */
         public Builder unmodelled(UnmodelledObject object) {
             unmodelled.add(object);
+            return this;
+        }
+
+        /** Adds an index as the database keeps it. */
+        public Builder storedIndex(StoredIndex index) {
+            storedIndexes.add(index);
+            return this;
+        }
+
+        /** Adds the output columns of a view that are no part of it. */
+        public Builder viewColumns(ObjectKey view, List<TypedName> columns) {
+            viewColumns.put(view, List.copyOf(columns));
             return this;
         }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plumbline.catalog;
 
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 
@@ -16,6 +18,8 @@ import java.util.SortedMap;
  * @param storage the storage strategy when it is not the type's own
  * @param options attribute options such as {@code n_distinct}
  * @param foreignOptions what the foreign-data wrapper is told of the column of a foreign table
+ * @param notNullOptions the words behind NOT NULL: {@code NO INHERIT}, {@code NOT VALID} (PostgreSQL 18)
+ * @param impliedNotNull the name of the NOT NULL constraint while a parent has it too, so that it cannot be changed
  */
 public record Column(
         ObjectKey key,
@@ -31,15 +35,52 @@ public record Column(
         Optional<String> compression,
         Optional<Integer> statisticsTarget,
         SortedMap<String, String> options,
-        SortedMap<String, String> foreignOptions)
+        SortedMap<String, String> foreignOptions,
+        List<String> notNullOptions,
+        @Informative Optional<String> impliedNotNull)
         implements SchemaObject {
     public Column {
         options = Values.copy(options);
         foreignOptions = Values.copy(foreignOptions);
+        notNullOptions = List.copyOf(notNullOptions);
     }
 
-    /** Returns the same column with or without NOT NULL, under that name. */
-    public Column withNotNull(boolean other, Optional<String> name) {
+    /** A column of a plain table whose NOT NULL, if any, is inherited and valid. */
+    public Column(
+            ObjectKey key,
+            int position,
+            ObjectKey table,
+            String type,
+            Optional<String> collation,
+            boolean notNull,
+            Optional<String> notNullName,
+            ColumnValue value,
+            boolean inherited,
+            Optional<String> storage,
+            Optional<String> compression,
+            Optional<Integer> statisticsTarget,
+            SortedMap<String, String> options) {
+        this(
+                key,
+                position,
+                table,
+                type,
+                collation,
+                notNull,
+                notNullName,
+                value,
+                inherited,
+                storage,
+                compression,
+                statisticsTarget,
+                options,
+                Collections.emptySortedMap(),
+                List.of(),
+                Optional.empty());
+    }
+
+    /** Returns the same column with or without NOT NULL, under that name and with those words behind it. */
+    public Column withNotNull(boolean other, Optional<String> name, List<String> words) {
         return new Column(
                 key,
                 position,
@@ -54,7 +95,9 @@ public record Column(
                 compression,
                 statisticsTarget,
                 options,
-                foreignOptions);
+                foreignOptions,
+                words,
+                impliedNotNull);
     }
 
     /** Returns the same column with another source of its values. */
@@ -73,7 +116,9 @@ public record Column(
                 compression,
                 statisticsTarget,
                 options,
-                foreignOptions);
+                foreignOptions,
+                notNullOptions,
+                impliedNotNull);
     }
 
     @Override

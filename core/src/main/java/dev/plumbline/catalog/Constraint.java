@@ -15,6 +15,7 @@ import java.util.SortedMap;
  * @param validated false for NOT VALID
  * @param inherited true when it exists only because a parent table has it
  * @param indexOptions storage parameters of the index behind it
+ * @param tablespace where the index behind it stands, when not in the default
  */
 public record Constraint(
         ObjectKey key,
@@ -26,11 +27,38 @@ public record Constraint(
         boolean validated,
         boolean inherited,
         boolean clustered,
-        SortedMap<String, String> indexOptions)
+        SortedMap<String, String> indexOptions,
+        Optional<String> tablespace)
         implements SchemaObject {
     public Constraint {
         columns = List.copyOf(columns);
         indexOptions = Values.copy(indexOptions);
+    }
+
+    /** A constraint whose index, if any, stands in the default tablespace. */
+    public Constraint(
+            ObjectKey key,
+            ObjectKey on,
+            ConstraintType type,
+            String definition,
+            List<String> columns,
+            Optional<ObjectKey> references,
+            boolean validated,
+            boolean inherited,
+            boolean clustered,
+            SortedMap<String, String> indexOptions) {
+        this(
+                key,
+                on,
+                type,
+                definition,
+                columns,
+                references,
+                validated,
+                inherited,
+                clustered,
+                indexOptions,
+                Optional.empty());
     }
 
     @Override

@@ -12,7 +12,9 @@ import java.util.Optional;
 
 /**
  * The canonical form and its hash. Every value is written with a tag and its length, so that no two different objects
- * share a form; the catalog's hash is the hash of its objects' hashes, in key order. Not safe for use by several threads.
+ * share a form; the catalog's hash is the hash of its objects' hashes, in key order. What is absent or empty is left out:
+ * a component that a later version adds changes no fingerprint where there is nothing of it. Not safe for use by several
+ * threads.
  */
 final class Fingerprints {
     private final MessageDigest digest = sha256();
@@ -22,10 +24,22 @@ final class Fingerprints {
         canonical.setLength(0);
         append(canonical, object.key());
         for (RecordComponent component : ObjectComponents.compared(object.getClass())) {
-            append(canonical, component.getName());
-            append(canonical, ObjectComponents.value(component, object));
+            Object value = ObjectComponents.value(component, object);
+            if (!isNothing(value)) {
+                append(canonical, component.getName());
+                append(canonical, value);
+            }
         }
         return new Fingerprint(hash(canonical.toString()));
+    }
+
+    private static boolean isNothing(Object value) {
+        return switch (value) {
+            case Optional<?> optional -> optional.isEmpty();
+            case Collection<?> items -> items.isEmpty();
+            case Map<?, ?> map -> map.isEmpty();
+            default -> false;
+        };
     }
 
     Fingerprint of(Collection<Fingerprint> parts) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plumbline.catalog;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -9,12 +10,15 @@ import java.util.SortedMap;
  * An index that no constraint owns.
  *
  * @param on the table or materialized view
- * @param definition the whole CREATE INDEX statement as the database deparses or keeps it, in normal form
+ * @param definition the CREATE INDEX statement as the database deparses or keeps it, in normal form; on PostgreSQL
+ *     without WITH and TABLESPACE
  * @param method the access method, such as {@code btree} or {@code gin}
  * @param columns the key columns and expressions in order, as text
  * @param attachedTo the index of the partitioned table that this one is part of
  * @param valid false for what a failed concurrent build left behind
  * @param statistics statistics targets of expression columns, by column number
+ * @param options storage parameters
+ * @param tablespace where it stands, when not in the default
  * @param statement the statement as it was written, where the database keeps it (SQLite); else empty
  */
 public record Index(
@@ -29,14 +33,17 @@ public record Index(
         boolean valid,
         boolean clustered,
         SortedMap<String, String> statistics,
+        SortedMap<String, String> options,
+        Optional<String> tablespace,
         @Informative String statement)
         implements SchemaObject {
     public Index {
         columns = List.copyOf(columns);
         statistics = Values.copy(statistics);
+        options = Values.copy(options);
     }
 
-    /** An index of a database that deparses and does not keep the statement. */
+    /** An index without storage parameters, of a database that deparses and does not keep the statement. */
     public Index(
             ObjectKey key,
             ObjectKey on,
@@ -49,7 +56,21 @@ public record Index(
             boolean valid,
             boolean clustered,
             SortedMap<String, String> statistics) {
-        this(key, on, definition, method, unique, columns, predicate, attachedTo, valid, clustered, statistics, "");
+        this(
+                key,
+                on,
+                definition,
+                method,
+                unique,
+                columns,
+                predicate,
+                attachedTo,
+                valid,
+                clustered,
+                statistics,
+                Collections.emptySortedMap(),
+                Optional.empty(),
+                "");
     }
 
     @Override

@@ -67,6 +67,8 @@ public record ObjectKey(ObjectKind kind, List<String> path) implements Comparabl
         return switch (kind) {
             case COMMENT -> "on " + words(path);
             case CAST -> String.join(" as ", path);
+            case TRANSFORM -> "for " + path.get(0) + " in " + name();
+            case OPERATOR_CLASS, OPERATOR_FAMILY -> path.get(0) + "." + name() + " using " + path.get(1);
             case USER_MAPPING -> "for " + name() + " on " + path.get(0);
             case GRANT -> "to " + path.get(0) + " on " + words(path.subList(1, path.size()));
             default -> String.join(".", path);

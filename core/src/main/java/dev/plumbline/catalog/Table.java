@@ -14,6 +14,7 @@ import java.util.SortedMap;
  * @param inherits the parents in order, for old-style inheritance only
  * @param ofType the composite type of a typed table, qualified and quoted
  * @param replicaIdentity {@code DEFAULT}, {@code FULL}, {@code NOTHING} or {@code USING INDEX name}
+ * @param implied the constraints and indexes that it has because a parent has them, and keeps when it leaves the parent
  */
 public record Table(
         ObjectKey key,
@@ -27,10 +28,42 @@ public record Table(
         Optional<String> ofType,
         boolean rowSecurity,
         boolean forceRowSecurity,
-        String replicaIdentity)
+        String replicaIdentity,
+        @Informative List<SchemaObject> implied)
         implements SchemaObject {
     public Table {
         options = Values.copy(options);
         inherits = List.copyOf(inherits);
+        implied = List.copyOf(implied);
+    }
+
+    /** A table that has nothing only because of a parent. */
+    public Table(
+            ObjectKey key,
+            boolean unlogged,
+            Optional<String> accessMethod,
+            Optional<String> tablespace,
+            SortedMap<String, String> options,
+            Optional<Partitioning> partitioning,
+            Optional<PartitionOf> partitionOf,
+            List<ObjectKey> inherits,
+            Optional<String> ofType,
+            boolean rowSecurity,
+            boolean forceRowSecurity,
+            String replicaIdentity) {
+        this(
+                key,
+                unlogged,
+                accessMethod,
+                tablespace,
+                options,
+                partitioning,
+                partitionOf,
+                inherits,
+                ofType,
+                rowSecurity,
+                forceRowSecurity,
+                replicaIdentity,
+                List.of());
     }
 }

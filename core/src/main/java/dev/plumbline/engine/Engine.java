@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plumbline.engine;
 
+import dev.plumbline.alignment.ColumnTypes;
 import dev.plumbline.execute.LockName;
 import dev.plumbline.execute.MigrationLocks;
 import dev.plumbline.execute.RowSeeder;
@@ -10,6 +11,7 @@ import dev.plumbline.plan.ActionWriter;
 import dev.plumbline.plan.PresenceQueries;
 import dev.plumbline.script.SqlDialect;
 import dev.plumbline.source.Introspector;
+import dev.plumbline.workload.QueryExplainer;
 
 /** One database engine: PostgreSQL or SQLite. */
 public interface Engine {
@@ -37,6 +39,12 @@ public interface Engine {
     /** Returns what fills its scratch databases with rows for a proof. */
     RowSeeder rowSeeder();
 
+    /** Returns what it knows of its columns and the types of Java. */
+    ColumnTypes columnTypes();
+
     /** Returns what running migrations needs of it. */
     MigrationRoles migrationRoles();
+
+    /** Returns what explains queries on it. */
+    QueryExplainer queryExplainer();
 }

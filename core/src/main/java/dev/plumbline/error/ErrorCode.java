@@ -21,6 +21,8 @@ public enum ErrorCode {
     UNSUPPORTED(ErrorCategory.REFUSED),
     /** A plan that did not reach the desired schema on the scratch database. */
     NOT_PROVEN(ErrorCategory.REFUSED),
+    /** The types of an application do not fit the columns of the database, where that was required. */
+    NOT_ALIGNED(ErrorCategory.REFUSED),
     /** The server cannot be reached or refuses the login. */
     CONNECTION_FAILED(ErrorCategory.DATABASE),
     /** A statement of a source failed while it was loaded. */

@@ -3,9 +3,11 @@ package dev.plumbline.execute;
 
 import dev.plumbline.plan.Step;
 import dev.plumbline.plan.TransactionMode;
+import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,11 @@ final class GroupRunner {
         default void before(Step step) throws SQLException {}
 
         default void after(Step step) throws SQLException {}
+
+        /** Returns whether it has to look at the database before and after every single step. */
+        default boolean isParticular() {
+            return false;
+        }
     }
 
     /**
@@ -51,8 +58,13 @@ final class GroupRunner {
         try {
             session.begin(connection);
             watcher.guard();
-            for (Step step : group) {
-                run(connection, step, watcher);
+            session.check(connection, group);
+            if (session.sendsTogether() && !watcher.isParticular()) {
+                send(connection, group, watcher);
+            } else {
+                for (Step step : group) {
+                    run(connection, step, watcher);
+                }
             }
             watcher.guard();
             session.commit(connection);
@@ -63,6 +75,33 @@ final class GroupRunner {
             if (!committed) {
                 rollback(connection);
             }
+        }
+    }
+
+    /** Sends all statements at once; the database stops at the first that fails. */
+    private static void send(Connection connection, List<Step> group, Watcher watcher)
+            throws StepException, SQLException {
+        List<Step> steps = new ArrayList<>();
+        List<String> statements = new ArrayList<>();
+        for (Step step : group) {
+            watcher.before(step);
+            for (String sql : step.statements()) {
+                steps.add(step);
+                statements.add(sql);
+            }
+        }
+        try (Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.addBatch(sql);
+            }
+            statement.executeBatch();
+        } catch (BatchUpdateException e) {
+            int failed = Math.min(e.getUpdateCounts().length, statements.size() - 1);
+            throw new StepException(
+                    steps.get(failed), statements.get(failed), e.getCause() instanceof SQLException own ? own : e);
+        }
+        for (Step step : group) {
+            watcher.after(step);
         }
     }
 

@@ -185,6 +185,11 @@ final class ProofRun {
         }
 
         @Override
+        public boolean isParticular() {
+            return true;
+        }
+
+        @Override
         public void after(Step step) throws SQLException {
             if (observer != null) {
                 costs.put(step.number(), step.withCost(observer.finish().without(made)));

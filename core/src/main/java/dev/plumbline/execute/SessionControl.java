@@ -7,6 +7,7 @@ import dev.plumbline.plan.StepCost;
 import dev.plumbline.plan.Timeouts;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.SortedMap;
 
 /** What an engine's session needs around the steps of a plan. */
@@ -16,6 +17,22 @@ public interface SessionControl {
 
     /** Begins a transaction. SQLite switches foreign keys off before it. */
     void begin(Connection connection) throws SQLException;
+
+    /**
+     * Looks at the steps that are about to be run in the transaction that has begun.
+     *
+     * @throws dev.plumbline.error.PlumblineException with {@code UNSUPPORTED} when this session could not carry them out
+     *     without losing rows that no step declares
+     */
+    default void check(Connection connection, List<Step> group) throws SQLException {}
+
+    /**
+     * Returns whether the statements of a transaction are better sent together than one by one: where each exchange takes
+     * time that others have to wait.
+     */
+    default boolean sendsTogether() {
+        return false;
+    }
 
     /** Commits the transaction, after the engine's own last checks. */
     void commit(Connection connection) throws SQLException;

@@ -48,7 +48,8 @@ final class DeployOrder {
             return Optional.empty();
         }
         return switch (key.kind()) {
-            case SCHEMA, EXTENSION, FOREIGN_DATA_WRAPPER, SERVER, USER_MAPPING -> Optional.of(Phase.FRAME);
+            case SCHEMA, EXTENSION, LANGUAGE, ACCESS_METHOD, FOREIGN_DATA_WRAPPER, SERVER, USER_MAPPING ->
+                Optional.of(Phase.FRAME);
             case COLLATION,
                     ENUM,
                     DOMAIN,
@@ -58,6 +59,11 @@ final class DeployOrder {
                     CONVERSION,
                     CAST,
                     OPERATOR,
+                    OPERATOR_FAMILY,
+                    OPERATOR_CLASS,
+                    TRANSFORM,
+                    TEXT_SEARCH_PARSER,
+                    TEXT_SEARCH_TEMPLATE,
                     TEXT_SEARCH_DICTIONARY,
                     TEXT_SEARCH_CONFIGURATION -> Optional.of(Phase.TYPES);
             case TABLE, FOREIGN_TABLE, VIRTUAL_TABLE -> Optional.of(Phase.TABLES);

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  * @param fanOut the missing objects that others need, those with most dependents first
  * @param deployOrder the phases in which to create what is missing; empty phases left out
  * @param recommendation the way to take
+ * @param redundantIndexes the indexes of either side that another one covers, by table and name; no part of the gap
  * @param information what differs but is no gap, such as the order of columns
  * @param notCompared what either side has that is not modelled
  */
@@ -30,6 +31,7 @@ public record GapAnalysis(
         List<FanOut> fanOut,
         List<DeployPhase> deployOrder,
         Recommendation recommendation,
+        List<RedundantIndex> redundantIndexes,
         List<String> information,
         List<UnmodelledObject> notCompared) {
     public GapAnalysis {
@@ -39,6 +41,7 @@ public record GapAnalysis(
         discrepancies = List.copyOf(discrepancies);
         fanOut = List.copyOf(fanOut);
         deployOrder = List.copyOf(deployOrder);
+        redundantIndexes = List.copyOf(redundantIndexes);
         information = List.copyOf(information);
         notCompared = List.copyOf(notCompared);
     }

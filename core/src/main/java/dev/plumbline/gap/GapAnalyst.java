@@ -50,6 +50,7 @@ final class GapAnalyst {
                 fanOut(discrepancies),
                 new DeployOrder(gap, facts).phases(),
                 recommendation(),
+                IndexSurplus.of(gap, health),
                 gap.information(),
                 notCompared());
     }

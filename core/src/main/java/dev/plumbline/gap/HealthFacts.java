@@ -2,6 +2,7 @@
 package dev.plumbline.gap;
 
 import dev.plumbline.catalog.ObjectKey;
+import dev.plumbline.source.IndexUse;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -13,19 +14,22 @@ import java.util.TreeMap;
  *
  * @param histories the migration histories that were found
  * @param rows row estimates of tables; a table that is not named has an unknown number
+ * @param indexUses how indexes were used; nothing is known of one that is not named
  */
-public record HealthFacts(List<History> histories, SortedMap<ObjectKey, Long> rows) {
+public record HealthFacts(
+        List<History> histories, SortedMap<ObjectKey, Long> rows, SortedMap<ObjectKey, IndexUse> indexUses) {
     /** Nothing is known. */
     public static final HealthFacts NONE = new HealthFacts(List.of(), Map.of());
 
     public HealthFacts {
         histories = List.copyOf(histories);
         rows = Collections.unmodifiableSortedMap(new TreeMap<>(rows));
+        indexUses = Collections.unmodifiableSortedMap(new TreeMap<>(indexUses));
     }
 
-    /** Creates the facts from a map in any order. */
+    /** Creates the facts where nothing is known of the use of indexes, from a map in any order. */
     public HealthFacts(List<History> histories, Map<ObjectKey, Long> rows) {
-        this(histories, new TreeMap<>(rows));
+        this(histories, new TreeMap<>(rows), new TreeMap<>());
     }
 
     /**

@@ -64,7 +64,10 @@ public enum InventoryType {
     RULE("rules", "without those that make views"),
     POLICY("policies", "of row-level security"),
     PUBLICATION("publications", "their tables are not counted apart"),
-    ACCESSORY("other", "casts, operators, conversions, text search, foreign-data wrappers, servers, user mappings"),
+    ACCESSORY(
+            "other",
+            "casts, operators with their classes and families, conversions, text search, languages, transforms, access"
+                    + " methods, foreign-data wrappers, servers, user mappings"),
     GRANT("grants", "a grantee and an object are one; default privileges included"),
     STATISTICS("statistics objects", "extended statistics"),
     COMMENT("comments", "on any object");

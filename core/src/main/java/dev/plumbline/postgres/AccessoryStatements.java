@@ -1,15 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plumbline.postgres;
 
+import dev.plumbline.catalog.AccessMethod;
 import dev.plumbline.catalog.Accessory;
 import dev.plumbline.catalog.Cast;
 import dev.plumbline.catalog.Conversion;
 import dev.plumbline.catalog.ForeignDataWrapper;
 import dev.plumbline.catalog.ForeignServer;
+import dev.plumbline.catalog.Language;
 import dev.plumbline.catalog.Operator;
+import dev.plumbline.catalog.OperatorClass;
+import dev.plumbline.catalog.OperatorFamily;
 import dev.plumbline.catalog.Publication;
 import dev.plumbline.catalog.TextSearchConfiguration;
 import dev.plumbline.catalog.TextSearchDictionary;
+import dev.plumbline.catalog.TextSearchParser;
+import dev.plumbline.catalog.TextSearchTemplate;
+import dev.plumbline.catalog.Transform;
 import dev.plumbline.catalog.UserMapping;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +36,13 @@ final class AccessoryStatements {
                         + Sql.literal(conversion.to()) + " FROM " + conversion.function());
             case Operator operator -> List.of(create(operator));
             case TextSearchDictionary dictionary -> List.of(create(dictionary));
+            case TextSearchParser parser -> List.of(MethodStatements.create(parser));
+            case TextSearchTemplate template -> List.of(MethodStatements.create(template));
+            case OperatorFamily family -> MethodStatements.create(family);
+            case OperatorClass operators -> List.of(MethodStatements.create(operators));
+            case Language language -> List.of(MethodStatements.create(language));
+            case Transform transform -> List.of(MethodStatements.create(transform));
+            case AccessMethod method -> List.of(MethodStatements.create(method));
             case TextSearchConfiguration configuration -> create(configuration);
             case Publication publication -> List.of(PublicationStatements.create(publication));
             case ForeignDataWrapper wrapper -> List.of(ForeignStatements.create(wrapper));
@@ -43,6 +57,13 @@ final class AccessoryStatements {
             case Conversion conversion -> Optional.empty();
             case Operator operator -> alter((Operator) from, operator);
             case TextSearchDictionary dictionary -> alter((TextSearchDictionary) from, dictionary);
+            case TextSearchParser parser -> Optional.empty();
+            case TextSearchTemplate template -> Optional.empty();
+            case OperatorFamily family -> MethodStatements.alter((OperatorFamily) from, family);
+            case OperatorClass operators -> Optional.empty();
+            case Language language -> Optional.of(Alteration.of(MethodStatements.create(language)));
+            case Transform transform -> Optional.of(Alteration.of(MethodStatements.create(transform)));
+            case AccessMethod method -> Optional.empty();
             case TextSearchConfiguration configuration -> alter((TextSearchConfiguration) from, configuration);
             case Publication publication -> PublicationStatements.alter((Publication) from, publication);
             case ForeignDataWrapper wrapper -> ForeignStatements.alter((ForeignDataWrapper) from, wrapper);

@@ -17,6 +17,11 @@ final class AutomaticNames {
         return of(table, column, "seq");
     }
 
+    /** Returns the name of the NOT NULL constraint of a column, unless another constraint had it already. */
+    static String notNull(String table, String column) {
+        return of(table, column, "not_null");
+    }
+
     private static String of(String table, String column, String word) {
         int room = MOST_BYTES - word.length() - 2;
         int first = bytes(table);

@@ -12,9 +12,11 @@ import java.sql.Statement;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -31,6 +33,7 @@ final class CatalogReading {
     private final int majorVersion;
     private final Map<ObjectAddress, ObjectKey> keys = new HashMap<>();
     private final Map<ObjectAddress, ObjectKey> owners = new HashMap<>();
+    private final Set<ObjectAddress> implied = new HashSet<>();
 
     CatalogReading(Connection connection, Catalog.Builder builder, int majorVersion) {
         this.connection = connection;
@@ -66,6 +69,20 @@ final class CatalogReading {
     void part(ObjectAddress address, ObjectKey name, ObjectKey owner) {
         keys.putIfAbsent(address, name);
         owners.put(address, owner);
+    }
+
+    /**
+     * Says that an address is what a child has only because of a parent's object: who needs it needs that object, which
+     * itself needs nothing that the child has.
+     */
+    void implied(ObjectAddress address, ObjectKey name, ObjectKey owner) {
+        part(address, name, owner);
+        implied.add(address);
+    }
+
+    /** Returns whether an address is what a child has only because of a parent's object. */
+    boolean isImplied(ObjectAddress address) {
+        return implied.contains(address);
     }
 
     /** Returns the key behind an address, also when it is only a part of an object. */

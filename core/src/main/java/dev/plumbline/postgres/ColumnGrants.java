@@ -7,35 +7,46 @@ import dev.plumbline.catalog.ObjectKind;
 import dev.plumbline.catalog.SchemaObject;
 import dev.plumbline.gap.Gap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** How grants on columns hang on those of their table: REVOKE on a table takes the columns' privileges too. */
+/**
+ * Privileges on single columns stand beside those on the whole relation: REVOKE on the relation takes those on its
+ * columns too (PostgreSQL documentation, REVOKE), so they are granted after it, and again where it is changed.
+ */
 final class ColumnGrants {
+    private static final Set<ObjectKind> RELATIONS =
+            Set.of(ObjectKind.TABLE, ObjectKind.FOREIGN_TABLE, ObjectKind.VIEW, ObjectKind.MATERIALIZED_VIEW);
+
     private ColumnGrants() {}
 
-    /** A privilege that is revoked on a table is revoked on all its columns, so the columns' grants come later. */
-    static Optional<ObjectKey> tableGrant(SchemaObject object) {
-        return object instanceof Grant grant && grant.target().kind() == ObjectKind.COLUMN
-                ? Optional.of(ObjectKey.about(
-                        ObjectKind.GRANT,
-                        ObjectKey.of(
-                                ObjectKind.TABLE,
-                                grant.target().schema(),
-                                grant.target().path().get(1)),
-                        grant.grantee()))
-                : Optional.empty();
+    /** Returns the keys of the same grantee's grant on the whole relation, one for each kind that it may be. */
+    static Set<ObjectKey> relationGrants(ObjectKey column, String grantee) {
+        return RELATIONS.stream()
+                .map(kind -> ObjectKey.of(kind, column.schema(), column.path().get(1)))
+                .map(relation -> ObjectKey.about(ObjectKind.GRANT, relation, grantee))
+                .collect(Collectors.toSet());
     }
 
-    /** Returns the grants on columns that a change of the table's grant would take with it. */
+    /** Returns what a grant waits for: nothing, unless it is on a column. */
+    static Set<ObjectKey> awaited(SchemaObject object) {
+        return object instanceof Grant grant && grant.target().kind() == ObjectKind.COLUMN
+                ? relationGrants(grant.target(), grant.grantee())
+                : Set.of();
+    }
+
+    /** Returns the grants on columns that a change of the relation's grant would take with it. */
     static List<String> restored(Gap gap, SchemaObject object) {
-        if (!(object instanceof Grant changed) || changed.target().kind() != ObjectKind.TABLE) {
+        if (!(object instanceof Grant changed)
+                || !RELATIONS.contains(changed.target().kind())) {
             return List.of();
         }
+        int version = gap.actual().product().majorVersion();
         return gap.actual()
                 .objects(Grant.class)
-                .filter(grant -> tableGrant(grant).equals(Optional.of(changed.key())))
+                .filter(grant -> awaited(grant).contains(changed.key()))
                 .flatMap(grant -> gap.desired().find(grant.key(), Grant.class).stream())
-                .flatMap(grant -> PrivilegeStatements.create(grant).stream())
+                .flatMap(grant -> PrivilegeStatements.create(grant, version).stream())
                 .toList();
     }
 }

@@ -6,6 +6,7 @@ import static dev.plumbline.postgres.CatalogReading.notOfExtension;
 import static dev.plumbline.postgres.CatalogReading.optional;
 import static dev.plumbline.postgres.CatalogReading.optionalInt;
 import static dev.plumbline.postgres.CatalogReading.options;
+import static dev.plumbline.postgres.CatalogReading.strings;
 
 import dev.plumbline.catalog.Column;
 import dev.plumbline.catalog.ColumnDefault;
@@ -35,7 +36,15 @@ final class ColumnReader {
         String notNullName = reading.atLeast(18) ? """
                 (SELECT k.conname FROM pg_constraint k WHERE k.conrelid = c.oid AND k.contype = 'n'
                    AND k.conkey = ARRAY[a.attnum] AND k.conname <> c.relname || '_' || a.attname || '_not_null'
-                   AND k.conislocal)""" : "NULL::text";
+                   AND k.conislocal AND k.coninhcount = 0)""" : "NULL::text";
+        String impliedNotNull = reading.atLeast(18) ? """
+                (SELECT k.conname FROM pg_constraint k WHERE k.conrelid = c.oid AND k.contype = 'n'
+                   AND k.conkey = ARRAY[a.attnum] AND k.coninhcount > 0)""" : "NULL::text";
+        String notNullWords = reading.atLeast(18) ? """
+                (SELECT array_remove(ARRAY[CASE WHEN k.connoinherit THEN 'NO INHERIT' END
+                                         , CASE WHEN NOT k.convalidated THEN 'NOT VALID' END], NULL)
+                 FROM pg_constraint k WHERE k.conrelid = c.oid AND k.contype = 'n'
+                   AND k.conkey = ARRAY[a.attnum] AND k.coninhcount = 0)""" : "NULL::text[]";
         reading.rows(
                 """
                 SELECT c.oid, n.nspname, c.relname, a.attname, a.attnum, a.attnotnull
@@ -50,7 +59,9 @@ final class ColumnReader {
                         + " " + SETTINGS + """
 
                      , s.seqrelid, sc.relname AS seqname,"""
-                        + " " + RelationReader.SEQUENCE_COLUMNS + ", " + notNullName + " AS notnullname"
+                        + " " + RelationReader.SEQUENCE_COLUMNS + ", " + notNullName + " AS notnullname, "
+                        + notNullWords
+                        + " AS notnullwords, " + impliedNotNull + " AS impliednotnull"
                         + """
 
                 FROM pg_attribute a
@@ -91,7 +102,9 @@ final class ColumnReader {
                         settings.compression(),
                         settings.statisticsTarget(),
                         settings.options(),
-                        options(row, "attfdwoptions")));
+                        options(row, "attfdwoptions"),
+                        strings(row, "notnullwords"),
+                        optional(row, "impliednotnull")));
         Optional<String> expression = optional(row, "expression");
         if (expression.isPresent()) {
             ObjectAddress address = ObjectAddress.of("pg_attrdef", row.getLong("defaultoid"));
@@ -105,7 +118,10 @@ final class ColumnReader {
         }
         long sequence = row.getLong("seqrelid");
         if (!row.wasNull()) {
-            reading.alias(ObjectAddress.of("pg_class", sequence), key);
+            reading.part(
+                    ObjectAddress.of("pg_class", sequence),
+                    ObjectKey.of(ObjectKind.SEQUENCE, row.getString("nspname"), row.getString("seqname")),
+                    key);
         }
     }
 

@@ -32,10 +32,7 @@ final class ColumnStatements {
             case ColumnValue.Generated generated -> sql.append(' ').append(generated(generated));
             case ColumnValue.Identity identity -> sql.append(' ').append(identity(identity, column.key()));
         }
-        if (column.notNull()) {
-            column.notNullName().ifPresent(name -> sql.append(" CONSTRAINT ").append(Sql.name(name)));
-            sql.append(" NOT NULL");
-        }
+        sql.append(NotNull.inDefinition(column));
         return sql.toString();
     }
 
@@ -68,7 +65,9 @@ final class ColumnStatements {
     static List<String> attributes(Column column) {
         ColumnSettings said = new ColumnSettings(
                 Optional.empty(), column.compression(), Optional.empty(), Collections.emptySortedMap());
-        return settings(alter(column.key()), said, settings(column), column.type());
+        List<String> statements = new ArrayList<>(settings(alter(column.key()), said, settings(column), column.type()));
+        statements.addAll(NotNull.afterwards(column));
+        return statements;
     }
 
     private static List<String> attributes(Column from, Column to) {
@@ -136,10 +135,15 @@ final class ColumnStatements {
         // An identity column must be NOT NULL before it becomes one, and until it is none any more.
         boolean becomesIdentity = to.value() instanceof ColumnValue.Identity;
         if (becomesIdentity) {
-            notNull(from, to, alteration);
+            NotNull.alter(from, to, alteration);
         }
         if (!value(from, to, majorVersion, alteration)) {
             return Optional.empty();
+        }
+        // The values of the new type may be null where those of the old were not.
+        boolean losesNotNull = from.notNull() && !to.notNull();
+        if (losesNotNull) {
+            NotNull.alter(from, to, alteration);
         }
         boolean typeChanges =
                 !from.type().equals(to.type()) || !from.collation().equals(to.collation());
@@ -157,8 +161,8 @@ final class ColumnStatements {
             }
             alteration.disrupts().hazard(Hazard.DATA_DEPENDENT).takesLong();
         }
-        if (!becomesIdentity) {
-            notNull(from, to, alteration);
+        if (!becomesIdentity && !losesNotNull) {
+            NotNull.alter(from, to, alteration);
         }
         alteration.add(attributes(from, to));
         return Optional.of(alteration);
@@ -178,28 +182,6 @@ final class ColumnStatements {
     /** A type outside pg_catalog is qualified by the server when the search path is empty. */
     private static boolean isUserDefined(String type) {
         return type.contains(".");
-    }
-
-    private static void notNull(Column from, Column to, Alteration alteration) {
-        if (from.notNull() != to.notNull() && to.notNull() && to.notNullName().isPresent()) {
-            alteration
-                    .add("ALTER TABLE " + Sql.of(to.key()) + " ADD CONSTRAINT "
-                            + Sql.name(to.notNullName().get()) + " NOT NULL "
-                            + Sql.name(to.key().name()))
-                    .hazard(Hazard.DATA_DEPENDENT)
-                    .takesLong();
-        } else if (from.notNull() != to.notNull()) {
-            alteration.add(alter(to.key()) + (to.notNull() ? " SET NOT NULL" : " DROP NOT NULL"));
-            if (to.notNull()) {
-                alteration.hazard(Hazard.DATA_DEPENDENT).takesLong();
-            }
-        } else if (!from.notNullName().equals(to.notNullName())) {
-            String table = to.key().path().get(1);
-            String usual = table + "_" + to.key().name() + "_not_null";
-            alteration.add("ALTER TABLE " + Sql.of(to.key()) + " RENAME CONSTRAINT "
-                    + Sql.name(from.notNullName().orElse(usual)) + " TO "
-                    + Sql.name(to.notNullName().orElse(usual)));
-        }
     }
 
     /** Adds what the source of the value needs; returns false when only a new column will do. */

@@ -2,6 +2,7 @@
 package dev.plumbline.postgres;
 
 import dev.plumbline.catalog.Constraint;
+import dev.plumbline.catalog.ConstraintType;
 import dev.plumbline.catalog.Index;
 import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.catalog.ObjectKind;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.stream.Collectors;
 
 /** Statements for constraints, indexes and statistics objects. */
@@ -20,14 +22,23 @@ final class ConstraintStatements {
     /** Returns the constraint as it stands in CREATE TABLE. */
     static String definition(Constraint constraint) {
         String options =
-                constraint.indexOptions().isEmpty() ? "" : " WITH (" + Sql.options(constraint.indexOptions()) + ")";
+                (constraint.indexOptions().isEmpty() ? "" : " WITH (" + Sql.options(constraint.indexOptions()) + ")")
+                        + constraint
+                                .tablespace()
+                                .map(space -> " USING INDEX TABLESPACE " + Sql.name(space))
+                                .orElse("");
         String definition = StableText.of(constraint.definition());
-        // Index options stand before DEFERRABLE and after the columns.
-        int deferrable = definition.indexOf(" DEFERRABLE");
-        String whole = options.isEmpty() || deferrable < 0
+        // Index options stand before WHERE and DEFERRABLE, after the columns.
+        int behind = options.isEmpty() ? -1 : optionsEnd(constraint, definition);
+        String whole = behind < 0
                 ? definition + options
-                : definition.substring(0, deferrable) + options + definition.substring(deferrable);
+                : definition.substring(0, behind) + options + definition.substring(behind);
         return "CONSTRAINT " + Sql.name(constraint.key().name()) + " " + whole;
+    }
+
+    private static int optionsEnd(Constraint constraint, String definition) {
+        int where = constraint.type() == ConstraintType.EXCLUSION ? definition.indexOf(" WHERE (") : -1;
+        return where < 0 ? definition.indexOf(" DEFERRABLE") : where;
     }
 
     static List<String> add(Constraint constraint) {
@@ -54,9 +65,9 @@ final class ConstraintStatements {
         return "ALTER TABLE " + Sql.of(table) + " CLUSTER ON " + Sql.name(index);
     }
 
-    static Optional<Alteration> alter(Constraint from, Constraint to) {
+    static Optional<Alteration> alter(Constraint from, Constraint to, boolean tableClustered) {
         Set<String> differing = differing(from, to);
-        if (!Set.of("validated", "clustered", "indexOptions").containsAll(differing)
+        if (!Set.of("validated", "clustered", "indexOptions", "tablespace").containsAll(differing)
                 || (from.validated() && !to.validated())) {
             return Optional.empty();
         }
@@ -64,14 +75,12 @@ final class ConstraintStatements {
         if (!from.validated() && to.validated()) {
             alteration.add(validate(to)).takesLong();
         }
-        if (differing.contains("clustered")) {
+        if (differing.contains("clustered") && (to.clustered() || !tableClustered)) {
             alteration.add(clustered(to.on(), to.key().name(), to.clustered()));
         }
-        alteration.add(Sql.changeOptions(
-                "ALTER INDEX " + Sql.name(to.key().schema()) + "."
-                        + Sql.name(to.key().name()),
-                from.indexOptions(),
-                to.indexOptions()));
+        ObjectKey index =
+                ObjectKey.of(ObjectKind.INDEX, to.key().schema(), to.key().name());
+        alteration.add(storage(index, from.indexOptions(), to.indexOptions(), from.tablespace(), to.tablespace()));
         return Optional.of(alteration);
     }
 
@@ -85,10 +94,39 @@ final class ConstraintStatements {
     }
 
     static List<String> create(Index index) {
-        List<String> statements = new ArrayList<>(List.of(StableText.of(index.definition())));
+        List<String> statements = new ArrayList<>(List.of(definition(index)));
         statements.addAll(statistics(index));
         if (index.clustered()) {
             statements.add(cluster(index.on(), index.key().name()));
+        }
+        return statements;
+    }
+
+    /** Storage parameters and tablespace stand before the predicate (CREATE INDEX). */
+    private static String definition(Index index) {
+        String definition = StableText.of(index.definition());
+        String where =
+                index.predicate().map(text -> " WHERE " + StableText.of(text)).orElse("");
+        int behind =
+                definition.endsWith(where) ? definition.length() - where.length() : definition.lastIndexOf(" WHERE ");
+        String options = index.options().isEmpty() ? "" : " WITH (" + Sql.options(index.options()) + ")";
+        String tablespace = index.tablespace()
+                .map(space -> " TABLESPACE " + Sql.name(space))
+                .orElse("");
+        return definition.substring(0, behind) + options + tablespace + definition.substring(behind);
+    }
+
+    /** Returns what changes the storage of an index; what is written from then on obeys the new parameters. */
+    private static List<String> storage(
+            ObjectKey index,
+            SortedMap<String, String> from,
+            SortedMap<String, String> to,
+            Optional<String> fromSpace,
+            Optional<String> toSpace) {
+        String alter = "ALTER INDEX " + Sql.of(index);
+        List<String> statements = new ArrayList<>(Sql.changeOptions(alter, from, to));
+        if (!fromSpace.equals(toSpace)) {
+            statements.add(alter + " SET TABLESPACE " + toSpace.map(Sql::name).orElse("pg_default"));
         }
         return statements;
     }
@@ -100,12 +138,16 @@ final class ConstraintStatements {
                 .toList();
     }
 
-    static Optional<Alteration> alter(Index from, Index to) {
+    static Optional<Alteration> alter(Index from, Index to, boolean tableClustered) {
         Set<String> differing = differing(from, to);
-        if (!Set.of("clustered", "statistics").containsAll(differing)) {
+        if (!Set.of("clustered", "statistics", "options", "tablespace").containsAll(differing)) {
             return Optional.empty();
         }
         Alteration alteration = Alteration.of();
+        alteration.add(storage(to.key(), from.options(), to.options(), from.tablespace(), to.tablespace()));
+        if (!from.tablespace().equals(to.tablespace())) {
+            alteration.takesLong();
+        }
         if (differing.contains("statistics")) {
             from.statistics().keySet().stream()
                     .filter(column -> !to.statistics().containsKey(column))
@@ -113,7 +155,7 @@ final class ConstraintStatements {
                             "ALTER INDEX " + Sql.of(to.key()) + " ALTER COLUMN " + column + " SET STATISTICS -1"));
             alteration.add(statistics(to));
         }
-        if (differing.contains("clustered")) {
+        if (differing.contains("clustered") && (to.clustered() || !tableClustered)) {
             alteration.add(clustered(to.on(), to.key().name(), to.clustered()));
         }
         return Optional.of(alteration);

@@ -35,7 +35,11 @@ final class CreationPrivileges {
             if (concerns(privilege, created)) {
                 SortedMap<String, Boolean> given = new TreeMap<>(privilege.privileges());
                 statements.addAll(PrivilegeStatements.change(
-                        created, privilege.grantee(), given, PrivilegeStatements.usual(created, privilege.grantee())));
+                        created,
+                        privilege.grantee(),
+                        given,
+                        PrivilegeStatements.usual(
+                                created, privilege.grantee(), desired.product().majorVersion())));
             }
         }
         return statements;

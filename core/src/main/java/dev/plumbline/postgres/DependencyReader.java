@@ -28,6 +28,9 @@ final class DependencyReader {
     }
 
     private void edge(ResultSet row) throws SQLException {
+        if (reading.isImplied(ObjectAddress.of(row.getString("catalog"), row.getLong("objid")))) {
+            return;
+        }
         Optional<ObjectKey> from = find(row.getString("catalog"), row.getLong("objid"), row.getInt("objsubid"));
         Optional<ObjectKey> to = find(row.getString("refcatalog"), row.getLong("refobjid"), row.getInt("refobjsubid"));
         if (from.isPresent() && to.isPresent() && isNeed(from.get(), to.get())) {

@@ -49,8 +49,7 @@ final class Drops {
         }
         ObjectKey parent = object.parent().get();
         // The checks of a domain that is replaced go with the old type.
-        boolean goesWithParent =
-                recreation.dropped().contains(parent) || recreation.swapped().containsKey(parent);
+        boolean goesWithParent = recreation.dropped().contains(parent) || recreation.isSwapped(parent);
         return !goesWithParent || knots.ties(object.key());
     }
 

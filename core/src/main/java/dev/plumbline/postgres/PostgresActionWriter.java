@@ -6,6 +6,7 @@ import dev.plumbline.catalog.Column;
 import dev.plumbline.catalog.ColumnValue;
 import dev.plumbline.catalog.Constraint;
 import dev.plumbline.catalog.ConstraintType;
+import dev.plumbline.catalog.DomainType;
 import dev.plumbline.catalog.ForeignServer;
 import dev.plumbline.catalog.ForeignTable;
 import dev.plumbline.catalog.Index;
@@ -35,22 +36,21 @@ final class PostgresActionWriter implements ActionWriter {
 
     @Override
     public List<Action> actions(Gap gap) {
-        Statements statements = new Statements(gap.actual(), gap.desired());
-        Recreation recreation = Recreation.of(gap, statements);
+        Passages passages = new Passages(gap);
+        Statements statements = new Statements(gap);
+        Recreation recreation = Recreation.of(gap, statements, passages);
         List<Action> actions = new ArrayList<>();
-        creations(gap, recreation, statements, actions);
+        creations(gap, recreation, statements, passages, actions);
         recreation.altered().forEach((key, alteration) -> {
-            actions.add(alteration(gap, key, alteration));
+            actions.add(alteration(gap, key, alteration, passages));
+            actions.addAll(passages.actions(key));
             if (gap.desired().object(key) instanceof Table table) {
                 Table before = gap.actual().find(key, Table.class).orElseThrow();
                 inheritance(gap, before, table, recreation).ifPresent(actions::add);
                 completion(gap, Optional.of(before), table).ifPresent(actions::add);
             }
         });
-        recreation
-                .swapped()
-                .forEach((key, columns) ->
-                        actions.add(TypeSwap.action(gap.desired().object(key), columns, statements, gap.desired())));
+        recreation.swaps().forEach(swap -> actions.add(swap.action(statements, gap.actual(), gap.desired())));
         actions.addAll(new Drops(gap, recreation, statements).actions());
         return Technique.apply(actions, gap, recreation);
     }
@@ -60,7 +60,8 @@ final class PostgresActionWriter implements ActionWriter {
         return ConversionInPlace.folded(actions(gap), conversions, gap);
     }
 
-    private static void creations(Gap gap, Recreation recreation, Statements statements, List<Action> actions) {
+    private static void creations(
+            Gap gap, Recreation recreation, Statements statements, Passages passages, List<Action> actions) {
         Catalog desired = gap.desired();
         CreationPrivileges privileges = new CreationPrivileges(gap.actual(), desired);
         SortedSet<ObjectKey> folded = new TreeSet<>();
@@ -73,6 +74,8 @@ final class PostgresActionWriter implements ActionWriter {
                         .sql(reset(privileges, key))
                         .achieves(created.folded())
                         .follows(created.parentDefaults())
+                        .follows(passages.leftBefore(table))
+                        .awaits(passages.siblings(table))
                         .awaits(created.parentDefaults())
                         .build());
                 completion(gap, Optional.empty(), table).ifPresent(actions::add);
@@ -87,6 +90,11 @@ final class PostgresActionWriter implements ActionWriter {
                         .sql(reset(privileges, key))
                         .achieves(created.folded())
                         .build());
+            }
+        }
+        for (ObjectKey key : recreation.created()) {
+            if (desired.object(key) instanceof DomainType domain) {
+                folded.addAll(new NewDomain(domain, desired, recreation.created()).folded());
             }
         }
         // A column that a parent brings comes with the parent's.
@@ -104,10 +112,16 @@ final class PostgresActionWriter implements ActionWriter {
             if (object instanceof Table || object instanceof ForeignTable || folded.contains(key)) {
                 continue;
             }
-            Action.Builder action =
-                    creation(gap, key).sql(statements.create(object)).sql(reset(privileges, key));
+            Action.Builder action = creation(gap, key);
+            if (object instanceof DomainType domain) {
+                NewDomain created = new NewDomain(domain, desired, recreation.created());
+                action.sql(created.statements()).achieves(created.folded());
+            } else {
+                action.sql(statements.create(object));
+            }
+            action.sql(reset(privileges, key));
             facts(gap, object, action);
-            ColumnGrants.tableGrant(object).ifPresent(grant -> action.awaits(Set.of(grant)));
+            action.awaits(ColumnGrants.awaited(object));
             action.awaits(otherKeys(gap, object));
             actions.add(action.build());
         }
@@ -247,7 +261,7 @@ final class PostgresActionWriter implements ActionWriter {
         }
     }
 
-    private static Action alteration(Gap gap, ObjectKey key, Alteration alteration) {
+    private static Action alteration(Gap gap, ObjectKey key, Alteration alteration, Passages passages) {
         Action.Builder action = Action.of(Verb.ALTER, key)
                 .because(key + " differs in " + differing(gap, key))
                 .sql(alteration.statements())
@@ -263,6 +277,9 @@ final class PostgresActionWriter implements ActionWriter {
                 .find(key, Table.class)
                 .flatMap(Table::partitionOf)
                 .ifPresent(of -> action.awaits(gap.actual().children(of.parent())));
+        gap.desired()
+                .find(key, Table.class)
+                .ifPresent(table -> action.follows(passages.leftBefore(table)).awaits(passages.siblings(table)));
         if (gap.desired().object(key) instanceof Column to) {
             action.awaits(inTheWay(gap, gap.actual().find(key, Column.class).orElseThrow(), to));
         }
@@ -299,27 +316,11 @@ final class PostgresActionWriter implements ActionWriter {
 
     @Override
     public Action rename(Catalog actual, Change.Renamed rename) {
-        ObjectKey from = rename.from();
-        String to = Sql.name(rename.to().name());
-        String sql = switch (from.kind()) {
-            case COLUMN -> "ALTER TABLE " + Sql.of(from) + " RENAME COLUMN " + Sql.name(from.name()) + " TO " + to;
-            case CONSTRAINT ->
-                "ALTER TABLE " + Sql.of(from) + " RENAME CONSTRAINT " + Sql.name(from.name()) + " TO " + to;
-            case TRIGGER, POLICY, RULE ->
-                "ALTER " + Sql.kind(from.kind()) + " " + Sql.name(from.name()) + " ON " + Sql.of(from) + " RENAME TO "
-                        + to;
-            case FUNCTION, PROCEDURE, AGGREGATE -> {
-                String name = Sql.routineName(rename.to());
-                yield "ALTER " + Sql.kind(from.kind()) + " " + Sql.of(from) + " RENAME TO "
-                        + name.substring(Sql.name(rename.to().schema()).length() + 1);
-            }
-            default -> "ALTER " + Sql.kind(from.kind()) + " " + Sql.of(from) + " RENAME TO " + to;
-        };
         return Action.of(Verb.RENAME, rename.to())
-                .because("a hint says that " + rename.to() + " is " + from)
-                .sql(sql)
+                .because("a hint says that " + rename.to() + " is " + rename.from())
+                .sql(RenameStatements.of(rename.from(), rename.to(), actual))
                 .achieves(rename.to())
-                .releases(from)
+                .releases(rename.from())
                 .build();
     }
 

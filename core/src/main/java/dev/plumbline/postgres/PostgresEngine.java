@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plumbline.postgres;
 
+import dev.plumbline.alignment.ColumnTypes;
 import dev.plumbline.engine.Engine;
 import dev.plumbline.execute.LockName;
 import dev.plumbline.execute.MigrationLocks;
@@ -11,6 +12,7 @@ import dev.plumbline.plan.ActionWriter;
 import dev.plumbline.plan.PresenceQueries;
 import dev.plumbline.script.SqlDialect;
 import dev.plumbline.source.Introspector;
+import dev.plumbline.workload.QueryExplainer;
 
 /** PostgreSQL 14 to 18. */
 public final class PostgresEngine implements Engine {
@@ -55,6 +57,11 @@ public final class PostgresEngine implements Engine {
     }
 
     @Override
+    public ColumnTypes columnTypes() {
+        return new PostgresColumnTypes();
+    }
+
+    @Override
     public MigrationRoles migrationRoles() {
         return new MigrationRoles(
                 dialect(),
@@ -62,5 +69,10 @@ public final class PostgresEngine implements Engine {
                 new PostgresScriptRules(),
                 new PostgresHistoryDialect(),
                 this::migrationLocks);
+    }
+
+    @Override
+    public QueryExplainer queryExplainer() {
+        return new PostgresQueryExplainer();
     }
 }

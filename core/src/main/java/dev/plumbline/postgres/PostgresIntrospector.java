@@ -49,9 +49,11 @@ final class PostgresIntrospector implements Introspector {
         new ForeignReader(reading).read(relations.parents());
         new ColumnReader(reading).read();
         new ConstraintReader(reading).read();
+        new StoredIndexReader(reading).read();
         new ViewReader(reading).read();
         new RoutineReader(reading).read();
         new AttachedReader(reading).read();
+        new MethodReader(reading).read();
         new AccessoryReader(reading).read();
         new PublicationReader(reading).read();
         new CommentReader(reading).read();

@@ -61,6 +61,16 @@ final class PostgresPresenceQueries implements PresenceQueries {
             case USER_MAPPING ->
                 " FROM pg_catalog.pg_user_mappings m WHERE m.srvname = " + Sql.literal(key.schema())
                         + " AND coalesce(nullif(m.usename, 'public'), 'PUBLIC') = " + Sql.literal(key.name());
+            case LANGUAGE -> named("pg_language l", "l.lanname", key);
+            case ACCESS_METHOD -> named("pg_am a", "a.amname", key);
+            case OPERATOR_FAMILY -> ofMethod("pg_opfamily f", "f.opfnamespace", "f.opfname", "f.opfmethod", key);
+            case OPERATOR_CLASS -> ofMethod("pg_opclass o", "o.opcnamespace", "o.opcname", "o.opcmethod", key);
+            case TRANSFORM ->
+                " FROM pg_catalog.pg_transform x JOIN pg_catalog.pg_language l ON l.oid = x.trflang"
+                        + " WHERE x.trftype = pg_catalog.to_regtype(" + Sql.literal(key.schema())
+                        + ") AND l.lanname = " + Sql.literal(key.name());
+            case TEXT_SEARCH_PARSER -> inSchema("pg_ts_parser p", "p.prsnamespace", "p.prsname", key);
+            case TEXT_SEARCH_TEMPLATE -> inSchema("pg_ts_template p", "p.tmplnamespace", "p.tmplname", key);
             case CAST ->
                 " FROM pg_catalog.pg_cast x WHERE x.castsource = pg_catalog.to_regtype("
                         + Sql.literal(key.schema()) + ") AND x.casttarget = pg_catalog.to_regtype("
@@ -102,6 +112,12 @@ final class PostgresPresenceQueries implements PresenceQueries {
     private static String inSchema(String table, String schema, String name, ObjectKey key) {
         return " FROM pg_catalog." + table + IN_SCHEMA + schema + " WHERE n.nspname = " + Sql.literal(key.schema())
                 + " AND " + name + " = " + Sql.literal(key.path().get(1));
+    }
+
+    private static String ofMethod(String table, String schema, String name, String method, ObjectKey key) {
+        return " FROM pg_catalog." + table + " JOIN pg_catalog.pg_am a ON a.oid = " + method + IN_SCHEMA + schema
+                + " WHERE n.nspname = " + Sql.literal(key.schema()) + " AND a.amname = "
+                + Sql.literal(key.path().get(1)) + " AND " + name + " = " + Sql.literal(key.name());
     }
 
     private static String type(ObjectKey key, String kind) {

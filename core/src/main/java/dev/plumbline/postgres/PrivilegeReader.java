@@ -69,6 +69,10 @@ final class PrivilegeReader {
                 SELECT 'pg_foreign_server' AS catalog, s.oid, 0 AS number, s.srvowner AS owner, s.srvacl AS acl
                      , acldefault('S', s.srvowner) AS usual
                 FROM pg_foreign_server s WHERE s.srvacl IS NOT NULL""");
+        grants("""
+                SELECT 'pg_language' AS catalog, l.oid, 0 AS number, l.lanowner AS owner, l.lanacl AS acl
+                     , acldefault('l', l.lanowner) AS usual
+                FROM pg_language l WHERE l.lanacl IS NOT NULL AND l.oid >= 16384""");
         defaults();
     }
 
@@ -83,16 +87,8 @@ final class PrivilegeReader {
             reading.builder().add(grant);
             if (target.kind() == ObjectKind.COLUMN) {
                 // What is granted or revoked on a table holds for its columns too.
-                reading.builder()
-                        .dependency(
-                                grant.key(),
-                                ObjectKey.about(
-                                        ObjectKind.GRANT,
-                                        ObjectKey.of(
-                                                ObjectKind.TABLE,
-                                                target.schema(),
-                                                target.path().get(1)),
-                                        grant.grantee()));
+                ColumnGrants.relationGrants(target, grant.grantee())
+                        .forEach(whole -> reading.builder().dependency(grant.key(), whole));
             }
         }));
     }

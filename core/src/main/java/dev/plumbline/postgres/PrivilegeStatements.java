@@ -17,6 +17,9 @@ import java.util.TreeMap;
 
 /** Statements for grants, default privileges and comments. */
 final class PrivilegeStatements {
+    /** The version that brought the privilege of the same name. */
+    private static final int MAINTAIN = 17;
+
     private PrivilegeStatements() {}
 
     static String role(String role) {
@@ -82,29 +85,31 @@ final class PrivilegeStatements {
         };
     }
 
-    static List<String> create(Grant grant) {
-        return change(grant.target(), grant.grantee(), usual(grant.target(), grant.grantee()), grant.privileges());
+    static List<String> create(Grant grant, int version) {
+        return change(
+                grant.target(), grant.grantee(), usual(grant.target(), grant.grantee(), version), grant.privileges());
     }
 
-    static List<String> drop(Grant grant) {
-        return change(grant.target(), grant.grantee(), grant.privileges(), usual(grant.target(), grant.grantee()));
+    static List<String> drop(Grant grant, int version) {
+        return change(
+                grant.target(), grant.grantee(), grant.privileges(), usual(grant.target(), grant.grantee(), version));
     }
 
     /** What an unset ACL means for a grantee ({@code acldefault} in the server's acl.c). */
-    static SortedMap<String, Boolean> usual(ObjectKey target, String grantee) {
+    static SortedMap<String, Boolean> usual(ObjectKey target, String grantee, int version) {
         SortedMap<String, Boolean> privileges = new TreeMap<>();
         switch (grantee) {
             case "PUBLIC" -> {
                 switch (target.kind()) {
                     case FUNCTION, PROCEDURE, AGGREGATE -> privileges.put("EXECUTE", false);
-                    case ENUM, DOMAIN, COMPOSITE, RANGE -> privileges.put("USAGE", false);
+                    case ENUM, DOMAIN, COMPOSITE, RANGE, LANGUAGE -> privileges.put("USAGE", false);
                     default -> {
                         // Nothing for everyone.
                     }
                 }
             }
             case PrivilegeReader.OWNER -> {
-                for (String privilege : all(target.kind())) {
+                for (String privilege : all(target.kind(), version)) {
                     privileges.put(privilege, false);
                 }
             }
@@ -115,14 +120,17 @@ final class PrivilegeStatements {
         return privileges;
     }
 
-    private static List<String> all(ObjectKind kind) {
+    private static List<String> all(ObjectKind kind, int version) {
         return switch (kind) {
             case TABLE, FOREIGN_TABLE, VIEW, MATERIALIZED_VIEW ->
-                List.of("SELECT", "INSERT", "UPDATE", "DELETE", "TRUNCATE", "REFERENCES", "TRIGGER");
+                version >= MAINTAIN
+                        ? List.of(
+                                "SELECT", "INSERT", "UPDATE", "DELETE", "TRUNCATE", "REFERENCES", "TRIGGER", "MAINTAIN")
+                        : List.of("SELECT", "INSERT", "UPDATE", "DELETE", "TRUNCATE", "REFERENCES", "TRIGGER");
             case SEQUENCE -> List.of("SELECT", "UPDATE", "USAGE");
             case FUNCTION, PROCEDURE, AGGREGATE -> List.of("EXECUTE");
             case SCHEMA -> List.of("USAGE", "CREATE");
-            case ENUM, DOMAIN, COMPOSITE, RANGE, FOREIGN_DATA_WRAPPER, SERVER -> List.of("USAGE");
+            case ENUM, DOMAIN, COMPOSITE, RANGE, LANGUAGE, FOREIGN_DATA_WRAPPER, SERVER -> List.of("USAGE");
             default -> List.of();
         };
     }
@@ -158,7 +166,7 @@ final class PrivilegeStatements {
     }
 
     /** What holds without the entry: nothing within one schema, the built-in privileges in all of them. */
-    static SortedMap<String, Boolean> usual(DefaultPrivilege of) {
+    static SortedMap<String, Boolean> usual(DefaultPrivilege of, int version) {
         if (of.schema().isPresent()) {
             return Collections.emptySortedMap();
         }
@@ -169,7 +177,7 @@ final class PrivilegeStatements {
             case "TYPES" -> ObjectKind.ENUM;
             default -> ObjectKind.SCHEMA;
         };
-        return usual(ObjectKey.of(kind, "-", "-"), of.grantee());
+        return usual(ObjectKey.of(kind, "-", "-"), of.grantee(), version);
     }
 
     static String create(Comment comment, Catalog catalog) {

@@ -4,14 +4,14 @@ package dev.plumbline.postgres;
 import dev.plumbline.catalog.Catalog;
 import dev.plumbline.catalog.Column;
 import dev.plumbline.catalog.ColumnValue;
-import dev.plumbline.catalog.DomainType;
-import dev.plumbline.catalog.EnumType;
 import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.catalog.ObjectKind;
 import dev.plumbline.catalog.Sequence;
 import dev.plumbline.gap.Change;
 import dev.plumbline.gap.Gap;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -30,16 +30,20 @@ final class Recreation {
     private final SortedSet<ObjectKey> dropped = new TreeSet<>();
     private final SortedSet<ObjectKey> created = new TreeSet<>();
     private final SortedMap<ObjectKey, Alteration> altered = new TreeMap<>();
-    private final SortedMap<ObjectKey, SortedSet<ObjectKey>> swapped = new TreeMap<>();
+    private final List<TypeSwap> swaps = new ArrayList<>();
 
     private Recreation(Gap gap) {
         this.actual = gap.actual();
         this.desired = gap.desired();
     }
 
-    static Recreation of(Gap gap, Statements statements) {
+    static Recreation of(Gap gap, Statements statements, Passages passages) {
         Recreation recreation = new Recreation(gap);
-        gap.changes(Change.Missing.class).forEach(missing -> recreation.created.add(missing.key()));
+        SortedSet<ObjectKey> kept = passages.kept();
+        SortedSet<ObjectKey> absorbed = passages.absorbed();
+        gap.changes(Change.Missing.class)
+                .filter(missing -> !kept.contains(missing.key()))
+                .forEach(missing -> recreation.created.add(missing.key()));
         SortedSet<ObjectKey> withoutAlter = new TreeSet<>();
         gap.changes(Change.Altered.class)
                 .forEach(change -> statements
@@ -47,8 +51,13 @@ final class Recreation {
                         .ifPresentOrElse(
                                 alteration -> recreation.altered.put(change.key(), alteration),
                                 () -> withoutAlter.add(change.key())));
-        gap.changes(Change.Extra.class).forEach(extra -> recreation.goes(extra.key()));
-        withoutAlter.forEach(recreation::replace);
+        gap.changes(Change.Extra.class)
+                .filter(extra -> !absorbed.contains(extra.key()))
+                .forEach(extra -> recreation.goes(extra.key()));
+        withoutAlter.addAll(DomainUse.refused(gap));
+        withoutAlter.forEach(key -> recreation.altered.remove(key));
+        recreation.swapTypes(withoutAlter);
+        withoutAlter.stream().filter(key -> !recreation.isSwapped(key)).forEach(recreation::recreate);
         new TreeMap<>(recreation.altered).forEach((key, alteration) -> {
             if (alteration.isDisruptive()) {
                 recreation.disturb(key);
@@ -72,18 +81,26 @@ final class Recreation {
         return Collections.unmodifiableMap(altered);
     }
 
-    /** Returns the types that are replaced under their columns, with those columns. */
-    SortedMap<ObjectKey, SortedSet<ObjectKey>> swapped() {
-        return Collections.unmodifiableSortedMap(swapped);
+    /** Returns the swaps of types that are replaced under their columns. */
+    List<TypeSwap> swaps() {
+        return Collections.unmodifiableList(swaps);
     }
 
-    private void replace(ObjectKey key) {
-        boolean type = actual.object(key) instanceof EnumType || actual.object(key) instanceof DomainType;
-        if (type && desired.contains(key)) {
-            swap(key);
-        } else {
-            recreate(key);
+    /** Returns whether the key is of a type that is replaced under its columns. */
+    boolean isSwapped(ObjectKey type) {
+        return swaps.stream().anyMatch(swap -> swap.types().contains(type));
+    }
+
+    private void swapTypes(SortedSet<ObjectKey> keys) {
+        for (ObjectKey key : keys) {
+            if (!TypeSwap.isType(key.kind()) || dropped.contains(key)) {
+                continue;
+            }
+            TypeSwap swap = new TypeSwap(key, actual, desired);
+            swaps.removeIf(swap::merge);
+            swaps.add(swap);
         }
+        swaps.forEach(this::swap);
     }
 
     private void recreate(ObjectKey key) {
@@ -167,28 +184,28 @@ final class Recreation {
     }
 
     /**
-     * A new type takes the old one's place: columns are converted; whatever else names the type, or an expression over
+     * New types take the old ones' places: columns are converted; whatever else names a type, or an expression over
      * such a column, is recreated, because it is bound to the old type.
      */
-    private void swap(ObjectKey type) {
-        SortedSet<ObjectKey> columns = new TreeSet<>();
-        swapped.put(type, columns);
-        SortedSet<ObjectKey> parts = new TreeSet<>(actual.descendants(type));
-        dropped.addAll(parts);
-        parts.forEach(altered::remove);
-        created.addAll(desired.descendants(type));
-        for (ObjectKey dependent : actual.dependents(type)) {
-            if (dropped.contains(dependent) || !desired.contains(dependent)) {
-                continue;
-            }
-            boolean converted = dependent.kind() == ObjectKind.COLUMN && !isGenerated(dependent);
-            if (!converted) {
-                recreate(dependent);
-            } else if (desired.dependencies(dependent).contains(type)) {
-                columns.add(dependent);
+    private void swap(TypeSwap swap) {
+        for (ObjectKey type : swap.types()) {
+            altered.remove(type);
+            SortedSet<ObjectKey> parts = new TreeSet<>(actual.descendants(type));
+            dropped.addAll(parts);
+            parts.forEach(altered::remove);
+            created.addAll(desired.descendants(type));
+            created.removeIf(part -> part.kind() == ObjectKind.CONSTRAINT
+                    && desired.object(part).parent().filter(type::equals).isPresent());
+        }
+        for (ObjectKey type : swap.types()) {
+            for (ObjectKey dependent : actual.dependents(type)) {
+                boolean untouched = dropped.contains(dependent) || !desired.contains(dependent);
+                if (!untouched && !swap.types().contains(dependent)) {
+                    convert(dependent, type, swap);
+                }
             }
         }
-        for (ObjectKey column : columns) {
+        for (ObjectKey column : swap.columns()) {
             for (ObjectKey dependent : actual.dependents(column)) {
                 boolean carriedAlong = switch (dependent.kind()) {
                     case COMMENT, GRANT, SEQUENCE, COLUMN -> !isGenerated(dependent);
@@ -198,6 +215,15 @@ final class Recreation {
                     recreate(dependent);
                 }
             }
+        }
+    }
+
+    private void convert(ObjectKey dependent, ObjectKey type, TypeSwap swap) {
+        boolean converted = dependent.kind() == ObjectKind.COLUMN && !isGenerated(dependent);
+        if (!converted) {
+            recreate(dependent);
+        } else if (desired.dependencies(dependent).contains(type)) {
+            swap.converts(dependent);
         }
     }
 }

@@ -10,6 +10,7 @@ import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.catalog.ObjectKind;
 import dev.plumbline.catalog.PartitionOf;
 import dev.plumbline.catalog.Partitioning;
+import dev.plumbline.catalog.SchemaObject;
 import dev.plumbline.catalog.Sequence;
 import dev.plumbline.catalog.SequenceOptions;
 import dev.plumbline.catalog.Table;
@@ -37,7 +38,9 @@ final class RelationReader {
 
     private void tables() throws SQLException {
         Map<Long, List<ObjectKey>> parents = parents();
-        reading.rows("""
+        Map<Long, List<SchemaObject>> implied = new ImpliedReader(reading).read();
+        reading.rows(
+                """
                 SELECT c.oid, n.nspname, c.relname, c.relpersistence, am.amname, ts.spcname, c.reloptions
                      , toast.reloptions AS toastoptions, c.reltype, ty.typarray
                      , CASE WHEN c.relkind = 'p' THEN pg_get_partkeydef(c.oid) END AS partkey
@@ -52,7 +55,7 @@ final class RelationReader {
                 LEFT JOIN pg_tablespace ts ON ts.oid = c.reltablespace
                 LEFT JOIN pg_class toast ON toast.oid = c.reltoastrelid
                 LEFT JOIN pg_type ty ON ty.oid = c.reltype
-                WHERE c.relkind IN ('r', 'p') AND\s""" + USER_SCHEMA + " AND " + notOfExtension("pg_class", "c.oid"), row -> table(row, parents));
+                WHERE c.relkind IN ('r', 'p') AND\s""" + USER_SCHEMA + " AND " + notOfExtension("pg_class", "c.oid"), row -> table(row, parents, implied));
     }
 
     /** Returns the tables that each inherits from, in order, by its OID. */
@@ -70,7 +73,8 @@ final class RelationReader {
         return parents;
     }
 
-    private void table(ResultSet row, Map<Long, List<ObjectKey>> parents) throws SQLException {
+    private void table(ResultSet row, Map<Long, List<ObjectKey>> parents, Map<Long, List<SchemaObject>> implied)
+            throws SQLException {
         long oid = row.getLong("oid");
         ObjectKey key = ObjectKey.of(ObjectKind.TABLE, row.getString("nspname"), row.getString("relname"));
         boolean partition = row.getBoolean("relispartition");
@@ -93,7 +97,8 @@ final class RelationReader {
                         optional(row, "oftype"),
                         row.getBoolean("relrowsecurity"),
                         row.getBoolean("relforcerowsecurity"),
-                        replicaIdentity(row)));
+                        replicaIdentity(row),
+                        implied.getOrDefault(oid, List.of())));
         reading.alias(ObjectAddress.of("pg_type", row.getLong("reltype")), key);
         reading.alias(ObjectAddress.of("pg_type", row.getLong("typarray")), key);
     }

@@ -62,7 +62,12 @@ final class Sql {
      */
     static String of(ObjectKey key) {
         return switch (key.kind()) {
-            case SCHEMA, EXTENSION, EVENT_TRIGGER, PUBLICATION, FOREIGN_DATA_WRAPPER, SERVER -> name(key.name());
+            case SCHEMA, EXTENSION, EVENT_TRIGGER, PUBLICATION, FOREIGN_DATA_WRAPPER, SERVER, LANGUAGE, ACCESS_METHOD ->
+                name(key.name());
+            case OPERATOR_CLASS, OPERATOR_FAMILY ->
+                name(key.schema()) + "." + name(key.name()) + " USING "
+                        + name(key.path().get(1));
+            case TRANSFORM -> "FOR " + key.path().get(0) + " LANGUAGE " + name(key.name());
             case CAST -> "(" + key.path().get(0) + " AS " + key.path().get(1) + ")";
             case OPERATOR -> operatorName(key) + " " + key.name().substring(openParenthesis(key.name()));
             case USER_MAPPING ->
@@ -111,6 +116,13 @@ final class Sql {
             case CONVERSION -> "CONVERSION";
             case CAST -> "CAST";
             case OPERATOR -> "OPERATOR";
+            case OPERATOR_CLASS -> "OPERATOR CLASS";
+            case OPERATOR_FAMILY -> "OPERATOR FAMILY";
+            case LANGUAGE -> "LANGUAGE";
+            case ACCESS_METHOD -> "ACCESS METHOD";
+            case TRANSFORM -> "TRANSFORM";
+            case TEXT_SEARCH_PARSER -> "TEXT SEARCH PARSER";
+            case TEXT_SEARCH_TEMPLATE -> "TEXT SEARCH TEMPLATE";
             case TEXT_SEARCH_DICTIONARY -> "TEXT SEARCH DICTIONARY";
             case TEXT_SEARCH_CONFIGURATION -> "TEXT SEARCH CONFIGURATION";
             case FOREIGN_DATA_WRAPPER -> "FOREIGN DATA WRAPPER";

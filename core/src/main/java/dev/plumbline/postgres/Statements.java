@@ -21,6 +21,7 @@ import dev.plumbline.catalog.Index;
 import dev.plumbline.catalog.MaterializedView;
 import dev.plumbline.catalog.NamedSchema;
 import dev.plumbline.catalog.ObjectKey;
+import dev.plumbline.catalog.ObjectKind;
 import dev.plumbline.catalog.PartitionOf;
 import dev.plumbline.catalog.Policy;
 import dev.plumbline.catalog.RangeType;
@@ -35,20 +36,24 @@ import dev.plumbline.catalog.Table;
 import dev.plumbline.catalog.Trigger;
 import dev.plumbline.catalog.View;
 import dev.plumbline.catalog.VirtualTable;
+import dev.plumbline.gap.Gap;
 import dev.plumbline.plan.Hazard;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** The statements for each kind of object: the one list that a new kind must join. */
 final class Statements {
     private final Catalog actual;
     private final Catalog desired;
 
-    Statements(Catalog actual, Catalog desired) {
-        this.actual = actual;
-        this.desired = desired;
+    /** Creates the statements for a gap. */
+    Statements(Gap gap) {
+        this.actual = gap.actual();
+        this.desired = gap.desired();
     }
 
     private int version() {
@@ -64,7 +69,7 @@ final class Statements {
             case Extension extension -> List.of(TypeStatements.create(extension));
             case Collation collation -> List.of(TypeStatements.create(collation));
             case EnumType type -> List.of(TypeStatements.create(type));
-            case DomainType domain -> List.of(TypeStatements.create(domain));
+            case DomainType domain -> new NewDomain(domain, desired, Set.of()).statements();
             case CompositeType type -> List.of(TypeStatements.create(type));
             case RangeType type -> List.of(TypeStatements.create(type));
             case Sequence sequence -> {
@@ -89,9 +94,10 @@ final class Statements {
             case EventTrigger trigger -> ViewStatements.create(trigger);
             case Policy policy -> List.of(ViewStatements.create(policy));
             case Comment comment -> List.of(PrivilegeStatements.create(comment, desired));
-            case Grant grant -> PrivilegeStatements.create(grant);
+            case Grant grant -> PrivilegeStatements.create(grant, version());
             case DefaultPrivilege privilege ->
-                PrivilegeStatements.change(privilege, PrivilegeStatements.usual(privilege), privilege.privileges());
+                PrivilegeStatements.change(
+                        privilege, PrivilegeStatements.usual(privilege, version()), privilege.privileges());
             case SqliteTable table -> throw notOurs(table);
             case SqliteColumn column -> throw notOurs(column);
             case VirtualTable table -> throw notOurs(table);
@@ -119,9 +125,10 @@ final class Statements {
             case Rule rule -> List.of(dropAttached(rule));
             case Policy policy -> List.of(dropAttached(policy));
             case Comment comment -> List.of(PrivilegeStatements.drop(comment, actual));
-            case Grant grant -> PrivilegeStatements.drop(grant);
+            case Grant grant -> PrivilegeStatements.drop(grant, version());
             case DefaultPrivilege privilege ->
-                PrivilegeStatements.change(privilege, privilege.privileges(), PrivilegeStatements.usual(privilege));
+                PrivilegeStatements.change(
+                        privilege, privilege.privileges(), PrivilegeStatements.usual(privilege, version()));
             default -> List.of("DROP " + Sql.kind(object.key().kind()) + " " + Sql.of(object.key()));
         };
     }
@@ -168,14 +175,15 @@ final class Statements {
             case Extension extension -> TypeStatements.alter((Extension) from, extension);
             case EnumType type -> TypeStatements.alter((EnumType) from, type);
             case DomainType domain -> TypeStatements.alter((DomainType) from, domain);
-            case CompositeType type -> TypeStatements.alter((CompositeType) from, type);
+            case CompositeType type -> alter((CompositeType) from, type);
             case Sequence sequence -> TableStatements.alter((Sequence) from, sequence);
             case Table table -> TableStatements.alter((Table) from, table, version());
             case Column column -> alter(withParents((Column) from, column), column);
             case ColumnDefault value ->
                 Optional.of(Alteration.of(ColumnStatements.set(value, hasHeirs(value.column()))));
-            case Constraint constraint -> ConstraintStatements.alter((Constraint) from, constraint);
-            case Index index -> ConstraintStatements.alter((Index) from, index);
+            case Constraint constraint ->
+                ConstraintStatements.alter((Constraint) from, constraint, isClustered(constraint.on()));
+            case Index index -> alter((Index) from, index);
             case Statistics statistics -> ConstraintStatements.alter((Statistics) from, statistics);
             case View view -> ViewStatements.alter((View) from, view);
             case MaterializedView view -> ViewStatements.alter((MaterializedView) from, view);
@@ -204,6 +212,38 @@ final class Statements {
         };
     }
 
+    /** The type of an attribute stays while a column uses it (tablecmds.c, find_composite_type_dependencies). */
+    private Optional<Alteration> alter(CompositeType from, CompositeType to) {
+        boolean otherType = to.attributes().stream()
+                .anyMatch(attribute -> from.attributes().stream()
+                        .anyMatch(before -> before.name().equals(attribute.name()) && !before.equals(attribute)));
+        return otherType && isStored(to.key(), new TreeSet<>()) ? Optional.empty() : TypeStatements.alter(from, to);
+    }
+
+    private boolean isStored(ObjectKey type, Set<ObjectKey> seen) {
+        return seen.add(type)
+                && actual.dependents(type).stream()
+                        .anyMatch(dependent -> dependent.kind() == ObjectKind.COLUMN
+                                || (TypeSwap.isType(dependent.kind()) && isStored(dependent, seen)));
+    }
+
+    /** The storage parameters of an index that has none itself, but whose partitions have, cannot be set. */
+    private Optional<Alteration> alter(Index from, Index to) {
+        boolean partitioned =
+                desired.find(to.on(), Table.class).flatMap(Table::partitioning).isPresent();
+        return partitioned && !from.options().equals(to.options())
+                ? Optional.empty()
+                : ConstraintStatements.alter(from, to, isClustered(to.on()));
+    }
+
+    /** Returns whether the table is to be clustered on one of its indexes; that it is on another is then forgotten. */
+    private boolean isClustered(ObjectKey table) {
+        return desired.children(table).stream()
+                .flatMap(key -> desired.find(key).stream())
+                .anyMatch(part -> (part instanceof Index index && index.clustered())
+                        || (part instanceof Constraint constraint && constraint.clustered()));
+    }
+
     /** A column of its own that a parent is to define cannot be given up but by dropping it; an attached one can. */
     private Optional<Alteration> alter(Column from, Column to) {
         boolean becomesInherited = !from.inherited() && to.inherited();
@@ -222,7 +262,7 @@ final class Statements {
                         .anyMatch(parent -> actual.find(parent.key(), Column.class)
                                 .filter(before -> before.notNull() == from.notNull())
                                 .isPresent());
-        return given ? from.withNotNull(to.notNull(), to.notNullName()) : from;
+        return given ? from.withNotNull(to.notNull(), to.notNullName(), to.notNullOptions()) : from;
     }
 
     private static IllegalArgumentException notOurs(SchemaObject object) {

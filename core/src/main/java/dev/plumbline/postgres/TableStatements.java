@@ -82,6 +82,24 @@ final class TableStatements {
         return statements;
     }
 
+    /** Returns how a table leaves the parents that it is to have no more, and a partition its old bounds. */
+    static List<String> leave(Table from, Table to) {
+        List<String> statements = new ArrayList<>();
+        from.inherits().stream()
+                .filter(parent -> !to.inherits().contains(parent))
+                .forEach(parent -> statements.add("ALTER TABLE " + Sql.of(to.key()) + " NO INHERIT " + Sql.of(parent)));
+        if (!from.partitionOf().equals(to.partitionOf())) {
+            from.partitionOf()
+                    .ifPresent(of -> statements.add(
+                            "ALTER TABLE " + Sql.of(of.parent()) + " DETACH PARTITION " + Sql.of(to.key())));
+        }
+        return statements;
+    }
+
+    /**
+     * Returns how one table becomes the other in place once it has left its old parents; absent where it must be
+     * recreated.
+     */
     static Optional<Alteration> alter(Table from, Table to, int majorVersion) {
         boolean methodChanges = !from.accessMethod().equals(to.accessMethod());
         if (!from.partitioning().equals(to.partitioning())
@@ -92,9 +110,6 @@ final class TableStatements {
         String alter = "ALTER TABLE " + Sql.of(to.key());
         Alteration alteration = Alteration.of();
         if (!from.partitionOf().equals(to.partitionOf())) {
-            from.partitionOf()
-                    .ifPresent(of -> alteration.add(
-                            "ALTER TABLE " + Sql.of(of.parent()) + " DETACH PARTITION " + Sql.of(to.key())));
             to.partitionOf()
                     .ifPresent(of -> alteration
                             .add("ALTER TABLE " + Sql.of(of.parent()) + " ATTACH PARTITION " + Sql.of(to.key()) + " "
@@ -102,9 +117,6 @@ final class TableStatements {
                             .hazard(Hazard.DATA_DEPENDENT)
                             .takesLong());
         }
-        from.inherits().stream()
-                .filter(parent -> !to.inherits().contains(parent))
-                .forEach(parent -> alteration.add(alter + " NO INHERIT " + Sql.of(parent)));
         if (from.unlogged() != to.unlogged()) {
             alteration
                     .add(alter + (to.unlogged() ? " SET UNLOGGED" : " SET LOGGED"))

@@ -21,15 +21,8 @@ final class UnmodelledReader {
                 "pg_type",
                 "x.typname",
                 "x.typnamespace",
-                "x.typtype = 'b' AND NOT EXISTS (SELECT 1 FROM pg_type el WHERE el.typarray = x.oid)");
+                "(x.typtype = 'b' OR NOT x.typisdefined) AND NOT EXISTS (SELECT 1 FROM pg_type el WHERE el.typarray = x.oid)");
         inSchema("operator shell", "pg_operator", "x.oprname", "x.oprnamespace", "x.oprcode = 0");
-        inSchema("operator class", "pg_opclass", "x.opcname", "x.opcnamespace", "true");
-        inSchema("operator family", "pg_opfamily", "x.opfname", "x.opfnamespace", "true");
-        inSchema("text search parser", "pg_ts_parser", "x.prsname", "x.prsnamespace", "true");
-        inSchema("text search template", "pg_ts_template", "x.tmplname", "x.tmplnamespace", "true");
-        inDatabase("language", "pg_language", "x.lanname::text");
-        inDatabase("access method", "pg_am", "x.amname::text");
-        inDatabase("transform", "pg_transform", "format_type(x.trftype, NULL)");
         named(
                 "subscription",
                 "SELECT s.subname::text AS name FROM pg_subscription s"
@@ -45,13 +38,6 @@ final class UnmodelledReader {
                 kind,
                 "SELECT n.nspname || '.' || " + name + " AS name FROM " + catalog + " x JOIN pg_namespace n ON n.oid = "
                         + schema + " WHERE " + condition + " AND " + USER_SCHEMA + " AND "
-                        + notOfExtension(catalog, "x.oid"));
-    }
-
-    private void inDatabase(String kind, String catalog, String name) throws SQLException {
-        named(
-                kind,
-                "SELECT " + name + " AS name FROM " + catalog + " x WHERE x.oid >= 16384 AND "
                         + notOfExtension(catalog, "x.oid"));
     }
 

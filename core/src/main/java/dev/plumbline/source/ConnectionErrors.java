@@ -16,8 +16,12 @@ final class ConnectionErrors {
         if (said.contains("No suitable driver")) {
             return failed(
                     "There is no JDBC driver for " + url.display() + " on the class path.",
-                    "Add the driver of the database: org.postgresql:postgresql or org.xerial:sqlite-jdbc.",
+                    "Add the driver of the database: org.postgresql:postgresql, org.xerial:sqlite-jdbc, or Plumbline's"
+                            + " own for libSQL.",
                     error);
+        }
+        if (url.engineId().equals(DatabaseUrl.LIBSQL)) {
+            return explainLibsql(url, state, said, error);
         }
         return switch (state) {
             case "28P01", "28000" ->
@@ -44,6 +48,33 @@ final class ConnectionErrors {
                 failed(
                         "The database " + url.display() + " cannot be opened: " + said,
                         "Check the URL and that the database is sound.",
+                        error);
+        };
+    }
+
+    private static PlumblineException explainLibsql(DatabaseUrl url, String state, String said, SQLException error) {
+        return switch (state) {
+            case "28000" ->
+                failed(
+                        "The server refuses the token for " + url.display() + ": " + said,
+                        "Check it: in LIBSQL_AUTH_TOKEN or TURSO_AUTH_TOKEN, in the URL as authToken, or in"
+                                + " plumbline.toml as auth_token.",
+                        error);
+            case "3D000" ->
+                failed(
+                        "The server of " + url.display() + " has no such database: " + said,
+                        "A server with namespaces takes the first part of the host's name for one; name another with"
+                                + " ?namespace=NAME. Plumbline never creates the live database.",
+                        error);
+            case "08001" ->
+                failed(
+                        "The server of " + url.display() + " cannot be reached: " + said,
+                        "Check host and port, and that the server is up and lets this machine in.",
+                        error);
+            default ->
+                failed(
+                        "The database " + url.display() + " cannot be opened: " + said,
+                        "Check the URL, and that a libSQL server answers there (Hrana 3 over HTTP).",
                         error);
         };
     }

@@ -27,7 +27,15 @@ final class CreatedObject {
             "MATERIALIZED",
             "FOREIGN",
             "CONSTRAINT",
-            "VIRTUAL");
+            "VIRTUAL",
+            "EVENT",
+            "TEXT",
+            "SEARCH",
+            "DATA",
+            "DEFAULT",
+            "TRUSTED",
+            "PROCEDURAL",
+            "ACCESS");
 
     private final HintTarget target;
     private final int open;
@@ -52,11 +60,15 @@ final class CreatedObject {
             kindAt++;
         }
         String kind = statement.word(kindAt);
-        Set<ObjectKind> kinds = HintTarget.kinds(kind);
+        boolean onEvent = statement.word(kindAt - 1).equals("EVENT");
+        Set<ObjectKind> kinds = HintTarget.kinds(onEvent ? "EVENT TRIGGER" : kind);
         int nameAt = nameAt(statement, kindAt + 1);
         List<String> names = Names.dotted(statement, nameAt, dialect);
         if (kinds.isEmpty() || names.isEmpty()) {
             return Optional.empty();
+        }
+        if (onEvent) {
+            return Optional.of(new CreatedObject(new HintTarget(kinds, names), -1, new int[0]));
         }
         return switch (kind) {
             case "TRIGGER", "POLICY" -> onTable(statement, kinds, names, "ON", nameAt, dialect);

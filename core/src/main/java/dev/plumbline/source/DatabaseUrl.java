@@ -22,17 +22,18 @@ import java.util.TreeMap;
 
 /**
  * Which database, in whatever form people have it: {@code postgres://…}, {@code jdbc:postgresql://…}, {@code
- * sqlite:FILE}, {@code jdbc:sqlite:FILE}, the bare name of a SQLite file.
+ * sqlite:FILE}, {@code jdbc:sqlite:FILE}, the bare name of a SQLite file, {@code libsql://…}, {@code http(s)://…}.
  *
- * @param engineId {@code postgres} or {@code sqlite}
+ * @param engineId {@code postgres}, {@code sqlite} or {@code libsql}
  * @param server {@code host:port}, several separated by commas; empty for SQLite
- * @param databaseName the database, or SQLite's file
- * @param settings what the driver is told: user, password and parameters of the URL, by the driver's names
+ * @param databaseName the database, SQLite's file, or libSQL's namespace, which may be empty
+ * @param settings what the driver is told: user, password or token, and parameters of the URL, by the driver's names
  */
 public record DatabaseUrl(String engineId, String server, String databaseName, SortedMap<String, String> settings) {
     private static final byte[] SQLITE_HEADER = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
     private static final String SQLITE = "sqlite";
     private static final String POSTGRES = "postgres";
+    static final String LIBSQL = "libsql";
 
     public DatabaseUrl {
         settings = Collections.unmodifiableSortedMap(new TreeMap<>(settings));
@@ -40,7 +41,8 @@ public record DatabaseUrl(String engineId, String server, String databaseName, S
 
     /**
      * Returns the database that a text names. What the text leaves open comes from the environment, as libpq does it:
-     * PGHOST, PGPORT, PGDATABASE, PGUSER, PGPASSWORD; the driver itself reads the password file.
+     * PGHOST, PGPORT, PGDATABASE, PGUSER, PGPASSWORD; the driver itself reads the password file. The token of a libSQL
+     * database is found in LIBSQL_AUTH_TOKEN or TURSO_AUTH_TOKEN.
      *
      * @throws PlumblineException with {@code INVALID_ARGUMENT}
      */
@@ -56,6 +58,9 @@ public record DatabaseUrl(String engineId, String server, String databaseName, S
                 || lower.startsWith("jdbc:postgresql:")) {
             return PostgresUrlParser.parse(url, environment);
         }
+        if (LibsqlUrlParser.understands(lower)) {
+            return LibsqlUrlParser.parse(url, environment);
+        }
         if (lower.startsWith("jdbc:sqlite:")) {
             return sqlite(url.substring("jdbc:sqlite:".length()));
         }
@@ -69,7 +74,7 @@ public record DatabaseUrl(String engineId, String server, String databaseName, S
             throw new PlumblineException(
                     ErrorCode.INVALID_ARGUMENT,
                     "Plumbline does not know databases of the kind '" + url.substring(0, scheme) + "://'.",
-                    "Use postgres://user@host/database, or sqlite:FILE.");
+                    "Use postgres://user@host/database, sqlite:FILE, or libsql://host.");
         }
         return sqlite(url);
     }
@@ -112,27 +117,42 @@ public record DatabaseUrl(String engineId, String server, String databaseName, S
 
     /** Returns the URL for the driver, without user and password. */
     public String jdbcUrl() {
-        return engineId.equals(SQLITE)
-                ? "jdbc:sqlite:" + databaseName
-                : "jdbc:postgresql://" + server + "/" + PostgresUrlParser.encode(databaseName);
+        return switch (engineId) {
+            case SQLITE -> "jdbc:sqlite:" + databaseName;
+            case LIBSQL -> LibsqlUrlParser.jdbcUrl(this);
+            default -> "jdbc:postgresql://" + server + "/" + PostgresUrlParser.encode(databaseName);
+        };
     }
 
-    /** Returns what the driver is told besides the URL; the password is in it. */
+    /** Returns what the driver is told besides the URL; the password or token is in it. */
     public Properties properties() {
         Properties properties = new Properties();
         properties.putAll(settings);
+        if (engineId.equals(LIBSQL)) {
+            properties.put("namespace", databaseName);
+        }
         return properties;
     }
 
-    /** Returns the same server and login with another database; for SQLite, another file. */
+    /** Returns the same server and login with another database; for SQLite another file, for libSQL another namespace. */
     public DatabaseUrl withDatabase(String name) {
         return new DatabaseUrl(engineId, server, name, settings);
     }
 
-    /** Returns it for people: never with the password. */
+    /** Returns the same with another value of a setting, such as libSQL's {@code authToken}. */
+    public DatabaseUrl with(String setting, String value) {
+        SortedMap<String, String> changed = new TreeMap<>(settings);
+        changed.put(setting, value);
+        return new DatabaseUrl(engineId, server, databaseName, changed);
+    }
+
+    /** Returns it for people: never with the password or token. */
     public String display() {
         if (engineId.equals(SQLITE)) {
             return "sqlite:" + databaseName;
+        }
+        if (engineId.equals(LIBSQL)) {
+            return LibsqlUrlParser.display(this);
         }
         String user = settings.get("user");
         return "postgres://" + (user == null ? "" : user + "@") + server + "/" + databaseName;

@@ -40,6 +40,13 @@ record HintTarget(Set<ObjectKind> kinds, List<String> path) {
             case "TRIGGER" -> EnumSet.of(ObjectKind.TRIGGER);
             case "POLICY" -> EnumSet.of(ObjectKind.POLICY);
             case "RULE" -> EnumSet.of(ObjectKind.RULE);
+            case "EVENT TRIGGER" -> EnumSet.of(ObjectKind.EVENT_TRIGGER);
+            case "DICTIONARY" -> EnumSet.of(ObjectKind.TEXT_SEARCH_DICTIONARY);
+            case "CONFIGURATION" -> EnumSet.of(ObjectKind.TEXT_SEARCH_CONFIGURATION);
+            case "PARSER" -> EnumSet.of(ObjectKind.TEXT_SEARCH_PARSER);
+            case "TEMPLATE" -> EnumSet.of(ObjectKind.TEXT_SEARCH_TEMPLATE);
+            case "WRAPPER" -> EnumSet.of(ObjectKind.FOREIGN_DATA_WRAPPER);
+            case "LANGUAGE" -> EnumSet.of(ObjectKind.LANGUAGE);
             default -> EnumSet.noneOf(ObjectKind.class);
         };
     }

@@ -8,6 +8,7 @@ import dev.plumbline.catalog.ObjectKind;
 import dev.plumbline.catalog.SqliteColumn;
 import dev.plumbline.catalog.SqliteTable;
 import dev.plumbline.catalog.Trigger;
+import dev.plumbline.catalog.TypedName;
 import dev.plumbline.catalog.View;
 import dev.plumbline.catalog.VirtualTable;
 import dev.plumbline.error.ErrorCode;
@@ -24,6 +25,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Makes schema objects of what SQLite answered. */
 final class CatalogReader {
@@ -104,15 +106,20 @@ final class CatalogReader {
                 relation.strict(),
                 relation.withoutRowid(),
                 statement.has("autoincrement"),
-                statement.constraints().stream()
-                        .map(part -> ColumnDefinition.constraint(statement.unqualified(part), within(entry.name())))
-                        .sorted()
-                        .toList(),
+                constraints(statement, entry.name()),
                 rowidAlias(key, entry.name(), relation, rows),
                 entry.sql()));
         for (int i = 0; i < rows.size(); i++) {
             column(key, statement, statement.columns().get(i), rows.get(i));
         }
+    }
+
+    /** libSQL's option RANDOM ROWID is one more condition on the table's rows, and stands among the constraints. */
+    private List<String> constraints(TableStatement statement, String table) {
+        Stream<String> written = statement.constraints().stream()
+                .map(part -> ColumnDefinition.constraint(statement.unqualified(part), within(table)));
+        Stream<String> option = statement.hasOption("random") ? Stream.of("random rowid") : Stream.of();
+        return Stream.concat(written, option).sorted().toList();
     }
 
     /** SQLite makes no index for a primary key that is the rowid itself; that tells it from one that only looks so. */
@@ -159,6 +166,11 @@ final class CatalogReader {
         // Its columns follow from its query and from the tables below it, so they are not compared.
         catalog.add(new View(
                 relation(entry.name()), normal(entry), List.of(), new TreeMap<>(), new TreeMap<>(), entry.sql()));
+        catalog.viewColumns(
+                relation(entry.name()),
+                reading.columns().getOrDefault(entry.name(), List.of()).stream()
+                        .map(row -> new TypedName(row.name(), form.of(row.type()), Optional.empty()))
+                        .toList());
     }
 
     private void index(Entry entry) {
@@ -188,6 +200,8 @@ final class CatalogReader {
                 true,
                 false,
                 new TreeMap<>(),
+                new TreeMap<>(),
+                Optional.empty(),
                 entry.sql()));
     }
 

@@ -83,8 +83,9 @@ record SchemaReading(
                 .filter(SchemaReading::isVirtual)
                 .map(entry -> VirtualDeclaration.of(entry.sql()))
                 .toList();
+        Set<String> vectors = VectorIndexes.shadows(all);
         List<Entry> entries = all.stream()
-                .filter(entry -> !isShadow(relations, virtual, entry.table()))
+                .filter(entry -> !isShadow(relations, virtual, entry.table()) && !vectors.contains(entry.table()))
                 .toList();
         SchemaReading reading = new SchemaReading(
                 entries, relations, new TreeMap<>(), new TreeMap<>(), new TreeSet<>(), new TreeMap<>());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plumbline.sqlite;
 
+import dev.plumbline.alignment.ColumnTypes;
 import dev.plumbline.engine.Engine;
 import dev.plumbline.execute.LeaseLocks;
 import dev.plumbline.execute.LockName;
@@ -12,6 +13,7 @@ import dev.plumbline.plan.ActionWriter;
 import dev.plumbline.plan.PresenceQueries;
 import dev.plumbline.script.SqlDialect;
 import dev.plumbline.source.Introspector;
+import dev.plumbline.workload.QueryExplainer;
 
 /** SQLite 3.37 and later: what tells tables from shadow tables came with that version. */
 public final class SqliteEngine implements Engine {
@@ -58,8 +60,18 @@ public final class SqliteEngine implements Engine {
     }
 
     @Override
+    public ColumnTypes columnTypes() {
+        return new SqliteColumnTypes();
+    }
+
+    @Override
     public MigrationRoles migrationRoles() {
         return new MigrationRoles(
                 dialect(), sessionControl(), new SqliteScriptRules(), new SqliteHistoryDialect(), this::migrationLocks);
+    }
+
+    @Override
+    public QueryExplainer queryExplainer() {
+        return new SqliteQueryExplainer();
     }
 }

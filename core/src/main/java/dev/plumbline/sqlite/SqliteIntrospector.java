@@ -24,6 +24,7 @@ public final class SqliteIntrospector implements Introspector {
             Catalog.Builder catalog = Catalog.builder(new DatabaseProduct("sqlite", version, 3));
             SchemaReading reading = SchemaReading.of(connection);
             new CatalogReader(reading, catalog).read();
+            new StoredIndexReader(connection, reading, catalog).read();
             return catalog.build();
         } finally {
             Queries.run(connection, "RELEASE " + SAVEPOINT);

@@ -8,6 +8,7 @@ import dev.plumbline.execute.LeaseTable;
 import dev.plumbline.source.ServerMessage;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,12 +24,28 @@ final class SqliteLeases implements LeaseTable, LeaseTable.Finder {
     /** "julianday" is as old as SQLite's date functions and exact to the millisecond. */
     private static final String NOW = "((julianday('now') - 2440587.5) * 86400.0)";
 
-    private static final String LATER = NOW + " + " + Lease.LIFETIME.toMillis() / 1000.0;
-
     /** A run that waits for the lock gives way to the heartbeat of the one that has it. */
     private static final int CONTENDER_WAITS_MILLIS = 20;
 
     private static final int HOLDER_WAITS_MILLIS = 1000;
+
+    private final String later;
+    private final boolean mayBeAlone;
+
+    /** Creates the leases of a file; one without a name is in memory, and nobody else can see it. */
+    SqliteLeases() {
+        this(Lease.LIFETIME, true);
+    }
+
+    /** Creates the leases of a server's database, which is never this process's alone. */
+    static SqliteLeases onServer(Duration lifetime) {
+        return new SqliteLeases(lifetime, false);
+    }
+
+    private SqliteLeases(Duration lifetime, boolean mayBeAlone) {
+        this.later = NOW + " + " + lifetime.toMillis() / 1000.0;
+        this.mayBeAlone = mayBeAlone;
+    }
 
     @Override
     public Optional<LeaseTable> open(Connection own) throws SQLException {
@@ -37,7 +54,7 @@ final class SqliteLeases implements LeaseTable, LeaseTable.Finder {
                         "SELECT coalesce(file, '') FROM pragma_database_list WHERE name = 'main'",
                         row -> row.getString(1))
                 .get(0);
-        if (file.isEmpty()) {
+        if (mayBeAlone && file.isEmpty()) {
             return Optional.empty();
         }
         own.setAutoCommit(true);
@@ -84,7 +101,7 @@ final class SqliteLeases implements LeaseTable, LeaseTable.Finder {
         return Queries.list(
                         own,
                         "INSERT INTO " + TABLE + " AS l (name, owner, fence, holder, acquired_at, expires_at)"
-                                + " VALUES (?, ?, 1, ?, " + NOW + ", " + LATER + ")"
+                                + " VALUES (?, ?, 1, ?, " + NOW + ", " + later + ")"
                                 + " ON CONFLICT (name) DO UPDATE SET owner = excluded.owner, fence = l.fence + 1,"
                                 + " holder = excluded.holder, acquired_at = excluded.acquired_at,"
                                 + " expires_at = excluded.expires_at WHERE l.expires_at < " + NOW + " RETURNING fence",
@@ -104,7 +121,7 @@ final class SqliteLeases implements LeaseTable, LeaseTable.Finder {
 
     @Override
     public boolean confirm(Connection migration, Lease lease) throws SQLException {
-        return set(migration, lease, LATER);
+        return set(migration, lease, later);
     }
 
     @Override

@@ -76,6 +76,16 @@ record TableStatement(String sql, List<Token> tokens, List<List<Token>> columns,
                 .anyMatch(token -> token.is(keyword));
     }
 
+    /** Returns whether a keyword stands among the options after the columns. */
+    boolean hasOption(String keyword) {
+        for (int i = tokens.size() - 1; i > NAME && !tokens.get(i).isSymbol(")"); i--) {
+            if (tokens.get(i).is(keyword)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Returns the text of some of its tokens as it was written. */
     String text(List<Token> part) {
         return sql.substring(part.get(0).start(), part.get(part.size() - 1).end());

@@ -87,7 +87,6 @@ final class Catalogs {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                new TreeMap<>(),
                 new TreeMap<>()));
         return this;
     }

@@ -47,7 +47,6 @@ class HintTest {
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
-                    new TreeMap<>(),
                     new TreeMap<>()));
         }
         for (String schema : List.of("mcp", "other")) {

@@ -4,6 +4,7 @@ package dev.plumbline.report;
 import dev.plumbline.catalog.Catalog;
 import dev.plumbline.catalog.SchemaObject;
 import dev.plumbline.gap.InventoryType;
+import dev.plumbline.gap.RedundantIndex;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -33,6 +34,9 @@ final class CatalogDocument {
                         : List.of(Cell.of(type.label()), Cell.of(all.size()))));
         if (!rows.isEmpty()) {
             document.table(names ? "type|#number|names" : "type|#number", rows);
+        }
+        if (names) {
+            RedundantIndexRows.add(RedundantIndex.in(catalog), document);
         }
         if (!catalog.unmodelled().isEmpty()) {
             document.heading(2, Texts.count(catalog.unmodelled().size(), "object", "objects") + " not modelled");

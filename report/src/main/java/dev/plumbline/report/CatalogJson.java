@@ -12,10 +12,15 @@ import dev.plumbline.catalog.DatabaseProduct;
 import dev.plumbline.catalog.Fingerprint;
 import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.catalog.SchemaObject;
+import dev.plumbline.catalog.StoredIndex;
+import dev.plumbline.catalog.TypedName;
 import dev.plumbline.catalog.UnmodelledObject;
+import dev.plumbline.gap.RedundantIndex;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -28,12 +33,18 @@ final class CatalogJson {
     private static final String FROM = "from";
     private static final String TO = "to";
     private static final String UNMODELLED = "unmodelled";
+    private static final String STORED_INDEXES = "storedIndexes";
+    private static final String VIEW_COLUMNS = "viewColumns";
+    private static final String VIEW = "view";
+    private static final String COLUMNS = "columns";
 
     private @Nullable DatabaseProduct product;
     private Optional<Fingerprint> fingerprint = Optional.empty();
     private final List<SchemaObject> objects = new ArrayList<>();
     private final List<Edge> edges = new ArrayList<>();
     private final List<UnmodelledObject> unmodelled = new ArrayList<>();
+    private final List<StoredIndex> storedIndexes = new ArrayList<>();
+    private final Map<ObjectKey, List<TypedName>> viewColumns = new LinkedHashMap<>();
 
     private record Edge(ObjectKey from, ObjectKey to) {}
 
@@ -60,6 +71,25 @@ final class CatalogJson {
         json.writeEndArray();
         json.writeFieldName(UNMODELLED);
         json.writeTree(RecordCodec.write(catalog.unmodelled()));
+        json.writeArrayFieldStart(STORED_INDEXES);
+        for (StoredIndex index : catalog.storedIndexes()) {
+            json.writeTree(RecordCodec.write(index));
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart(VIEW_COLUMNS);
+        for (SchemaObject object : catalog.objects()) {
+            List<TypedName> columns = catalog.viewColumns(object.key());
+            if (!columns.isEmpty()) {
+                ObjectNode view = JsonNodeFactory.instance.objectNode();
+                view.set(VIEW, RecordCodec.write(object.key()));
+                view.set(COLUMNS, RecordCodec.write(columns));
+                json.writeTree(view);
+            }
+        }
+        json.writeEndArray();
+        // For whoever reads the file; it follows from the rest.
+        json.writeFieldName("redundantIndexes");
+        json.writeTree(RecordCodec.write(RedundantIndex.in(catalog)));
     }
 
     /**
@@ -78,6 +108,14 @@ final class CatalogJson {
                     node.path(TO).forEach(to -> edges.add(new Edge(from, RecordCodec.read(to, ObjectKey.class))));
                 });
             case UNMODELLED -> each(json, node -> unmodelled.add(RecordCodec.read(node, UnmodelledObject.class)));
+            // Snapshots of versions that did not keep them have none.
+            case STORED_INDEXES -> each(json, node -> storedIndexes.add(RecordCodec.read(node, StoredIndex.class)));
+            case VIEW_COLUMNS ->
+                each(json, node -> {
+                    List<TypedName> columns = new ArrayList<>();
+                    node.path(COLUMNS).forEach(column -> columns.add(RecordCodec.read(column, TypedName.class)));
+                    viewColumns.put(RecordCodec.read(node.path(VIEW), ObjectKey.class), columns);
+                });
             default -> {
                 return false;
             }
@@ -112,6 +150,8 @@ final class CatalogJson {
         objects.forEach(builder::add);
         edges.forEach(edge -> builder.dependency(edge.from(), edge.to()));
         unmodelled.forEach(builder::unmodelled);
+        storedIndexes.forEach(builder::storedIndex);
+        viewColumns.forEach(builder::viewColumns);
         Catalog catalog = builder.build();
         if (fingerprint.isPresent() && !fingerprint.get().equals(catalog.fingerprint())) {
             throw new RecordCodec.MalformedJson(

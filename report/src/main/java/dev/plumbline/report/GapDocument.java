@@ -320,6 +320,7 @@ final class GapDocument {
     }
 
     private void remarks() {
+        RedundantIndexRows.add(analysis.redundantIndexes(), document);
         if (!analysis.information().isEmpty()) {
             document.heading(2, "For information: no gap");
             document.bullets(analysis.information().stream().map(Cell::of).toList());

@@ -9,12 +9,14 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.plumbline.alignment.Alignment;
 import dev.plumbline.catalog.Catalog;
 import dev.plumbline.error.ErrorCode;
 import dev.plumbline.error.PlumblineException;
 import dev.plumbline.execute.Outcome;
 import dev.plumbline.gap.Gap;
 import dev.plumbline.gap.GapAnalysis;
+import dev.plumbline.migrate.FleetRun;
 import dev.plumbline.migrate.MigrationCheck;
 import dev.plumbline.migrate.MigrationOutcome;
 import dev.plumbline.migrate.MigrationStatus;
@@ -25,6 +27,7 @@ import dev.plumbline.migrate.replay.DryRun;
 import dev.plumbline.migrate.replay.MigrationTest;
 import dev.plumbline.migrate.replay.Verification;
 import dev.plumbline.plan.Plan;
+import dev.plumbline.workload.WorkloadReport;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
@@ -130,6 +133,11 @@ public final class JsonReports {
         return text(root);
     }
 
+    /** Returns what came of the same work on many databases. */
+    public String write(FleetRun run) {
+        return text(root("fleet").setAll(MigrationJson.fleet(run)));
+    }
+
     /** Returns what was done about migrations, and how they stand now. */
     public String write(MigrationOutcome outcome) {
         return text(root("migration-outcome").setAll(MigrationJson.outcome(outcome)));
@@ -138,6 +146,18 @@ public final class JsonReports {
     /** Returns whether a database is what its history says. */
     public String write(Verification verification) {
         return text(root("verification").setAll(ReplayJson.verification(verification)));
+    }
+
+    /** Returns whether a database is what its history says, and where types and columns do not agree. */
+    public String write(Verification verification, Alignment alignment) {
+        ObjectNode root = root("verification").setAll(ReplayJson.verification(verification));
+        root.set("alignment", AlignmentJson.alignment(alignment));
+        return text(root);
+    }
+
+    /** Returns where types and columns do not agree. */
+    public String write(Alignment alignment) {
+        return text(root("alignment").setAll(AlignmentJson.alignment(alignment)));
     }
 
     /** Returns what a run would do. */
@@ -165,6 +185,11 @@ public final class JsonReports {
         ObjectNode root = root("baseline");
         root.set("migrations", MigrationJson.revisions(recorded));
         return text(root);
+    }
+
+    /** Returns how a schema serves a workload. */
+    public String write(WorkloadReport report) {
+        return text(root("workload").setAll(WorkloadJson.report(report)));
     }
 
     private static void fingerprints(ObjectNode root, Gap gap) {

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plumbline.report;
 
+import dev.plumbline.alignment.Alignment;
 import dev.plumbline.catalog.Catalog;
 import dev.plumbline.execute.Outcome;
 import dev.plumbline.gap.Gap;
 import dev.plumbline.gap.GapAnalysis;
+import dev.plumbline.migrate.FleetRun;
 import dev.plumbline.migrate.MigrationCheck;
 import dev.plumbline.migrate.MigrationOutcome;
 import dev.plumbline.migrate.MigrationStatus;
@@ -17,6 +19,7 @@ import dev.plumbline.migrate.replay.MigrationTest;
 import dev.plumbline.migrate.replay.Verification;
 import dev.plumbline.migration.MigrationSet;
 import dev.plumbline.plan.Plan;
+import dev.plumbline.workload.WorkloadReport;
 import java.util.List;
 
 /** The values as Markdown, complete: for pull requests and files. */
@@ -61,9 +64,19 @@ public final class MarkdownReport {
         return MarkdownRenderer.render(MigrationDocument.of(outcome));
     }
 
+    /** Returns what came of the same work on many databases. */
+    public String of(FleetRun run) {
+        return MarkdownRenderer.render(FleetDocument.of(run));
+    }
+
     /** Returns whether a database is what its history says. */
     public String of(Verification verification) {
         return MarkdownRenderer.render(VerificationDocument.of(verification));
+    }
+
+    /** Returns where types and columns do not agree; {@code database} is what people call it. */
+    public String of(Alignment alignment, String database) {
+        return MarkdownRenderer.render(AlignmentDocument.of(alignment, database));
     }
 
     /** Returns what a run would do. */
@@ -94,5 +107,10 @@ public final class MarkdownReport {
     /** Returns what a catalog holds: counts with names. */
     public String of(Catalog catalog, String origin) {
         return MarkdownRenderer.render(CatalogDocument.of(catalog, origin, true));
+    }
+
+    /** Returns how a schema serves a workload, with the plans of all its queries. */
+    public String of(WorkloadReport report) {
+        return MarkdownRenderer.render(WorkloadDocument.of(report, true));
     }
 }

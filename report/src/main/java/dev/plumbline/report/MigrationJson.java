@@ -4,6 +4,7 @@ package dev.plumbline.report;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.plumbline.migrate.FleetRun;
 import dev.plumbline.migrate.MigrationCheck;
 import dev.plumbline.migrate.MigrationEntry;
 import dev.plumbline.migrate.MigrationOutcome;
@@ -92,6 +93,22 @@ final class MigrationJson {
             row.setAll(revision(revision));
         }
         return rows;
+    }
+
+    static ObjectNode fleet(FleetRun run) {
+        ObjectNode root = JsonNodeFactory.instance.objectNode();
+        root.put("whole", run.isWhole()).put("tookMs", run.took().toMillis());
+        ArrayNode members = root.putArray("namespaces");
+        for (FleetRun.Member member : run.members()) {
+            ObjectNode node = members.addObject()
+                    .put("name", member.name())
+                    .put("outcome", FleetDocument.word(member.verdict()))
+                    .put("migrations", member.migrations())
+                    .put("tookMs", member.took().toMillis());
+            member.at().ifPresent(at -> node.put("at", at));
+            member.error().ifPresent(error -> node.put("error", error.getMessage()));
+        }
+        return root;
     }
 
     static ObjectNode outcome(MigrationOutcome outcome) {

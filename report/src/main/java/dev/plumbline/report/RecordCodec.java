@@ -135,6 +135,10 @@ final class RecordCodec {
         if (raw == Optional.class) {
             return node.isNull() || node.isMissingNode() ? Optional.empty() : Optional.of(readType(node, arguments[0]));
         }
+        // What this version writes and the one that wrote the file did not know of: there was nothing of it.
+        if (node.isMissingNode()) {
+            return readGeneric(Map.class.isAssignableFrom(raw) ? NODES.objectNode() : NODES.arrayNode(), type);
+        }
         if (Map.class.isAssignableFrom(raw)) {
             Map<String, Object> map = new TreeMap<>();
             require(node, node.isObject(), "an object")

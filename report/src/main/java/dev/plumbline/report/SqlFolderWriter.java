@@ -109,10 +109,13 @@ public final class SqlFolderWriter {
             case EXTENSION -> names.path("extensions", root.name());
             case PUBLICATION -> names.path("publications", root.name());
             case CAST -> "casts.sql";
+            case LANGUAGE, ACCESS_METHOD, TRANSFORM -> "languages-and-methods.sql";
+            case OPERATOR_CLASS, OPERATOR_FAMILY -> FileNames.escape(root.schema()) + "/operators.sql";
             case FOREIGN_DATA_WRAPPER, SERVER, USER_MAPPING -> "foreign-servers.sql";
             case CONVERSION -> in(root, "conversions", names);
             case OPERATOR -> FileNames.escape(root.schema()) + "/operators.sql";
-            case TEXT_SEARCH_DICTIONARY, TEXT_SEARCH_CONFIGURATION -> in(root, "text-search", names);
+            case TEXT_SEARCH_PARSER, TEXT_SEARCH_TEMPLATE, TEXT_SEARCH_DICTIONARY, TEXT_SEARCH_CONFIGURATION ->
+                in(root, "text-search", names);
             case FOREIGN_TABLE -> in(root, "foreign-tables", names);
             case EVENT_TRIGGER -> names.path("event-triggers", root.name());
             case DEFAULT_PRIVILEGE -> "default-privileges.sql";

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plumbline.report;
 
+import dev.plumbline.alignment.Alignment;
 import dev.plumbline.catalog.Catalog;
 import dev.plumbline.execute.Outcome;
 import dev.plumbline.gap.Gap;
 import dev.plumbline.gap.GapAnalysis;
+import dev.plumbline.migrate.FleetRun;
 import dev.plumbline.migrate.MigrationCheck;
 import dev.plumbline.migrate.MigrationOutcome;
 import dev.plumbline.migrate.MigrationStatus;
@@ -17,6 +19,7 @@ import dev.plumbline.migrate.replay.MigrationTest;
 import dev.plumbline.migrate.replay.Verification;
 import dev.plumbline.migration.MigrationSet;
 import dev.plumbline.plan.Plan;
+import dev.plumbline.workload.WorkloadReport;
 import java.util.List;
 
 /** The values as text for people at a terminal: what matters first, tables aligned, long lists cut. */
@@ -68,9 +71,19 @@ public final class TextReport {
         return TextRenderer.render(MigrationDocument.of(outcome), options);
     }
 
+    /** Returns what came of the same work on many databases. */
+    public String of(FleetRun run) {
+        return TextRenderer.render(FleetDocument.of(run), options);
+    }
+
     /** Returns whether a database is what its history says. */
     public String of(Verification verification) {
         return TextRenderer.render(VerificationDocument.of(verification), options);
+    }
+
+    /** Returns where types and columns do not agree; {@code database} is what people call it. */
+    public String of(Alignment alignment, String database) {
+        return TextRenderer.render(AlignmentDocument.of(alignment, database), options);
     }
 
     /** Returns the SQL of what a run would do, and nothing else. */
@@ -111,5 +124,10 @@ public final class TextReport {
     /** Returns what a catalog holds, in numbers alone. */
     public String summary(Catalog catalog, String origin) {
         return TextRenderer.render(CatalogDocument.of(catalog, origin, false), options.complete());
+    }
+
+    /** Returns how a schema serves a workload, with the plans that want a look. */
+    public String of(WorkloadReport report) {
+        return TextRenderer.render(WorkloadDocument.of(report, false), options.complete());
     }
 }

@@ -5,11 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plumbline.catalog.Catalog;
+import dev.plumbline.catalog.Column;
+import dev.plumbline.catalog.ColumnValue;
+import dev.plumbline.catalog.DatabaseProduct;
+import dev.plumbline.catalog.MaterializedView;
+import dev.plumbline.catalog.ObjectKey;
+import dev.plumbline.catalog.ObjectKind;
 import dev.plumbline.catalog.SchemaObject;
 import dev.plumbline.error.ErrorCode;
 import dev.plumbline.error.PlumblineException;
 import dev.plumbline.plan.Plan;
 import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +52,45 @@ class JsonReportsTest {
     @Test
     void sameValueGivesSameText() {
         assertThat(json.write(Samples.catalogOfEveryKind())).isEqualTo(json.write(Samples.catalogOfEveryKind()));
+    }
+
+    /** What a newer version writes of an object, and an older one did not know of. */
+    @Test
+    void catalogOfAnOlderVersionComesBack() {
+        ObjectKey table = ObjectKey.of(ObjectKind.TABLE, "app", "users");
+        Catalog catalog = Catalog.builder(new DatabaseProduct("postgres", "17.5", 17))
+                .add(new Column(
+                        table.child(ObjectKind.COLUMN, "id"),
+                        1,
+                        table,
+                        "integer",
+                        Optional.empty(),
+                        true,
+                        Optional.empty(),
+                        new ColumnValue.Given(),
+                        false,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        new TreeMap<>()))
+                .add(new MaterializedView(
+                        ObjectKey.of(ObjectKind.MATERIALIZED_VIEW, "app", "totals"),
+                        "SELECT 1 AS one",
+                        List.of(),
+                        true,
+                        Optional.empty(),
+                        Optional.empty(),
+                        new TreeMap<>(),
+                        new TreeMap<>()))
+                .build();
+        String old = json.write(catalog)
+                .replaceAll("\\s*\"(settings|foreignOptions|options)\"\\s*:\\s*\\{\\s*\\},?", "")
+                .replaceAll("\\s*\"notNullOptions\"\\s*:\\s*\\[\\s*\\],?", "")
+                .replaceAll(",(\\s*})", "$1");
+
+        assertThat(old).doesNotContain("settings", "foreignOptions", "notNullOptions");
+        assertThat(List.copyOf(json.readCatalog(old, "snapshot.json").objects()))
+                .isEqualTo(List.copyOf(catalog.objects()));
     }
 
     @Test

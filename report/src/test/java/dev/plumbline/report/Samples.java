@@ -30,6 +30,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Values of every kind, made up from the types of their components, so that a new kind is tested at once. */
 final class Samples {
@@ -39,7 +40,7 @@ final class Samples {
         Samples samples = new Samples();
         Catalog.Builder builder = Catalog.builder(new DatabaseProduct("postgres", "17.5", 17));
         ObjectKey before = null;
-        for (Class<?> type : SchemaObject.class.getPermittedSubclasses()) {
+        for (Class<?> type : members(SchemaObject.class)) {
             SchemaObject object = (SchemaObject) samples.value(type);
             builder.add(object);
             if (before != null) {
@@ -90,6 +91,12 @@ final class Samples {
                 Optional.of(new Proof(true, true, 1, 8, 8, List.of(), List.of())));
     }
 
+    private static List<Class<?>> members(Class<?> family) {
+        return Stream.of(family.getPermittedSubclasses())
+                .flatMap(type -> type.isSealed() ? members(type).stream() : Stream.<Class<?>>of(type))
+                .toList();
+    }
+
     private Object value(Type type) {
         counter++;
         if (type instanceof ParameterizedType generic) {
@@ -122,7 +129,7 @@ final class Samples {
         if (raw.isEnum()) {
             return raw.getEnumConstants()[0];
         }
-        return record(raw.isSealed() ? raw.getPermittedSubclasses()[raw.getPermittedSubclasses().length - 1] : raw);
+        return record(raw.isSealed() ? members(raw).getLast() : raw);
     }
 
     private Object record(Class<?> type) {

@@ -4,8 +4,8 @@ ALTER TABLE public.t ALTER COLUMN a SET STORAGE EXTERNAL;
 ALTER TABLE public.t ALTER COLUMN a SET STATISTICS 200;
 
 -- 2. ALTER column public.t.c, DATA_DEPENDENT
-ALTER TABLE public.t ALTER COLUMN c TYPE character varying(40) USING c::character varying(40);
 ALTER TABLE public.t ALTER COLUMN c DROP NOT NULL;
+ALTER TABLE public.t ALTER COLUMN c TYPE character varying(40) USING c::character varying(40);
 
 -- 3. ALTER column public.t.d, DATA_DEPENDENT
 ALTER TABLE public.t ALTER COLUMN d TYPE numeric(10,2) USING d::numeric(10,2);

@@ -5,7 +5,7 @@ CREATE EXTENSION citext WITH SCHEMA public VERSION '1.8';
 CREATE TYPE s.e AS ENUM ('a');
 
 -- 3. CREATE domain s.d
-CREATE DOMAIN s.d AS integer;
+CREATE DOMAIN s.d AS integer CONSTRAINT pos CHECK ((VALUE > 0));
 
 -- 4. CREATE sequence s.q
 CREATE SEQUENCE s.q AS bigint;
@@ -41,74 +41,71 @@ WITH DATA;
 -- 10. CREATE index s.i, OUTSIDE
 CREATE INDEX CONCURRENTLY i ON s.t USING btree (a);
 
--- 11. CREATE constraint s.d.pos
-ALTER DOMAIN s.d ADD CONSTRAINT pos CHECK ((VALUE > 0));
-
--- 12. CREATE statistics object s.st
+-- 11. CREATE statistics object s.st
 CREATE STATISTICS s.st ON a, b FROM s.t;
 
--- 13. CREATE trigger s.t.tg
+-- 12. CREATE trigger s.t.tg
 CREATE TRIGGER tg BEFORE INSERT ON s.t FOR EACH ROW EXECUTE FUNCTION s.tg();
 
--- 14. CREATE policy s.t.pol
+-- 13. CREATE policy s.t.pol
 CREATE POLICY pol ON s.t FOR ALL TO PUBLIC USING (true);
 
--- 15. CREATE comment on column s.t.a
+-- 14. CREATE comment on column s.t.a
 COMMENT ON COLUMN s.t.a IS 'a';
 
--- 16. CREATE comment on column s.v.id
+-- 15. CREATE comment on column s.v.id
 COMMENT ON COLUMN s.v.id IS 'column of a view';
 
--- 17. CREATE comment on constraint s.d.pos
+-- 16. CREATE comment on constraint s.d.pos
 COMMENT ON CONSTRAINT pos ON DOMAIN s.d IS 'positive';
 
--- 18. CREATE comment on constraint s.t.pk
+-- 17. CREATE comment on constraint s.t.pk
 COMMENT ON CONSTRAINT pk ON s.t IS 'key';
 
--- 19. CREATE comment on domain s.d
+-- 18. CREATE comment on domain s.d
 COMMENT ON DOMAIN s.d IS 'domain';
 
--- 20. CREATE comment on enum type s.e
+-- 19. CREATE comment on enum type s.e
 COMMENT ON TYPE s.e IS 'enum';
 
--- 21. CREATE comment on extension citext
+-- 20. CREATE comment on extension citext
 COMMENT ON EXTENSION citext IS 'own words';
 
--- 22. CREATE comment on function s.f(integer)
+-- 21. CREATE comment on function s.f(integer)
 COMMENT ON FUNCTION s.f(integer) IS 'function';
 
--- 23. CREATE comment on index s.i
+-- 22. CREATE comment on index s.i
 COMMENT ON INDEX s.i IS 'index';
 
--- 24. CREATE comment on materialized view s.m
+-- 23. CREATE comment on materialized view s.m
 COMMENT ON MATERIALIZED VIEW s.m IS 'kept';
 
--- 25. CREATE comment on policy s.t.pol
+-- 24. CREATE comment on policy s.t.pol
 COMMENT ON POLICY pol ON s.t IS 'policy';
 
--- 26. CREATE comment on procedure s.p()
+-- 25. CREATE comment on procedure s.p()
 COMMENT ON PROCEDURE s.p() IS 'procedure';
 
--- 27. CREATE comment on schema s
+-- 26. CREATE comment on schema s
 COMMENT ON SCHEMA s IS 'schema; with '' quote';
 
--- 28. CREATE comment on sequence s.q
+-- 27. CREATE comment on sequence s.q
 COMMENT ON SEQUENCE s.q IS 'sequence';
 
--- 29. CREATE comment on statistics object s.st
+-- 28. CREATE comment on statistics object s.st
 COMMENT ON STATISTICS s.st IS 'statistics';
 
--- 30. ALTER comment on table s.t
+-- 29. ALTER comment on table s.t
 COMMENT ON TABLE s.t IS E'new
 with a line -- and $$ and \\ backslash';
 
--- 31. CREATE comment on trigger s.t.tg
+-- 30. CREATE comment on trigger s.t.tg
 COMMENT ON TRIGGER tg ON s.t IS 'trigger';
 
--- 32. CREATE comment on view s.v
+-- 31. CREATE comment on view s.v
 COMMENT ON VIEW s.v IS 'view';
 
--- 33. DROP comment on column s.t.b
+-- 32. DROP comment on column s.t.b
 COMMENT ON COLUMN s.t.b IS NULL;
 
 -- reverse

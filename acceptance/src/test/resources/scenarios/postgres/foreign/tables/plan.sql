@@ -45,8 +45,8 @@ ALTER TABLE public.t DROP CONSTRAINT positive;
 DROP VIEW public.v;
 
 -- 14. ALTER column public.t.id, DATA_DEPENDENT
-ALTER TABLE public.t ALTER COLUMN id TYPE bigint;
 ALTER TABLE public.t ALTER COLUMN id DROP NOT NULL;
+ALTER TABLE public.t ALTER COLUMN id TYPE bigint;
 
 -- 15. CREATE view public.v
 CREATE VIEW public.v (id, a) AS

@@ -1,5 +1,5 @@
 -- 1. CREATE index public.t_brin, OUTSIDE
-CREATE INDEX CONCURRENTLY t_brin ON public.t USING brin (at) WITH (pages_per_range='16');
+CREATE INDEX CONCURRENTLY t_brin ON public.t USING brin (at) WITH (pages_per_range = 16);
 
 -- 2. CREATE index public.t_collate, OUTSIDE
 CREATE INDEX CONCURRENTLY t_collate ON public.t USING btree (name COLLATE "C");
@@ -8,7 +8,7 @@ CREATE INDEX CONCURRENTLY t_collate ON public.t USING btree (name COLLATE "C");
 CREATE INDEX CONCURRENTLY t_doc ON public.t USING gin (doc jsonb_path_ops);
 
 -- 4. CREATE index public.t_fill, OUTSIDE
-CREATE INDEX CONCURRENTLY t_fill ON public.t USING btree (at) WITH (fillfactor='50', deduplicate_items=off);
+CREATE INDEX CONCURRENTLY t_fill ON public.t USING btree (at) WITH (deduplicate_items = off, fillfactor = 50);
 
 -- 5. CREATE index public.t_hash, OUTSIDE
 CREATE INDEX CONCURRENTLY t_hash ON public.t USING hash (name);
@@ -18,7 +18,7 @@ CREATE INDEX t_lower ON public.t USING btree (lower(name) text_pattern_ops);
 ALTER INDEX public.t_lower ALTER COLUMN 1 SET STATISTICS 500;
 
 -- 7. CREATE index public.t_tags, OUTSIDE
-CREATE INDEX CONCURRENTLY t_tags ON public.t USING gin (tags) WITH (fastupdate=off);
+CREATE INDEX CONCURRENTLY t_tags ON public.t USING gin (tags) WITH (fastupdate = off);
 
 -- 8. CREATE index public.t_trgm, OUTSIDE
 CREATE INDEX CONCURRENTLY t_trgm ON public.t USING gist (name public.gist_trgm_ops (siglen='32'));

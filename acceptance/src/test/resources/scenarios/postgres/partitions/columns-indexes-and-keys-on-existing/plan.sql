@@ -62,8 +62,8 @@ DROP INDEX public.e_n;
 ALTER TABLE ONLY public.e ALTER COLUMN n DROP DEFAULT;
 
 -- 8. ALTER column public.e.n, DATA_DEPENDENT
-ALTER TABLE public.e ALTER COLUMN n TYPE integer USING n::integer;
 ALTER TABLE public.e ALTER COLUMN n DROP NOT NULL;
+ALTER TABLE public.e ALTER COLUMN n TYPE integer USING n::integer;
 
 -- 9. CREATE index public.e_n
 CREATE INDEX e_n ON public.e USING btree (n);

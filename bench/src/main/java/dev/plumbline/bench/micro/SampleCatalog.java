@@ -58,7 +58,6 @@ final class SampleCatalog {
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
-                    Collections.emptySortedMap(),
                     Collections.emptySortedMap()));
             builder.dependency(column, table);
         }

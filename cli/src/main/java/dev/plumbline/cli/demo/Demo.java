@@ -19,6 +19,7 @@ import dev.plumbline.report.MarkdownReport;
 import dev.plumbline.report.MigrationWriter;
 import dev.plumbline.report.TextReport;
 import dev.plumbline.source.DatabaseUrl;
+import dev.plumbline.source.IndexUse;
 import dev.plumbline.source.LoadedSchema;
 import dev.plumbline.source.MigrationHistory;
 import dev.plumbline.source.RowEstimates;
@@ -155,7 +156,8 @@ public final class Demo {
                             .map(found -> new HealthFacts.History(
                                     found.tool(), found.table().qualifiedName(), found.rows(), found.state()))
                             .toList(),
-                    RowEstimates.read(connection, loaded.catalog()));
+                    RowEstimates.read(connection, loaded.catalog()),
+                    IndexUse.read(connection, loaded.catalog()));
         }
     }
 

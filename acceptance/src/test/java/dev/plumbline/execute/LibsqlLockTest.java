@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.execute;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plumbline.libsql.LibsqlServer;
+import dev.plumbline.source.DatabaseUrl;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** The migration lock of a database on a libSQL server. */
+class LibsqlLockTest extends LockScenarios {
+    @Override
+    DatabaseUrl database() {
+        return LibsqlServer.shared().fresh();
+    }
+
+    @Override
+    Duration lifetime() {
+        return Duration.ofSeconds(24);
+    }
+
+    /**
+     * A writer that waits for five seconds ends the transaction that it waits for, and the heartbeat of the lock is a
+     * writer: it must not wait for its own run.
+     */
+    @Test
+    void theHeartbeatDoesNotEndTheTransactionOfItsOwnRun() throws Exception {
+        DatabaseUrl url = database();
+        try (MigrationLocks.Held held = locks(url).take(url::open, IMPATIENT);
+                Connection connection = url.open();
+                Statement statement = connection.createStatement()) {
+            statement.execute("BEGIN IMMEDIATE");
+            held.require(connection);
+            statement.execute("CREATE TABLE made (a)");
+            Thread.sleep(7000);
+            assertNotAvailable(url);
+            held.require(connection);
+            statement.execute("COMMIT");
+            try (ResultSet row = statement.executeQuery("SELECT count(*) FROM made")) {
+                assertThat(row.next()).isTrue();
+            }
+        }
+    }
+}

@@ -1,0 +1,3 @@
+CREATE TABLE t (a int NOT NULL, b int CONSTRAINT b_there NOT NULL, c int CONSTRAINT c_there NOT NULL, d int, e int, f int, g int CONSTRAINT g_there NOT NULL);
+ALTER TABLE t ADD CONSTRAINT e_soon NOT NULL e NOT VALID;
+CREATE TABLE p (id int PRIMARY KEY, k int CONSTRAINT k_there NOT NULL);

@@ -1,0 +1,5 @@
+CREATE TABLE p (a int, b int, PRIMARY KEY (a, b));
+CREATE TABLE c (a int, b int, d int, e int, f int, g int,
+    CONSTRAINT c_ab FOREIGN KEY (a, b) REFERENCES p ON DELETE SET NULL,
+    CONSTRAINT c_de FOREIGN KEY (d, e) REFERENCES p ON UPDATE NO ACTION ON DELETE SET DEFAULT,
+    CONSTRAINT c_fg FOREIGN KEY (f, g) REFERENCES p);

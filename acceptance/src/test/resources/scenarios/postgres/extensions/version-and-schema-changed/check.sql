@@ -1,0 +1,1 @@
+SELECT 1 FROM v WHERE a <> '1';

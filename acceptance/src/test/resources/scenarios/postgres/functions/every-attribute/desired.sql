@@ -1,0 +1,12 @@
+CREATE FUNCTION f(a int) RETURNS int LANGUAGE plpgsql IMMUTABLE STRICT LEAKPROOF SECURITY DEFINER PARALLEL RESTRICTED COST 7
+    SET search_path = 'public, pg_temp' SET work_mem = '8MB' SET "DateStyle" = 'ISO, DMY' AS $$ BEGIN RETURN a; END $$;
+CREATE FUNCTION s(a int) RETURNS SETOF int LANGUAGE sql STABLE PARALLEL SAFE ROWS 3 COST 50 AS 'SELECT a';
+CREATE FUNCTION named(a int, c text DEFAULT 'y') RETURNS text LANGUAGE sql AS 'SELECT c';
+CREATE FUNCTION w() RETURNS bigint LANGUAGE internal WINDOW IMMUTABLE AS 'window_rank';
+CREATE FUNCTION poly(a anycompatible, b anycompatible) RETURNS anycompatiblearray LANGUAGE sql AS 'SELECT ARRAY[a, b]';
+CREATE PROCEDURE p(a int DEFAULT 2, b text DEFAULT 'it''s \ "quoted"') LANGUAGE plpgsql SECURITY DEFINER AS $$ BEGIN COMMIT; END $$;
+CREATE FUNCTION ret(a int) RETURNS TABLE (x int, y text, z int) LANGUAGE sql AS $$ SELECT a, 'y', 1 $$;
+-- commit
+CREATE FUNCTION std(a int) RETURNS int LANGUAGE sql IMMUTABLE BEGIN ATOMIC SELECT a + 2; END;
+-- commit
+CREATE VIEW uses AS SELECT std(1) AS x;

@@ -1,0 +1,12 @@
+CREATE FUNCTION pl_call() RETURNS language_handler LANGUAGE c AS '$libdir/plpgsql', 'plpgsql_call_handler';
+CREATE FUNCTION pl_inline(internal) RETURNS void LANGUAGE c AS '$libdir/plpgsql', 'plpgsql_inline_handler';
+CREATE FUNCTION pl_check(oid) RETURNS void LANGUAGE c AS '$libdir/plpgsql', 'plpgsql_validator';
+CREATE TRUSTED LANGUAGE mine HANDLER pl_call;
+CREATE LANGUAGE gone HANDLER pl_call;
+CREATE FUNCTION one() RETURNS int LANGUAGE mine AS 'BEGIN RETURN 1; END';
+CREATE ACCESS METHOD pile TYPE TABLE HANDLER heap_tableam_handler;
+CREATE TABLE t (id int, h text) USING pile;
+CREATE TEXT SEARCH PARSER gone (START = prsd_start, GETTOKEN = prsd_nexttoken, END = prsd_end, LEXTYPES = prsd_lextype);
+CREATE TEXT SEARCH TEMPLATE plain (LEXIZE = dsimple_lexize);
+CREATE FUNCTION to_it(internal) RETURNS internal LANGUAGE internal STRICT IMMUTABLE AS 'prsd_end';
+CREATE TRANSFORM FOR int LANGUAGE mine (FROM SQL WITH FUNCTION to_it(internal));

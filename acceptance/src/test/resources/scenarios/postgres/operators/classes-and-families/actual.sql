@@ -1,0 +1,14 @@
+CREATE FUNCTION cmp(a int, b int) RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT abs(a) - abs(b)';
+CREATE FUNCTION lt(a int, b int) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT abs(a) < abs(b)';
+CREATE FUNCTION eq(a int, b int) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT abs(a) = abs(b)';
+CREATE FUNCTION eqb(a int, b bigint) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT abs(a) = abs(b)';
+CREATE FUNCTION cmpb(a int, b bigint) RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT (abs(a) - abs(b))::int';
+CREATE OPERATOR <# (FUNCTION = lt, LEFTARG = int, RIGHTARG = int);
+CREATE OPERATOR =# (FUNCTION = eq, LEFTARG = int, RIGHTARG = int);
+CREATE OPERATOR =## (FUNCTION = eqb, LEFTARG = int, RIGHTARG = bigint);
+CREATE OPERATOR FAMILY gone USING hash;
+CREATE OPERATOR FAMILY fam USING btree;
+CREATE OPERATOR CLASS changed FOR TYPE int USING btree AS OPERATOR 1 <#, OPERATOR 3 =#, FUNCTION 1 cmp(int, int);
+CREATE TABLE t (id int, n int);
+CREATE INDEX t_abs ON t (n changed);
+COMMENT ON OPERATOR CLASS changed USING btree IS 'by size';

@@ -1,0 +1,3 @@
+INSERT INTO o VALUES (1), (2);
+INSERT INTO e VALUES (1, '2024-05-05', 1, 7, 'a'), (2, '2025-05-05', 2, 8, 'b');
+INSERT INTO e_27 VALUES (3, '2027-05-05', 1, 9, 'c');

@@ -1,0 +1,12 @@
+CREATE TABLE m (id int NOT NULL, region text NOT NULL, at date NOT NULL, PRIMARY KEY (id, region, at)) PARTITION BY LIST (region);
+CREATE INDEX m_at ON m (at);
+CREATE TABLE m_eu (id int CONSTRAINT m_id_not_null NOT NULL, region text CONSTRAINT m_region_not_null NOT NULL, at date CONSTRAINT m_at_not_null NOT NULL, PRIMARY KEY (id, region, at)) PARTITION BY RANGE (at);
+CREATE INDEX m_eu_at_idx ON m_eu (at);
+CREATE TABLE m_eu_24 PARTITION OF m_eu FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
+CREATE TABLE m_us PARTITION OF m FOR VALUES IN ('us', 'ca') PARTITION BY RANGE (at);
+CREATE TABLE m_us_24 PARTITION OF m_us FOR VALUES FROM ('2024-01-01') TO ('2024-07-01');
+CREATE TABLE m_us_24b PARTITION OF m_us FOR VALUES FROM ('2024-07-01') TO ('2025-01-01');
+CREATE TABLE m_rest (id int CONSTRAINT m_id_not_null NOT NULL, region text CONSTRAINT m_region_not_null NOT NULL, at date CONSTRAINT m_at_not_null NOT NULL);
+CREATE TABLE other (id int NOT NULL, region text NOT NULL, at date NOT NULL) PARTITION BY LIST (region);
+CREATE INDEX other_region ON other (region);
+CREATE TABLE other_x PARTITION OF m FOR VALUES IN ('x');

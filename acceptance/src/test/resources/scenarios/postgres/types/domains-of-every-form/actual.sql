@@ -1,0 +1,11 @@
+CREATE DOMAIN title AS text COLLATE "C" CHECK (VALUE <> '');
+CREATE DOMAIN small AS int CONSTRAINT low CHECK (VALUE < 100) CONSTRAINT gone CHECK (VALUE <> 13);
+CREATE DOMAIN smaller AS small CHECK (VALUE < 50);
+CREATE DOMAIN list AS int[] CHECK (cardinality(VALUE) < 5);
+CREATE DOMAIN old_name AS int;
+CREATE TABLE t (n title, s small, ss small[], m smaller, l list, o old_name);
+CREATE TYPE comp AS (s small);
+CREATE VIEW v AS SELECT n, s FROM t;
+CREATE FUNCTION f(s small) RETURNS small LANGUAGE sql AS 'SELECT s';
+COMMENT ON CONSTRAINT low ON DOMAIN small IS 'it is low';
+GRANT USAGE ON DOMAIN small TO app_reader;

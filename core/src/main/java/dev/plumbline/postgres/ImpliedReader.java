@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.postgres;
+
+import dev.plumbline.catalog.ObjectKey;
+import dev.plumbline.catalog.ObjectKind;
+import dev.plumbline.catalog.SchemaObject;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads the constraints and indexes that a table has only because a parent has them: with {@code conparentid} or
+ * inherited, or attached to an index of the parent. They are no objects of their own while the parent is there, and
+ * become such when the table leaves it (PostgreSQL documentation, ALTER TABLE, DETACH PARTITION).
+ */
+final class ImpliedReader {
+    /** What a table has of its own, of {@code pg_constraint k}. */
+    static final String OWN_CONSTRAINT = "k.conparentid = 0 AND k.coninhcount = 0";
+
+    /** What a table has of its own, of {@code pg_class i}. */
+    static final String OWN_INDEX = "NOT EXISTS (SELECT 1 FROM pg_inherits h WHERE h.inhrelid = i.oid)";
+
+    /** A foreign key to a partitioned table has hidden ones to its partitions, on the same table. */
+    private static final String IMPLIED_CONSTRAINT = "(k.coninhcount > 0 OR k.conparentid <> 0)"
+            + " AND NOT EXISTS (SELECT 1 FROM pg_constraint pk WHERE pk.oid = k.conparentid AND pk.conrelid = k.conrelid)";
+
+    private final CatalogReading reading;
+
+    ImpliedReader(CatalogReading reading) {
+        this.reading = reading;
+    }
+
+    /** Returns them by the OID of the table, each list in order of keys. */
+    Map<Long, List<SchemaObject>> read() throws SQLException {
+        Map<Long, List<SchemaObject>> implied = new HashMap<>();
+        reading.rows(
+                ConstraintRows.query(IMPLIED_CONSTRAINT),
+                row -> implied.computeIfAbsent(row.getLong("relation"), k -> new ArrayList<>())
+                        .add(ConstraintRows.constraint(row)));
+        reading.rows(
+                IndexRows.query("NOT " + OWN_INDEX),
+                row -> implied.computeIfAbsent(row.getLong("relation"), k -> new ArrayList<>())
+                        .add(IndexRows.index(row)));
+        implied.values().forEach(list -> list.sort((one, other) -> one.key().compareTo(other.key())));
+        return implied;
+    }
+
+    /** Says whose part each of them is: of the object that the parent at the top has. */
+    void parts() throws SQLException {
+        reading.rows("""
+                WITH RECURSIVE family AS (
+                    SELECT h.inhrelid AS oid, h.inhparent AS root, 1 AS depth FROM pg_inherits h
+                    JOIN pg_class i ON i.oid = h.inhrelid AND i.relkind IN ('i', 'I')
+                    UNION ALL
+                    SELECT f.oid, h.inhparent, f.depth + 1 FROM family f JOIN pg_inherits h ON h.inhrelid = f.root)
+                SELECT DISTINCT ON (f.oid) f.oid, f.root, n.nspname, i.relname FROM family f
+                JOIN pg_class i ON i.oid = f.oid JOIN pg_namespace n ON n.oid = i.relnamespace
+                ORDER BY f.oid, f.depth DESC""", row -> {
+            var root = reading.key(ObjectAddress.of("pg_class", row.getLong("root")));
+            if (root.isPresent()) {
+                reading.implied(
+                        ObjectAddress.of("pg_class", row.getLong("oid")),
+                        ObjectKey.of(ObjectKind.INDEX, row.getString("nspname"), row.getString("relname")),
+                        root.get());
+            }
+        });
+    }
+}

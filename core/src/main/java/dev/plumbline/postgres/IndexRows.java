@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.postgres;
+
+import static dev.plumbline.postgres.CatalogReading.USER_SCHEMA;
+import static dev.plumbline.postgres.CatalogReading.notOfExtension;
+import static dev.plumbline.postgres.CatalogReading.optional;
+import static dev.plumbline.postgres.CatalogReading.options;
+import static dev.plumbline.postgres.CatalogReading.strings;
+
+import dev.plumbline.catalog.Index;
+import dev.plumbline.catalog.ObjectKey;
+import dev.plumbline.catalog.ObjectKind;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of {@code pg_index} that no constraint owns. */
+final class IndexRows {
+    /** How the server writes the storage parameters of a relation (ruleutils.c, flatten_reloptions). */
+    static final String OPTIONS_TEXT = """
+            (SELECT ' WITH (' || string_agg(quote_ident(split_part(o.item, '=', 1)) || '='
+                 || CASE WHEN quote_ident(substr(o.item, strpos(o.item, '=') + 1)) = substr(o.item, strpos(o.item, '=') + 1)
+                         THEN substr(o.item, strpos(o.item, '=') + 1)
+                         ELSE quote_literal(substr(o.item, strpos(o.item, '=') + 1)) END, ', ' ORDER BY o.place) || ')'
+             FROM unnest(%s.reloptions) WITH ORDINALITY AS o(item, place))""";
+
+    private IndexRows() {}
+
+    /** Returns the query for the indexes {@code x} of which a condition holds. */
+    static String query(String condition) {
+        return """
+                SELECT i.oid, n.nspname, i.relname, t.relname AS onname, t.relkind AS onkind, i.relkind, t.oid AS relation
+                     , pg_get_indexdef(i.oid) AS definition, quote_ident(i.relname) AS quoted, am.amname
+                     , x.indisunique, x.indisvalid, x.indisclustered, i.reloptions, ts.spcname
+                     , pg_get_expr(x.indpred, x.indrelid) AS predicate
+                     , (SELECT array_agg(pg_get_indexdef(i.oid, k, true) ORDER BY k)
+                        FROM generate_series(1, x.indnkeyatts) AS k) AS columns
+                     , (SELECT array_agg(a.attnum || '=' || a.attstattarget ORDER BY a.attnum) FROM pg_attribute a
+                        WHERE a.attrelid = i.oid AND a.attstattarget >= 0) AS statistics,\s"""
+                + OPTIONS_TEXT.formatted("i") + " AS optionstext" + """
+
+                FROM pg_index x
+                JOIN pg_class i ON i.oid = x.indexrelid
+                JOIN pg_class t ON t.oid = x.indrelid
+                JOIN pg_namespace n ON n.oid = i.relnamespace
+                JOIN pg_am am ON am.oid = i.relam
+                LEFT JOIN pg_tablespace ts ON ts.oid = i.reltablespace
+                WHERE t.relkind IN ('r', 'p', 'm')
+                  AND NOT EXISTS (SELECT 1 FROM pg_constraint k WHERE k.conindid = i.oid
+                                  AND k.contype IN ('p', 'u', 'x')) AND\s""" + condition + " AND " + USER_SCHEMA
+                + " AND " + notOfExtension("pg_class", "t.oid");
+    }
+
+    static Index index(ResultSet row) throws SQLException {
+        ObjectKind onKind = row.getString("onkind").equals("m") ? ObjectKind.MATERIALIZED_VIEW : ObjectKind.TABLE;
+        String schema = row.getString("nspname");
+        boolean unique = row.getBoolean("indisunique");
+        String definition = without(row.getString("definition"), row.getString("optionstext"));
+        if (row.getString("relkind").equals("I")) {
+            // The server deparses the index of a partitioned table as ON ONLY (ruleutils.c, pg_get_indexdef_worker).
+            String head = "CREATE " + (unique ? "UNIQUE " : "") + "INDEX " + row.getString("quoted") + " ON ";
+            if (definition.startsWith(head + "ONLY ")) {
+                definition = head + definition.substring(head.length() + "ONLY ".length());
+            }
+        }
+        return new Index(
+                ObjectKey.of(ObjectKind.INDEX, schema, row.getString("relname")),
+                ObjectKey.of(onKind, schema, row.getString("onname")),
+                definition,
+                row.getString("amname"),
+                unique,
+                strings(row, "columns"),
+                optional(row, "predicate"),
+                Optional.empty(),
+                row.getBoolean("indisvalid"),
+                row.getBoolean("indisclustered"),
+                new TreeMap<>(options(row, "statistics")),
+                options(row, "reloptions"),
+                optional(row, "spcname"),
+                "");
+    }
+
+    /** Takes the storage parameters out of a definition; only a predicate may stand behind them. */
+    static String without(String definition, @Nullable String options) {
+        if (options == null) {
+            return definition;
+        }
+        int at = definition.lastIndexOf(options);
+        return at < 0 ? definition : definition.substring(0, at) + definition.substring(at + options.length());
+    }
+}

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.postgres;
+
+import dev.plumbline.catalog.Column;
+import dev.plumbline.catalog.ObjectKey;
+import dev.plumbline.plan.Hazard;
+import java.util.List;
+
+/**
+ * NOT NULL of columns. Since PostgreSQL 18 it is a constraint with a name, which may be NO INHERIT and NOT VALID
+ * (PostgreSQL documentation, ALTER TABLE, "ADD table_constraint").
+ */
+final class NotNull {
+    private static final String NOT_VALID = "NOT VALID";
+    private static final String NO_INHERIT = "NO INHERIT";
+
+    /** The version from which on it has a name. */
+    private static final int NAMED = 18;
+
+    private NotNull() {}
+
+    /** Returns what stands in the column's definition; nothing for one that is not valid, which CREATE TABLE cannot say. */
+    static String inDefinition(Column column) {
+        return !column.notNull() || isNotValid(column) ? "" : named(column) + " NOT NULL" + words(column);
+    }
+
+    private static String named(Column column) {
+        return column.notNullName().map(name -> " CONSTRAINT " + Sql.name(name)).orElse("");
+    }
+
+    private static String words(Column column) {
+        StringBuilder words = new StringBuilder();
+        column.notNullOptions().forEach(word -> words.append(' ').append(word));
+        return words.toString();
+    }
+
+    private static boolean isNotValid(Column column) {
+        return column.notNullOptions().contains(NOT_VALID);
+    }
+
+    /** Returns what a definition has no words for. */
+    static List<String> afterwards(Column column) {
+        return column.notNull() && isNotValid(column) ? List.of(add(column)) : List.of();
+    }
+
+    private static String add(Column column) {
+        return alterTable(column.key()) + " ADD" + named(column) + " NOT NULL "
+                + Sql.name(column.key().name()) + words(column);
+    }
+
+    private static String alterTable(ObjectKey column) {
+        return "ALTER TABLE " + Sql.of(column);
+    }
+
+    /** Adds what takes a column from one form of NOT NULL to another. */
+    static void alter(Column from, Column to, Alteration alteration) {
+        if (from.notNull() && !to.notNull()) {
+            alteration.add(ColumnStatements.alter(to.key()) + " DROP NOT NULL");
+        } else if (!from.notNull() && to.notNull()) {
+            create(to, alteration);
+        } else if (to.notNull()) {
+            change(from, to, alteration);
+        }
+    }
+
+    private static void create(Column to, Alteration alteration) {
+        boolean plain = to.notNullName().isEmpty() && to.notNullOptions().isEmpty();
+        alteration.add(plain ? ColumnStatements.alter(to.key()) + " SET NOT NULL" : add(to));
+        if (!isNotValid(to)) {
+            alteration.hazard(Hazard.DATA_DEPENDENT).takesLong();
+        }
+    }
+
+    private static void change(Column from, Column to, Alteration alteration) {
+        if (!isNotValid(from) && isNotValid(to)) {
+            alteration.add(ColumnStatements.alter(to.key()) + " DROP NOT NULL").add(add(to));
+            return;
+        }
+        boolean implied =
+                from.impliedNotNull().isPresent() || to.impliedNotNull().isPresent();
+        if (!implied && !from.notNullName().equals(to.notNullName())) {
+            alteration.add(alterTable(to.key()) + " RENAME CONSTRAINT " + name(from) + " TO " + name(to));
+        }
+        if (isNotValid(from) && !isNotValid(to)) {
+            alteration
+                    .add(alterTable(to.key()) + " VALIDATE CONSTRAINT " + name(to))
+                    .hazard(Hazard.DATA_DEPENDENT)
+                    .takesLong();
+        }
+        boolean stays = to.notNullOptions().contains(NO_INHERIT);
+        if (from.notNullOptions().contains(NO_INHERIT) != stays) {
+            alteration.add(
+                    alterTable(to.key()) + " ALTER CONSTRAINT " + name(to) + (stays ? " NO INHERIT" : " INHERIT"));
+        }
+    }
+
+    /** Returns what gives it the name that it is to have under another parent, or under none. */
+    static List<String> renamed(Column from, Column to, int version) {
+        boolean named = version >= NAMED && from.notNull() && to.notNull();
+        return named && !name(from).equals(name(to))
+                ? List.of(alterTable(to.key()) + " RENAME CONSTRAINT " + name(from) + " TO " + name(to))
+                : List.of();
+    }
+
+    private static String name(Column column) {
+        return Sql.name(column.impliedNotNull()
+                .or(column::notNullName)
+                .orElseGet(() -> AutomaticNames.notNull(
+                        column.table().name(), column.key().name())));
+    }
+}

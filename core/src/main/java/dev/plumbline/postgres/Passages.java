@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.postgres;
+
+import dev.plumbline.catalog.Catalog;
+import dev.plumbline.catalog.ObjectKey;
+import dev.plumbline.catalog.ObjectKind;
+import dev.plumbline.catalog.PartitionOf;
+import dev.plumbline.catalog.Table;
+import dev.plumbline.gap.Change;
+import dev.plumbline.gap.Gap;
+import dev.plumbline.plan.Action;
+import dev.plumbline.plan.Verb;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Tables that leave a parent, join one, or stay with other bounds. Partitions of one parent never overlap, so all that
+ * leave it do so before any comes.
+ */
+final class Passages {
+    private final Catalog actual;
+    private final SortedMap<ObjectKey, Passage> passages = new TreeMap<>();
+    private final SortedMap<ObjectKey, Table> before = new TreeMap<>();
+    private final SortedMap<ObjectKey, Table> after = new TreeMap<>();
+
+    Passages(Gap gap) {
+        this.actual = gap.actual();
+        gap.changes(Change.Altered.class).forEach(change -> {
+            if (change.actual() instanceof Table from
+                    && change.desired() instanceof Table to
+                    && from.partitioning().equals(to.partitioning())
+                    && (!from.partitionOf().equals(to.partitionOf())
+                            || !from.inherits().equals(to.inherits()))) {
+                passages.put(to.key(), new Passage(gap, from, to));
+                before.put(to.key(), from);
+                after.put(to.key(), to);
+            }
+        });
+    }
+
+    /** Returns the desired objects that tables keep from the parents that they leave. */
+    SortedSet<ObjectKey> kept() {
+        SortedSet<ObjectKey> kept = new TreeSet<>();
+        passages.values().forEach(passage -> kept.addAll(passage.kept()));
+        return kept;
+    }
+
+    /** Returns the actual objects that become part of those of the parents that tables join. */
+    SortedSet<ObjectKey> absorbed() {
+        SortedSet<ObjectKey> absorbed = new TreeSet<>();
+        passages.values().forEach(passage -> absorbed.addAll(passage.absorbed()));
+        return absorbed;
+    }
+
+    /** Returns the actions beside the alteration of a table itself: that it leaves, and that it keeps what it had. */
+    List<Action> actions(ObjectKey table) {
+        Passage passage = passages.get(table);
+        if (passage == null) {
+            return List.of();
+        }
+        List<String> leave = new ArrayList<>(TableStatements.leave(find(before, table), find(after, table)));
+        leave.addAll(passage.between());
+        List<Action> actions = new ArrayList<>();
+        actions.add(Action.of(Verb.ALTER, table)
+                .because(leave.isEmpty() ? table + " is as its parent wants it" : table + " leaves its place")
+                .sql(leave)
+                .achieves(Set.of(left(table)))
+                .releases(passage.absorbed())
+                .build());
+        passage.kept()
+                .forEach(part -> actions.add(Action.of(Verb.ALTER, part)
+                        .because(table + " keeps it from its parent")
+                        .achieves(part)
+                        .follows(Set.of(table))
+                        .build()));
+        return actions;
+    }
+
+    private static Table find(SortedMap<ObjectKey, Table> tables, ObjectKey key) {
+        return Optional.ofNullable(tables.get(key)).orElseThrow();
+    }
+
+    /** A place in the order under a key that no object has: the table has left its parent. */
+    private static ObjectKey left(ObjectKey table) {
+        return table.child(ObjectKind.TABLE, "left");
+    }
+
+    /** Returns what comes before a table is made or altered: it has left its old place, others theirs. */
+    Set<ObjectKey> leftBefore(Table desired) {
+        Set<ObjectKey> first = desired.partitionOf()
+                .map(PartitionOf::parent)
+                .map(parent -> before.values().stream()
+                        .filter(from -> isOf(from, parent))
+                        .map(from -> left(from.key()))
+                        .collect(Collectors.toSet()))
+                .orElseGet(TreeSet::new);
+        if (passages.containsKey(desired.key())) {
+            first.add(left(desired.key()));
+        }
+        return first;
+    }
+
+    /** Returns the actual partitions of the parent that a table is to have; those that go make room for it. */
+    Set<ObjectKey> siblings(Table desired) {
+        return desired.partitionOf()
+                .filter(of -> passages.containsKey(desired.key()) || !actual.contains(desired.key()))
+                .map(of -> actual.dependents(of.parent()).stream()
+                        .filter(key -> actual.find(key, Table.class)
+                                .filter(table -> isOf(table, of.parent()))
+                                .isPresent())
+                        .collect(Collectors.toSet()))
+                .orElseGet(Set::of);
+    }
+
+    private static boolean isOf(Table partition, ObjectKey parent) {
+        return partition.partitionOf().filter(of -> of.parent().equals(parent)).isPresent();
+    }
+}
