@@ -22,7 +22,8 @@ class SqliteAlterVersionTest {
     private static final String AFTER = "CREATE TABLE t (a INT NOT NULL, b TEXT)";
 
     @ParameterizedTest
-    @CsvSource({"3.37.0,false", "3.52.9,false", "3.53.0,true", "3.54.1,true", "3.100.0,true", "4.0.0,true", "new,false"})
+    @CsvSource({"3.37.0,false", "3.52.9,false", "3.53.0,true", "3.54.1,true", "3.100.0,true", "4.0.0,true", "new,false"
+    })
     void theNewerFormsAreUsedSinceTheyExist(String version, boolean known) throws SQLException {
         try (Connection one = SqliteRoundTrip.open(BEFORE);
                 Connection other = SqliteRoundTrip.open(AFTER)) {
