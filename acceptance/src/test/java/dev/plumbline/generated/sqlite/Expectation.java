@@ -42,7 +42,8 @@ final class Expectation {
             if (table.isExternalIndex() && Tables.find(led, table.content()) == null) {
                 // Its table is gone, and nothing is left that it could be filled from.
                 String name = table.name().toLowerCase(Locale.ROOT);
-                answers.keySet().removeIf(question -> question.endsWith(" in " + name) || question.endsWith(" of " + name));
+                answers.keySet()
+                        .removeIf(question -> question.endsWith(" in " + name) || question.endsWith(" of " + name));
             }
         }
         // Rowids are comparable only where there were rowids before.
@@ -61,7 +62,7 @@ final class Expectation {
                         && (question.startsWith("rowids of ")
                                 || question.startsWith("search ")
                                 || question.startsWith("integrity of ")
-                        || question.startsWith("rows of ")));
+                                || question.startsWith("rows of ")));
         return new Snapshot(answers);
     }
 }
