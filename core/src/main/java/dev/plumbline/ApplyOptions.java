@@ -12,8 +12,10 @@ import java.util.Set;
  * @param allowed the guarded hazards that are allowed, by name
  * @param retries how often a group of steps is tried again when another session holds a lock; 0 for never
  * @param allowUnproven whether a plan may be applied though its proof is absent or does not hold
+ * @param backup whether a SQLite file is copied before the first step that could cost rows; the copy goes when the run
+ *     has succeeded
  */
-public record ApplyOptions(Set<Hazard> allowed, int retries, boolean allowUnproven) {
+public record ApplyOptions(Set<Hazard> allowed, int retries, boolean allowUnproven, boolean backup) {
     /** Nothing dangerous is allowed; ten retries, which take about half a minute besides the waiting itself. */
     public static final ApplyOptions DEFAULT = new ApplyOptions(Set.of(), 10, false);
 
@@ -23,8 +25,18 @@ public record ApplyOptions(Set<Hazard> allowed, int retries, boolean allowUnprov
         allowed = Collections.unmodifiableSet(copy);
     }
 
+    /** Creates options with the copy. */
+    public ApplyOptions(Set<Hazard> allowed, int retries, boolean allowUnproven) {
+        this(allowed, retries, allowUnproven, true);
+    }
+
     /** Returns the same with other hazards allowed. */
     public ApplyOptions allowing(Set<Hazard> hazards) {
-        return new ApplyOptions(hazards, retries, allowUnproven);
+        return new ApplyOptions(hazards, retries, allowUnproven, backup);
+    }
+
+    /** Returns the same without the copy. */
+    public ApplyOptions withoutBackup() {
+        return new ApplyOptions(allowed, retries, allowUnproven, false);
     }
 }

@@ -101,6 +101,11 @@ public final class Migrations {
         return new Migrations(engine, connections, set, location, options, listener, other);
     }
 
+    /** Returns the same, making no copy of a SQLite file before what could cost rows. */
+    public Migrations withoutBackup() {
+        return with(options.withoutBackup());
+    }
+
     /** Returns the migrations. */
     public MigrationSet set() {
         return set;
@@ -221,7 +226,7 @@ public final class Migrations {
 
             @Override
             public Outcome apply(Plan plan, Guards guards) {
-                return plumbline.apply(plan, connections, guards, options.retries());
+                return plumbline.apply(plan, connections, guards, options.retries(), options.backup());
             }
         };
     }

@@ -18,6 +18,7 @@ import dev.plumbline.execute.PlanMaker;
 import dev.plumbline.execute.Prover;
 import dev.plumbline.execute.RenamedCatalog;
 import dev.plumbline.execute.Retries;
+import dev.plumbline.execute.SafeCopies;
 import dev.plumbline.execute.ScratchCatalog;
 import dev.plumbline.gap.Gap;
 import dev.plumbline.plan.Plan;
@@ -29,10 +30,13 @@ import dev.plumbline.source.ProgressListener;
 import dev.plumbline.source.SchemaLoader;
 import dev.plumbline.source.SchemaSource;
 import dev.plumbline.source.ScratchDatabases;
+import dev.plumbline.source.ServerMessage;
+import dev.plumbline.source.SqliteErrors;
 import dev.plumbline.workload.Workload;
 import dev.plumbline.workload.WorkloadExplainer;
 import dev.plumbline.workload.WorkloadReport;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -179,17 +183,42 @@ public final class Plumbline {
      *     before anything was touched, with {@code STEP_FAILED} or {@code LOCK_NOT_AVAILABLE} afterwards
      */
     public Outcome apply(Plan plan, DatabaseUrl url, ApplyOptions options) {
-        return apply(plan, url::open, new Guards(options.allowed(), options.allowUnproven()), options.retries());
+        return apply(
+                plan,
+                url::open,
+                new Guards(options.allowed(), options.allowUnproven()),
+                options.retries(),
+                options.backup());
     }
 
-    Outcome apply(Plan plan, Supplier<Connection> connections, Guards guards, int retries) {
+    Outcome apply(Plan plan, Supplier<Connection> connections, Guards guards, int retries, boolean backup) {
         PlanExecutor executor = new PlanExecutor(
                 engine.introspector(),
                 engine.sessionControl(),
                 engine.migrationLocks(LockName.DEFAULT),
+                backup ? engine.safeCopies() : SafeCopies.NONE,
                 Retries.times(retries),
                 progress);
         return executor.apply(plan, connections, guards);
+    }
+
+    /**
+     * Returns the copies that earlier runs have made beside a database, which did not come to their end: one sentence
+     * for each, with the way back to it.
+     *
+     * @throws PlumblineException with {@code CONNECTION_FAILED} or {@code DATABASE_ERROR}
+     */
+    public List<String> copiesLeft(DatabaseUrl url) {
+        try (Connection connection = url.open()) {
+            return engine.safeCopies().left(connection);
+        } catch (SQLException e) {
+            throw new PlumblineException(
+                    ErrorCode.DATABASE_ERROR,
+                    "The database fails: " + ServerMessage.of(e).whole() + ".",
+                    SqliteErrors.wayOut(e).orElse("Look whether the database is reachable and sound."),
+                    null,
+                    e);
+        }
     }
 
     /**

@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLTransactionRollbackException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -53,19 +54,27 @@ final class SqliteRoundTrip {
     static void execute(Connection connection, List<Step> steps) throws SQLException {
         ENGINE.sessionControl().prepare(connection);
         for (List<Step> group : Plan.groups(steps)) {
-            ENGINE.sessionControl().begin(connection);
             try {
-                for (Step step : group) {
-                    for (String sql : step.statements()) {
-                        run(connection, sql);
-                    }
-                }
-            } catch (SQLException e) {
-                ENGINE.sessionControl().rollback(connection);
-                throw e;
+                executeTogether(connection, group);
+            } catch (SQLTransactionRollbackException e) {
+                executeTogether(connection, group);
             }
-            ENGINE.sessionControl().commit(connection);
         }
+    }
+
+    private static void executeTogether(Connection connection, List<Step> group) throws SQLException {
+        ENGINE.sessionControl().begin(connection);
+        try {
+            for (Step step : group) {
+                for (String sql : step.statements()) {
+                    run(connection, sql);
+                }
+            }
+        } catch (SQLException e) {
+            ENGINE.sessionControl().rollback(connection);
+            throw e;
+        }
+        ENGINE.sessionControl().commit(connection);
     }
 
     /**

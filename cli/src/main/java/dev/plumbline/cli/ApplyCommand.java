@@ -47,6 +47,9 @@ final class ApplyCommand extends PlumblineCommand {
     private final GuardOptions guards = new GuardOptions();
 
     @Mixin
+    private final BackupOptions backup = new BackupOptions();
+
+    @Mixin
     private final OutputOptions output = new OutputOptions();
 
     @Option(names = "--no-proof", description = "apply a plan without a proof, or with one that does not hold")
@@ -75,6 +78,8 @@ final class ApplyCommand extends PlumblineCommand {
                     ? PlanCommand.make(workbench, live, sources.get(1), configuration, sides, !noProof)
                     : new JsonReports().readPlan(Sources.read(planFile), planFile.toString());
             if (plan.isEmpty()) {
+                workbench.plumbline().copiesLeft(url).forEach(err()::println);
+                err().flush();
                 emit(shown(plan), null);
                 return ExitCodes.DONE;
             }
@@ -88,7 +93,11 @@ final class ApplyCommand extends PlumblineCommand {
                                     plan.steps().size(), plan.steps().size() == 1 ? "step" : "steps", url.display()));
             Outcome outcome = workbench
                     .plumbline()
-                    .apply(plan, url, new ApplyOptions(guards.allowed(), ApplyOptions.DEFAULT.retries(), noProof));
+                    .apply(
+                            plan,
+                            url,
+                            new ApplyOptions(
+                                    guards.allowed(), ApplyOptions.DEFAULT.retries(), noProof, !backup.noBackup));
             workbench.quiet();
             emit(shown(outcome), output.output);
             return outcome.reachedDesired() ? ExitCodes.DONE : ExitCodes.DIFFERENCES;

@@ -25,7 +25,7 @@ final class DelayedProgress implements ProgressListener, AutoCloseable {
     }
 
     @Override
-    public void progress(String work, long done, long total) {
+    public synchronized void progress(String work, long done, long total) {
         if (!shown || Duration.between(start, Instant.now()).compareTo(PATIENCE) < 0) {
             return;
         }
@@ -43,7 +43,7 @@ final class DelayedProgress implements ProgressListener, AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         if (bar != null) {
             bar.close();
             bar = null;

@@ -86,8 +86,8 @@ final class InspectCommand extends PlumblineCommand {
             refuseUnmodelled(strict, loaded);
             Catalog catalog = loaded.catalog();
             switch (format) {
-                case text -> emit(textFor(output).of(catalog, loaded.origin()), output);
-                case markdown -> emit(new MarkdownReport().of(catalog, loaded.origin()), output);
+                case text -> emit(textFor(output).of(catalog, workbench.described(from, loaded)), output);
+                case markdown -> emit(new MarkdownReport().of(catalog, workbench.described(from, loaded)), output);
                 case json -> emit(new JsonReports().write(catalog), output);
                 case sql -> {
                     Catalog own = MigrationHistory.leaveOut(catalog);

@@ -7,6 +7,7 @@ import dev.plumbline.migrate.MigrationOutcome;
 import dev.plumbline.report.JsonReports;
 import dev.plumbline.report.MarkdownReport;
 import java.io.IOException;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** A command that applies or undoes migrations. */
@@ -16,9 +17,13 @@ abstract class RunningCommand extends MigratingCommand {
             description = "print nothing but errors, and what someone should know; --format and -o print all the same")
     private boolean quiet;
 
+    @Mixin
+    private final BackupOptions backup = new BackupOptions();
+
     /** Returns the migrations; what is done is told line by line, unless the output is for a program. */
     final Migrations told(Migrations migrations) {
-        return migrations.with(
+        Migrations guarded = backup.noBackup ? migrations.withoutBackup() : migrations;
+        return guarded.with(
                 output.format == Format.text && !quiet
                         ? new MigrationProgress(err(), terminal)
                         : MigrationListener.NONE);

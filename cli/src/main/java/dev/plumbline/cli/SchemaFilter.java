@@ -91,7 +91,7 @@ final class SchemaFilter {
             return privilege.schema().map(schema -> !schemas.contains(schema)).orElse(false);
         }
         return switch (root.key().kind()) {
-            case EXTENSION, EVENT_TRIGGER, COMMENT, GRANT -> false;
+            case SETTING, EXTENSION, EVENT_TRIGGER, COMMENT, GRANT -> false;
             default -> !schemas.contains(root.key().schema());
         };
     }

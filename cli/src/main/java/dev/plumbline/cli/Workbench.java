@@ -124,6 +124,17 @@ final class Workbench implements AutoCloseable {
         progress.close();
     }
 
+    /** Returns where a schema comes from, with what a live database is besides: its journal mode, and the like. */
+    String described(SchemaSource source, LoadedSchema loaded) throws SQLException {
+        if (!(source instanceof SchemaSource.LiveDatabase live)) {
+            return loaded.origin();
+        }
+        try (Connection connection = live.url().open()) {
+            List<String> facts = engine.introspector().facts(connection);
+            return loaded.origin() + (facts.isEmpty() ? "" : " (" + String.join(", ", facts) + ")");
+        }
+    }
+
     /** Returns what a live database tells beside its catalog; nothing for any other source. */
     HealthFacts facts(SchemaSource source, LoadedSchema loaded) throws SQLException {
         if (!(source instanceof SchemaSource.LiveDatabase live)) {

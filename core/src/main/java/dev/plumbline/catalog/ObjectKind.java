@@ -7,6 +7,7 @@ package dev.plumbline.catalog;
  */
 public enum ObjectKind {
     SCHEMA("schema", "schemas"),
+    SETTING("database setting", "database settings"),
     EXTENSION("extension", "extensions"),
     LANGUAGE("language", "languages"),
     ACCESS_METHOD("access method", "access methods"),

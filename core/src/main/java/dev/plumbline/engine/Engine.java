@@ -5,6 +5,7 @@ import dev.plumbline.alignment.ColumnTypes;
 import dev.plumbline.execute.LockName;
 import dev.plumbline.execute.MigrationLocks;
 import dev.plumbline.execute.RowSeeder;
+import dev.plumbline.execute.SafeCopies;
 import dev.plumbline.execute.SessionControl;
 import dev.plumbline.migrate.MigrationRoles;
 import dev.plumbline.plan.ActionWriter;
@@ -35,6 +36,11 @@ public interface Engine {
 
     /** Returns what keeps two runs from changing one database at once. */
     MigrationLocks migrationLocks(LockName name);
+
+    /** Returns how a database is copied before something is done to it that could cost rows. */
+    default SafeCopies safeCopies() {
+        return SafeCopies.NONE;
+    }
 
     /** Returns what fills its scratch databases with rows for a proof. */
     RowSeeder rowSeeder();

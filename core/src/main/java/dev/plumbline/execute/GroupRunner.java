@@ -6,6 +6,7 @@ import dev.plumbline.plan.TransactionMode;
 import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransactionRollbackException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,9 @@ final class GroupRunner {
         default void guard() throws SQLException {}
 
         default void before(Step step) throws SQLException {}
+
+        /** Just before a statement of a step; they are counted from 1. */
+        default void statement(Step step, int number) throws SQLException {}
 
         default void after(Step step) throws SQLException {}
 
@@ -53,6 +57,17 @@ final class GroupRunner {
     }
 
     private void runTogether(Connection connection, List<Step> group, Watcher watcher) throws StepException {
+        try {
+            once(connection, group, watcher);
+        } catch (StepException e) {
+            if (!(e.error() instanceof SQLTransactionRollbackException)) {
+                throw e;
+            }
+            once(connection, group, watcher);
+        }
+    }
+
+    private void once(Connection connection, List<Step> group, Watcher watcher) throws StepException {
         Step last = group.get(group.size() - 1);
         boolean committed = false;
         try {
@@ -129,8 +144,10 @@ final class GroupRunner {
             watcher.before(step);
             try (Statement statement = connection.createStatement()) {
                 statement.setEscapeProcessing(false);
+                int number = 0;
                 for (String sql : step.statements()) {
                     running = sql;
+                    watcher.statement(step, ++number);
                     statement.execute(sql);
                 }
             }

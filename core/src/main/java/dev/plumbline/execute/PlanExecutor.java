@@ -10,23 +10,30 @@ import dev.plumbline.plan.TransactionMode;
 import dev.plumbline.source.Introspector;
 import dev.plumbline.source.ProgressListener;
 import dev.plumbline.source.ServerMessage;
+import dev.plumbline.source.SqliteErrors;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Applies a plan to a live database. Each group of steps is committed as a whole; an interrupted run is taken up where
  * it stopped, found by the fingerprint of the live catalog and nothing else.
  */
 public final class PlanExecutor {
+    private static final long MEGABYTE = 1L << 20;
+
     private final Introspector introspector;
     private final SessionControl session;
     private final MigrationLocks locks;
     private final GroupRunner runner;
+    private final SafeCopies copies;
     private final Retries retries;
     private final ProgressListener progress;
 
@@ -35,12 +42,14 @@ public final class PlanExecutor {
             Introspector introspector,
             SessionControl session,
             MigrationLocks locks,
+            SafeCopies copies,
             Retries retries,
             ProgressListener progress) {
         this.introspector = introspector;
         this.session = session;
         this.locks = locks;
         this.runner = new GroupRunner(session);
+        this.copies = copies;
         this.retries = retries;
         this.progress = progress;
     }
@@ -59,19 +68,23 @@ public final class PlanExecutor {
         try (MigrationLocks.Held lock = locks.take(connections, MigrationLocks.PATIENCE);
                 Connection connection = connections.get()) {
             session.prepare(connection);
-            Run run = new Run(plan, connection, lock);
+            Run run = new Run(plan, connection, lock, new Safeguard(copies, connections, progress));
             run.toTheEnd();
             return run.outcome(Duration.ofNanos(System.nanoTime() - started));
         } catch (SQLException e) {
-            throw new PlumblineException(
-                    session.isLockConflict(e) ? ErrorCode.LOCK_NOT_AVAILABLE : ErrorCode.DATABASE_ERROR,
-                    "The database fails: " + ServerMessage.of(e).whole() + ".",
-                    "Apply the plan again: it goes on where it stopped.",
-                    null,
-                    e);
+            throw databaseError(e);
         } catch (InterruptedException e) {
             throw interrupted(e);
         }
+    }
+
+    private PlumblineException databaseError(SQLException e) {
+        return new PlumblineException(
+                session.isLockConflict(e) ? ErrorCode.LOCK_NOT_AVAILABLE : ErrorCode.DATABASE_ERROR,
+                "The database fails: " + ServerMessage.of(e).whole() + ".",
+                SqliteErrors.wayOut(e).orElse("Apply the plan again: it goes on where it stopped."),
+                null,
+                e);
     }
 
     private static PlumblineException interrupted(InterruptedException cause) {
@@ -89,18 +102,31 @@ public final class PlanExecutor {
         private final Plan plan;
         private final Connection connection;
         private final MigrationLocks.Held lock;
+        private final Safeguard safeguard;
         private final List<String> notes = new ArrayList<>();
         private int skipped;
         private int done;
         private boolean reached;
 
-        Run(Plan plan, Connection connection, MigrationLocks.Held lock) {
+        Run(Plan plan, Connection connection, MigrationLocks.Held lock, Safeguard safeguard) {
             this.plan = plan;
             this.connection = connection;
             this.lock = lock;
+            this.safeguard = safeguard;
         }
 
         void toTheEnd() throws SQLException, InterruptedException {
+            try {
+                steps();
+            } catch (PlumblineException e) {
+                throw safeguard.explained(e);
+            } catch (SQLException e) {
+                throw safeguard.explained(databaseError(e));
+            }
+        }
+
+        private void steps() throws SQLException, InterruptedException {
+            notes.addAll(safeguard.left(connection));
             Standing standing = new StandingFinder(introspector, session).find(plan, connection);
             notes.addAll(standing.notes());
             skipped = standing.stepsDone();
@@ -121,6 +147,7 @@ public final class PlanExecutor {
                         + plan.desired().abbreviated()
                         + ". Another session may have changed it meanwhile; measure the gap again.");
             }
+            notes.addAll(safeguard.succeeded());
         }
 
         private void apply(List<Step> group, boolean again) throws SQLException, InterruptedException {
@@ -131,7 +158,10 @@ public final class PlanExecutor {
             }
             for (int attempt = 1; ; attempt++) {
                 try {
-                    runner.run(connection, group, new Shown());
+                    try (Shown shown = new Shown()) {
+                        runner.run(connection, group, shown);
+                    }
+                    safeguard.committed();
                     return;
                 } catch (StepException e) {
                     if (outside) {
@@ -140,6 +170,7 @@ public final class PlanExecutor {
                     if (!session.isLockConflict(e.error())) {
                         throw failed(e);
                     }
+                    safeguard.gaveWay();
                     if (attempt > retries.count()) {
                         throw noLock(e, attempt);
                     }
@@ -174,8 +205,10 @@ public final class PlanExecutor {
             return new PlumblineException(
                     ErrorCode.STEP_FAILED,
                     "Applying stopped: " + e.fact() + ". " + standing(),
-                    "Remove the cause, then apply again: a database that stands after a finished step is taken up"
-                            + " from there.",
+                    SqliteErrors.wayOut(e.error())
+                            .orElse(
+                                    "Remove the cause, then apply again: a database that stands after a finished step is"
+                                            + " taken up from there."),
                     e.position(),
                     e.error());
         }
@@ -202,15 +235,45 @@ public final class PlanExecutor {
         }
 
         /** Tells how far the run has come, and lets it go on only while it has the lock. */
-        private final class Shown implements GroupRunner.Watcher {
+        private final class Shown implements GroupRunner.Watcher, AutoCloseable {
+            private @Nullable Pulse pulse;
+
             @Override
             public void guard() throws SQLException {
                 lock.require(connection);
             }
 
             @Override
-            public void before(Step step) {
+            public void before(Step step) throws SQLException {
+                safeguard.before(connection, step.statements());
                 progress.progress(title(step), step.number() - 1L, plan.steps().size());
+            }
+
+            /** While a statement runs, the growth of the database is all that can be seen of it. */
+            @Override
+            public void statement(Step step, int number) throws SQLException {
+                close();
+                Optional<LongSupplier> size = session.size(connection);
+                if (size.isPresent()) {
+                    long before = size.get().getAsLong();
+                    String what = step.statements().size() == 1
+                            ? title(step)
+                            : title(step) + " (" + number + " of "
+                                    + step.statements().size() + ")";
+                    pulse = Pulse.begin(
+                            progress,
+                            what + ", MB written",
+                            () -> Math.max(0, size.get().getAsLong() - before) / MEGABYTE,
+                            0);
+                }
+            }
+
+            @Override
+            public void close() {
+                if (pulse != null) {
+                    pulse.close();
+                    pulse = null;
+                }
             }
 
             private static String title(Step step) {
@@ -219,6 +282,7 @@ public final class PlanExecutor {
 
             @Override
             public void after(Step step) {
+                close();
                 progress.progress(title(step), step.number(), plan.steps().size());
             }
         }

@@ -8,7 +8,9 @@ import dev.plumbline.plan.Timeouts;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.LongSupplier;
 
 /** What an engine's session needs around the steps of a plan. */
 public interface SessionControl {
@@ -34,7 +36,11 @@ public interface SessionControl {
         return false;
     }
 
-    /** Commits the transaction, after the engine's own last checks. */
+    /**
+     * Commits the transaction, after the engine's own last checks.
+     *
+     * @throws java.sql.SQLTransactionRollbackException when it was rolled back and must be run once more, at once
+     */
     void commit(Connection connection) throws SQLException;
 
     /** Rolls the transaction back and leaves the session as before it; never throws for a lost connection. */
@@ -57,6 +63,14 @@ public interface SessionControl {
      * finished before the commit.
      */
     CostObserver observe(Connection connection) throws SQLException;
+
+    /**
+     * Returns what tells, from any thread and while the connection works, how many bytes its database takes; empty where
+     * that cannot be seen from outside.
+     */
+    default Optional<LongSupplier> size(Connection connection) throws SQLException {
+        return Optional.empty();
+    }
 
     /** Watches statements. */
     @FunctionalInterface

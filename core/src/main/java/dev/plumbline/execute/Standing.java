@@ -64,9 +64,10 @@ record Standing(int stepsDone, List<String> notes) {
                         + " this step; else run the statement. Then make the plan again for what is left.");
     }
 
-    /** Plans leave the tables of other migration tools out, unless the desired schema has them: both forms count. */
+    /** Plans leave out what the desired schema does not speak of, and another owns: every such form counts. */
     static boolean isAt(Catalog live, Fingerprint fingerprint) {
         return live.fingerprint().equals(fingerprint)
-                || MigrationHistory.leaveOut(live).fingerprint().equals(fingerprint);
+                || MigrationHistory.forms(live)
+                        .anyMatch(form -> form.fingerprint().equals(fingerprint));
     }
 }

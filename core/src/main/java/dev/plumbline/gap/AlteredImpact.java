@@ -9,6 +9,7 @@ import dev.plumbline.catalog.ColumnDefault;
 import dev.plumbline.catalog.Comment;
 import dev.plumbline.catalog.CompositeType;
 import dev.plumbline.catalog.Constraint;
+import dev.plumbline.catalog.DatabaseSetting;
 import dev.plumbline.catalog.DefaultPrivilege;
 import dev.plumbline.catalog.DomainType;
 import dev.plumbline.catalog.EnumType;
@@ -92,6 +93,7 @@ final class AlteredImpact {
             case Grant grant -> rights(grant.grantee());
             case DefaultPrivilege privilege -> rights(privilege.grantee());
             case ForeignTable table -> add(ImpactRule.BEHAVES_OTHERWISE, differing());
+            case DatabaseSetting setting -> add(ImpactRule.SETTING_DIFFERS, differing());
             case Accessory accessory -> add(ImpactRule.BEHAVES_OTHERWISE, differing());
             case Collation collation -> add(ImpactRule.BEHAVES_OTHERWISE, differing());
             case Sequence sequence -> add(ImpactRule.SETTING_DIFFERS, differing());

@@ -48,7 +48,7 @@ final class DeployOrder {
             return Optional.empty();
         }
         return switch (key.kind()) {
-            case SCHEMA, EXTENSION, LANGUAGE, ACCESS_METHOD, FOREIGN_DATA_WRAPPER, SERVER, USER_MAPPING ->
+            case SCHEMA, SETTING, EXTENSION, LANGUAGE, ACCESS_METHOD, FOREIGN_DATA_WRAPPER, SERVER, USER_MAPPING ->
                 Optional.of(Phase.FRAME);
             case COLLATION,
                     ENUM,

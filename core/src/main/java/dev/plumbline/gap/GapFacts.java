@@ -233,6 +233,7 @@ final class GapFacts {
                     RANGE,
                     CONVERSION,
                     CAST,
+                    SETTING,
                     OPERATOR,
                     OPERATOR_FAMILY,
                     OPERATOR_CLASS,

@@ -94,6 +94,7 @@ final class ImpactAssessor {
                     TABLE,
                     FOREIGN_TABLE,
                     VIRTUAL_TABLE,
+                    SETTING,
                     OPERATOR,
                     OPERATOR_FAMILY,
                     OPERATOR_CLASS,

@@ -67,7 +67,7 @@ public enum InventoryType {
     ACCESSORY(
             "other",
             "casts, operators with their classes and families, conversions, text search, languages, transforms, access"
-                    + " methods, foreign-data wrappers, servers, user mappings"),
+                    + " methods, foreign-data wrappers, servers, user mappings, file settings"),
     GRANT("grants", "a grantee and an object are one; default privileges included"),
     STATISTICS("statistics objects", "extended statistics"),
     COMMENT("comments", "on any object");

@@ -9,6 +9,7 @@ import dev.plumbline.catalog.ColumnDefault;
 import dev.plumbline.catalog.Comment;
 import dev.plumbline.catalog.CompositeType;
 import dev.plumbline.catalog.Constraint;
+import dev.plumbline.catalog.DatabaseSetting;
 import dev.plumbline.catalog.DefaultPrivilege;
 import dev.plumbline.catalog.DomainType;
 import dev.plumbline.catalog.EnumType;
@@ -94,6 +95,7 @@ final class MissingImpact {
             case DefaultPrivilege privilege -> one(ImpactRule.RIGHT_MISSING, "new objects lack the declared rights");
             case Comment comment -> one(ImpactRule.DOCUMENTATION, "a comment is missing");
             case Statistics statistics -> one(ImpactRule.DOCUMENTATION, "the planner knows less about the columns");
+            case DatabaseSetting setting -> one(ImpactRule.SETTING_DIFFERS, "it should be " + setting.value());
             case Accessory accessory -> unneeded();
             case Extension extension -> unneeded();
             case EnumType type -> unneeded();

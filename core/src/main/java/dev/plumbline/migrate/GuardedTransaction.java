@@ -5,6 +5,7 @@ import dev.plumbline.execute.MigrationLocks;
 import dev.plumbline.execute.SessionControl;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransactionRollbackException;
 
 /** A transaction that commits only while its run still holds the migration lock. */
 public final class GuardedTransaction {
@@ -22,6 +23,15 @@ public final class GuardedTransaction {
      * @throws dev.plumbline.error.PlumblineException with {@code LOCK_NOT_AVAILABLE} when another run has the lock now
      */
     public static <T> T run(SessionControl session, Connection connection, MigrationLocks.Held lock, Work<T> work)
+            throws SQLException {
+        try {
+            return once(session, connection, lock, work);
+        } catch (SQLTransactionRollbackException e) {
+            return once(session, connection, lock, work);
+        }
+    }
+
+    private static <T> T once(SessionControl session, Connection connection, MigrationLocks.Held lock, Work<T> work)
             throws SQLException {
         boolean committed = false;
         try {

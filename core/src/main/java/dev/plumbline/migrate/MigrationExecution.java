@@ -4,6 +4,7 @@ package dev.plumbline.migrate;
 import dev.plumbline.error.PlumblineException;
 import dev.plumbline.execute.MigrationLocks;
 import dev.plumbline.execute.Retries;
+import dev.plumbline.execute.Safeguard;
 import dev.plumbline.migrate.Revision.Progress;
 import dev.plumbline.migrate.ScriptRules.Aftermath;
 import dev.plumbline.migration.MigrationScript;
@@ -26,6 +27,8 @@ final class MigrationExecution {
     private final MigrationRoles roles;
     private final RunOptions options;
     private final MigrationLocks.Held lock;
+    private final Safeguard safeguard;
+    private final JournalledTransaction transaction;
     private final MigrationListener listener;
     private final Retries retries;
 
@@ -34,11 +37,14 @@ final class MigrationExecution {
             MigrationRoles roles,
             RunOptions options,
             MigrationLocks.Held lock,
+            Safeguard safeguard,
             MigrationListener listener) {
         this.connection = connection;
         this.roles = roles;
         this.options = options;
         this.lock = lock;
+        this.safeguard = safeguard;
+        this.transaction = new JournalledTransaction(roles.session(), connection, safeguard);
         this.listener = listener;
         this.retries = Retries.times(options.retries());
     }
@@ -67,6 +73,7 @@ final class MigrationExecution {
         try {
             if (java.options().transaction()) {
                 inTransaction(journal, () -> reset(java), () -> {
+                    safeguard.beforeAnything(connection);
                     java.work().run(connection);
                     journal.write(connection, new Progress(journal.direction(), 1, 1, false), since(started));
                 });
@@ -74,7 +81,9 @@ final class MigrationExecution {
                 // It must be able to run again; that it was begun is all that can be known about it.
                 reset(java);
                 lock.require(connection);
+                safeguard.beforeAnything(connection);
                 journal.write(connection, new Progress(journal.direction(), 0, 1, true), since(started));
+                safeguard.committed();
                 java.work().run(connection);
                 journal.write(connection, new Progress(journal.direction(), 1, 1, false), since(started));
             }
@@ -104,19 +113,14 @@ final class MigrationExecution {
         }
     }
 
-    /** What runs in a transaction. */
-    @FunctionalInterface
-    private interface Work {
-        void run() throws SQLException, ScriptFailure;
-    }
-
     /**
      * Runs it again, from its beginning and after a pause outside of it, when it met the lock of another session.
      *
      * @param setUp puts the session in order; before the lock is looked at, because that sets something for the
      *     transaction too, which must stay: that the server minds whether its client lives
      */
-    private void inTransaction(Journal journal, Work setUp, Work work) throws ScriptFailure, InterruptedException {
+    private void inTransaction(Journal journal, JournalledTransaction.Work setUp, JournalledTransaction.Work work)
+            throws ScriptFailure, InterruptedException {
         for (int attempt = 1; ; attempt++) {
             try {
                 once(journal, setUp, work);
@@ -131,45 +135,21 @@ final class MigrationExecution {
         if (!roles.session().isLockConflict(e.error()) || attempt > retries.count()) {
             throw e;
         }
+        safeguard.gaveWay();
         Duration pause = retries.pauseBefore(attempt);
         listener.note(title + " met a lock of another session and is tried again in " + pause.toMillis() + " ms.");
         Thread.sleep(pause);
     }
 
-    private void once(Journal journal, Work setUp, Work work) throws ScriptFailure {
-        transaction(journal, () -> {
+    private void once(Journal journal, JournalledTransaction.Work setUp, JournalledTransaction.Work work)
+            throws ScriptFailure {
+        transaction.run(journal, () -> {
             setUp.run();
             lock.require(connection);
             work.run();
             // Again: the work may have taken longer than a lease lasts.
             lock.require(connection);
         });
-    }
-
-    private void transaction(Journal journal, Work work) throws ScriptFailure {
-        Revision before = journal.row();
-        boolean committed = false;
-        try {
-            roles.session().begin(connection);
-            work.run();
-            roles.session().commit(connection);
-            committed = true;
-        } catch (SQLException e) {
-            throw new ScriptFailure(null, e);
-        } finally {
-            if (!committed) {
-                rollback();
-                journal.backTo(before);
-            }
-        }
-    }
-
-    private void rollback() {
-        try {
-            roles.session().rollback(connection);
-        } catch (SQLException e) {
-            // What led here says more. A session that cannot roll back is gone, and its transaction with it.
-        }
     }
 
     private PlumblineException failed(Journal journal, ScriptFailure e, int statements, int done) {
@@ -219,6 +199,7 @@ final class MigrationExecution {
                 return;
             }
             inTransaction(journal, () -> reset(script), () -> {
+                safeguard(statements);
                 for (Segment segment : segments) {
                     execute(segment.statements());
                 }
@@ -242,7 +223,7 @@ final class MigrationExecution {
             }
             statements.forEach(this::tell);
             try {
-                transaction(journal, () -> send(text.get()));
+                transaction.run(journal, () -> send(text.get()));
                 return true;
             } catch (ScriptFailure e) {
                 if (WholeMigration.isGone(connection)) {
@@ -267,6 +248,7 @@ final class MigrationExecution {
                 } else {
                     List<ScriptStatement> open = open(segment);
                     inTransaction(journal, () -> {}, () -> {
+                        safeguard(open);
                         execute(open);
                         write(segment.end(), false);
                     });
@@ -380,6 +362,10 @@ final class MigrationExecution {
             for (ScriptStatement statement : all) {
                 execute(statement);
             }
+        }
+
+        private void safeguard(List<ScriptStatement> next) throws SQLException {
+            safeguard.before(connection, next.stream().map(ScriptStatement::sql).toList());
         }
 
         private void tell(ScriptStatement statement) {

@@ -5,6 +5,7 @@ import dev.plumbline.error.ErrorCode;
 import dev.plumbline.error.PlumblineException;
 import dev.plumbline.migrate.Revision.Direction;
 import dev.plumbline.script.ScriptStatement;
+import dev.plumbline.source.SqliteErrors;
 
 /** What a migration that fails says: the fact, what is in place, the way out. */
 final class MigrationFailures {
@@ -27,10 +28,12 @@ final class MigrationFailures {
                         + e.fact(statements) + ". " + kept,
                 blocked
                         ? "Run again at a quieter time, or end the transaction that holds the lock."
-                        : done == 0
-                                ? "Correct the statement, then run again."
-                                : "Remove the cause, then run again: it goes on behind what is committed. 'repair --undo'"
-                                        + " takes that back instead.",
+                        : SqliteErrors.wayOut(e.error())
+                                .orElse(
+                                        done == 0
+                                                ? "Correct the statement, then run again."
+                                                : "Remove the cause, then run again: it goes on behind what is committed. 'repair --undo'"
+                                                        + " takes that back instead."),
                 e.position(),
                 e.error());
     }

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plumbline.migrate;
 
-import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.error.ErrorCode;
 import dev.plumbline.error.PlumblineException;
 import dev.plumbline.execute.MigrationLocks;
+import dev.plumbline.execute.SafeCopies;
+import dev.plumbline.execute.Safeguard;
 import dev.plumbline.migrate.Revision.Direction;
 import dev.plumbline.migrate.Revision.Progress;
 import dev.plumbline.migration.Migration;
@@ -12,15 +13,14 @@ import dev.plumbline.migration.MigrationId;
 import dev.plumbline.migration.MigrationScript;
 import dev.plumbline.migration.MigrationSet;
 import dev.plumbline.migration.Version;
-import dev.plumbline.source.HistoryTable;
-import dev.plumbline.source.MigrationHistory;
+import dev.plumbline.source.ProgressListener;
 import dev.plumbline.source.ServerMessage;
+import dev.plumbline.source.SqliteErrors;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -218,12 +218,13 @@ public final class MigrationRunner {
         try (Connection connection = connections.get()) {
             MigrationStatus before = status(connection);
             if (!look.worthIt(before)) {
-                return new MigrationOutcome(List.of(), before, since(started), List.of());
+                return new MigrationOutcome(
+                        List.of(), before, since(started), roles.copies().left(connection));
             }
             try (MigrationLocks.Held lock = roles.lockOf(history.location()).take(connections, options.patience())) {
                 ensureHistory(connection, lock);
                 Run run = new Run(connection, lock);
-                work.on(run);
+                run.safely(work);
                 return new MigrationOutcome(run.done, run.status, since(started), run.notes);
             }
         } catch (SQLException e) {
@@ -243,30 +244,13 @@ public final class MigrationRunner {
         if (history.exists(connection)) {
             return;
         }
-        refuseBesideOthers(connection);
+        if (!options.besideOthers()) {
+            OtherHistories.refuse(connection);
+        }
         GuardedTransaction.run(roles.session(), connection, lock, transaction -> {
             history.create(transaction);
             return true;
         });
-    }
-
-    /** What another tool has applied would be applied once more. */
-    private void refuseBesideOthers(Connection connection) throws SQLException {
-        if (options.besideOthers()) {
-            return;
-        }
-        for (Map.Entry<ObjectKey, HistoryTable> other :
-                MigrationHistory.tables(connection).entrySet()) {
-            if (other.getValue().isForeignHistory()) {
-                throw new PlumblineException(
-                        ErrorCode.HISTORY_CONFLICT,
-                        other.getValue().tool() + " keeps a history in "
-                                + other.getKey().qualifiedName() + ", and Plumbline has none here yet. What is applied"
-                                + " already would be applied again, so nothing was done.",
-                        "'adopt' takes it over, 'repair' finds out about one that is dirty. If the table belongs to"
-                                + " something else, say --beside-others.");
-            }
-        }
     }
 
     private static Duration since(long started) {
@@ -278,7 +262,7 @@ public final class MigrationRunner {
                 roles.session().isLockConflict(e) ? ErrorCode.LOCK_NOT_AVAILABLE : ErrorCode.DATABASE_ERROR,
                 "The history " + history.location() + " cannot be read or written: "
                         + ServerMessage.of(e).whole() + ".",
-                "What was committed is recorded; run again when the cause is gone.",
+                SqliteErrors.wayOut(e).orElse("What was committed is recorded; run again when the cause is gone."),
                 null,
                 e);
     }
@@ -287,6 +271,7 @@ public final class MigrationRunner {
     private final class Run {
         private final Connection connection;
         private final MigrationLocks.Held lock;
+        private final Safeguard safeguard;
         private final MigrationExecution execution;
         private final List<MigrationOutcome.Done> done = new ArrayList<>();
         private final List<String> notes = new ArrayList<>();
@@ -295,8 +280,23 @@ public final class MigrationRunner {
         Run(Connection connection, MigrationLocks.Held lock) throws SQLException {
             this.connection = connection;
             this.lock = lock;
-            this.execution = new MigrationExecution(connection, roles, options, lock, new Noted());
+            this.safeguard = new Safeguard(
+                    options.backup() ? roles.copies() : SafeCopies.NONE, connections, ProgressListener.NONE);
+            this.execution = new MigrationExecution(connection, roles, options, lock, safeguard, new Noted());
             this.status = MigrationRunner.this.status(connection);
+        }
+
+        /** Does it, and removes the copy that was made on the way; an error names it, and it stays. */
+        void safely(Work work) throws SQLException, InterruptedException {
+            roles.copies().left(connection).forEach(this::note);
+            try {
+                work.on(this);
+            } catch (PlumblineException e) {
+                throw safeguard.explained(e);
+            } catch (SQLException e) {
+                throw safeguard.explained(databaseError(e));
+            }
+            safeguard.succeeded().forEach(this::note);
         }
 
         void up(Pending pending) throws SQLException, InterruptedException {

@@ -15,6 +15,8 @@ import java.util.List;
  * @param patience how long to wait for another run on the same database
  * @param besideOthers whether a history is begun in a database where another tool keeps one
  * @param searchPath the schemas in which scripts find and make what they do not qualify; empty for the database's own
+ * @param backup whether a SQLite file is copied before the first migration that could cost rows; the copy goes when the
+ *     run has succeeded
  */
 public record RunOptions(
         OutOfOrderPolicy outOfOrder,
@@ -23,7 +25,8 @@ public record RunOptions(
         int retries,
         Duration patience,
         boolean besideOthers,
-        List<String> searchPath) {
+        List<String> searchPath,
+        boolean backup) {
     /** Loud about everything; five seconds for a lock, tried eleven times; ten minutes for another run. */
     public static final RunOptions DEFAULT = new RunOptions(
             OutOfOrderPolicy.LINEAR, false, Duration.ofSeconds(5), 10, Duration.ofMinutes(10), false, List.of());
@@ -32,23 +35,41 @@ public record RunOptions(
         searchPath = List.copyOf(searchPath);
     }
 
+    /** Creates options with the copy. */
+    public RunOptions(
+            OutOfOrderPolicy outOfOrder,
+            boolean allowModified,
+            Duration lockTimeout,
+            int retries,
+            Duration patience,
+            boolean besideOthers,
+            List<String> searchPath) {
+        this(outOfOrder, allowModified, lockTimeout, retries, patience, besideOthers, searchPath, true);
+    }
+
     /** Returns the same with another policy. */
     public RunOptions with(OutOfOrderPolicy policy) {
-        return new RunOptions(policy, allowModified, lockTimeout, retries, patience, besideOthers, searchPath);
+        return new RunOptions(policy, allowModified, lockTimeout, retries, patience, besideOthers, searchPath, backup);
     }
 
     /** Returns the same with another patience. */
     public RunOptions withPatience(Duration other) {
-        return new RunOptions(outOfOrder, allowModified, lockTimeout, retries, other, besideOthers, searchPath);
+        return new RunOptions(outOfOrder, allowModified, lockTimeout, retries, other, besideOthers, searchPath, backup);
     }
 
     /** Returns the same with another search path. */
     public RunOptions withSearchPath(List<String> schemas) {
-        return new RunOptions(outOfOrder, allowModified, lockTimeout, retries, patience, besideOthers, schemas);
+        return new RunOptions(outOfOrder, allowModified, lockTimeout, retries, patience, besideOthers, schemas, backup);
     }
 
     /** Returns the same, but applying on top of a changed history. */
     public RunOptions allowingModified() {
-        return new RunOptions(outOfOrder, true, lockTimeout, retries, patience, besideOthers, searchPath);
+        return new RunOptions(outOfOrder, true, lockTimeout, retries, patience, besideOthers, searchPath, backup);
+    }
+
+    /** Returns the same without the copy. */
+    public RunOptions withoutBackup() {
+        return new RunOptions(
+                outOfOrder, allowModified, lockTimeout, retries, patience, besideOthers, searchPath, false);
     }
 }

@@ -5,6 +5,7 @@ import dev.plumbline.catalog.AccessMethod;
 import dev.plumbline.catalog.Accessory;
 import dev.plumbline.catalog.Cast;
 import dev.plumbline.catalog.Conversion;
+import dev.plumbline.catalog.DatabaseSetting;
 import dev.plumbline.catalog.ForeignDataWrapper;
 import dev.plumbline.catalog.ForeignServer;
 import dev.plumbline.catalog.Language;
@@ -48,6 +49,7 @@ final class AccessoryStatements {
             case ForeignDataWrapper wrapper -> List.of(ForeignStatements.create(wrapper));
             case ForeignServer server -> List.of(ForeignStatements.create(server));
             case UserMapping mapping -> List.of(ForeignStatements.create(mapping));
+            case DatabaseSetting setting -> throw Statements.notOurs(setting);
         };
     }
 
@@ -69,6 +71,7 @@ final class AccessoryStatements {
             case ForeignDataWrapper wrapper -> ForeignStatements.alter((ForeignDataWrapper) from, wrapper);
             case ForeignServer server -> ForeignStatements.alter((ForeignServer) from, server);
             case UserMapping mapping -> ForeignStatements.alter((UserMapping) from, mapping);
+            case DatabaseSetting setting -> throw Statements.notOurs(setting);
         };
     }
 

@@ -265,7 +265,7 @@ final class Statements {
         return given ? from.withNotNull(to.notNull(), to.notNullName(), to.notNullOptions()) : from;
     }
 
-    private static IllegalArgumentException notOurs(SchemaObject object) {
+    static IllegalArgumentException notOurs(SchemaObject object) {
         return new IllegalArgumentException(
                 "PostgreSQL has no " + object.getClass().getSimpleName());
     }

@@ -166,25 +166,17 @@ public record DatabaseUrl(String engineId, String server, String databaseName, S
     /**
      * Opens a connection, in auto-commit, which the caller closes.
      *
-     * @throws PlumblineException with {@code CONNECTION_FAILED}; a SQLite file that is not there is not made
+     * @throws PlumblineException with {@code CONNECTION_FAILED}; a SQLite file that is not there is not made, and one
+     *     that is no database is not touched
      */
     public Connection open() {
         if (engineId.equals(SQLITE)) {
-            requireSqliteFile();
+            return new SqliteOpening(this).open();
         }
         try {
             return DriverManager.getConnection(jdbcUrl(), withDefaults());
         } catch (SQLException e) {
             throw ConnectionErrors.explain(this, e);
-        }
-    }
-
-    private void requireSqliteFile() {
-        if (!databaseName.startsWith("file:") && !Files.isRegularFile(Path.of(databaseName))) {
-            throw new PlumblineException(
-                    ErrorCode.CONNECTION_FAILED,
-                    "There is no SQLite database " + databaseName + ".",
-                    "Check the path; Plumbline never makes a database file of its own accord.");
         }
     }
 

@@ -4,6 +4,7 @@ package dev.plumbline.source;
 import dev.plumbline.catalog.Catalog;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 
 /** Reads a catalog from a database. Both sides of every comparison come through the same introspector. */
 @FunctionalInterface
@@ -13,4 +14,12 @@ public interface Introspector {
      * changes nothing and takes no lock beyond reading the system catalogs.
      */
     Catalog inspect(Connection connection) throws SQLException;
+
+    /**
+     * Returns what a database is besides its catalog, for people: {@code name value}, one after the other. Nothing of it
+     * is compared.
+     */
+    default List<String> facts(Connection connection) throws SQLException {
+        return List.of();
+    }
 }

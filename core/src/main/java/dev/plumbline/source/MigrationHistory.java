@@ -3,6 +3,7 @@ package dev.plumbline.source;
 
 import dev.plumbline.catalog.Catalog;
 import dev.plumbline.catalog.Column;
+import dev.plumbline.catalog.DatabaseSetting;
 import dev.plumbline.catalog.NamedSchema;
 import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.catalog.ObjectKind;
@@ -23,6 +24,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The tables in which migration tools remember what they did, recognised by name and columns together. They belong to
@@ -119,13 +121,31 @@ public final class MigrationHistory {
         return schema == null ? "main" : schema;
     }
 
-    /** Returns the catalog without the histories that the other one lacks. */
+    /**
+     * Returns the catalog without the histories that the other one lacks, and without the settings of a SQLite file that
+     * it does not mention: many tools keep their own number in {@code user_version}.
+     */
     public static Catalog leaveOut(Catalog catalog, Catalog other) {
         return without(
                 catalog,
-                tables(catalog).keySet().stream()
-                        .filter(table -> !other.contains(table))
+                Stream.concat(tables(catalog).keySet().stream(), settings(catalog).stream())
+                        .filter(key -> !other.contains(key))
                         .toList());
+    }
+
+    private static List<ObjectKey> settings(Catalog catalog) {
+        return catalog.objects(DatabaseSetting.class).map(DatabaseSetting::key).toList();
+    }
+
+    /** Returns the forms that a plan may have been made from: with and without the histories, and each of the settings. */
+    public static Stream<Catalog> forms(Catalog catalog) {
+        List<Catalog> forms = new ArrayList<>(List.of(catalog, leaveOut(catalog)));
+        for (ObjectKey setting : settings(catalog)) {
+            for (Catalog form : List.copyOf(forms)) {
+                forms.add(form.without(List.of(setting)));
+            }
+        }
+        return forms.stream();
     }
 
     /** Returns the catalog without any history. */

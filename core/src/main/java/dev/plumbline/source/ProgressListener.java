@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plumbline.source;
 
-/** Hears how far long work has come. Called often and on the working thread: it must return at once. */
+/**
+ * Hears how far long work has come. Called often, and it must return at once. Calls do not overlap; while one
+ * statement runs for long they come from another thread than the one that works.
+ */
 @FunctionalInterface
 public interface ProgressListener {
     /** Hears nothing. */

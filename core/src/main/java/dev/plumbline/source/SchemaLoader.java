@@ -56,7 +56,8 @@ public final class SchemaLoader {
                     ErrorCode.DATABASE_ERROR,
                     "The catalog of " + source.description() + " cannot be read: "
                             + ServerMessage.of(e).whole() + ".",
-                    "The role needs to connect and to read the system catalogs, no more.",
+                    SqliteErrors.wayOut(e)
+                            .orElse("The role needs to connect and to read the system catalogs, no more."),
                     null,
                     e);
         }

@@ -2,6 +2,7 @@
 package dev.plumbline.sqlite;
 
 import dev.plumbline.catalog.Catalog;
+import dev.plumbline.catalog.DatabaseSetting;
 import dev.plumbline.catalog.Index;
 import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.catalog.ObjectKind;
@@ -131,6 +132,10 @@ final class GapActions {
             actions.addAll(VirtualTableRebuild.actions(before, after, actual, desired));
             return;
         }
+        if (change.actual() instanceof DatabaseSetting before && change.desired() instanceof DatabaseSetting after) {
+            actions.add(Settings.change(before, after, actual));
+            return;
+        }
         String reason = "its " + change.differences().get(0).component() + " differs";
         if (!goesWithItsParent(change.actual())) {
             actions.add(drop(change.actual(), reason));
@@ -143,6 +148,9 @@ final class GapActions {
     }
 
     private Action create(SchemaObject object, String reason) {
+        if (object instanceof DatabaseSetting setting) {
+            return Settings.create(setting, actual);
+        }
         Action.Builder action = Action.of(Verb.CREATE, object.key())
                 .sql(Statements.create(object))
                 .because(reason)
@@ -174,6 +182,9 @@ final class GapActions {
     }
 
     private Action drop(SchemaObject object, String reason) {
+        if (object instanceof DatabaseSetting setting) {
+            return Settings.drop(setting, actual);
+        }
         ObjectKey key = object.key();
         SortedSet<ObjectKey> gone = new TreeSet<>(actual.descendants(key));
         if (object instanceof View) {

@@ -7,6 +7,7 @@ import dev.plumbline.execute.LeaseLocks;
 import dev.plumbline.execute.LockName;
 import dev.plumbline.execute.MigrationLocks;
 import dev.plumbline.execute.RowSeeder;
+import dev.plumbline.execute.SafeCopies;
 import dev.plumbline.execute.SessionControl;
 import dev.plumbline.migrate.MigrationRoles;
 import dev.plumbline.plan.ActionWriter;
@@ -55,6 +56,11 @@ public final class SqliteEngine implements Engine {
     }
 
     @Override
+    public SafeCopies safeCopies() {
+        return new SqliteSafeCopies();
+    }
+
+    @Override
     public RowSeeder rowSeeder() {
         return new SqliteRowSeeder();
     }
@@ -67,7 +73,12 @@ public final class SqliteEngine implements Engine {
     @Override
     public MigrationRoles migrationRoles() {
         return new MigrationRoles(
-                dialect(), sessionControl(), new SqliteScriptRules(), new SqliteHistoryDialect(), this::migrationLocks);
+                dialect(),
+                sessionControl(),
+                new SqliteScriptRules(),
+                new SqliteHistoryDialect(),
+                this::migrationLocks,
+                safeCopies());
     }
 
     @Override

@@ -6,12 +6,24 @@ import dev.plumbline.catalog.DatabaseProduct;
 import dev.plumbline.source.Introspector;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Reads SQLite's catalog: the PRAGMA functions where they tell, the kept statements where they do not. Everything is
  * read in one transaction, and nothing is written.
  */
 public final class SqliteIntrospector implements Introspector {
+    private static final List<String> FACTS = List.of(
+            "journal_mode",
+            "encoding",
+            "page_size",
+            "page_count",
+            "freelist_count",
+            "auto_vacuum",
+            "user_version",
+            "application_id");
+
     private static final String SAVEPOINT = "plumbline_inspect";
 
     @Override
@@ -24,10 +36,22 @@ public final class SqliteIntrospector implements Introspector {
             Catalog.Builder catalog = Catalog.builder(new DatabaseProduct("sqlite", version, 3));
             SchemaReading reading = SchemaReading.of(connection);
             new CatalogReader(reading, catalog).read();
+            Settings.read(connection, catalog);
             new StoredIndexReader(connection, reading, catalog).read();
             return catalog.build();
         } finally {
             Queries.run(connection, "RELEASE " + SAVEPOINT);
         }
+    }
+
+    @Override
+    public List<String> facts(Connection connection) throws SQLException {
+        List<String> facts = new ArrayList<>();
+        for (String name : FACTS) {
+            facts.add(name + " "
+                    + Queries.list(connection, "PRAGMA main." + name, row -> row.getString(1))
+                            .getFirst());
+        }
+        return facts;
     }
 }

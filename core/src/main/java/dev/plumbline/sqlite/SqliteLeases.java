@@ -6,6 +6,7 @@ import dev.plumbline.error.PlumblineException;
 import dev.plumbline.execute.Lease;
 import dev.plumbline.execute.LeaseTable;
 import dev.plumbline.source.ServerMessage;
+import dev.plumbline.source.SqliteErrors;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -82,7 +83,10 @@ final class SqliteLeases implements LeaseTable, LeaseTable.Finder {
                 ErrorCode.LOCK_NOT_AVAILABLE,
                 "The table plumbline_lease, which holds the migration lock, cannot be made in this database: "
                         + ServerMessage.of(e).text() + ". Nothing was done.",
-                "Give this user the right to write to the file and its folder, and end whatever else is writing to it.",
+                SqliteSessionControl.isBusy(e)
+                        ? "End whatever else is writing to it."
+                        : SqliteErrors.wayOut(e)
+                                .orElse("Give this user the right to write to the file and its folder."),
                 null,
                 e);
     }

@@ -30,6 +30,7 @@ final class SqlitePresenceQueries implements PresenceQueries {
                     SEQUENCE,
                     CONVERSION,
                     CAST,
+                    SETTING,
                     OPERATOR,
                     OPERATOR_FAMILY,
                     OPERATOR_CLASS,

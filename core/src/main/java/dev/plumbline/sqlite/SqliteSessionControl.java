@@ -10,12 +10,15 @@ import dev.plumbline.plan.Step;
 import dev.plumbline.plan.Timeouts;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransactionRollbackException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.WeakHashMap;
+import java.util.function.LongSupplier;
 
 /**
  * Holds a SQLite session: one writer, foreign keys switched off around schema changes and checked by hand.
@@ -31,12 +34,16 @@ public final class SqliteSessionControl implements SessionControl {
     /**
      * What a transaction found when it began.
      *
-     * @param foreignKeys whether foreign keys were enforced, to be restored
-     * @param violations the rows that violated them then
+     * @param settings what the session had set, to be restored
+     * @param tables where its tables were stored
+     * @param begun the {@link System#nanoTime} of its begin
      */
-    private record Before(boolean foreignKeys, ForeignKeyViolations violations) {}
+    private record Before(WorkSettings settings, RebuiltTables tables, long begun) {}
 
     private final Map<Connection, Before> transactions = Collections.synchronizedMap(new WeakHashMap<>());
+
+    /** The rows that violate foreign keys without a transaction of ours; known only where one stood in the way. */
+    private final Map<Connection, ForeignKeyViolations> known = Collections.synchronizedMap(new WeakHashMap<>());
 
     @Override
     public void prepare(Connection connection) throws SQLException {
@@ -45,13 +52,11 @@ public final class SqliteSessionControl implements SessionControl {
 
     @Override
     public void begin(Connection connection) throws SQLException {
-        boolean foreignKeys = Queries.number(connection, "PRAGMA foreign_keys") != 0;
-        // Within a transaction the setting is ignored without a word, so it comes first.
-        Queries.run(connection, "PRAGMA foreign_keys = OFF");
-        transactions.put(connection, new Before(foreignKeys, ForeignKeyViolations.NONE));
+        WorkSettings settings = WorkSettings.make(connection);
+        transactions.put(connection, new Before(settings, RebuiltTables.NONE, 0));
         try {
             Queries.run(connection, "BEGIN IMMEDIATE");
-            transactions.put(connection, new Before(foreignKeys, ForeignKeyViolations.find(connection)));
+            transactions.put(connection, new Before(settings, RebuiltTables.since(connection), System.nanoTime()));
         } catch (SQLException e) {
             rollback(connection);
             throw e;
@@ -60,8 +65,45 @@ public final class SqliteSessionControl implements SessionControl {
 
     @Override
     public void commit(Connection connection) throws SQLException {
-        Before before = transactions.getOrDefault(connection, new Before(false, ForeignKeyViolations.NONE));
-        List<String> violations = ForeignKeyViolations.find(connection).notIn(before.violations());
+        Before before = transactions.get(connection);
+        if (before == null) {
+            Queries.run(connection, "COMMIT");
+        } else {
+            requireSound(connection, before);
+            PatientCommit.commit(connection, before.begun());
+        }
+        restore(connection);
+    }
+
+    private void requireSound(Connection connection, Before before) throws SQLException {
+        requireForeignKeys(connection);
+        List<String> damages = before.tables().damages(connection);
+        if (!damages.isEmpty()) {
+            rollback(connection);
+            throw new PlumblineException(
+                    ErrorCode.STEP_FAILED,
+                    "A table that was made anew is not sound: " + String.join("; ", damages)
+                            + ". The transaction was rolled back; nothing was changed.",
+                    "See what 'PRAGMA integrity_check' says of the file as it is: the damage may be there already.");
+        }
+    }
+
+    /**
+     * Rows that violated foreign keys before are let be. They are looked for only when there are violations at the end,
+     * because that reads every child table once more; the transaction, which has to give way to that, is run again.
+     */
+    private void requireForeignKeys(Connection connection) throws SQLException {
+        ForeignKeyViolations now = ForeignKeyViolations.find(connection);
+        if (now.counts().isEmpty()) {
+            return;
+        }
+        ForeignKeyViolations before = known.remove(connection);
+        boolean first = before == null;
+        if (before == null) {
+            rollback(connection);
+            before = ForeignKeyViolations.find(connection);
+        }
+        List<String> violations = now.notIn(before);
         if (!violations.isEmpty()) {
             rollback(connection);
             throw new PlumblineException(
@@ -70,8 +112,10 @@ public final class SqliteSessionControl implements SessionControl {
                             + ". The transaction was rolled back; nothing was changed.",
                     "Remove or correct these rows, or declare a schema that they satisfy.");
         }
-        Queries.run(connection, "COMMIT");
-        restore(connection);
+        if (first) {
+            known.put(connection, before);
+            throw new SQLTransactionRollbackException("rows that violated foreign keys before had to be counted");
+        }
     }
 
     @Override
@@ -93,9 +137,14 @@ public final class SqliteSessionControl implements SessionControl {
         // A statement that failed may have left these on.
         Queries.run(connection, "PRAGMA legacy_alter_table = OFF");
         Queries.run(connection, "PRAGMA ignore_check_constraints = OFF");
-        if (before != null && before.foreignKeys()) {
-            Queries.run(connection, "PRAGMA foreign_keys = ON");
+        if (before != null) {
+            before.settings().takeBack(connection);
         }
+    }
+
+    @Override
+    public Optional<LongSupplier> size(Connection connection) throws SQLException {
+        return DatabaseFile.of(connection).map(file -> file::size);
     }
 
     /** Sets how long a statement waits for a lock. SQLite has no limit for how long one runs. */

@@ -106,6 +106,7 @@ public final class SqlFolderWriter {
     private static String file(ObjectKey root, FileNames names) {
         return switch (root.kind()) {
             case SCHEMA -> FileNames.escape(root.name()) + "/schema.sql";
+            case SETTING -> "settings.sql";
             case EXTENSION -> names.path("extensions", root.name());
             case PUBLICATION -> names.path("publications", root.name());
             case CAST -> "casts.sql";

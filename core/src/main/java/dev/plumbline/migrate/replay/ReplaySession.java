@@ -14,6 +14,7 @@ import dev.plumbline.source.ScratchDatabase;
 import dev.plumbline.source.ServerMessage;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransactionRollbackException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -192,6 +193,17 @@ public final class ReplaySession {
     }
 
     private void inTransaction(Work work) throws SQLException, ScriptFailure {
+        try {
+            onceInTransaction(work);
+        } catch (ScriptFailure e) {
+            if (!(e.error() instanceof SQLTransactionRollbackException)) {
+                throw e;
+            }
+            onceInTransaction(work);
+        }
+    }
+
+    private void onceInTransaction(Work work) throws SQLException, ScriptFailure {
         boolean committed = false;
         try {
             tools.roles().session().begin(connection());

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.migrate;
+
+import dev.plumbline.execute.Safeguard;
+import dev.plumbline.execute.SessionControl;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLTransactionRollbackException;
+
+/** A transaction in which a migration, or a part of it, commits together with its row in the history. */
+final class JournalledTransaction {
+    private final SessionControl session;
+    private final Connection connection;
+    private final Safeguard safeguard;
+
+    JournalledTransaction(SessionControl session, Connection connection, Safeguard safeguard) {
+        this.session = session;
+        this.connection = connection;
+        this.safeguard = safeguard;
+    }
+
+    /** What runs in a transaction. */
+    @FunctionalInterface
+    interface Work {
+        void run() throws SQLException, ScriptFailure;
+    }
+
+    /** Runs it; when it fails, nothing of it is left, and the journal is where it was. */
+    void run(Journal journal, Work work) throws ScriptFailure {
+        try {
+            once(journal, work);
+        } catch (ScriptFailure e) {
+            if (!(e.error() instanceof SQLTransactionRollbackException)) {
+                throw e;
+            }
+            once(journal, work);
+        }
+    }
+
+    private void once(Journal journal, Work work) throws ScriptFailure {
+        Revision before = journal.row();
+        boolean committed = false;
+        try {
+            session.begin(connection);
+            work.run();
+            session.commit(connection);
+            committed = true;
+            safeguard.committed();
+        } catch (SQLException e) {
+            throw new ScriptFailure(null, e);
+        } finally {
+            if (!committed) {
+                rollback();
+                journal.backTo(before);
+            }
+        }
+    }
+
+    private void rollback() {
+        try {
+            session.rollback(connection);
+        } catch (SQLException e) {
+            // What led here says more. A session that cannot roll back is gone, and its transaction with it.
+        }
+    }
+}
