@@ -55,7 +55,7 @@ class MemoryAlignmentTest {
     @Test
     void whatTheLegacySchemaHasOtherwiseIsNamedAndNothingElse() {
         Alignment alignment = align(
-                new SchemaSource.MigrationFolder(PACK.resolve("migrations-23-indexes")),
+                new SchemaSource.SqlFiles(PACK.resolve("legacy/v1.3.5.sql")),
                 RECORDS.with(Conventions.NONE.withDates(Conventions.Dates.TEXT)));
 
         assertThat(alignment.types().stream().flatMap(type -> type.findings().stream()))

@@ -63,6 +63,14 @@ public final class Checklist {
         return gaps;
     }
 
+    /** Returns the features that no pair has at all. */
+    public List<String> unseen() {
+        return features.stream()
+                .map(Feature::name)
+                .filter(feature -> WAYS.stream().noneMatch(way -> seen.containsKey(feature + " " + way)))
+                .toList();
+    }
+
     /** Returns how often each thing happened. */
     public SortedMap<String, Integer> counts() {
         return seen;

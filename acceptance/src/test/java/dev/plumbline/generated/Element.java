@@ -51,7 +51,7 @@ public record Element(
     }
 
     /** Returns the statement without one of its options. */
-    Element withoutOption(String option) {
+    public Element withoutOption(String option) {
         List<String> left = new ArrayList<>(options);
         left.remove(option);
         return new Element(id, head, clauses, separator, tail, left);

@@ -76,7 +76,7 @@ final class DependentMaker {
         return new Dependent(
                 new Element(
                         "index " + name,
-                        "CREATE " + (chance(12) ? "UNIQUE " : "") + "INDEX " + quoted(name) + " ON " + table.quoted()
+                        "CREATE " + (chance(25) ? "UNIQUE " : "") + "INDEX " + quoted(name) + " ON " + table.quoted()
                                 + " (",
                         clauses,
                         ", ",
@@ -116,7 +116,8 @@ final class DependentMaker {
             default ->
                 " AS SELECT " + names.get(0) + " AS u FROM " + table.quoted() + " UNION ALL SELECT 'fixed' -- note\n";
         };
-        return new Dependent(Element.whole("view " + name, head + query), uses);
+        List<String> options = query.startsWith(" (x1") && chance(60) ? List.of(" WHERE 1") : List.of();
+        return new Dependent(new Element("view " + name, head + query, List.of(), "", "", options), uses);
     }
 
     private String viewOnView(SchemaModel schema, String name, Set<String> uses) {

@@ -120,10 +120,7 @@ final class FreshDatabase implements AutoCloseable {
 
     /** Where the table that it indexes loses a column, the index cannot be read at any time. */
     private boolean isReadableHereToo(Tables.Table index) throws SQLException {
-        String content = index.sql()
-                .replaceFirst("(?s).*content='((?:[^']|'')*)'.*", "$1")
-                .replace("''", "'");
-        Tables.Table here = Tables.find(connection, content);
+        Tables.Table here = Tables.find(connection, index.content());
         return here != null && !here.withoutRowid() && index.compared().stream().allMatch(here::has);
     }
 

@@ -61,7 +61,7 @@ final class SqliteFeatures {
             Feature.of("FTS5 UNINDEXED", "UNINDEXED"),
             Feature.of("FTS4", "USING fts4\\("),
             Feature.of("FTS3", "USING fts3\\("),
-            Feature.of("R-tree", "USING rtree\\("),
+            Feature.of("R-tree", "USING rtree \\("),
             Feature.of("R-tree of integers", "USING rtree_i32"),
             Feature.of("auxiliary columns", "\\+label"),
             Feature.of("fts5vocab", "fts5vocab"),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plumbline.generated.sqlite;
 
+import dev.plumbline.generated.Clause;
 import dev.plumbline.generated.Element;
 import dev.plumbline.generated.PairGenerator;
 import dev.plumbline.generated.Row;
@@ -13,7 +14,7 @@ import java.util.Random;
 /** Makes a schema with rows, and another by a handful of changes to it. */
 final class SqlitePairGenerator implements PairGenerator {
     private static final String LOG = "CREATE TABLE log (what, n)";
-    private static final int MOST_CHANGES = 6;
+    private static final int MOST_CHANGES = 7;
 
     @Override
     public SchemaPair pair(long seed) {
@@ -62,7 +63,7 @@ final class SqlitePairGenerator implements PairGenerator {
         for (int i = 0; i < tables; i++) {
             schema.tables.add(maker.table(names.get(i), schema.tables));
         }
-        int dependents = random.nextInt(7);
+        int dependents = random.nextInt(10);
         for (int i = 0; i < dependents; i++) {
             addDependent(random, schema);
         }
@@ -71,7 +72,7 @@ final class SqlitePairGenerator implements PairGenerator {
 
     private static void addDependent(Random random, SchemaModel schema) {
         DependentMaker dependents = new DependentMaker(random);
-        switch (random.nextInt(9)) {
+        switch (random.nextInt(10)) {
             case 0, 1, 2 -> schema.add(dependents.index(Names.pick(random, schema.tables)));
             case 3, 4 -> schema.add(dependents.view(schema));
             case 5, 6 -> schema.add(dependents.trigger(schema));
@@ -99,10 +100,26 @@ final class SqlitePairGenerator implements PairGenerator {
             schema.tables.forEach(table -> table.columns.forEach(column -> column.target
                     .filter(target -> target.table().equals(gone.name))
                     .ifPresent(target -> column.parts.remove("references"))));
-        } else if (what < 16 && !schema.dependents.isEmpty()) {
+        } else if (what < 15 && !schema.dependents.isEmpty()) {
+            vary(random, schema);
+        } else if (what < 17 && !schema.dependents.isEmpty()) {
             schema.dependents.remove(Names.pick(random, new ArrayList<>(schema.dependents.keySet())));
         } else {
             addDependent(random, schema);
+        }
+    }
+
+    /** Takes a part away from an object that stays. */
+    private static void vary(Random random, SchemaModel schema) {
+        String id = Names.pick(random, new ArrayList<>(schema.dependents.keySet()));
+        SchemaModel.Dependent dependent = schema.dependents.get(id);
+        if (dependent != null && dependent.element().clauses().size() > 1) {
+            List<Clause> left = new ArrayList<>(dependent.element().clauses());
+            left.remove(1 + random.nextInt(left.size() - 1));
+            schema.add(new SchemaModel.Dependent(dependent.element().withClauses(left), dependent.uses()));
+        } else if (dependent != null && !dependent.element().options().isEmpty()) {
+            String option = dependent.element().options().get(0);
+            schema.add(new SchemaModel.Dependent(dependent.element().withoutOption(option), dependent.uses()));
         }
     }
 

@@ -72,6 +72,11 @@ final class Tables {
             return isFts5() && sql.contains("content='") && !isContentless();
         }
 
+        /** Returns the table whose rows it indexes. */
+        String content() {
+            return sql.replaceFirst("(?s).*content='((?:[^']|'')*)'.*", "$1").replace("''", "'");
+        }
+
         boolean isAutoincrement() {
             return sql.toUpperCase(Locale.ROOT).contains(" AUTOINCREMENT");
         }

@@ -31,12 +31,12 @@ final class VirtualMaker {
     /** Adds a virtual table, and what belongs to it. */
     void add(SchemaModel schema) {
         String name = pick(random, NAMES);
-        switch (random.nextInt(10)) {
+        switch (random.nextInt(13)) {
             case 0, 1, 2 -> external(schema, name);
             case 3, 4 -> schema.add(fts5(name, List.of("title", "body UNINDEXED", "c"), Set.of()));
-            case 5 -> schema.add(contentless(name));
+            case 5, 12 -> schema.add(contentless(name));
             case 6 -> schema.add(fts4(name));
-            case 7 ->
+            case 7, 10, 11 ->
                 schema.add(whole(
                         name,
                         "USING " + pick(random, "rtree", "rtree_i32") + " (",
