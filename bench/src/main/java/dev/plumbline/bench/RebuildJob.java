@@ -29,24 +29,6 @@ import java.util.stream.Stream;
  * write elsewhere is not in it, for either.
  */
 public final class RebuildJob {
-    private static final String BEFORE = """
-            CREATE TABLE users (id TEXT PRIMARY KEY, email TEXT NOT NULL);
-            CREATE TABLE memories (
-              id INTEGER PRIMARY KEY AUTOINCREMENT,
-              user_id TEXT NOT NULL REFERENCES users (id) ON DELETE CASCADE,
-              title TEXT%s, content TEXT, memory_type TEXT, importance REAL DEFAULT 0.5,
-              created_at TEXT, is_archived INTEGER NOT NULL DEFAULT 0%s);
-            CREATE INDEX memories_user_type ON memories (user_id, memory_type);
-            CREATE INDEX memories_user_created ON memories (user_id, created_at DESC);
-            CREATE INDEX memories_importance ON memories (importance);
-            """;
-
-    private static final String FILL = """
-            WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %d)
-            INSERT INTO memories SELECT i, 'user-' || (i * 7919 %% 1000 + 1), 'title ' || i,
-              'content of the memory number ' || i || ' in some words', 'type' || (i %% 7), (i * 31 %% 100) / 100.0,
-              datetime(1700000000 + i, 'unixepoch'), i %% 10 = 0%s FROM n""";
-
     private static final List<String> FLOOR = List.of(
             "CREATE TABLE copied AS SELECT * FROM memories",
             "CREATE INDEX c1 ON copied (user_id, memory_type)",
@@ -162,7 +144,11 @@ public final class RebuildJob {
                     connection,
                     "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000)"
                             + " INSERT INTO users SELECT 'user-' || i, 'u' || i || '@example.org' FROM n");
-            run(connection, FILL.formatted(rows, unique ? ", hex(randomblob(10))" : ""));
+            run(connection, """
+            WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %d)
+            INSERT INTO memories SELECT i, 'user-' || (i * 7919 %% 1000 + 1), 'title ' || i,
+              'content of the memory number ' || i || ' in some words', 'type' || (i %% 7), (i * 31 %% 100) / 100.0,
+              datetime(1700000000 + i, 'unixepoch'), i %% 10 = 0%s FROM n""".formatted(rows, unique ? ", hex(randomblob(10))" : ""));
             for (String index : statements.subList(2, statements.size())) {
                 run(connection, index);
             }
@@ -171,7 +157,17 @@ public final class RebuildJob {
     }
 
     private String schema(String collation) {
-        return BEFORE.formatted(collation, unique ? ", token TEXT UNIQUE" : "");
+        return """
+            CREATE TABLE users (id TEXT PRIMARY KEY, email TEXT NOT NULL);
+            CREATE TABLE memories (
+              id INTEGER PRIMARY KEY AUTOINCREMENT,
+              user_id TEXT NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+              title TEXT%s, content TEXT, memory_type TEXT, importance REAL DEFAULT 0.5,
+              created_at TEXT, is_archived INTEGER NOT NULL DEFAULT 0%s);
+            CREATE INDEX memories_user_type ON memories (user_id, memory_type);
+            CREATE INDEX memories_user_created ON memories (user_id, created_at DESC);
+            CREATE INDEX memories_importance ON memories (importance);
+            """.formatted(collation, unique ? ", token TEXT UNIQUE" : "");
     }
 
     private Path pristine() {
