@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: Apache-2.0
 -- Embeddings as JSON again: of each float the shortest decimal that reads back as the same float, so that going up again
--- gives the same bytes. Needs SQLite 3.44.
+-- gives the same bytes. Needs SQLite 3.42 (hexadecimal numbers in JSON).
 
 -- As in the way up, found by the exponent's bits.
 CREATE TABLE float32_binades (exponent INTEGER PRIMARY KEY, ulp REAL NOT NULL);
@@ -52,8 +52,8 @@ UPDATE memories SET embedding_json = '[' || coalesce((
             WHEN abs(CAST(printf('%!.8g', value) AS REAL) - value) < near THEN printf('%!.8g', value)
             -- Nine digits tell any two floats apart (IEEE 754-2019, section 5.12.2).
             ELSE printf('%!.9g', value)
-        END, ',' ORDER BY place)
-    FROM floats
+        END, ',') OVER (ORDER BY place ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)
+    FROM floats LIMIT 1
 ), '') || ']'
 WHERE embedding IS NOT NULL;
 

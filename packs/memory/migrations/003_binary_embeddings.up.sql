@@ -1,7 +1,7 @@
 -- SPDX-License-Identifier: Apache-2.0
 -- Embeddings as 32-bit floats, little-endian, in place of JSON: two fifths of the space, and nothing to parse
 -- for each row that a search looks at. Plain SQL, so that it runs the same on SQLite and libSQL, under any tool and
--- without an extension. Needs SQLite 3.44 (unhex, and ORDER BY in an aggregate). Each number becomes the nearest float,
+-- without an extension. Needs SQLite 3.41 (unhex). Each number becomes the nearest float,
 -- ties to even; what was a float before (models give them) comes through unchanged.
 
 -- Where floats lie as in IEEE 754-2019, section 3.4: from low on they are one ulp apart, and base holds their exponent's
@@ -36,8 +36,11 @@ UPDATE memories SET embedding_binary = coalesce((
             SELECT place, CASE WHEN negative THEN 2147483648 ELSE 0 END + base + count FROM ulps
         )
     -- The bytes of each word in reverse: the least one first.
-    SELECT unhex(group_concat(printf('%08X', ((word & 255) << 24) | ((word & 65280) << 8) | ((word >> 8) & 65280) | (word >> 24)), '' ORDER BY place))
-    FROM words
+    -- libSQL's server cannot read an ORDER BY in an aggregate; a window over all rows is in order, and its first is the whole.
+    SELECT unhex(
+        group_concat(printf('%08X', ((word & 255) << 24) | ((word & 65280) << 8) | ((word >> 8) & 65280) | (word >> 24)), '')
+        OVER (ORDER BY place ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING))
+    FROM words LIMIT 1
 ), x'')
 WHERE embedding IS NOT NULL;
 
