@@ -8,7 +8,7 @@ CREATE EXTENSION pgcrypto WITH SCHEMA app VERSION '1.4';
 CREATE TYPE app.state AS ENUM ('a', 'b');
 
 -- 4. CREATE domain app.email
-CREATE DOMAIN app.email AS text;
+CREATE DOMAIN app.email AS text CONSTRAINT email_check CHECK ((VALUE ~~ '%@%'::text));
 
 -- 5. CREATE table app.a
 CREATE TABLE app.a (
@@ -43,10 +43,7 @@ ALTER TABLE app.a ADD CONSTRAINT a_boss_fkey FOREIGN KEY (boss) REFERENCES app.a
 -- 9. CREATE constraint app.b.b_a_fkey
 ALTER TABLE app.b ADD CONSTRAINT b_a_fkey FOREIGN KEY (a) REFERENCES app.a(id);
 
--- 10. CREATE constraint app.email.email_check
-ALTER DOMAIN app.email ADD CONSTRAINT email_check CHECK ((VALUE ~~ '%@%'::text));
-
--- 11. CREATE comment on extension pgcrypto
+-- 10. CREATE comment on extension pgcrypto
 COMMENT ON EXTENSION pgcrypto IS 'cryptographic functions';
 
 -- reverse
