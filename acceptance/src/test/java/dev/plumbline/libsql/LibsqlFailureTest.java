@@ -104,7 +104,7 @@ class LibsqlFailureTest {
                     url,
                     "CREATE TABLE p (id INTEGER PRIMARY KEY, n TEXT)",
                     "CREATE TABLE c (id INTEGER PRIMARY KEY, p REFERENCES p (id) ON DELETE CASCADE)",
-                    "INSERT INTO p SELECT value, 'x' || value FROM generate_series(1, 400000)",
+                    "INSERT INTO p SELECT value, 'x' || value FROM generate_series(1, 4000000)",
                     "INSERT INTO c SELECT value, value FROM generate_series(1, 1000)");
             Path desired = Files.writeString(
                     folder.resolve("desired.sql"),
@@ -118,12 +118,13 @@ class LibsqlFailureTest {
             ApplyOptions options = ApplyOptions.DEFAULT.allowing(Set.of(Hazard.values()));
             CompletableFuture<Object> applying =
                     CompletableFuture.supplyAsync(() -> plumbline.apply(plan, url, options));
+            // The copy of so many rows takes seconds, of which a fraction is over by then.
             Thread.sleep(250);
             server.kill();
             assertThatExceptionOfType(Exception.class).isThrownBy(applying::get);
             server.restart();
             try (Connection connection = url.open()) {
-                assertThat(number(connection, "SELECT count(*) FROM p")).isEqualTo(400_000);
+                assertThat(number(connection, "SELECT count(*) FROM p")).isEqualTo(4_000_000);
                 assertThat(number(connection, "SELECT count(*) FROM c")).isEqualTo(1000);
                 // The lease of the run that died.
                 try (Statement statement = connection.createStatement()) {
@@ -132,7 +133,7 @@ class LibsqlFailureTest {
             }
             assertThat(plumbline.apply(plan, url, options).reachedDesired()).isTrue();
             try (Connection connection = url.open()) {
-                assertThat(number(connection, "SELECT count(*) FROM p")).isEqualTo(400_000);
+                assertThat(number(connection, "SELECT count(*) FROM p")).isEqualTo(4_000_000);
                 assertThat(number(connection, "SELECT count(*) FROM c")).isEqualTo(1000);
             }
         }
