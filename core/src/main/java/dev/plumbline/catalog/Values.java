@@ -12,10 +12,10 @@ final class Values {
     private Values() {}
 
     static SortedSet<String> copy(SortedSet<String> set) {
-        return Collections.unmodifiableSortedSet(new TreeSet<>(set));
+        return set.isEmpty() ? Collections.emptySortedSet() : Collections.unmodifiableSortedSet(new TreeSet<>(set));
     }
 
     static <V> SortedMap<String, V> copy(SortedMap<String, V> map) {
-        return Collections.unmodifiableSortedMap(new TreeMap<>(map));
+        return map.isEmpty() ? Collections.emptySortedMap() : Collections.unmodifiableSortedMap(new TreeMap<>(map));
     }
 }

@@ -9,7 +9,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,19 +23,22 @@ import java.util.TreeMap;
  * One reading of a catalog: the connection, what was found so far, and which key stands behind each of the server's own
  * addresses. The readers of the single kinds share it.
  */
-final class CatalogReading {
+final class CatalogReading implements AutoCloseable {
     /** The condition on {@code pg_namespace n} for schemas that belong to users. */
     static final String USER_SCHEMA = "n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'";
 
     private final Connection connection;
+    private final QueriesAhead ahead;
     private final Catalog.Builder builder;
     private final int majorVersion;
     private final Map<ObjectAddress, ObjectKey> keys = new HashMap<>();
     private final Map<ObjectAddress, ObjectKey> owners = new HashMap<>();
     private final Set<ObjectAddress> implied = new HashSet<>();
+    private final Map<String, String> texts = new HashMap<>();
 
     CatalogReading(Connection connection, Catalog.Builder builder, int majorVersion) {
         this.connection = connection;
+        this.ahead = new QueriesAhead(connection);
         this.builder = builder;
         this.majorVersion = majorVersion;
     }
@@ -53,6 +55,11 @@ final class CatalogReading {
     static String notOfExtension(String catalog, String oidColumn) {
         return "NOT EXISTS (SELECT 1 FROM pg_depend member WHERE member.classid = '" + catalog
                 + "'::regclass AND member.objid = " + oidColumn + " AND member.deptype = 'e')";
+    }
+
+    /** Returns that text, the same instance for the same text: a schema has few types and few defaults, in many places. */
+    String shared(String text) {
+        return texts.computeIfAbsent(text, same -> same);
     }
 
     void add(ObjectAddress address, SchemaObject object) {
@@ -96,16 +103,37 @@ final class CatalogReading {
         return owner == null ? key(address) : Optional.of(owner);
     }
 
+    /** Has queries run one ahead of the rows that are read; they are to come by {@link #rows} in this order. */
+    void announce(List<String> queries) {
+        ahead.announce(queries);
+    }
+
     /** Runs a query and hands every row to the reader. */
     void rows(String sql, RowReader reader) throws SQLException {
+        Optional<ResultSet> fetched = ahead.take(sql);
+        if (fetched.isPresent()) {
+            try (ResultSet rows = fetched.get()) {
+                read(rows, reader);
+            }
+            return;
+        }
         try (Statement statement = connection.createStatement()) {
             statement.setFetchSize(5_000);
             try (ResultSet rows = statement.executeQuery(sql)) {
-                while (rows.next()) {
-                    reader.read(rows);
-                }
+                read(rows, reader);
             }
         }
+    }
+
+    private static void read(ResultSet rows, RowReader reader) throws SQLException {
+        while (rows.next()) {
+            reader.read(rows);
+        }
+    }
+
+    @Override
+    public void close() {
+        ahead.close();
     }
 
     /** Reads one row. */
@@ -128,16 +156,23 @@ final class CatalogReading {
         if (array == null) {
             return List.of();
         }
-        // An element that is null (an unnamed argument among named ones) reads as empty.
-        return Arrays.stream((Object[]) array.getArray())
-                .map(item -> item == null ? "" : item.toString())
-                .toList();
+        Object[] items = (Object[]) array.getArray();
+        String[] strings = new String[items.length];
+        for (int i = 0; i < items.length; i++) {
+            // An element that is null (an unnamed argument among named ones) reads as empty.
+            strings[i] = items[i] == null ? "" : items[i].toString();
+        }
+        return List.of(strings);
     }
 
     /** Reads {@code name=value} items such as {@code reloptions}. */
     static SortedMap<String, String> options(ResultSet row, String column) throws SQLException {
+        List<String> items = strings(row, column);
+        if (items.isEmpty()) {
+            return none();
+        }
         SortedMap<String, String> options = new TreeMap<>();
-        for (String item : strings(row, column)) {
+        for (String item : items) {
             int equals = item.indexOf('=');
             options.put(item.substring(0, equals), item.substring(equals + 1));
         }

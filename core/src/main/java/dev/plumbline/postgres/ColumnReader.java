@@ -14,8 +14,11 @@ import dev.plumbline.catalog.ColumnSettings;
 import dev.plumbline.catalog.ColumnValue;
 import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.catalog.ObjectKind;
+import dev.plumbline.catalog.SequenceOptions;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads the columns of tables and their defaults. */
@@ -25,6 +28,8 @@ final class ColumnReader {
             + " NULLIF(a.attcompression::text, '') AS compression, NULLIF(a.attstattarget, -1)::int AS target,"
             + " a.attoptions, a.attfdwoptions";
 
+    private static final ColumnValue GIVEN = new ColumnValue.Given();
+
     private final CatalogReading reading;
 
     ColumnReader(CatalogReading reading) {
@@ -32,71 +37,100 @@ final class ColumnReader {
     }
 
     void read() throws SQLException {
-        // NOT NULL constraints have rows, and thus names, from 18 on.
-        String notNullName = reading.atLeast(18) ? """
-                (SELECT k.conname FROM pg_constraint k WHERE k.conrelid = c.oid AND k.contype = 'n'
-                   AND k.conkey = ARRAY[a.attnum] AND k.conname <> c.relname || '_' || a.attname || '_not_null'
-                   AND k.conislocal AND k.coninhcount = 0)""" : "NULL::text";
-        String impliedNotNull = reading.atLeast(18) ? """
-                (SELECT k.conname FROM pg_constraint k WHERE k.conrelid = c.oid AND k.contype = 'n'
-                   AND k.conkey = ARRAY[a.attnum] AND k.coninhcount > 0)""" : "NULL::text";
-        String notNullWords = reading.atLeast(18) ? """
-                (SELECT array_remove(ARRAY[CASE WHEN k.connoinherit THEN 'NO INHERIT' END
-                                         , CASE WHEN NOT k.convalidated THEN 'NOT VALID' END], NULL)
-                 FROM pg_constraint k WHERE k.conrelid = c.oid AND k.contype = 'n'
-                   AND k.conkey = ARRAY[a.attnum] AND k.coninhcount = 0)""" : "NULL::text[]";
-        reading.rows(
-                """
-                SELECT c.oid, n.nspname, c.relname, a.attname, a.attnum, a.attnotnull
+        Map<ObjectAddress, OwnSequence> sequences = identitySequences();
+        reading.rows(query(), row -> column(row, sequences));
+    }
+
+    /** The query for all columns. */
+    String query() {
+        return """
+                SELECT a.attrelid, a.attname, a.attnum, a.attnotnull
                      , format_type(a.atttypid, a.atttypmod) AS type
-                     , (SELECT quote_ident(cn.nspname) || '.' || quote_ident(co.collname)
-                        FROM pg_collation co JOIN pg_namespace cn ON cn.oid = co.collnamespace
-                        WHERE co.oid = a.attcollation AND a.attcollation <> t.typcollation) AS collation
-                     , c.relkind, a.attidentity, a.attgenerated, d.oid AS defaultoid
+                     , CASE WHEN a.attcollation <> t.typcollation
+                       THEN (SELECT quote_ident(cn.nspname) || '.' || quote_ident(co.collname)
+                             FROM pg_collation co JOIN pg_namespace cn ON cn.oid = co.collnamespace
+                             WHERE co.oid = a.attcollation) END AS collation
+                     , a.attidentity, a.attgenerated, d.oid AS defaultoid
                      , pg_get_expr(d.adbin, d.adrelid) AS expression
                      , (a.attinhcount > 0 AND (NOT a.attislocal OR c.relispartition)) AS inherited
                      ,"""
-                        + " " + SETTINGS + """
-
-                     , s.seqrelid, sc.relname AS seqname,"""
-                        + " " + RelationReader.SEQUENCE_COLUMNS + ", " + notNullName + " AS notnullname, "
-                        + notNullWords
-                        + " AS notnullwords, " + impliedNotNull + " AS impliednotnull"
-                        + """
+                + " " + SETTINGS + ", " + notNullColumns() + """
 
                 FROM pg_attribute a
                 JOIN pg_class c ON c.oid = a.attrelid
                 JOIN pg_namespace n ON n.oid = c.relnamespace
                 JOIN pg_type t ON t.oid = a.atttypid
                 LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
-                LEFT JOIN pg_depend i ON a.attidentity <> '' AND i.refclassid = 'pg_class'::regclass
-                     AND i.refobjid = c.oid AND i.refobjsubid = a.attnum AND i.deptype = 'i'
-                     AND i.classid = 'pg_class'::regclass
-                LEFT JOIN pg_sequence s ON s.seqrelid = i.objid
-                LEFT JOIN pg_class sc ON sc.oid = i.objid
+                """
+                + notNullJoin() + """
+
                 WHERE c.relkind IN ('r', 'p', 'f') AND a.attnum > 0 AND NOT a.attisdropped AND\s"""
-                        + USER_SCHEMA + " AND " + notOfExtension("pg_class", "c.oid"),
-                this::column);
+                + USER_SCHEMA + " AND " + notOfExtension("pg_class", "c.oid");
     }
 
-    private void column(ResultSet row) throws SQLException {
-        long relation = row.getLong("oid");
+    /** NOT NULL constraints have rows, and thus names, from 18 on: one for each column. */
+    private String notNullColumns() {
+        return reading.atLeast(18)
+                ? """
+                CASE WHEN k.conislocal AND k.coninhcount = 0
+                      AND k.conname <> c.relname || '_' || a.attname || '_not_null' THEN k.conname END AS notnullname
+                , CASE WHEN k.coninhcount > 0 THEN k.conname END AS impliednotnull
+                , CASE WHEN k.coninhcount = 0 AND (k.connoinherit OR NOT k.convalidated)
+                  THEN array_remove(ARRAY[CASE WHEN k.connoinherit THEN 'NO INHERIT' END
+                                        , CASE WHEN NOT k.convalidated THEN 'NOT VALID' END], NULL) END AS notnullwords"""
+                : "NULL::text AS notnullname, NULL::text AS impliednotnull, NULL::text[] AS notnullwords";
+    }
+
+    private String notNullJoin() {
+        return reading.atLeast(18)
+                ? "LEFT JOIN pg_constraint k ON k.contype = 'n' AND k.conrelid = a.attrelid AND k.conkey[1] = a.attnum"
+                : "";
+    }
+
+    /** The sequence behind an identity column. */
+    private record OwnSequence(long oid, String name, SequenceOptions options) {}
+
+    /** Returns them by column. They are few, and joining them would cost every column's row. */
+    private Map<ObjectAddress, OwnSequence> identitySequences() throws SQLException {
+        Map<ObjectAddress, OwnSequence> sequences = new HashMap<>();
+        reading.rows(
+                "SELECT i.refobjid, i.refobjsubid, s.seqrelid, c.relname, " + RelationReader.SEQUENCE_COLUMNS + """
+                 FROM pg_sequence s
+                JOIN pg_class c ON c.oid = s.seqrelid
+                JOIN pg_depend i ON i.classid = 'pg_class'::regclass AND i.objid = s.seqrelid AND i.deptype = 'i'
+                     AND i.refclassid = 'pg_class'::regclass AND i.refobjsubid > 0""",
+                row -> sequences.put(
+                        new ObjectAddress("pg_class", row.getLong("refobjid"), row.getInt("refobjsubid")),
+                        new OwnSequence(
+                                row.getLong("seqrelid"),
+                                row.getString("relname"),
+                                RelationReader.sequenceOptions(row))));
+        return sequences;
+    }
+
+    private void column(ResultSet row, Map<ObjectAddress, OwnSequence> sequences) throws SQLException {
+        long relation = row.getLong("attrelid");
         int number = row.getInt("attnum");
-        ObjectKind kind = row.getString("relkind").equals("f") ? ObjectKind.FOREIGN_TABLE : ObjectKind.TABLE;
-        ObjectKey table = ObjectKey.of(kind, row.getString("nspname"), row.getString("relname"));
+        ObjectKey table = reading.key(ObjectAddress.of("pg_class", relation)).orElseThrow();
         ObjectKey key = table.child(ObjectKind.COLUMN, row.getString("attname"));
+        ObjectAddress place = new ObjectAddress("pg_class", relation, number);
+        Optional<OwnSequence> sequence = Optional.ofNullable(sequences.get(place));
+        Optional<String> expression = optional(row, "expression");
+        String generated = row.getString("attgenerated");
         ColumnSettings settings = settings(row);
         reading.add(
-                new ObjectAddress("pg_class", relation, number),
+                place,
                 new Column(
                         key,
                         number,
                         table,
-                        row.getString("type"),
+                        reading.shared(row.getString("type")),
                         optional(row, "collation"),
                         row.getBoolean("attnotnull"),
                         optional(row, "notnullname"),
-                        value(row),
+                        generated.isEmpty()
+                                ? identity(key, row.getString("attidentity"), sequence)
+                                : new ColumnValue.Generated(expression.orElseThrow(), generated.equals("s")),
                         row.getBoolean("inherited"),
                         settings.storage(),
                         settings.compression(),
@@ -105,44 +139,32 @@ final class ColumnReader {
                         options(row, "attfdwoptions"),
                         strings(row, "notnullwords"),
                         optional(row, "impliednotnull")));
-        Optional<String> expression = optional(row, "expression");
         if (expression.isPresent()) {
             ObjectAddress address = ObjectAddress.of("pg_attrdef", row.getLong("defaultoid"));
-            if (row.getString("attgenerated").isEmpty()) {
+            if (generated.isEmpty()) {
                 reading.add(
                         address,
-                        new ColumnDefault(new ObjectKey(ObjectKind.DEFAULT, key.path()), key, expression.get()));
+                        new ColumnDefault(
+                                new ObjectKey(ObjectKind.DEFAULT, key.path()), key, reading.shared(expression.get())));
             } else {
                 reading.alias(address, key);
             }
         }
-        long sequence = row.getLong("seqrelid");
-        if (!row.wasNull()) {
-            reading.part(
-                    ObjectAddress.of("pg_class", sequence),
-                    ObjectKey.of(ObjectKind.SEQUENCE, row.getString("nspname"), row.getString("seqname")),
-                    key);
-        }
+        sequence.ifPresent(own -> reading.part(
+                ObjectAddress.of("pg_class", own.oid()),
+                ObjectKey.of(ObjectKind.SEQUENCE, key.schema(), own.name()),
+                key));
     }
 
-    private static ColumnValue value(ResultSet row) throws SQLException {
-        String generated = row.getString("attgenerated");
-        if (!generated.isEmpty()) {
-            return new ColumnValue.Generated(row.getString("expression"), generated.equals("s"));
+    /** The identity column of a partition shares its parent's sequence (from 17 on) and has none of its own. */
+    private static ColumnValue identity(ObjectKey column, String identity, Optional<OwnSequence> sequence) {
+        if (identity.isEmpty() || sequence.isEmpty()) {
+            return GIVEN;
         }
-        String identity = row.getString("attidentity");
-        if (!identity.isEmpty()) {
-            String usual = AutomaticNames.sequence(row.getString("relname"), row.getString("attname"));
-            row.getLong("seqrelid");
-            // The identity column of a partition shares its parent's sequence (from 17 on) and has no row here.
-            return row.wasNull()
-                    ? new ColumnValue.Given()
-                    : new ColumnValue.Identity(
-                            identity.equals("a"),
-                            RelationReader.sequenceOptions(row),
-                            optional(row, "seqname").filter(name -> !name.equals(usual)));
-        }
-        return new ColumnValue.Given();
+        OwnSequence own = sequence.get();
+        String usual = AutomaticNames.sequence(column.path().get(1), column.name());
+        return new ColumnValue.Identity(
+                identity.equals("a"), own.options(), Optional.of(own.name()).filter(name -> !name.equals(usual)));
     }
 
     static ColumnSettings settings(ResultSet row) throws SQLException {

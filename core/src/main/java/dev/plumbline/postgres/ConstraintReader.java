@@ -13,6 +13,12 @@ import java.util.Optional;
  * its parent has it (a constraint with {@code conparentid}, an attached index) is implied by the parent's object.
  */
 final class ConstraintReader {
+    /** The constraints that are objects of their own. */
+    static final String CONSTRAINTS = ConstraintRows.query(ImpliedReader.OWN_CONSTRAINT);
+
+    /** The indexes that are. */
+    static final String INDEXES = IndexRows.query(ImpliedReader.OWN_INDEX);
+
     private final CatalogReading reading;
 
     ConstraintReader(CatalogReading reading) {
@@ -26,7 +32,7 @@ final class ConstraintReader {
     }
 
     private void constraints() throws SQLException {
-        reading.rows(ConstraintRows.query(ImpliedReader.OWN_CONSTRAINT), row -> {
+        reading.rows(CONSTRAINTS, row -> {
             Constraint constraint = ConstraintRows.constraint(row);
             reading.add(ObjectAddress.of("pg_constraint", row.getLong("oid")), constraint);
             if (constraint.type() != ConstraintType.FOREIGN_KEY && constraint.type() != ConstraintType.CHECK) {
@@ -63,8 +69,8 @@ final class ConstraintReader {
 
     private void indexes() throws SQLException {
         reading.rows(
-                IndexRows.query(ImpliedReader.OWN_INDEX),
-                row -> reading.add(ObjectAddress.of("pg_class", row.getLong("oid")), IndexRows.index(row)));
+                INDEXES,
+                row -> reading.add(ObjectAddress.of("pg_class", row.getLong("oid")), IndexRows.index(row, reading)));
         new ImpliedReader(reading).parts();
     }
 }

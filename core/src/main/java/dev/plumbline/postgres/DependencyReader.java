@@ -12,6 +12,13 @@ import java.util.Optional;
  * knows nothing of the bodies of functions that are kept as text.
  */
 final class DependencyReader {
+    /** All that users' objects depend on. */
+    static final String EDGES = """
+            SELECT d.classid::regclass::text AS catalog, d.objid, d.objsubid
+                 , d.refclassid::regclass::text AS refcatalog, d.refobjid, d.refobjsubid
+            FROM pg_depend d
+            WHERE d.objid >= 16384 AND d.deptype IN ('n', 'a', 'i', 'P', 'S')""";
+
     private final CatalogReading reading;
 
     DependencyReader(CatalogReading reading) {
@@ -19,11 +26,7 @@ final class DependencyReader {
     }
 
     void read() throws SQLException {
-        reading.rows("""
-                SELECT d.classid::regclass::text AS catalog, d.objid, d.objsubid
-                     , d.refclassid::regclass::text AS refcatalog, d.refobjid, d.refobjsubid, d.deptype
-                FROM pg_depend d
-                WHERE d.objid >= 16384 AND d.deptype IN ('n', 'a', 'i', 'P', 'S')""", this::edge);
+        reading.rows(EDGES, this::edge);
         inheritedColumns();
     }
 

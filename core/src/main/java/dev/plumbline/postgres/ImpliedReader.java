@@ -42,7 +42,7 @@ final class ImpliedReader {
         reading.rows(
                 IndexRows.query("NOT " + OWN_INDEX),
                 row -> implied.computeIfAbsent(row.getLong("relation"), k -> new ArrayList<>())
-                        .add(IndexRows.index(row)));
+                        .add(IndexRows.index(row, reading)));
         implied.values().forEach(list -> list.sort((one, other) -> one.key().compareTo(other.key())));
         return implied;
     }

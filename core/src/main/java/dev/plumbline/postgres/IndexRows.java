@@ -12,6 +12,8 @@ import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.catalog.ObjectKind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,14 @@ final class IndexRows {
                          ELSE quote_literal(substr(o.item, strpos(o.item, '=') + 1)) END, ', ' ORDER BY o.place) || ')'
              FROM unnest(%s.reloptions) WITH ORDINALITY AS o(item, place))""";
 
+    /** What the keys of an index {@code x} are, in order, as the server writes them. */
+    static final String KEYS = """
+            (SELECT array_agg(pg_get_indexdef(x.indexrelid, k, true) ORDER BY k)
+             FROM generate_series(1, x.indnkeyatts) AS k)""";
+
+    /** Whether one of them is an expression. */
+    static final String HAS_EXPRESSION = "0 = ANY (x.indkey::int2[])";
+
     private IndexRows() {}
 
     /** Returns the query for the indexes {@code x} of which a condition holds. */
@@ -35,10 +45,9 @@ final class IndexRows {
                      , pg_get_indexdef(i.oid) AS definition, quote_ident(i.relname) AS quoted, am.amname
                      , x.indisunique, x.indisvalid, x.indisclustered, i.reloptions, ts.spcname
                      , pg_get_expr(x.indpred, x.indrelid) AS predicate
-                     , (SELECT array_agg(pg_get_indexdef(i.oid, k, true) ORDER BY k)
-                        FROM generate_series(1, x.indnkeyatts) AS k) AS columns
-                     , (SELECT array_agg(a.attnum || '=' || a.attstattarget ORDER BY a.attnum) FROM pg_attribute a
-                        WHERE a.attrelid = i.oid AND a.attstattarget >= 0) AS statistics,\s"""
+                     , x.indkey, x.indnkeyatts, targets.statistics
+                     , CASE WHEN t.relkind = 'm' OR t.relispartition OR\s"""
+                + HAS_EXPRESSION + " THEN " + KEYS + " END AS keys, "
                 + OPTIONS_TEXT.formatted("i") + " AS optionstext" + """
 
                 FROM pg_index x
@@ -47,13 +56,17 @@ final class IndexRows {
                 JOIN pg_namespace n ON n.oid = i.relnamespace
                 JOIN pg_am am ON am.oid = i.relam
                 LEFT JOIN pg_tablespace ts ON ts.oid = i.reltablespace
+                LEFT JOIN (
+                    SELECT a.attrelid, array_agg(a.attnum || '=' || a.attstattarget ORDER BY a.attnum) AS statistics
+                    FROM pg_attribute a WHERE a.attnum > 0 AND a.attstattarget >= 0 GROUP BY a.attrelid) AS targets
+                    ON targets.attrelid = i.oid
                 WHERE t.relkind IN ('r', 'p', 'm')
                   AND NOT EXISTS (SELECT 1 FROM pg_constraint k WHERE k.conindid = i.oid
                                   AND k.contype IN ('p', 'u', 'x')) AND\s""" + condition + " AND " + USER_SCHEMA
                 + " AND " + notOfExtension("pg_class", "t.oid");
     }
 
-    static Index index(ResultSet row) throws SQLException {
+    static Index index(ResultSet row, CatalogReading reading) throws SQLException {
         ObjectKind onKind = row.getString("onkind").equals("m") ? ObjectKind.MATERIALIZED_VIEW : ObjectKind.TABLE;
         String schema = row.getString("nspname");
         boolean unique = row.getBoolean("indisunique");
@@ -71,7 +84,7 @@ final class IndexRows {
                 definition,
                 row.getString("amname"),
                 unique,
-                strings(row, "columns"),
+                keys(row, reading),
                 optional(row, "predicate"),
                 Optional.empty(),
                 row.getBoolean("indisvalid"),
@@ -80,6 +93,30 @@ final class IndexRows {
                 options(row, "reloptions"),
                 optional(row, "spcname"),
                 "");
+    }
+
+    /**
+     * Returns the keys as the server writes them. For the plain columns of a plain table they are put together here, where
+     * its columns are known by now: asking costs the server as much as the rest of the row.
+     */
+    private static List<String> keys(ResultSet row, CatalogReading reading) throws SQLException {
+        List<String> written = strings(row, "keys");
+        return written.isEmpty() ? columns(row, reading).subList(0, row.getInt("indnkeyatts")) : written;
+    }
+
+    /** Returns the names of all columns of an index, included ones too; empty text in the place of an expression. */
+    static List<String> columns(ResultSet row, CatalogReading reading) throws SQLException {
+        long table = row.getLong("relation");
+        List<String> columns = new ArrayList<>();
+        for (String number : row.getString("indkey").split(" ", -1)) {
+            columns.add(
+                    number.equals("0")
+                            ? ""
+                            : Sql.name(reading.key(new ObjectAddress("pg_class", table, Integer.parseInt(number)))
+                                    .orElseThrow()
+                                    .name()));
+        }
+        return columns;
     }
 
     /** Takes the storage parameters out of a definition; only a predicate may stand behind them. */

@@ -9,6 +9,7 @@ import dev.plumbline.source.Introspector;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 
 /**
  * Reads PostgreSQL's system catalogs in one repeatable-read snapshot, with an empty search path, so that every name that
@@ -31,7 +32,10 @@ final class PostgresIntrospector implements Introspector {
                 // Bounds and defaults of date types are deparsed by these settings; DBAs set them per database.
                 statement.execute("SET LOCAL search_path = ''; SET LOCAL TimeZone = 'UTC'; SET LOCAL DateStyle = 'ISO';"
                         + " SET LOCAL IntervalStyle = 'postgres'; SET LOCAL quote_all_identifiers = off;"
-                        + " SET LOCAL bytea_output = 'hex'; SET LOCAL extra_float_digits = 1");
+                        + " SET LOCAL bytea_output = 'hex'; SET LOCAL extra_float_digits = 1;"
+                        // Compiling a query, or handing rows between processes, costs more than the catalog's queries
+                        // gain.
+                        + " SET LOCAL jit = off; SET LOCAL max_parallel_workers_per_gather = 0");
             }
             return read(connection, new DatabaseProduct("postgres", firstWord(version), major));
         } finally {
@@ -42,15 +46,29 @@ final class PostgresIntrospector implements Introspector {
 
     private static Catalog read(Connection connection, DatabaseProduct product) throws SQLException {
         Catalog.Builder builder = Catalog.builder(product);
-        CatalogReading reading = new CatalogReading(connection, builder, product.majorVersion());
+        try (CatalogReading reading = new CatalogReading(connection, builder, product.majorVersion())) {
+            read(reading);
+        }
+        return builder.build();
+    }
+
+    private static void read(CatalogReading reading) throws SQLException {
+        ColumnReader columns = new ColumnReader(reading);
+        StoredIndexReader storedIndexes = new StoredIndexReader(reading);
         new TypeReader(reading).read();
         RelationReader relations = new RelationReader(reading);
         relations.read();
         new ForeignReader(reading).read(relations.parents());
-        new ColumnReader(reading).read();
+        reading.announce(List.of(
+                columns.query(),
+                ConstraintReader.CONSTRAINTS,
+                ConstraintReader.INDEXES,
+                storedIndexes.query(),
+                DependencyReader.EDGES));
+        columns.read();
         new ConstraintReader(reading).read();
-        new StoredIndexReader(reading).read();
         new ViewReader(reading).read();
+        storedIndexes.read(); // the columns of tables and of materialized views are known by now
         new RoutineReader(reading).read();
         new AttachedReader(reading).read();
         new MethodReader(reading).read();
@@ -60,7 +78,6 @@ final class PostgresIntrospector implements Introspector {
         new PrivilegeReader(reading).read();
         new DependencyReader(reading).read();
         new UnmodelledReader(reading).read();
-        return builder.build();
     }
 
     static void refuseUnknownVersion(int major, String version) {

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Reads tables without their columns, and sequences that are no identity columns'. */
 final class RelationReader {
@@ -79,7 +80,7 @@ final class RelationReader {
         ObjectKey key = ObjectKey.of(ObjectKind.TABLE, row.getString("nspname"), row.getString("relname"));
         boolean partition = row.getBoolean("relispartition");
         List<ObjectKey> above = parents.getOrDefault(oid, List.of());
-        SortedMap<String, String> options = options(row, "reloptions");
+        SortedMap<String, String> options = new TreeMap<>(options(row, "reloptions"));
         options(row, "toastoptions").forEach((name, value) -> options.put("toast." + name, value));
         reading.add(
                 ObjectAddress.of("pg_class", oid),

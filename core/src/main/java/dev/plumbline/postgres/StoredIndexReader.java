@@ -4,6 +4,7 @@ package dev.plumbline.postgres;
 import static dev.plumbline.postgres.CatalogReading.USER_SCHEMA;
 import static dev.plumbline.postgres.CatalogReading.notOfExtension;
 import static dev.plumbline.postgres.CatalogReading.optional;
+import static dev.plumbline.postgres.CatalogReading.options;
 import static dev.plumbline.postgres.CatalogReading.strings;
 
 import dev.plumbline.catalog.ObjectKey;
@@ -15,8 +16,12 @@ import dev.plumbline.catalog.StoredIndex.Uniqueness;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /**
  * Reads what {@code pg_index} knows of every index: collations and operator classes as they were resolved, directions,
@@ -29,21 +34,38 @@ final class StoredIndexReader {
     private static final int NULLS_FIRST = 2;
 
     private final CatalogReading reading;
+    private final Map<Long, String> operatorClasses = new HashMap<>();
+    private final Map<Long, String> collations = new HashMap<>();
 
     StoredIndexReader(CatalogReading reading) {
         this.reading = reading;
     }
 
     void read() throws SQLException {
-        String nullsDistinct = reading.atLeast(15) ? "NOT x.indnullsnotdistinct" : "true";
         reading.rows(
-                "SELECT " + nullsDistinct + """
-                     AS nullsdistinct, n.nspname, i.relname, t.relname AS onname, t.relkind AS onkind, am.amname
-                     , x.indisunique, x.indimmediate, x.indisvalid, x.indisclustered, x.indisreplident, x.indnkeyatts
+                "SELECT oid, opcname FROM pg_opclass",
+                row -> operatorClasses.put(row.getLong("oid"), row.getString("opcname")));
+        reading.rows(
+                "SELECT c.oid, n.nspname || '.' || c.collname AS name FROM pg_collation c"
+                        + " JOIN pg_namespace n ON n.oid = c.collnamespace",
+                row -> collations.put(row.getLong("oid"), row.getString("name")));
+        reading.rows(query(), this::index);
+    }
+
+    /** The query for all indexes. */
+    String query() {
+        String nullsDistinct = reading.atLeast(15) ? "NOT x.indnullsnotdistinct" : "true";
+        return "SELECT " + nullsDistinct + " AS nullsdistinct, " + """
+                     n.nspname, i.relname, t.relname AS onname, t.relkind AS onkind, am.amname
+                     , x.indisunique, x.indimmediate, x.indisvalid, x.indisclustered, x.indisreplident
+                     , x.indnkeyatts
                      , pg_get_expr(x.indpred, x.indrelid) AS predicate, array_to_string(i.reloptions, ', ') AS options
                      , k.conname, k.contype, parent.relname AS parent
                      , referring.keys AS referring
-                     , parts.*
+                     , t.oid AS relation, x.indkey, x.indcollation, x.indclass, x.indoption, settings.attoptions
+                     , CASE WHEN\s"""
+                + IndexRows.HAS_EXPRESSION + " THEN " + IndexRows.KEYS + " END AS keys" + """
+
                 FROM pg_index x
                 JOIN pg_class i ON i.oid = x.indexrelid
                 JOIN pg_class t ON t.oid = x.indrelid
@@ -56,21 +78,12 @@ final class StoredIndexReader {
                     ON referring.conindid = x.indexrelid
                 LEFT JOIN pg_inherits h ON h.inhrelid = x.indexrelid
                 LEFT JOIN pg_class parent ON parent.oid = h.inhparent
-                CROSS JOIN LATERAL (
-                    SELECT array_agg(CASE WHEN x.indkey[p] = 0 THEN pg_get_indexdef(x.indexrelid, p + 1, true)
-                                     ELSE quote_ident(a.attname) END ORDER BY p) AS expressions
-                         , array_agg(COALESCE(cn.nspname || '.' || c.collname, '') ORDER BY p) AS collations
-                         , array_agg(COALESCE(o.opcname || COALESCE(
-                               '(' || array_to_string(own.attoptions, ', ') || ')', ''), '') ORDER BY p) AS operators
-                         , array_agg(COALESCE(x.indoption[p], 0)::text ORDER BY p) AS directions
-                    FROM generate_series(0, x.indnatts - 1) AS p
-                    LEFT JOIN pg_attribute a ON a.attrelid = x.indrelid AND a.attnum = x.indkey[p] AND x.indkey[p] <> 0
-                    LEFT JOIN pg_attribute own ON own.attrelid = x.indexrelid AND own.attnum = p + 1
-                    LEFT JOIN pg_collation c ON p < x.indnkeyatts AND c.oid = x.indcollation[p]
-                    LEFT JOIN pg_namespace cn ON cn.oid = c.collnamespace
-                    LEFT JOIN pg_opclass o ON p < x.indnkeyatts AND o.oid = x.indclass[p]) AS parts
-                WHERE t.relkind IN ('r', 'p', 'm') AND\s""" + USER_SCHEMA + " AND " + notOfExtension("pg_class", "t.oid"),
-                this::index);
+                LEFT JOIN (
+                    SELECT a.attrelid, array_agg(a.attnum || '=' || array_to_string(a.attoptions, ', ')) AS attoptions
+                    FROM pg_attribute a WHERE a.attnum > 0 AND a.attoptions IS NOT NULL GROUP BY a.attrelid) AS settings
+                    ON settings.attrelid = x.indexrelid
+                WHERE t.relkind IN ('r', 'p', 'm') AND\s""" + USER_SCHEMA + " AND "
+                + notOfExtension("pg_class", "t.oid");
     }
 
     private void index(ResultSet row) throws SQLException {
@@ -82,7 +95,7 @@ final class StoredIndexReader {
         ObjectKey object = constraint
                 .map(of -> on.child(ObjectKind.CONSTRAINT, of))
                 .orElseGet(() -> ObjectKey.of(ObjectKind.INDEX, schema, name));
-        List<String> expressions = strings(row, "expressions");
+        List<String> columns = IndexRows.columns(row, reading);
         int keys = row.getInt("indnkeyatts");
         reading.builder()
                 .storedIndex(new StoredIndex(
@@ -95,9 +108,9 @@ final class StoredIndexReader {
                                 ? Optional.of(
                                         new Uniqueness(row.getBoolean("nullsdistinct"), row.getBoolean("indimmediate")))
                                 : Optional.empty(),
-                        parts(row, expressions, keys),
+                        parts(row, columns.subList(0, keys)),
                         List.of(),
-                        expressions.subList(keys, expressions.size()),
+                        List.copyOf(columns.subList(keys, columns.size())),
                         optional(row, "predicate"),
                         optional(row, "options").orElse(""),
                         row.getBoolean("indisvalid"),
@@ -113,21 +126,31 @@ final class StoredIndexReader {
         };
     }
 
-    private static List<Part> parts(ResultSet row, List<String> expressions, int keys) throws SQLException {
-        List<String> collations = strings(row, "collations");
-        List<String> operators = strings(row, "operators");
-        List<String> directions = strings(row, "directions");
+    private List<Part> parts(ResultSet row, List<String> columns) throws SQLException {
+        List<String> written = strings(row, "keys"); // where one is an expression
+        long[] rules = numbers(row, "indcollation");
+        long[] classes = numbers(row, "indclass");
+        long[] directions = numbers(row, "indoption");
+        SortedMap<String, String> settings = options(row, "attoptions");
         List<Part> parts = new ArrayList<>();
-        for (int i = 0; i < keys; i++) {
-            int direction = Integer.parseInt(directions.get(i));
+        for (int i = 0; i < columns.size(); i++) {
+            String setting = settings.get(String.valueOf(i + 1));
+            String operators = operatorClasses.getOrDefault(classes[i], "");
             parts.add(new Part(
-                    expressions.get(i),
-                    collations.get(i),
-                    operators.get(i),
-                    (direction & DESCENDING) != 0,
-                    (direction & NULLS_FIRST) != 0));
+                    columns.get(i).isEmpty() ? written.get(i) : columns.get(i),
+                    collations.getOrDefault(rules[i], ""),
+                    setting == null ? operators : operators + "(" + setting + ")",
+                    (directions[i] & DESCENDING) != 0,
+                    (directions[i] & NULLS_FIRST) != 0));
         }
         return parts;
+    }
+
+    /** Reads an {@code int2vector} or {@code oidvector}. */
+    private static long[] numbers(ResultSet row, String column) throws SQLException {
+        return Arrays.stream(row.getString(column).split(" ", -1))
+                .mapToLong(Long::parseLong)
+                .toArray();
     }
 
     private static List<String> pins(ResultSet row) throws SQLException {
