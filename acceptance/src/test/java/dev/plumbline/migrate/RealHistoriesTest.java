@@ -125,7 +125,7 @@ class RealHistoriesTest {
         return sections;
     }
 
-    private static RealHistory.Place place(DatabaseUrl url, ScratchDatabases scratch) {
+    static RealHistory.Place place(DatabaseUrl url, ScratchDatabases scratch) {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setUrl(url.jdbcUrl());
         url.properties().forEach((key, value) -> set(source, String.valueOf(key), String.valueOf(value)));

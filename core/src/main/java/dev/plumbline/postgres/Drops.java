@@ -14,8 +14,10 @@ import dev.plumbline.plan.Hazard;
 import dev.plumbline.plan.Verb;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** The actions that drop what is not desired, or must make way. What goes away with its parent has none of its own. */
 final class Drops {
@@ -64,9 +66,18 @@ final class Drops {
                 .sql(statements.drop(object))
                 .sql(ColumnGrants.restored(gap, object))
                 .releases(key)
-                .releases(parts);
+                .releases(parts)
+                .follows(sequencesSetFree(parts));
         losses(object, action);
         return action.build();
+    }
+
+    private Set<ObjectKey> sequencesSetFree(SortedSet<ObjectKey> parts) {
+        return parts.stream()
+                .flatMap(part -> actual.children(part).stream())
+                .filter(child -> child.kind() == ObjectKind.SEQUENCE)
+                .map(SequenceMove::freed)
+                .collect(Collectors.toSet());
     }
 
     private static void losses(SchemaObject object, Action.Builder action) {

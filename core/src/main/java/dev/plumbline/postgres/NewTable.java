@@ -4,7 +4,6 @@ package dev.plumbline.postgres;
 import dev.plumbline.catalog.Catalog;
 import dev.plumbline.catalog.Column;
 import dev.plumbline.catalog.ColumnDefault;
-import dev.plumbline.catalog.ColumnValue;
 import dev.plumbline.catalog.Constraint;
 import dev.plumbline.catalog.ConstraintType;
 import dev.plumbline.catalog.ObjectKey;
@@ -13,11 +12,13 @@ import dev.plumbline.catalog.SchemaObject;
 import dev.plumbline.catalog.Table;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * A table that is created, with those of its parts that can be created in the same statement: a part that needs
@@ -59,13 +60,25 @@ final class NewTable {
                 .filter(constraint -> constraint.validated() && !constraint.clustered() && declaresColumns)
                 .filter(this::standsAlone)
                 .sorted(Comparator.comparing(Constraint::type).thenComparing(Constraint::key))
+                .filter(isFirstOfItsColumns())
                 .toList();
         constraints.forEach(constraint -> folded.add(constraint.key()));
         SortedMap<ObjectKey, ColumnDefault> byColumn = TableStatements.byColumn(defaults);
-        statements.addAll(TableStatements.create(table, columns, byColumn, constraints));
+        InheritedColumns inherited = new InheritedColumns(table, desired);
+        statements.addAll(
+                TableStatements.create(table, columns, byColumn, constraints, inherited.constraints()));
         columns.forEach(column -> statements.addAll(ColumnStatements.attributes(column)));
-        table.partitionOf().ifPresent(partition -> overrides(partition.parent()));
+        statements.addAll(inherited.statements());
         children(Column.class).forEach(this::inheritDefault);
+    }
+
+    /** Of unique constraints that say the same, one statement makes a single one (transformIndexConstraints). */
+    private static Predicate<Constraint> isFirstOfItsColumns() {
+        Set<List<String>> seen = new HashSet<>();
+        return constraint -> switch (constraint.type()) {
+            case PRIMARY_KEY, UNIQUE -> seen.add(constraint.columns());
+            case FOREIGN_KEY, CHECK, EXCLUSION -> true;
+        };
     }
 
     /** A new table takes the defaults of the columns that it inherits, also where it is to have none. */
@@ -81,21 +94,6 @@ final class NewTable {
             if (inherited && desired.contains(theirs) && !desired.contains(own)) {
                 statements.add(ColumnStatements.dropDefault(column.key(), false));
             }
-        }
-    }
-
-    /**
-     * A partition's columns come from its parent; what they have of their own is said afterwards. An identity is never
-     * their own: before 17 a partition has none, from then on it shares the parent's.
-     */
-    private void overrides(ObjectKey parent) {
-        int version = desired.product().majorVersion();
-        for (Column own : children(Column.class)) {
-            desired.find(parent.child(ObjectKind.COLUMN, own.key().name()), Column.class)
-                    .map(theirs ->
-                            theirs.value() instanceof ColumnValue.Identity ? theirs.withValue(own.value()) : theirs)
-                    .flatMap(theirs -> ColumnStatements.alter(theirs, own, version))
-                    .ifPresent(alteration -> statements.addAll(alteration.statements()));
         }
     }
 

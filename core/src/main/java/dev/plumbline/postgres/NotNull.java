@@ -87,8 +87,8 @@ final class NotNull {
                     .hazard(Hazard.DATA_DEPENDENT)
                     .takesLong();
         }
-        boolean stays = to.notNullOptions().contains(NO_INHERIT);
-        if (from.notNullOptions().contains(NO_INHERIT) != stays) {
+        boolean stays = isNotInherited(to);
+        if (isNotInherited(from) != stays) {
             alteration.add(
                     alterTable(to.key()) + " ALTER CONSTRAINT " + name(to) + (stays ? " NO INHERIT" : " INHERIT"));
         }
@@ -102,10 +102,33 @@ final class NotNull {
                 : List.of();
     }
 
-    private static String name(Column column) {
-        return Sql.name(column.impliedNotNull()
+    /** Returns whether a column has under another name what it would take from a parent under the parent's. */
+    static boolean isRenamed(Column taken, Column own, int version) {
+        return version >= NAMED
+                && taken.notNull()
+                && own.notNull()
+                && own.impliedNotNull().isPresent()
+                && !own.impliedNotNull().equals(taken.impliedNotNull());
+    }
+
+    /** Returns it as a constraint of the table, for a column that stands in no definition of the table itself. */
+    static String asConstraint(Column column) {
+        return "CONSTRAINT " + name(column) + " NOT NULL " + Sql.name(column.key().name());
+    }
+
+    static boolean isNotInherited(Column column) {
+        return column.notNullOptions().contains(NO_INHERIT);
+    }
+
+    /** Returns its name, the server's own choice included. */
+    static String plainName(Column column) {
+        return column.impliedNotNull()
                 .or(column::notNullName)
                 .orElseGet(() -> AutomaticNames.notNull(
-                        column.table().name(), column.key().name())));
+                        column.table().name(), column.key().name()));
+    }
+
+    private static String name(Column column) {
+        return Sql.name(plainName(column));
     }
 }

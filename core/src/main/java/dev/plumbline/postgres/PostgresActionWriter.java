@@ -42,7 +42,12 @@ final class PostgresActionWriter implements ActionWriter {
         List<Action> actions = new ArrayList<>();
         creations(gap, recreation, statements, passages, actions);
         recreation.altered().forEach((key, alteration) -> {
-            actions.add(alteration(gap, key, alteration, passages));
+            boolean moved = SequenceMove.isOne(key, gap, recreation);
+            Action.Builder action = alteration(gap, key, alteration, passages);
+            actions.add((moved ? action.follows(SequenceMove.before(key, gap)) : action.achieves(key)).build());
+            if (moved) {
+                actions.add(SequenceMove.free(key));
+            }
             actions.addAll(passages.actions(key));
             if (gap.desired().object(key) instanceof Table table) {
                 Table before = gap.actual().find(key, Table.class).orElseThrow();
@@ -261,12 +266,11 @@ final class PostgresActionWriter implements ActionWriter {
         }
     }
 
-    private static Action alteration(Gap gap, ObjectKey key, Alteration alteration, Passages passages) {
+    private static Action.Builder alteration(Gap gap, ObjectKey key, Alteration alteration, Passages passages) {
         Action.Builder action = Action.of(Verb.ALTER, key)
                 .because(key + " differs in " + differing(gap, key))
                 .sql(alteration.statements())
-                .sql(ColumnGrants.restored(gap, gap.desired().object(key)))
-                .achieves(key);
+                .sql(ColumnGrants.restored(gap, gap.desired().object(key)));
         alteration.hazards().forEach(action::hazard);
         alteration.loses().ifPresent(action::loses);
         if (alteration.isDisruptive()) {
@@ -289,7 +293,7 @@ final class PostgresActionWriter implements ActionWriter {
         if (alteration.isLong()) {
             action.takesLong();
         }
-        return action.build();
+        return action;
     }
 
     /** A column cannot lose NOT NULL before its primary key, nor gain an identity before its default is gone. */

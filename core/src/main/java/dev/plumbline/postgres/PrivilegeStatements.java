@@ -148,7 +148,7 @@ final class PrivilegeStatements {
             }
         });
         if (!gone.isEmpty()) {
-            statements.add(alter + " REVOKE " + String.join(", ", gone) + on + " FROM " + role(of.grantee()));
+            statements.add(alter + " REVOKE " + String.join(", ", gone) + on + " FROM " + grantee(of));
         }
         for (boolean option : new boolean[] {false, true}) {
             List<String> granted = to.keySet().stream()
@@ -158,11 +158,17 @@ final class PrivilegeStatements {
                             || (option && !isTrue(from, privilege)))
                     .toList();
             if (!granted.isEmpty()) {
-                statements.add(alter + " GRANT " + String.join(", ", granted) + on + " TO " + role(of.grantee())
+                statements.add(alter + " GRANT " + String.join(", ", granted) + on + " TO " + grantee(of)
                         + (option ? " WITH GRANT OPTION" : ""));
             }
         }
         return statements;
+    }
+
+    /** The owner is whoever creates. */
+    private static String grantee(DefaultPrivilege of) {
+        boolean owner = of.grantee().equals(PrivilegeReader.OWNER);
+        return owner ? role(of.creator()) : role(of.grantee());
     }
 
     /** What holds without the entry: nothing within one schema, the built-in privileges in all of them. */

@@ -58,11 +58,12 @@ final class Recreation {
         withoutAlter.forEach(key -> recreation.altered.remove(key));
         recreation.swapTypes(withoutAlter);
         withoutAlter.stream().filter(key -> !recreation.isSwapped(key)).forEach(recreation::recreate);
-        new TreeMap<>(recreation.altered).forEach((key, alteration) -> {
-            if (alteration.isDisruptive()) {
-                recreation.disturb(key);
-            }
-        });
+        List<ObjectKey> disturbed = recreation.altered.entrySet().stream()
+                .filter(entry -> entry.getValue().isDisruptive())
+                .map(Map.Entry::getKey)
+                .toList();
+        disturbed.forEach(recreation::disturb);
+        SharedExpressions.over(disturbed, gap).forEach(recreation::recreate);
         return recreation;
     }
 

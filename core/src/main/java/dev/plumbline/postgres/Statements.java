@@ -79,7 +79,7 @@ final class Statements {
                         .ifPresent(column -> statements.add(ColumnStatements.goOn(sequence, column)));
                 yield statements;
             }
-            case Table table -> TableStatements.create(table, List.of(), new TreeMap<>(), List.of());
+            case Table table -> TableStatements.create(table, List.of(), new TreeMap<>(), List.of(), List.of());
             case Column column -> column.inherited() ? List.of() : ColumnStatements.add(column, Optional.empty());
             case ColumnDefault value -> List.of(ColumnStatements.set(value, hasHeirs(value.column())));
             case Constraint constraint -> ConstraintStatements.add(constraint);

@@ -26,15 +26,21 @@ final class TableStatements {
      * Returns the statements that create a table with those of its parts that can be made with it.
      *
      * @param columns its own columns in order; those of a partition come from its parent
+     * @param ofInherited constraints of columns that come from a parent
      */
     static List<String> create(
-            Table table, List<Column> columns, Map<ObjectKey, ColumnDefault> defaults, List<Constraint> constraints) {
+            Table table,
+            List<Column> columns,
+            Map<ObjectKey, ColumnDefault> defaults,
+            List<Constraint> constraints,
+            List<String> ofInherited) {
         List<String> parts = new ArrayList<>();
         for (Column column : columns) {
             parts.add(ColumnStatements.definition(
                     column, Optional.ofNullable(defaults.get(column.key())).map(ColumnDefault::expression)));
         }
         constraints.forEach(constraint -> parts.add(ConstraintStatements.definition(constraint)));
+        parts.addAll(ofInherited);
         StringBuilder sql = new StringBuilder(table.unlogged() ? "CREATE UNLOGGED TABLE " : "CREATE TABLE ");
         sql.append(Sql.of(table.key()));
         table.ofType().ifPresent(type -> sql.append(" OF ").append(type));

@@ -30,11 +30,16 @@ final class ViewStatements {
 
     private static String create(String verb, View view) {
         return verb + Sql.of(view.key())
-                + " ("
-                + Sql.names(view.columns().stream().map(TypedName::name).toList())
-                + ")"
+                + columns(view.columns())
                 + (view.options().isEmpty() ? "" : " WITH (" + Sql.options(view.options()) + ")") + " AS\n"
                 + StableText.of(view.definition());
+    }
+
+    /** A view may have no columns, and then no list of them. */
+    private static String columns(List<TypedName> columns) {
+        return columns.isEmpty()
+                ? ""
+                : " (" + Sql.names(columns.stream().map(TypedName::name).toList()) + ")";
     }
 
     private static List<String> defaults(ObjectKey view, SortedMap<String, String> from, SortedMap<String, String> to) {
@@ -73,9 +78,7 @@ final class ViewStatements {
 
     private static String definition(MaterializedView view) {
         return "CREATE MATERIALIZED VIEW " + Sql.of(view.key())
-                + " ("
-                + Sql.names(view.columns().stream().map(TypedName::name).toList())
-                + ")"
+                + columns(view.columns())
                 + view.accessMethod()
                         .filter(method -> !method.equals("heap"))
                         .map(method -> " USING " + Sql.name(method))

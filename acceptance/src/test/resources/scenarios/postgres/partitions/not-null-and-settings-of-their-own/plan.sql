@@ -1,0 +1,20 @@
+-- 1. CREATE table public.p1
+CREATE TABLE public.p1 PARTITION OF public.p FOR VALUES IN (1);
+
+-- 2. CREATE table public.p2
+CREATE TABLE public.p2 PARTITION OF public.p (
+    CONSTRAINT own NOT NULL a,
+    CONSTRAINT p2_b_not_null NOT NULL b
+) FOR VALUES IN (2);
+ALTER TABLE public.p2 ALTER COLUMN b SET STORAGE PLAIN;
+ALTER TABLE public.p2 ALTER COLUMN b SET STATISTICS 20;
+ALTER TABLE public.p2 ALTER COLUMN c SET NOT NULL;
+ALTER TABLE public.p2 ALTER COLUMN c SET STATISTICS 50;
+
+-- reverse
+
+-- 1. DROP table public.p1, DATA_LOSS IRREVERSIBLE; loses the rows of table public.p1
+DROP TABLE public.p1;
+
+-- 2. DROP table public.p2, DATA_LOSS IRREVERSIBLE; loses the rows of table public.p2
+DROP TABLE public.p2;

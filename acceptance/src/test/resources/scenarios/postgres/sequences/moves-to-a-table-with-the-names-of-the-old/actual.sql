@@ -1,0 +1,2 @@
+CREATE TABLE resource (id serial PRIMARY KEY, name text);
+CREATE INDEX by_name ON resource (name);

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.postgres;
+
+import dev.plumbline.catalog.ObjectKey;
+import dev.plumbline.catalog.ObjectKind;
+import dev.plumbline.catalog.Sequence;
+import dev.plumbline.gap.Gap;
+import dev.plumbline.plan.Action;
+import dev.plumbline.plan.Verb;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A sequence whose table goes while a new table is to own it. The new one may take names of the old one's indexes, so
+ * the old one must be gone before it comes, and would take the sequence with it: it is set free before either.
+ */
+final class SequenceMove {
+    private SequenceMove() {}
+
+    /** Returns whether the table that owns a sequence goes, and the one that is to own it comes. */
+    static boolean isOne(ObjectKey key, Gap gap, Recreation recreation) {
+        return table(gap.actual().find(key, Sequence.class))
+                        .filter(recreation.dropped()::contains)
+                        .isPresent()
+                && table(gap.desired().find(key, Sequence.class))
+                        .filter(recreation.created()::contains)
+                        .isPresent();
+    }
+
+    private static Optional<ObjectKey> table(Optional<Sequence> sequence) {
+        return sequence.flatMap(Sequence::ownedBy)
+                .map(column -> ObjectKey.of(
+                        ObjectKind.TABLE, column.path().get(0), column.path().get(1)));
+    }
+
+    /** Returns what sets it free. */
+    static Action free(ObjectKey key) {
+        return Action.of(Verb.ALTER, key)
+                .because(key + " outlives the table that owns it")
+                .sql("ALTER SEQUENCE " + Sql.of(key) + " OWNED BY NONE")
+                .achieves(freed(key))
+                .build();
+    }
+
+    /** Returns what comes before it has another owner. */
+    static Set<ObjectKey> before(ObjectKey key, Gap gap) {
+        return Set.of(
+                freed(key),
+                gap.desired()
+                        .find(key, Sequence.class)
+                        .flatMap(Sequence::ownedBy)
+                        .orElseThrow());
+    }
+
+    /** A place in the order under a key that no object has: the sequence has no owner. */
+    static ObjectKey freed(ObjectKey sequence) {
+        return sequence.child(ObjectKind.SEQUENCE, "freed");
+    }
+}
