@@ -12,7 +12,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What SQLite answers about its schema, as rows. Shadow tables and SQLite's own tables are left out.
+ * What SQLite answers about its schema, as rows. Shadow tables and SQLite's own tables are left out, but not the indexes
+ * and triggers that somebody put on shadow tables of SQLite's own modules: those modules make none themselves.
  *
  * @param entries what {@code sqlite_schema} keeps, in order of creation
  * @param relations what {@code PRAGMA table_list} says of each table, by name
@@ -20,6 +21,7 @@ import java.util.TreeSet;
  * @param indexColumns what {@code PRAGMA index_xinfo} says, by index name
  * @param primaryKeyIndexes tables whose primary key has an index of its own ({@code PRAGMA index_list})
  * @param parents tables to which foreign keys refer ({@code PRAGMA foreign_key_list}), by table name
+ * @param shadows the tables that SQLite's own modules keep, by folded name
  */
 record SchemaReading(
         List<Entry> entries,
@@ -27,7 +29,8 @@ record SchemaReading(
         Map<String, List<ColumnRow>> columns,
         Map<String, List<IndexColumnRow>> indexColumns,
         Set<String> primaryKeyIndexes,
-        Map<String, Set<String>> parents) {
+        Map<String, Set<String>> parents,
+        Map<String, Shadow> shadows) {
 
     private static final String ENTRIES = """
             SELECT type, name, tbl_name, sql FROM main.sqlite_schema
@@ -63,6 +66,14 @@ record SchemaReading(
             int primaryKey,
             int hidden) {}
 
+    /**
+     * A table that a module keeps beside a virtual table.
+     *
+     * @param owner the virtual table's name, as it was written
+     * @param columns the names of its columns; read only where something stands on it, else empty
+     */
+    record Shadow(String owner, Set<String> columns) {}
+
     /** A row of {@code PRAGMA index_xinfo}; the name is absent for an expression. */
     record IndexColumnRow(Optional<String> name, boolean descending, String collation) {}
 
@@ -84,15 +95,46 @@ record SchemaReading(
                 .map(entry -> VirtualDeclaration.of(entry.sql()))
                 .toList();
         Set<String> vectors = VectorIndexes.shadows(all);
+        Map<String, Shadow> shadows = shadows(connection, all, relations, virtual);
         List<Entry> entries = all.stream()
-                .filter(entry -> !isShadow(relations, virtual, entry.table()) && !vectors.contains(entry.table()))
+                .filter(entry -> !vectors.contains(entry.table()))
+                .filter(entry -> !isShadow(relations, virtual, entry.table())
+                        || !entry.type().equals("table") && shadows.containsKey(SqliteNames.fold(entry.table())))
                 .toList();
         SchemaReading reading = new SchemaReading(
-                entries, relations, new TreeMap<>(), new TreeMap<>(), new TreeSet<>(), new TreeMap<>());
+                entries, relations, new TreeMap<>(), new TreeMap<>(), new TreeSet<>(), new TreeMap<>(), shadows);
         for (Entry entry : entries) {
             reading.readParts(connection, entry);
         }
         return reading;
+    }
+
+    private static Map<String, Shadow> shadows(
+            Connection connection,
+            List<Entry> all,
+            Map<String, Relation> relations,
+            List<VirtualDeclaration> virtual)
+            throws SQLException {
+        Map<String, Shadow> shadows = new TreeMap<>();
+        for (Entry entry : all) {
+            Optional<VirtualDeclaration> owner = virtual.stream()
+                    .filter(table -> table.shadows().isPresent() && table.keeps(entry.name()))
+                    .findFirst();
+            if (entry.type().equals("table")
+                    && owner.isPresent()
+                    && isShadow(relations, virtual, entry.name())) {
+                boolean carries = all.stream()
+                        .anyMatch(other -> !other.type().equals("table")
+                                && other.table().equalsIgnoreCase(entry.name()));
+                List<String> columns = carries
+                        ? Queries.list(connection, COLUMNS, row -> SqliteNames.fold(row.getString("name")), entry.name())
+                        : List.of();
+                shadows.put(
+                        SqliteNames.fold(entry.name()),
+                        new Shadow(owner.get().name(), new TreeSet<>(columns)));
+            }
+        }
+        return shadows;
     }
 
     /**
