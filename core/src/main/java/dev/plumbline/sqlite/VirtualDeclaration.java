@@ -68,7 +68,8 @@ record VirtualDeclaration(String name, String module, Map<String, String> option
         return isFts5() || isFts34();
     }
 
-    private boolean isFts5() {
+    /** Returns whether it is an FTS5 table. */
+    boolean isFts5() {
         return module.equals("fts5");
     }
 

@@ -172,7 +172,9 @@ final class VirtualTableRebuild {
 
     /**
      * Returns what fills again the full-text indexes of a table's rows that did not change themselves, where the rows
-     * did: where the rowids by which they know them are others now, or where the values of their columns may be.
+     * did: where the rowids by which they know them are others now, or where the values of their columns may be. An index
+     * whose rows can no longer be read is emptied: it would go on finding rows that nobody can show (SQLite documentation,
+     * "FTS5", "The 'delete-all' Command").
      *
      * @param change what happens to the table
      * @param converted whether values are converted as well
@@ -180,8 +182,17 @@ final class VirtualTableRebuild {
     static List<String> refill(TableChange change, Catalog actual, Catalog desired, boolean converted) {
         return unchangedIndexes(change.key(), actual, desired)
                 .filter(table -> converted || isStale(table, change))
-                .flatMap(table -> fill(table, desired).stream())
+                .flatMap(table -> refilled(table, desired).stream())
                 .toList();
+    }
+
+    private static List<String> refilled(VirtualTable table, Catalog desired) {
+        List<String> fill = fill(table, desired);
+        if (!fill.isEmpty() || !VirtualDeclaration.of(table.statement()).isFts5()) {
+            return fill;
+        }
+        String name = SqliteNames.quote(Statements.name(table));
+        return List.of("INSERT INTO " + name + " (" + name + ") VALUES ('delete-all')");
     }
 
     /** Returns what empties the full-text indexes that stood before the table whose rows they index came. */
@@ -230,12 +241,14 @@ final class VirtualTableRebuild {
         Optional<String> rowid = VirtualDeclaration.of(table.statement()).contentRowid();
         boolean renumbered = rowid.isEmpty()
                 && (change.before().withoutRowid()
+                        || change.after().withoutRowid()
                         || !change.after().rowidAlias().equals(change.before().rowidAlias()));
         Set<String> read = new TreeSet<>();
         table.columns().forEach(column -> read.add(SqliteNames.fold(column)));
         rowid.ifPresent(read::add);
         return renumbered
                 || TableChange.keys(change.altered()).stream().anyMatch(key -> read.contains(key.name()))
-                || TableChange.keys(change.added()).stream().anyMatch(key -> read.contains(key.name()));
+                || TableChange.keys(change.added()).stream().anyMatch(key -> read.contains(key.name()))
+                || TableChange.keys(change.dropped()).stream().anyMatch(key -> read.contains(key.name()));
     }
 }
