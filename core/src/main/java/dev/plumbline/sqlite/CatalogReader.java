@@ -195,7 +195,7 @@ final class CatalogReader {
         ObjectKey on = relation(entry.table());
         ObjectKey key = SqliteNames.key(ObjectKind.INDEX, entry.name());
         String definition = "create " + (statement.unique() ? "unique " : "") + "index " + plain(key.name()) + " on "
- + plain(SqliteNames.fold(entry.table())) + " (" + String.join(", ", columns) + ")"
+                + plain(SqliteNames.fold(entry.table())) + " (" + String.join(", ", columns) + ")"
                 + predicate.map(condition -> " where " + condition).orElse("");
         catalog.add(new Index(
                 key,

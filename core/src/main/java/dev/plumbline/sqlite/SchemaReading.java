@@ -99,7 +99,8 @@ record SchemaReading(
         List<Entry> entries = all.stream()
                 .filter(entry -> !vectors.contains(entry.table()))
                 .filter(entry -> !isShadow(relations, virtual, entry.table())
-                        || !entry.type().equals("table") && shadows.containsKey(SqliteNames.fold(entry.table())))
+                        || (!entry.type().equals("table")
+                                && shadows.containsKey(SqliteNames.fold(entry.table()))))
                 .toList();
         SchemaReading reading = new SchemaReading(
                 entries, relations, new TreeMap<>(), new TreeMap<>(), new TreeSet<>(), new TreeMap<>(), shadows);
@@ -110,28 +111,23 @@ record SchemaReading(
     }
 
     private static Map<String, Shadow> shadows(
-            Connection connection,
-            List<Entry> all,
-            Map<String, Relation> relations,
-            List<VirtualDeclaration> virtual)
+            Connection connection, List<Entry> all, Map<String, Relation> relations, List<VirtualDeclaration> virtual)
             throws SQLException {
         Map<String, Shadow> shadows = new TreeMap<>();
         for (Entry entry : all) {
             Optional<VirtualDeclaration> owner = virtual.stream()
                     .filter(table -> table.shadows().isPresent() && table.keeps(entry.name()))
                     .findFirst();
-            if (entry.type().equals("table")
-                    && owner.isPresent()
-                    && isShadow(relations, virtual, entry.name())) {
+            if (entry.type().equals("table") && owner.isPresent() && isShadow(relations, virtual, entry.name())) {
                 boolean carries = all.stream()
-                        .anyMatch(other -> !other.type().equals("table")
-                                && other.table().equalsIgnoreCase(entry.name()));
+                        .anyMatch(other ->
+                                !other.type().equals("table") && other.table().equalsIgnoreCase(entry.name()));
                 List<String> columns = carries
-                        ? Queries.list(connection, COLUMNS, row -> SqliteNames.fold(row.getString("name")), entry.name())
+                        ? Queries.list(
+                                connection, COLUMNS, row -> SqliteNames.fold(row.getString("name")), entry.name())
                         : List.of();
                 shadows.put(
-                        SqliteNames.fold(entry.name()),
-                        new Shadow(owner.get().name(), new TreeSet<>(columns)));
+                        SqliteNames.fold(entry.name()), new Shadow(owner.get().name(), new TreeSet<>(columns)));
             }
         }
         return shadows;
