@@ -99,8 +99,7 @@ record SchemaReading(
         List<Entry> entries = all.stream()
                 .filter(entry -> !vectors.contains(entry.table()))
                 .filter(entry -> !isShadow(relations, virtual, entry.table())
-                        || (!entry.type().equals("table")
-                                && shadows.containsKey(SqliteNames.fold(entry.table()))))
+                        || (!entry.type().equals("table") && shadows.containsKey(SqliteNames.fold(entry.table()))))
                 .toList();
         SchemaReading reading = new SchemaReading(
                 entries, relations, new TreeMap<>(), new TreeMap<>(), new TreeSet<>(), new TreeMap<>(), shadows);
