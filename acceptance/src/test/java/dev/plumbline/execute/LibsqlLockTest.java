@@ -7,15 +7,26 @@ import dev.plumbline.libsql.LibsqlServer;
 import dev.plumbline.source.DatabaseUrl;
 import java.sql.Connection;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** The migration lock of a database on a libSQL server. */
-class LibsqlLockTest extends LockScenarios {
+class LibsqlLockTest extends LeaseScenarios {
     @Override
     DatabaseUrl database() {
         return LibsqlServer.shared().fresh();
+    }
+
+    @Override
+    void begin(Statement statement) throws SQLException {
+        statement.execute("BEGIN IMMEDIATE");
+    }
+
+    @Override
+    Duration lasting() {
+        return Duration.ofSeconds(20);
     }
 
     @Override

@@ -20,11 +20,11 @@ public final class Bench {
     private static final String USAGE = """
             usage: bench/run [--rounds N] [--migrations N,N...] [--sqlite N,N...] [--tables N,N...]
                    bench/run jmh [ARG...]
-                   bench/run rebuild [ROUNDS [ROWS...]]
+                   bench/run memory [ARG...]
+                   bench/run rebuild [ARG...]
             Compares whole processes and writes docs/benchmarks.md. By default: 5 rounds; 1000 migrations on PostgreSQL
-            and on SQLite; 100, 1000 and 10000 tables. 'jmh' runs the benchmarks in the small;
-            'rebuild' measures SQLite's table rebuild beside CREATE TABLE … AS SELECT, 3 rounds of 1000000 rows by
-            default, and prints a table.
+            and on SQLite; 100, 1000 and 10000 tables. 'jmh' runs the benchmarks in the small; 'memory' and 'rebuild'
+            have pages of their own, and say with --help what can be asked for.
             """;
 
     private final Path root;

@@ -28,7 +28,7 @@ import java.util.stream.Stream;
  * and how much the folder of the database grows at most meanwhile, journal, log and safety copy included. What sorts
  * write elsewhere is not in it, for either.
  */
-public final class RebuildJob {
+final class RebuildJob {
     private static final List<String> FLOOR = List.of(
             "CREATE TABLE copied AS SELECT * FROM memories",
             "CREATE INDEX c1 ON copied (user_id, memory_type)",
@@ -49,22 +49,8 @@ public final class RebuildJob {
         this.unique = unique;
     }
 
-    /** Runs it: the rounds, then the numbers of rows. */
-    public static void main(String... args) throws IOException, SQLException, InterruptedException {
-        int rounds = Integer.parseInt(args.length > 0 ? args[0] : "3");
-        System.out.println("| rows | journal | CREATE TABLE AS, seconds (processor) | apply | with the copy"
-                + " | CREATE TABLE AS, MB | apply | with the copy |");
-        System.out.println("|---|---|---|---|---|---|---|---|");
-        for (int i = 1; i < Math.max(2, args.length); i++) {
-            int rows = Integer.parseInt(args.length > 1 ? args[i] : "1000000");
-            for (String journal : List.of("delete", "wal")) {
-                measure(rows, rounds, journal, false);
-            }
-            measure(rows, rounds, "delete", true);
-        }
-    }
-
-    private static void measure(int rows, int rounds, String journal, boolean unique)
+    /** Measures tables of that many rows and tells what it took. */
+    static void run(int rows, int rounds, String journal, boolean unique, JobFigures into)
             throws IOException, SQLException, InterruptedException {
         Path folder = Files.createTempDirectory("plumbline-rebuild");
         RebuildJob job = new RebuildJob(folder, journal, unique);
@@ -81,17 +67,14 @@ public final class RebuildJob {
             Figure floor = Figure.median(floors);
             Figure rebuilt = Figure.median(plain);
             Figure copied = Figure.median(safe);
-            System.out.printf(
-                    Locale.ROOT,
-                    "| %,d | %s%s | %.1f (%.1f) | %s | %s | %d | %s | %s |%n",
-                    rows,
-                    journal,
-                    unique ? ", with a UNIQUE text" : "",
-                    floor.seconds(),
-                    floor.processor(),
+            into.row(
+                    RebuildPage.FIGURES,
+                    String.format(Locale.ROOT, "%,d", rows).replace(',', ' '),
+                    journal + (unique ? ", with a UNIQUE text" : ""),
+                    String.format(Locale.ROOT, "%.1f (%.1f)", floor.seconds(), floor.processor()),
                     rebuilt.times(floor),
                     copied.times(floor),
-                    floor.megabytes(),
+                    Long.toString(floor.megabytes()),
                     rebuilt.space(floor),
                     copied.space(floor));
         } finally {

@@ -3,6 +3,7 @@ package dev.plumbline.cli;
 
 import dev.plumbline.error.ErrorCode;
 import dev.plumbline.error.PlumblineException;
+import dev.plumbline.libsql.NamespaceScratch;
 import dev.plumbline.migrate.Fleet;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -64,12 +65,18 @@ final class FleetOptions {
         return List.copyOf(names);
     }
 
-    /** A server keeps each namespace in a folder of its own (libsql-server, {@code namespace/store.rs}). */
+    /**
+     * A server keeps each namespace in a folder of its own (libsql-server, {@code namespace/store.rs}); our scratch
+     * namespaces are nobody's databases.
+     */
     private static List<String> read(Path source) {
         if (Files.isDirectory(source)) {
             Path folder = source.resolve("dbs");
             try (Stream<Path> each = Files.list(folder)) {
-                return each.map(path -> path.getFileName().toString()).sorted().toList();
+                return each.map(path -> path.getFileName().toString())
+                        .filter(name -> !name.startsWith(NamespaceScratch.PREFIX))
+                        .sorted()
+                        .toList();
             } catch (IOException e) {
                 throw new PlumblineException(
                         ErrorCode.SOURCE_NOT_FOUND,

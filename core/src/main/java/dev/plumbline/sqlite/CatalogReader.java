@@ -17,6 +17,7 @@ import dev.plumbline.sqlite.SchemaReading.ColumnRow;
 import dev.plumbline.sqlite.SchemaReading.Entry;
 import dev.plumbline.sqlite.SchemaReading.IndexColumnRow;
 import dev.plumbline.sqlite.SchemaReading.Relation;
+import dev.plumbline.sqlite.SchemaReading.Shadow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,10 @@ final class CatalogReader {
                     .ifPresent(
                             kind -> relations.put(SqliteNames.fold(entry.name()), SqliteNames.key(kind, entry.name())));
         }
+        // What stands on a shadow table, or names it, goes and comes with the virtual table.
+        reading.shadows()
+                .forEach((name, shadow) ->
+                        relations.put(name, SqliteNames.key(ObjectKind.VIRTUAL_TABLE, shadow.owner())));
         for (Entry entry : reading.entries()) {
             switch (entry.type()) {
                 case "table" -> {
@@ -80,6 +85,10 @@ final class CatalogReader {
         Set<String> own = reading.columns().getOrDefault(table, List.of()).stream()
                 .map(column -> SqliteNames.fold(column.name()))
                 .collect(Collectors.toCollection(TreeSet::new));
+        Shadow shadow = reading.shadows().get(SqliteNames.fold(table));
+        if (shadow != null) {
+            own.addAll(shadow.columns());
+        }
         own.add(SqliteNames.fold(table));
         return form.within(own);
     }
@@ -186,7 +195,7 @@ final class CatalogReader {
         ObjectKey on = relation(entry.table());
         ObjectKey key = SqliteNames.key(ObjectKind.INDEX, entry.name());
         String definition = "create " + (statement.unique() ? "unique " : "") + "index " + plain(key.name()) + " on "
-                + plain(on.name()) + " (" + String.join(", ", columns) + ")"
+                + plain(SqliteNames.fold(entry.table())) + " (" + String.join(", ", columns) + ")"
                 + predicate.map(condition -> " where " + condition).orElse("");
         catalog.add(new Index(
                 key,

@@ -52,7 +52,7 @@ final class GapActions {
                 if (change.key().kind() == ObjectKind.VIEW && !(change instanceof Change.Missing)) {
                     vanishing.add(change.key());
                 }
-                if (change.key().kind() == ObjectKind.VIRTUAL_TABLE && change instanceof Change.Extra) {
+                if (change.key().kind() == ObjectKind.VIRTUAL_TABLE && !(change instanceof Change.Missing)) {
                     vanishing.add(change.key());
                 }
             }
@@ -179,6 +179,14 @@ final class GapActions {
                 .filter(actual::contains)
                 .filter(key -> actual.fingerprint(key).equals(desired.fingerprint(key)))
                 .toList();
+    }
+
+    /** Returns what goes with a relation that is made anew and does not come back with it. */
+    static SortedSet<ObjectKey> goneChildren(Catalog actual, Catalog desired, ObjectKey relation) {
+        SortedSet<ObjectKey> gone = new TreeSet<>(actual.children(relation));
+        gone.removeIf(child -> child.kind() == ObjectKind.COLUMN);
+        gone.removeAll(unchangedChildren(actual, desired, relation));
+        return gone;
     }
 
     private Action drop(SchemaObject object, String reason) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plumbline.sqlite;
 
+import dev.plumbline.catalog.UnmodelledObject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -12,7 +13,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What SQLite answers about its schema, as rows. Shadow tables and SQLite's own tables are left out.
+ * What SQLite answers about its schema, as rows. Shadow tables and SQLite's own tables are left out, but not the indexes
+ * and triggers that somebody put on shadow tables of SQLite's own modules: those modules make none themselves.
  *
  * @param entries what {@code sqlite_schema} keeps, in order of creation
  * @param relations what {@code PRAGMA table_list} says of each table, by name
@@ -20,6 +22,8 @@ import java.util.TreeSet;
  * @param indexColumns what {@code PRAGMA index_xinfo} says, by index name
  * @param primaryKeyIndexes tables whose primary key has an index of its own ({@code PRAGMA index_list})
  * @param parents tables to which foreign keys refer ({@code PRAGMA foreign_key_list}), by table name
+ * @param shadows the tables that SQLite's own modules keep, by folded name
+ * @param unreadable virtual tables whose module is not loaded, and what may belong to them
  */
 record SchemaReading(
         List<Entry> entries,
@@ -27,7 +31,9 @@ record SchemaReading(
         Map<String, List<ColumnRow>> columns,
         Map<String, List<IndexColumnRow>> indexColumns,
         Set<String> primaryKeyIndexes,
-        Map<String, Set<String>> parents) {
+        Map<String, Set<String>> parents,
+        Map<String, Shadow> shadows,
+        List<UnmodelledObject> unreadable) {
 
     private static final String ENTRIES = """
             SELECT type, name, tbl_name, sql FROM main.sqlite_schema
@@ -63,6 +69,14 @@ record SchemaReading(
             int primaryKey,
             int hidden) {}
 
+    /**
+     * A table that a module keeps beside a virtual table.
+     *
+     * @param owner the virtual table's name, as it was written
+     * @param columns the names of its columns; read only where something stands on it, else empty
+     */
+    record Shadow(String owner, Set<String> columns) {}
+
     /** A row of {@code PRAGMA index_xinfo}; the name is absent for an expression. */
     record IndexColumnRow(Optional<String> name, boolean descending, String collation) {}
 
@@ -79,31 +93,82 @@ record SchemaReading(
                 ENTRIES,
                 row -> new Entry(
                         row.getString("type"), row.getString("name"), row.getString("tbl_name"), row.getString("sql")));
-        List<VirtualDeclaration> virtual = all.stream()
-                .filter(SchemaReading::isVirtual)
-                .map(entry -> VirtualDeclaration.of(entry.sql()))
-                .toList();
+        List<VirtualDeclaration> virtual = new ArrayList<>();
+        Set<String> absent = new TreeSet<>();
+        List<UnmodelledObject> unreadable = new ArrayList<>();
+        for (Entry entry : all) {
+            if (isVirtual(entry)) {
+                VirtualDeclaration declared = VirtualDeclaration.of(entry.sql());
+                virtual.add(declared);
+                if (columns(connection, entry).isEmpty()) {
+                    absent.add(declared.name());
+                    unreadable.add(new UnmodelledObject(
+                            "virtual table (its module " + declared.module() + " is not loaded)",
+                            "main." + entry.name()));
+                }
+            }
+        }
         Set<String> vectors = VectorIndexes.shadows(all);
+        Map<String, Shadow> shadows = shadows(connection, all, relations, virtual);
         List<Entry> entries = all.stream()
-                .filter(entry -> !isShadow(relations, virtual, entry.table()) && !vectors.contains(entry.table()))
+                .filter(entry -> !vectors.contains(entry.table()) && !absent.contains(entry.table()))
+                .filter(entry -> !isShadow(relations, virtual, absent, entry.table())
+                        || (!entry.type().equals("table") && shadows.containsKey(SqliteNames.fold(entry.table()))))
                 .toList();
+        for (Entry entry : all) {
+            virtual.stream()
+                    .filter(table -> absent.contains(table.name()) && !table.isVector())
+                    .filter(table -> entry.type().equals("table")
+                            && isShadow(relations, List.of(table), absent, entry.name()))
+                    .forEach(table -> unreadable.add(new UnmodelledObject(
+                            "table (perhaps of main." + table.name() + ")", "main." + entry.name())));
+        }
         SchemaReading reading = new SchemaReading(
-                entries, relations, new TreeMap<>(), new TreeMap<>(), new TreeSet<>(), new TreeMap<>());
+                entries, relations, new TreeMap<>(), new TreeMap<>(), new TreeSet<>(), new TreeMap<>(), shadows, unreadable);
         for (Entry entry : entries) {
             reading.readParts(connection, entry);
         }
         return reading;
     }
 
+    private static Map<String, Shadow> shadows(
+            Connection connection, List<Entry> all, Map<String, Relation> relations, List<VirtualDeclaration> virtual)
+            throws SQLException {
+        Map<String, Shadow> shadows = new TreeMap<>();
+        for (Entry entry : all) {
+            Optional<VirtualDeclaration> owner = virtual.stream()
+                    .filter(table -> table.shadows().isPresent() && table.keeps(entry.name()))
+                    .findFirst();
+            if (entry.type().equals("table") && owner.isPresent() && isShadow(relations, virtual, Set.of(), entry.name())) {
+                boolean carries = all.stream()
+                        .anyMatch(other ->
+                                !other.type().equals("table") && other.table().equalsIgnoreCase(entry.name()));
+                List<String> columns = carries
+                        ? Queries.list(
+                                connection, COLUMNS, row -> SqliteNames.fold(row.getString("name")), entry.name())
+                        : List.of();
+                shadows.put(
+                        SqliteNames.fold(entry.name()), new Shadow(owner.get().name(), new TreeSet<>(columns)));
+            }
+        }
+        return shadows;
+    }
+
     /**
      * SQLite goes by the name alone: it takes a user's table {@code notes_content} beside a full-text index
-     * {@code notes} for a shadow table too, even where that index has external content and makes none.
+     * {@code notes} for a shadow table too, even where that index has external content and makes none. Where a module is
+     * not loaded, or does not tell, as sqlite-vec's of its chunks, SQLite says nothing: whatever may be the module's is
+     * taken for it then, because to drop it would break the virtual table.
      */
-    private static boolean isShadow(Map<String, Relation> relations, List<VirtualDeclaration> virtual, String name) {
+    private static boolean isShadow(
+            Map<String, Relation> relations, List<VirtualDeclaration> virtual, Set<String> absent, String name) {
         Relation relation = relations.get(name);
         return relation != null
-                && relation.type().equals("shadow")
-                && virtual.stream().anyMatch(table -> table.keeps(name));
+                && virtual.stream()
+                        .filter(table -> relation.type().equals("shadow")
+                                || (relation.type().equals("table")
+                                        && (table.isVector() || absent.contains(table.name()))))
+                        .anyMatch(table -> table.keeps(name));
     }
 
     private void readParts(Connection connection, Entry entry) throws SQLException {
@@ -139,7 +204,7 @@ record SchemaReading(
         }
     }
 
-    private List<ColumnRow> columns(Connection connection, Entry entry) throws SQLException {
+    private static List<ColumnRow> columns(Connection connection, Entry entry) throws SQLException {
         try {
             return Queries.list(
                     connection,

@@ -20,7 +20,8 @@ import java.util.stream.Collectors;
  * index counts as a dependency on what has that name: one too many costs nothing, one too few would.
  *
  * <p>SQLite lets foreign keys, views and triggers name what is not there yet, in circles too. An edge that would close a
- * circle between relations is left out: no order could honour it, and none needs to.
+ * circle between relations is left out: no order could honour it, and none needs to. So is one from a foreign key to
+ * what is no table, which no row can satisfy: a table that stays would else wait for its parent to go and to come.
  */
 final class SqliteDependencies {
     private final SchemaReading reading;
@@ -54,6 +55,7 @@ final class SqliteDependencies {
                     } else {
                         Set<String> parents = reading.parents().getOrDefault(entry.name(), Set.of()).stream()
                                 .map(SqliteNames::fold)
+                                .filter(parent -> relation(parent).kind() == ObjectKind.TABLE)
                                 .collect(Collectors.toSet());
                         relationEdges(key, parents);
                     }

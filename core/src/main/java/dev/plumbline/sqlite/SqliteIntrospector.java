@@ -36,6 +36,7 @@ public final class SqliteIntrospector implements Introspector {
             Catalog.Builder catalog = Catalog.builder(new DatabaseProduct("sqlite", version, 3));
             SchemaReading reading = SchemaReading.of(connection);
             new CatalogReader(reading, catalog).read();
+            reading.unreadable().forEach(catalog::unmodelled);
             Settings.read(connection, catalog);
             new StoredIndexReader(connection, reading, catalog).read();
             return catalog.build();

@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -61,7 +60,7 @@ final class SqliteTableRebuild {
                 .achieves(key)
                 .achieves(TableChange.keys(change.added()))
                 .achieves(TableChange.keys(change.altered()))
-                .releases(goneWithTheOldTable(kept))
+                .releases(goneWithTheOldTable())
                 .hazard(Hazard.BLOCKING_SCAN)
                 .takesLong();
         change.addedHazards(action);
@@ -104,10 +103,8 @@ final class SqliteTableRebuild {
         return action.build();
     }
 
-    private SortedSet<ObjectKey> goneWithTheOldTable(List<ObjectKey> kept) {
-        SortedSet<ObjectKey> gone = new TreeSet<>(actual.children(change.key()));
-        gone.removeIf(child -> child.kind() == ObjectKind.COLUMN);
-        gone.removeAll(kept);
+    private SortedSet<ObjectKey> goneWithTheOldTable() {
+        SortedSet<ObjectKey> gone = GapActions.goneChildren(actual, desired, change.key());
         gone.addAll(TableChange.keys(change.dropped()));
         return gone;
     }

@@ -8,10 +8,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * A CREATE VIRTUAL TABLE statement taken apart, and what SQLite's own modules make of it (SQLite documentation, "FTS5",
- * "FTS3 and FTS4", "The SQLite R*Tree Module", "The Fts5vocab Virtual Table Module", "The DBSTAT Virtual Table").
+ * "FTS3 and FTS4", "The SQLite R*Tree Module", "The Fts5vocab Virtual Table Module", "The DBSTAT Virtual Table"); and the
+ * module of sqlite-vec (its {@code sqlite-vec.c}, the names of its tables).
  *
  * @param name the table's name as it was written, without quotes
  * @param module the module's name, folded
@@ -19,6 +21,9 @@ import java.util.TreeSet;
  */
 record VirtualDeclaration(String name, String module, Map<String, String> options) {
     private static final int NAME = 3;
+    private static final Pattern VECTOR_TABLES = Pattern.compile(
+            "chunks|info|rowids|auxiliary|(vector_chunks|metadatachunks|metadatatext)[0-9]{2}");
+
     /** Modules that show what others hold and keep no rows. */
     private static final Set<String> WINDOWS = Set.of("fts5vocab", "fts4aux", "fts3tokenize", "dbstat", "bytecode");
 
@@ -68,7 +73,8 @@ record VirtualDeclaration(String name, String module, Map<String, String> option
         return isFts5() || isFts34();
     }
 
-    private boolean isFts5() {
+    /** Returns whether it is an FTS5 table. */
+    boolean isFts5() {
         return module.equals("fts5");
     }
 
@@ -78,6 +84,11 @@ record VirtualDeclaration(String name, String module, Map<String, String> option
 
     private boolean isTree() {
         return module.startsWith("rtree") || module.equals("geopoly");
+    }
+
+    /** Returns whether it is one of sqlite-vec's. */
+    boolean isVector() {
+        return module.equals("vec0");
     }
 
     /** Returns whether its first column is the key of its rows, whatever it is called. */
@@ -155,6 +166,11 @@ record VirtualDeclaration(String name, String module, Map<String, String> option
     /** Returns whether a table that SQLite takes for a shadow table by its name is one that the module made. */
     boolean keeps(String table) {
         String folded = SqliteNames.fold(table);
+        if (isVector()) {
+            String own = SqliteNames.fold(name) + "_";
+            return folded.startsWith(own)
+                    && VECTOR_TABLES.matcher(folded.substring(own.length())).matches();
+        }
         return shadows()
                 .map(names -> names.contains(folded))
                 .orElseGet(() -> folded.startsWith(SqliteNames.fold(name) + "_"));

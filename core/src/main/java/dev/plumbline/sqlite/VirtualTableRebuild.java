@@ -36,16 +36,17 @@ final class VirtualTableRebuild {
                 && !targets.isEmpty();
         return copied
                 ? List.of(copy(before, after, actual, desired, targets, sources))
-                : anew(before, after, declared, desired);
+                : anew(before, after, declared, actual, desired);
     }
 
     /** Two actions, for what the new one is filled from may need a name that a table of the old one has. */
     private static List<Action> anew(
-            VirtualTable before, VirtualTable after, VirtualDeclaration declared, Catalog desired) {
+            VirtualTable before, VirtualTable after, VirtualDeclaration declared, Catalog actual, Catalog desired) {
         Action.Builder drop = Action.of(Verb.DROP, before.key())
                 .sql(Statements.drop(before))
                 .because(REASON)
-                .releases(before.key());
+                .releases(before.key())
+                .releases(GapActions.goneChildren(actual, desired, before.key()));
         if (!declared.isDerived() && !VirtualDeclaration.of(before.statement()).isDerived()) {
             drop.hazard(Hazard.DATA_LOSS).loses("what " + after.key() + " holds: it cannot be read back");
         }
@@ -54,6 +55,7 @@ final class VirtualTableRebuild {
                 Action.of(Verb.CREATE, after.key())
                         .sql(Statements.create(after))
                         .sql(fill(after, desired))
+                        .sql(kept(after, actual, desired))
                         .because(REASON)
                         .achieves(after.key())
                         .hazard(Hazard.BLOCKING_SCAN)
@@ -72,6 +74,7 @@ final class VirtualTableRebuild {
                 .because(REASON)
                 .achieves(after.key())
                 .releases(before.key())
+                .releases(GapActions.goneChildren(actual, desired, before.key()))
                 .hazard(Hazard.BLOCKING_SCAN)
                 .takesLong();
         if (before.columns().stream().anyMatch(column -> !sources.contains(SqliteNames.quote(column)))) {
@@ -86,7 +89,15 @@ final class VirtualTableRebuild {
                         + String.join(", ", sources) + " FROM " + SqliteNames.quote(Statements.name(before)))
                 .sql(Statements.drop(before))
                 .sql(SqliteTableRebuild.renameQuietly(temporary, Statements.name(after)))
+                .sql(kept(after, actual, desired))
                 .build();
+    }
+
+    /** Returns what makes the indexes again that somebody put on the tables that the module keeps. */
+    private static List<String> kept(VirtualTable table, Catalog actual, Catalog desired) {
+        return GapActions.unchangedChildren(actual, desired, table.key()).stream()
+                .map(child -> Statements.create(desired.object(child)))
+                .toList();
     }
 
     /** Rows are known by their rowid, but in an R-tree by their first column. */
@@ -161,7 +172,9 @@ final class VirtualTableRebuild {
 
     /**
      * Returns what fills again the full-text indexes of a table's rows that did not change themselves, where the rows
-     * did: where the rowids by which they know them are others now, or where the values of their columns may be.
+     * did: where the rowids by which they know them are others now, or where the values of their columns may be. An index
+     * whose rows can no longer be read is emptied: it would go on finding rows that nobody can show (SQLite documentation,
+     * "FTS5", "The 'delete-all' Command").
      *
      * @param change what happens to the table
      * @param converted whether values are converted as well
@@ -169,8 +182,17 @@ final class VirtualTableRebuild {
     static List<String> refill(TableChange change, Catalog actual, Catalog desired, boolean converted) {
         return unchangedIndexes(change.key(), actual, desired)
                 .filter(table -> converted || isStale(table, change))
-                .flatMap(table -> fill(table, desired).stream())
+                .flatMap(table -> refilled(table, desired).stream())
                 .toList();
+    }
+
+    private static List<String> refilled(VirtualTable table, Catalog desired) {
+        List<String> fill = fill(table, desired);
+        if (!fill.isEmpty() || !VirtualDeclaration.of(table.statement()).isFts5()) {
+            return fill;
+        }
+        String name = SqliteNames.quote(Statements.name(table));
+        return List.of("INSERT INTO " + name + " (" + name + ") VALUES ('delete-all')");
     }
 
     /** Returns what empties the full-text indexes that stood before the table whose rows they index came. */
@@ -219,12 +241,14 @@ final class VirtualTableRebuild {
         Optional<String> rowid = VirtualDeclaration.of(table.statement()).contentRowid();
         boolean renumbered = rowid.isEmpty()
                 && (change.before().withoutRowid()
+                        || change.after().withoutRowid()
                         || !change.after().rowidAlias().equals(change.before().rowidAlias()));
         Set<String> read = new TreeSet<>();
         table.columns().forEach(column -> read.add(SqliteNames.fold(column)));
         rowid.ifPresent(read::add);
         return renumbered
                 || TableChange.keys(change.altered()).stream().anyMatch(key -> read.contains(key.name()))
-                || TableChange.keys(change.added()).stream().anyMatch(key -> read.contains(key.name()));
+                || TableChange.keys(change.added()).stream().anyMatch(key -> read.contains(key.name()))
+                || TableChange.keys(change.dropped()).stream().anyMatch(key -> read.contains(key.name()));
     }
 }

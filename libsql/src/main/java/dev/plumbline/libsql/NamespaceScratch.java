@@ -15,14 +15,16 @@ import java.util.concurrent.ConcurrentSkipListSet;
 
 /**
  * Scratch databases as namespaces of a libSQL server: what runs there runs as it will on the server itself. They are
- * removed when they are closed, and when the process is asked to end; one that is killed leaves them, and their names
- * begin with {@code plumbline-scratch-}.
+ * removed when they are closed, and when the process is asked to end; what one leaves that is killed, a later run removes
+ * after a day.
  */
 public final class NamespaceScratch implements ScratchDatabases {
-    private static final String PREFIX = "plumbline-scratch-";
+    /** How the names of scratch namespaces begin. */
+    public static final String PREFIX = "plumbline-scratch-";
 
     private final DatabaseUrl server;
     private final LibsqlAdmin admin;
+    private final ScratchRegister register;
     private final SortedSet<String> open = new ConcurrentSkipListSet<>();
     private final Thread ending = new Thread(this::removeAll, "plumbline-scratch");
 
@@ -35,6 +37,7 @@ public final class NamespaceScratch implements ScratchDatabases {
     public NamespaceScratch(DatabaseUrl server, LibsqlAdmin admin) {
         this.server = server;
         this.admin = admin;
+        this.register = new ScratchRegister(server, admin);
         Runtime.getRuntime().addShutdownHook(ending);
     }
 
@@ -42,8 +45,9 @@ public final class NamespaceScratch implements ScratchDatabases {
     public ScratchDatabase create() {
         String name = PREFIX + UUID.randomUUID();
         try {
+            register.enter(name);
             admin.create(name);
-        } catch (HranaException e) {
+        } catch (HranaException | SQLException e) {
             throw new PlumblineException(
                     ErrorCode.NO_SCRATCH_DATABASE,
                     "The admin API at " + admin + " makes no namespace: " + e.getMessage() + ".",
@@ -61,9 +65,10 @@ public final class NamespaceScratch implements ScratchDatabases {
         return "namespaces of " + server.withDatabase("").display();
     }
 
-    private void remove(String name) throws HranaException {
+    private void remove(String name) throws HranaException, SQLException {
         if (open.remove(name)) {
             admin.delete(name);
+            register.strike(name);
         }
     }
 
@@ -71,8 +76,8 @@ public final class NamespaceScratch implements ScratchDatabases {
         for (String name : open) {
             try {
                 remove(name);
-            } catch (HranaException e) {
-                // The server is gone, or removes it another time: nothing can be done about it any more.
+            } catch (HranaException | SQLException e) {
+                // The server is gone or does not want to: it stands in the register, and a later run removes it.
             }
         }
     }
@@ -122,7 +127,8 @@ public final class NamespaceScratch implements ScratchDatabases {
                 throw new PlumblineException(
                         ErrorCode.DATABASE_ERROR,
                         "The scratch namespace " + name + " could not be removed: " + e.getMessage() + ".",
-                        "Remove it by the server's admin API: DELETE /v1/namespaces/" + name,
+                        "A later run removes it after a day; by hand, the admin API does: DELETE /v1/namespaces/"
+                                + name,
                         null,
                         e);
             }

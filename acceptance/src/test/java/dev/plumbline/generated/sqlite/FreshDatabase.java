@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -33,7 +34,10 @@ final class FreshDatabase implements AutoCloseable {
                 connection,
                 Databases.load(connection, desired, element -> !element.id().startsWith("trigger ")));
         List<Tables.Table> before = Tables.all(source);
-        for (Tables.Table after : Tables.all(connection)) {
+        // What indexes tables comes after them.
+        List<Tables.Table> made = new ArrayList<>(Tables.all(connection));
+        made.sort(Comparator.comparing(Tables.Table::virtual));
+        for (Tables.Table after : made) {
             for (Tables.Table table : before) {
                 if (table.name().equalsIgnoreCase(after.name()) && table.virtual() == after.virtual()) {
                     fresh.copy(source, table, after);
@@ -101,9 +105,11 @@ final class FreshDatabase implements AutoCloseable {
         String insert =
                 "INSERT OR ABORT INTO " + quoted(after.name()) + " (" + String.join(", ", targets) + ") VALUES ("
                         + String.join(", ", targets.stream().map(target -> "?").toList()) + ")";
-        try (Statement reading = source.createStatement();
-                ResultSet rows = reading.executeQuery(
-                        "SELECT " + String.join(", ", sources) + " FROM " + quoted(before.name()))) {
+        // What indexed a table shows that table's rows as they are by then.
+        boolean shown = before.isExternalIndex() && Tables.find(connection, before.content()) != null;
+        try (Statement reading = (shown ? connection : source).createStatement();
+                ResultSet rows = reading.executeQuery("SELECT " + String.join(", ", sources) + " FROM "
+                        + quoted(shown ? before.content() : before.name()))) {
             while (rows.next()) {
                 try (PreparedStatement writing = connection.prepareStatement(insert)) {
                     for (int i = 1; i <= targets.size(); i++) {

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plumbline.bench.memory;
 
+import dev.plumbline.bench.JobFigures;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /** What migration 003 takes, both ways, and whether it brings back what was there. */
@@ -13,28 +12,15 @@ final class ConversionTrial {
     private static final String DIGEST =
             "SELECT count(*) FROM memories JOIN before ON before.id = memories.id AND before.embedding = memories.embedding";
 
-    /**
-     * One size.
-     *
-     * @param byFunction what sqlite-vec's function took for the same conversion, where it is there
-     * @param equal how many texts are the same after up and down
-     */
-    record Converted(int rows, Taken up, Taken down, Optional<Taken> byFunction, long equal) {}
-
     private final Path folder;
     private final Path pack;
-    private final List<Converted> results = new ArrayList<>();
 
     ConversionTrial(Path folder, Path pack) {
         this.folder = folder;
         this.pack = pack;
     }
 
-    List<Converted> results() {
-        return List.copyOf(results);
-    }
-
-    void run(int count, Optional<Path> extension) throws IOException, SQLException {
+    void run(int count, Optional<Path> extension, JobFigures figures) throws IOException, SQLException {
         Vectors vectors = new Vectors();
         try (Store store = Store.at(folder, pack.resolve("migrations"), "2")) {
             new Rows(10).insertUsers(store.connection());
@@ -56,7 +42,13 @@ final class ConversionTrial {
             }
             Taken up = taken(() -> store.to("3"));
             Taken down = taken(() -> store.to("2"));
-            results.add(new Converted(count, up, down, byFunction, store.number(DIGEST)));
+            figures.row(
+                    MemoryPage.CONVERSION,
+                    Cells.count(count),
+                    Cells.seconds(up),
+                    Cells.seconds(down),
+                    byFunction.map(Cells::seconds).orElse("–"),
+                    Cells.count(store.number(DIGEST)));
         }
     }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plumbline.bench.memory;
 
+import dev.plumbline.bench.JobFigures;
+import dev.plumbline.bench.memory.EmbeddingFigures.Search;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,40 +11,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
-import java.util.Set;
 
 /** Embeddings as JSON, as floats, and in the vector index of sqlite-vec: the same vectors, side by side. */
 final class EmbeddingTrial {
-    private static final int NEAREST = 10;
     private static final int CANDIDATES = 100;
     private static final String INSERT =
             "INSERT INTO memories (id, user_id, title, content, embedding) VALUES (?, ?, 'a title', 'some content', ?)";
-
-    /**
-     * One way to keep them.
-     *
-     * @param taken to insert them all, or to build the index over them
-     * @param bytes what the file grows by
-     */
-    record Kept(String how, Taken taken, long bytes) {}
-
-    /**
-     * One way to search.
-     *
-     * @param scope whose memories are searched
-     * @param recall the part of the ten nearest that it finds; 1 for what is exact
-     */
-    record Searched(String how, String scope, Latency latency, double recall) {}
-
-    /** Finds the nearest: of one user, or of all where the user is negative. */
-    @FunctionalInterface
-    private interface Search {
-        List<Integer> nearest(int user, float[] to) throws SQLException;
-    }
 
     private final Path folder;
     private final Path pack;
@@ -50,8 +27,6 @@ final class EmbeddingTrial {
     private final int count;
     private final int users;
     private final Optional<Path> extension;
-    private final List<Kept> kept = new ArrayList<>();
-    private final List<Searched> searched = new ArrayList<>();
 
     EmbeddingTrial(Path folder, Path pack, int count, int users, Optional<Path> extension) {
         this.folder = folder;
@@ -61,42 +36,32 @@ final class EmbeddingTrial {
         this.extension = extension;
     }
 
-    int count() {
-        return count;
-    }
-
-    boolean hasExtension() {
-        return extension.isPresent();
-    }
-
-    List<Kept> kept() {
-        return List.copyOf(kept);
-    }
-
-    List<Searched> searched() {
-        return List.copyOf(searched);
-    }
-
-    void run() throws IOException, SQLException {
+    void json(JobFigures job) throws IOException, SQLException {
+        EmbeddingFigures figures = new EmbeddingFigures(job, vectors, count, users);
         try (Store store = Store.at(folder, pack.resolve("migrations"), "2")) {
-            fill(store, "JSON text", (row, i) -> row.setString(3, Vectors.json(vectors.vector(i))));
-            search(store, "JSON, distances in the application", 2, byApplication(store, true), Optional.empty());
+            fill(figures, store, "JSON text", (row, i) -> row.setString(3, Vectors.json(vectors.vector(i))));
+            figures.search("JSON, distances in the application", 2, byApplication(store, true), Optional.empty());
         }
+    }
+
+    void floats(JobFigures job) throws IOException, SQLException {
+        EmbeddingFigures figures = new EmbeddingFigures(job, vectors, count, users);
         try (Store store = Store.at(folder, pack.resolve("migrations"), "3")) {
-            fill(store, "32-bit floats", (row, i) -> row.setBytes(3, Vectors.bytes(vectors.vector(i))));
+            fill(figures, store, "32-bit floats", (row, i) -> row.setBytes(3, Vectors.bytes(vectors.vector(i))));
             Search exact = byApplication(store, false);
-            search(store, "floats, distances in the application", 5, exact, Optional.empty());
+            figures.search("floats, distances in the application", 5, exact, Optional.empty());
             if (extension.isPresent()) {
                 store.run("SELECT load_extension('" + extension.get() + "')");
-                search(store, "floats, vec_distance_cosine", 5, byFunction(store), Optional.empty());
-                index(store);
-                search(store, "vec0, floats (exact)", 5, byIndex(store), Optional.empty());
-                search(store, "vec0, signs, then floats of " + CANDIDATES, 20, bySigns(store), Optional.of(exact));
+                figures.search("floats, vec_distance_cosine", 5, byFunction(store), Optional.empty());
+                index(figures, store);
+                figures.search("vec0, floats (exact)", 5, byIndex(store), Optional.empty());
+                figures.search("vec0, signs, then floats of " + CANDIDATES, 20, bySigns(store), Optional.of(exact));
             }
         }
     }
 
-    private void fill(Store store, String how, Rows.Filler embedding) throws SQLException, IOException {
+    private void fill(EmbeddingFigures figures, Store store, String how, Rows.Filler embedding)
+            throws SQLException, IOException {
         new Rows(users).insertUsers(store.connection());
         long empty = store.size();
         Taken taken = Rows.batches(store.connection(), INSERT, count, 200, (row, i) -> {
@@ -104,11 +69,11 @@ final class EmbeddingTrial {
             row.setString(2, Rows.user(i % users));
             embedding.fill(row, i);
         });
-        kept.add(new Kept(how, taken, store.size() - empty));
+        figures.kept(how, taken, store.size() - empty);
     }
 
     /** Runs the pack's own script, statement by statement, so that each of its two tables has its own figures. */
-    private void index(Store store) throws SQLException, IOException {
+    private void index(EmbeddingFigures figures, Store store) throws SQLException, IOException {
         String script =
                 Files.readString(pack.resolve("vector/sqlite-vec.up.sql")).replaceAll("(?m)^--.*$", "");
         for (String statement :
@@ -119,42 +84,12 @@ final class EmbeddingTrial {
                 store.run(statement);
                 Taken taken = Taken.now().minus(began);
                 if (statement.strip().startsWith("INSERT INTO memory_vectors")) {
-                    kept.add(new Kept("vec0 over floats, beside them", taken, store.size() - before));
+                    figures.kept("vec0 over floats, beside them", taken, store.size() - before);
                 } else if (statement.strip().startsWith("INSERT INTO memory_signs")) {
-                    kept.add(new Kept("vec0 over signs, beside them", taken, store.size() - before));
+                    figures.kept("vec0 over signs, beside them", taken, store.size() - before);
                 }
             }
         }
-    }
-
-    private void search(Store store, String how, int callsOverAll, Search search, Optional<Search> exact)
-            throws SQLException {
-        int calls = Math.min(200, users);
-        Latency one = Latency.of(calls, i -> search.nearest(user(i), vectors.vector(count + i)));
-        searched.add(new Searched(how, "one user", one, recall(search, exact, 30, false)));
-        Latency all = Latency.of(callsOverAll, i -> search.nearest(-1, vectors.vector(count + i)));
-        searched.add(new Searched(how, "all", all, recall(search, exact, 5, true)));
-        System.err.println("bench: " + how + " on " + store.number("SELECT count(*) FROM memories") + " embeddings");
-    }
-
-    private int user(int call) {
-        return (int) (call * 7_919L % users);
-    }
-
-    private double recall(Search search, Optional<Search> exact, int calls, boolean all) throws SQLException {
-        if (exact.isEmpty()) {
-            return 1;
-        }
-        int found = 0;
-        int wanted = 0;
-        for (int i = 0; i < calls; i++) {
-            float[] to = vectors.vector(count + i);
-            Set<Integer> nearest = new HashSet<>(exact.get().nearest(all ? -1 : user(i), to));
-            wanted += nearest.size();
-            nearest.retainAll(search.nearest(all ? -1 : user(i), to));
-            found += nearest.size();
-        }
-        return wanted == 0 ? 1 : (double) found / wanted;
     }
 
     private static Search byApplication(Store store, boolean json) {
@@ -170,7 +105,7 @@ final class EmbeddingTrial {
                     while (rows.next()) {
                         float[] vector = json ? Vectors.floats(rows.getString(2)) : Vectors.floats(rows.getBytes(2));
                         nearest.add(new Near(rows.getInt(1), Vectors.distance(vector, to)));
-                        if (nearest.size() > NEAREST) {
+                        if (nearest.size() > EmbeddingFigures.NEAREST) {
                             nearest.poll();
                         }
                     }
@@ -184,7 +119,7 @@ final class EmbeddingTrial {
         return (user, to) -> ids(
                 store,
                 "SELECT id, vec_distance_cosine(embedding, ?) AS distance FROM memories WHERE embedding IS NOT NULL"
-                        + ofUser(user) + " ORDER BY distance LIMIT " + NEAREST,
+                        + ofUser(user) + " ORDER BY distance LIMIT " + EmbeddingFigures.NEAREST,
                 user,
                 to);
     }
@@ -192,8 +127,8 @@ final class EmbeddingTrial {
     private static Search byIndex(Store store) {
         return (user, to) -> ids(
                 store,
-                "SELECT memory_id FROM memory_vectors WHERE embedding MATCH ? AND k = " + NEAREST + ofUser(user)
-                        + " ORDER BY distance",
+                "SELECT memory_id FROM memory_vectors WHERE embedding MATCH ? AND k = " + EmbeddingFigures.NEAREST
+                        + ofUser(user) + " ORDER BY distance",
                 user,
                 to);
     }
@@ -204,7 +139,7 @@ final class EmbeddingTrial {
                 "SELECT id FROM memories WHERE id IN (SELECT memory_id FROM memory_signs WHERE embedding MATCH"
                         + " vec_quantize_binary(?1) AND k = " + CANDIDATES
                         + ofUser(user).replace("?", "?2")
-                        + ") ORDER BY vec_distance_cosine(embedding, ?1) LIMIT " + NEAREST,
+                        + ") ORDER BY vec_distance_cosine(embedding, ?1) LIMIT " + EmbeddingFigures.NEAREST,
                 user,
                 to);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plumbline.bench.memory;
 
+import dev.plumbline.bench.JobFigures;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
@@ -20,32 +21,9 @@ final class IndexTrial {
             + " WHERE user_id = ? AND (title LIKE '%' || ? || '%' OR content LIKE '%' || ? || '%')"
             + " ORDER BY updated_at DESC LIMIT 20";
 
-    /**
-     * One query at one size.
-     *
-     * @param ratios before by after, one for each round, sorted
-     */
-    record Measured(String query, int rows, Latency before, Latency after, List<Double> ratios) {}
-
-    /**
-     * One size.
-     *
-     * @param sizeBefore of the file, in bytes, before 002
-     */
-    record Size(
-            int memories,
-            int entities,
-            int users,
-            long sizeBefore,
-            long sizeAfter,
-            long indexesBefore,
-            long indexesAfter) {}
-
     private final Path folder;
     private final Path migrations;
     private final int rounds;
-    private final List<Measured> measured = new ArrayList<>();
-    private final List<Size> sizes = new ArrayList<>();
 
     IndexTrial(Path folder, Path migrations, int rounds) {
         this.folder = folder;
@@ -53,15 +31,7 @@ final class IndexTrial {
         this.rounds = rounds;
     }
 
-    List<Measured> measured() {
-        return List.copyOf(measured);
-    }
-
-    List<Size> sizes() {
-        return List.copyOf(sizes);
-    }
-
-    void run(int memories, int users) throws IOException, SQLException {
+    void run(int memories, int users, JobFigures figures) throws IOException, SQLException {
         int entities = memories / 5;
         try (Store store = Store.at(folder, migrations, "1")) {
             Rows rows = new Rows(users);
@@ -82,18 +52,33 @@ final class IndexTrial {
                 indexesAfter = store.number(INDEXES);
                 store.to("1");
             }
-            sizes.add(new Size(memories, entities, users, sizeBefore, sizeAfter, indexesBefore, indexesAfter));
-            before.forEach((query, latencies) -> add(query, memories, latencies, after.getOrDefault(query, List.of())));
+            figures.row(
+                    MemoryPage.SIZES,
+                    Cells.count(memories),
+                    Cells.count(entities),
+                    Cells.count(users),
+                    Cells.count(indexesBefore),
+                    Cells.megabytes(sizeBefore),
+                    Cells.count(indexesAfter),
+                    Cells.megabytes(sizeAfter));
+            before.forEach((query, latencies) ->
+                    add(figures, query, memories, latencies, after.getOrDefault(query, List.of())));
         }
     }
 
-    private void add(String query, int rows, List<Latency> before, List<Latency> after) {
+    private static void add(JobFigures figures, String query, int rows, List<Latency> before, List<Latency> after) {
         List<Double> ratios = new ArrayList<>();
         for (int i = 0; i < before.size(); i++) {
             ratios.add(before.get(i).median() / after.get(i).median());
         }
         ratios.sort(Comparator.naturalOrder());
-        measured.add(new Measured(query, rows, middle(before), middle(after), ratios));
+        figures.row(
+                MemoryPage.QUERIES,
+                query,
+                Cells.count(rows),
+                Cells.latency(middle(before)),
+                Cells.latency(middle(after)),
+                Cells.ratios(ratios));
     }
 
     private static Latency middle(List<Latency> latencies) {

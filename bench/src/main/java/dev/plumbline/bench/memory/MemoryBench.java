@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plumbline.bench.memory;
 
+import dev.plumbline.bench.JobFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,14 +17,19 @@ import java.util.stream.Stream;
 /** Everything about the memory store. {@code bench/run memory --help} says what can be asked for. */
 public final class MemoryBench {
     private static final String USAGE = """
-            usage: bench/run memory [--rows N,N...] [--users N] [--rounds N] [--inserts N] [--embeddings N] [--only PART,...]
-            Measures packs/memory and writes docs/benchmarks-memory.md. By default: 10000, 100000 and 1000000 memories of
-            1000 users, with a fifth as many entities; a tenth of the most for the index sets, and as many embeddings;
-            3 rounds. Takes up to 20 GB of disk in the temporary folder, and the better part of an hour. The parts are
-            indexes, inserts, conversion and search; what was not measured is not on the page.
+            usage: bench/run memory [--rows N,N...] [--users N] [--rounds N] [--inserts N] [--embeddings N]
+                                    [--only PART,...] [--resume yes] [--into FOLDER]
+            Measures packs/memory, job by job, keeps what each measured in docs/benchmarks/memory, and writes
+            docs/benchmarks-memory.md from all that is there. By default: 10000, 100000 and 1000000 memories of 1000 users,
+            with a fifth as many entities; a tenth of the most for the index sets, and as many embeddings; 3 rounds. Takes
+            up to 20 GB of disk in the temporary folder, and about two hours. The parts are indexes, inserts, conversion,
+            json, floats (with sqlite-vec), libsql; and page, which measures nothing and only writes the page. With
+            --resume, jobs that are there with the same settings are left as they are. --into is for trials: another folder
+            than docs.
             """;
     private static final List<String> OPTIONS =
-            List.of("--rows", "--users", "--rounds", "--inserts", "--embeddings", "--only");
+            List.of("--rows", "--users", "--rounds", "--inserts", "--embeddings", "--only", "--resume", "--into");
+    private static final String PARTS = "indexes,inserts,conversion,json,floats,libsql";
 
     private MemoryBench() {}
 
@@ -56,37 +62,62 @@ public final class MemoryBench {
         int users = number(options, "--users", 1_000);
         int rounds = number(options, "--rounds", 3);
         int most = rows[rows.length - 1];
+        int inserts = number(options, "--inserts", most / 10);
         int embeddings = number(options, "--embeddings", most / 10);
-        List<String> parts = List.of(options.getOrDefault("--only", "indexes,inserts,conversion,search")
-                .split(",", -1));
+        boolean resume = options.getOrDefault("--resume", "no").equals("yes");
+        List<String> parts = List.of(options.getOrDefault("--only", PARTS).split(",", -1));
+        Path docs = options.containsKey("--into") ? Path.of(options.get("--into")) : root.resolve("docs");
+        Files.createDirectories(docs);
         Path pack = root.resolve("packs/memory");
         Path migrations = pack.resolve("migrations");
-        Optional<Path> extension = VectorExtension.get(cache);
-
-        IndexTrial indexes = new IndexTrial(folder, migrations, rounds);
-        InsertTrial inserts = new InsertTrial(folder);
-        ConversionTrial conversion = new ConversionTrial(folder, pack);
-        EmbeddingTrial search = new EmbeddingTrial(folder, pack, embeddings, users, extension);
-        MemoryPage page = new MemoryPage(root.resolve("docs"));
+        Path page = docs.resolve("benchmarks-memory.md");
+        JobFolder jobs = new JobFolder(docs.resolve("benchmarks/memory"), MemoryPage.JOBS);
         for (int size : parts.contains("indexes") ? rows : new int[0]) {
-            indexes.run(size, users);
-            System.err.println("bench: indexes at " + size + " memories");
-            page.write(indexes, inserts, conversion, search, rounds);
+            jobs.run(
+                    "indexes-" + size,
+                    users + " users, " + rounds + " rounds",
+                    resume,
+                    figures -> new IndexTrial(folder, migrations, rounds).run(size, users, figures));
+            MemoryPage.write(jobs, page);
         }
         if (parts.contains("inserts")) {
-            inserts.run(sets(pack), number(options, "--inserts", most / 10), users, rounds);
-            System.err.println("bench: inserts");
-            page.write(indexes, inserts, conversion, search, rounds);
+            jobs.run(
+                    "inserts",
+                    inserts + " memories, " + users + " users, " + rounds + " rounds",
+                    resume,
+                    figures -> new InsertTrial(folder).run(sets(pack), inserts, users, rounds, figures));
+            MemoryPage.write(jobs, page);
         }
-        for (int size : parts.contains("conversion") ? new int[] {embeddings / 100, embeddings / 20} : new int[0]) {
-            conversion.run(size, extension);
-            System.err.println("bench: conversion of " + size);
-            page.write(indexes, inserts, conversion, search, rounds);
+        String these = embeddings + " embeddings, " + users + " users";
+        Optional<Path> extension = VectorExtension.get(cache);
+        if (parts.contains("conversion")) {
+            jobs.run("conversion", embeddings / 100 + " and " + embeddings / 20 + " embeddings", resume, figures -> {
+                for (int size : new int[] {embeddings / 100, embeddings / 20}) {
+                    new ConversionTrial(folder, pack).run(size, extension, figures);
+                }
+            });
+            MemoryPage.write(jobs, page);
         }
-        if (parts.contains("search")) {
-            search.run();
+        EmbeddingTrial search = new EmbeddingTrial(folder, pack, embeddings, users, extension);
+        if (parts.contains("json")) {
+            jobs.run("embeddings-json", these, resume, search::json);
+            MemoryPage.write(jobs, page);
         }
-        page.write(indexes, inserts, conversion, search, rounds);
+        if (parts.contains("floats")) {
+            jobs.run("embeddings-floats", these, resume, search::floats);
+            MemoryPage.write(jobs, page);
+        }
+        if (parts.contains("libsql")) {
+            Optional<LibsqlServer> server = LibsqlServer.start(root, folder);
+            if (server.isPresent()) {
+                try (LibsqlServer started = server.get()) {
+                    jobs.run("embeddings-libsql", these, resume, new LibsqlTrial(started, embeddings, users)::run);
+                }
+            } else {
+                System.err.println("bench: no libSQL server for this machine; what it measured before stays");
+            }
+        }
+        MemoryPage.write(jobs, page);
     }
 
     private static List<InsertTrial.IndexSet> sets(Path pack) {

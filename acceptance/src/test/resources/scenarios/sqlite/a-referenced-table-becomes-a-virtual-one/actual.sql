@@ -1,0 +1,4 @@
+CREATE TABLE places (id INTEGER PRIMARY KEY);
+CREATE TABLE visits (place INTEGER REFERENCES places);
+CREATE TABLE people (name TEXT);
+CREATE TABLE knows (person INTEGER REFERENCES people);
