@@ -10,6 +10,7 @@ import dev.plumbline.catalog.UnmodelledObject;
 import dev.plumbline.engine.Engine;
 import dev.plumbline.error.ErrorCode;
 import dev.plumbline.error.PlumblineException;
+import dev.plumbline.execute.FailedBuilds;
 import dev.plumbline.execute.Guards;
 import dev.plumbline.execute.LockName;
 import dev.plumbline.execute.Outcome;
@@ -21,6 +22,7 @@ import dev.plumbline.execute.Retries;
 import dev.plumbline.execute.SafeCopies;
 import dev.plumbline.execute.ScratchCatalog;
 import dev.plumbline.gap.Gap;
+import dev.plumbline.gap.GapFinder;
 import dev.plumbline.plan.Plan;
 import dev.plumbline.source.CatalogCache;
 import dev.plumbline.source.DatabaseUrl;
@@ -142,11 +144,14 @@ public final class Plumbline {
             requireModelled(actual);
             requireModelled(desired);
         }
-        RenamedCatalog renamed = renamed(actual, desired);
-        Plan plan = new PlanMaker(engine.actionWriter()).plan(renamed, desired);
+        LoadedSchema sound = actual.with(FailedBuilds.without(actual.catalog()));
+        LoadedSchema wanted = desired.with(FailedBuilds.without(desired.catalog()));
+        RenamedCatalog renamed = renamed(sound, wanted);
+        Gap leftovers = GapFinder.between(actual.catalog(), sound.catalog());
+        Plan plan = new PlanMaker(engine.actionWriter()).plan(renamed, wanted, leftovers);
         return options.proof() && !plan.isEmpty()
                 ? new Prover(scratchCatalog(), engine.sessionControl(), engine.rowSeeder(), progress)
-                        .prove(plan, renamed.start(), renamed.renames(), desired.catalog())
+                        .prove(plan, renamed.start(), renamed.renames(), wanted.catalog())
                 : plan;
     }
 

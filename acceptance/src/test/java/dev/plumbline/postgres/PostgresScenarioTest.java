@@ -5,10 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.ApplyOptions;
 import dev.plumbline.PlanOptions;
-import dev.plumbline.acceptance.Places;
 import dev.plumbline.catalog.Catalog;
-import dev.plumbline.corpus.ClientTools;
 import dev.plumbline.corpus.Dump;
+import dev.plumbline.execute.FailedBuilds;
 import dev.plumbline.execute.Outcome;
 import dev.plumbline.gap.Change;
 import dev.plumbline.gap.GapFinder;
@@ -22,37 +21,45 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Walks the folders below {@code scenarios/postgres} on embedded servers through the façade: plan, proof, apply, compare,
- * plan again, and back. {@code -Dscenario=PATTERN} and {@code -Dpostgres=18,15} choose some of them.
+ * plan again, and back. Every build walks all of them on two versions and a cross-section on the others; {@code
+ * -Dscenarios.versions=all} walks all on each, {@code -Dpostgres=18,15} on these, {@code -Dscenario=PATTERN} some of them.
+ *
+ * <p>What is walked must stand in {@code docs/coverage.md}. With {@code -Dgolden=update} a walk of everything writes the
+ * page anew, and a walk of some adds to it.
  */
 class PostgresScenarioTest {
     private static final int NEWEST = 18;
     private static final int ONE_OF = 6;
+    private static final boolean EVERYTHING_EVERYWHERE = "all".equals(System.getProperty("scenarios.versions"));
+    private static final String CHOSEN_VERSIONS = System.getProperty("postgres", "");
+    private static final String CHOSEN_SCENARIOS = System.getProperty("scenario", "");
+    private static final boolean UPDATE = "update".equals(System.getProperty("golden"));
+
     private static final ApplyOptions EVERYTHING = ApplyOptions.DEFAULT.allowing(EnumSet.allOf(Hazard.class));
     private static final ApplyOptions UNPROVEN = new ApplyOptions(EnumSet.allOf(Hazard.class), 0, true);
-    private static final Map<Integer, TestServer> SERVERS = new TreeMap<>();
-    private static final Map<Integer, Catalog> EMPTY = new TreeMap<>();
-    private static final Map<Integer, Optional<ClientTools>> TOOLS = new TreeMap<>();
+    private static final ScenarioServers SERVERS = new ScenarioServers();
+    private static final Coverage PAGE = CoveragePage.read();
+    private static final Coverage WALKED = new Coverage();
 
     static Stream<Arguments> cases() {
         List<Integer> versions = Arrays.stream(
-                        System.getProperty("postgres", "18,17,16,15,14").split(",", -1))
+                        (CHOSEN_VERSIONS.isEmpty() ? "18,17,16,15,14" : CHOSEN_VERSIONS).split(",", -1))
                 .map(Integer::valueOf)
                 .toList();
-        String pattern = System.getProperty("scenario", "");
         List<Scenario> scenarios = Scenario.all().stream()
-                .filter(scenario -> scenario.name().matches(".*" + pattern + ".*"))
+                .filter(scenario -> scenario.name().matches(".*" + CHOSEN_SCENARIOS + ".*"))
                 .toList();
         return versions.stream()
                 .flatMap(version -> scenarios.stream()
@@ -63,33 +70,54 @@ class PostgresScenarioTest {
 
     /** The newest and the one whose catalogs differ most from it among those in wide use; of the others a cross-section. */
     private static boolean isWhole(int version) {
-        return version == NEWEST
-                || version == 15
-                || !System.getProperty("postgres", "").isEmpty();
+        return version == NEWEST || version == 15 || EVERYTHING_EVERYWHERE || !CHOSEN_VERSIONS.isEmpty();
     }
 
     private static boolean isOneOf(int place, int version) {
         return place % ONE_OF == version % ONE_OF;
     }
 
-    /** Returns the versions on which every build walks a scenario, given its place among all of them. */
-    static List<Integer> versions(Scenario scenario, int place) {
-        return Stream.of(14, 15, 16, 17, 18)
-                .filter(scenario::fits)
-                .filter(version -> version == NEWEST || version == 15 || isOneOf(place, version))
-                .toList();
-    }
-
     @AfterAll
     static void stop() {
-        SERVERS.values().forEach(TestServer::close);
-        SERVERS.clear();
+        SERVERS.close();
+        if (UPDATE) {
+            boolean whole = EVERYTHING_EVERYWHERE && CHOSEN_VERSIONS.isEmpty() && CHOSEN_SCENARIOS.isEmpty();
+            Coverage written = new Coverage();
+            if (!whole) {
+                written.addAll(PAGE);
+            }
+            written.addAll(WALKED);
+            CoveragePage.write(written, Scenario.all().size());
+        }
+    }
+
+    private static void note(Plan plan, int version) {
+        Coverage walk = new Coverage();
+        Coverage.of(plan).forEach(cell -> walk.add(cell, version));
+        synchronized (WALKED) {
+            WALKED.addAll(walk);
+        }
+        if (!UPDATE) {
+            assertThat(walk.beyond(PAGE))
+                    .as("docs/coverage.md lacks it; -Dgolden=update adds it")
+                    .isEmpty();
+        }
     }
 
     @ParameterizedTest(name = "{0} on PostgreSQL {1}")
     @MethodSource("cases")
+    @Execution(ExecutionMode.CONCURRENT)
     void leadsThereAndBack(Scenario scenario, int version) throws IOException {
-        TestServer server = SERVERS.computeIfAbsent(version, TestServer::start);
+        ScenarioServers.Place place = SERVERS.take(version);
+        try {
+            leadThereAndBack(scenario, place);
+        } finally {
+            SERVERS.giveBack(place);
+        }
+    }
+
+    private static void leadThereAndBack(Scenario scenario, ScenarioServers.Place place) throws IOException {
+        TestServer server = place.server();
         DatabaseUrl live = server.database("live", scenario.actual());
         DatabaseUrl fresh = server.database("fresh", scenario.desired());
         if (!scenario.rows().isBlank()) {
@@ -102,44 +130,45 @@ class PostgresScenarioTest {
         assertThat(desired.catalog().fingerprint())
                 .isEqualTo(server.catalog(fresh).fingerprint());
 
-        writesTheSame(server, version, desired.catalog());
+        writesTheSame(place, desired.catalog());
 
         Plan plan = server.plumbline().plan(actual, desired, PlanOptions.DEFAULT);
         String text = GoldenPlan.text(plan);
         assertThat(plan.isEmpty()).isFalse();
         assertThat(plan.proof().orElseThrow().problems()).as(text).isEmpty();
-        if (version == NEWEST) {
+        if (place.version() == NEWEST) {
             GoldenPlan.check(scenario, plan);
         }
 
         SortedMap<String, String> rows = server.counts(live);
         Outcome outcome = server.plumbline().apply(plan, live, EVERYTHING);
         assertThat(outcome.reachedDesired()).as(text + outcome.notes()).isTrue();
-        assertThat(server.plumbline().gap(server.live(live), desired).changes()).isEmpty();
-        assertThat(server.plumbline()
-                        .plan(server.live(live), desired, PlanOptions.DEFAULT)
-                        .isEmpty())
+        LoadedSchema led = server.live(live);
+        assertThat(server.plumbline().gap(led, desired).changes()).isEmpty();
+        assertThat(server.plumbline().plan(led, desired, PlanOptions.DEFAULT).isEmpty())
                 .isTrue();
         check(server, live, scenario.checks());
         if (!scenario.countsDiffer()) {
-            assertThat(shared(server.counts(live), rows)).isEqualTo(shared(rows, server.counts(live)));
+            SortedMap<String, String> now = server.counts(live);
+            assertThat(shared(now, rows)).isEqualTo(shared(rows, now));
         }
-        observe(server, version, text);
+        observe(place, text);
 
         if (!scenario.isReverseBlocked()) {
-            goBack(server, live, plan, actual.catalog());
+            // What a build that failed has left is not made again.
+            goBack(server, live, plan, FailedBuilds.without(actual.catalog()));
             check(server, live, scenario.checksAfterReverse());
         }
         assertThat(server.scratchDatabases()).isEmpty();
+        note(plan, place.version());
     }
 
     /** What {@code inspect --format sql} writes of a schema makes the same schema again. */
-    private static void writesTheSame(TestServer server, int version, Catalog catalog) {
-        Catalog empty =
-                EMPTY.computeIfAbsent(version, v -> server.declared("SELECT 1").catalog());
+    private static void writesTheSame(ScenarioServers.Place place, Catalog catalog) {
         String script = SqlFolderWriter.script(
-                new Planner(new PostgresActionWriter()).steps(GapFinder.between(empty, catalog)));
-        assertThat(GapFinder.between(server.declared(script).catalog(), catalog).changes())
+                new Planner(new PostgresActionWriter()).steps(GapFinder.between(place.empty(), catalog)));
+        assertThat(GapFinder.between(place.server().declared(script).catalog(), catalog)
+                        .changes())
                 .as(script)
                 .isEmpty();
     }
@@ -158,13 +187,12 @@ class PostgresScenarioTest {
     }
 
     /** Where pg_dump is at hand, it must see no difference either between the database led there and the one made new. */
-    private static void observe(TestServer server, int version, String text) {
-        TOOLS.computeIfAbsent(version, v -> ClientTools.forServer(v, Places.root()))
-                .ifPresent(tools -> {
-                    Dump is = Dump.of(tools.dump(server.embedded().url("live")));
-                    Dump should = Dump.of(tools.dump(server.embedded().url("fresh")));
-                    assertThat(is).as(() -> is.difference(should) + "\n" + text).isEqualTo(should);
-                });
+    private static void observe(ScenarioServers.Place place, String text) {
+        place.tools().ifPresent(tools -> {
+            Dump is = Dump.of(tools.dump(place.server().embedded().url("live")));
+            Dump should = Dump.of(tools.dump(place.server().embedded().url("fresh")));
+            assertThat(is).as(() -> is.difference(should) + "\n" + text).isEqualTo(should);
+        });
     }
 
     private static SortedMap<String, String> shared(SortedMap<String, String> of, SortedMap<String, String> with) {

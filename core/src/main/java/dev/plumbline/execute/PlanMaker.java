@@ -7,12 +7,15 @@ import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.catalog.ObjectKind;
 import dev.plumbline.gap.Gap;
 import dev.plumbline.gap.GapFinder;
+import dev.plumbline.gap.LikelyRenames;
+import dev.plumbline.gap.LikelyRenames.LikelyRename;
 import dev.plumbline.plan.Action;
 import dev.plumbline.plan.ActionWriter;
 import dev.plumbline.plan.Hazard;
 import dev.plumbline.plan.Plan;
 import dev.plumbline.plan.Planner;
 import dev.plumbline.plan.Step;
+import dev.plumbline.plan.Verb;
 import dev.plumbline.source.Hint;
 import dev.plumbline.source.LoadedSchema;
 import java.util.ArrayList;
@@ -20,6 +23,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -34,29 +38,45 @@ public final class PlanMaker {
         this.planner = new Planner(writer);
     }
 
-    /** Returns the plan, not yet proven, from the actual catalog to the desired one. */
-    public Plan plan(RenamedCatalog actual, LoadedSchema desired) {
+    /**
+     * Returns the plan, not yet proven, from the actual catalog to the desired one.
+     *
+     * @param leftovers from the catalog as it is to the one without what builds that failed have left
+     */
+    public Plan plan(RenamedCatalog actual, LoadedSchema desired, Gap leftovers) {
         Gap gap = actual.gap(desired.catalog());
         List<Hint.Conversion> conversions = ConversionFilter.needed(gap, desired.hints());
         return new Plan(
                 actual.start().product(),
                 actual.start().fingerprint(),
                 desired.catalog().fingerprint(),
-                gap.isEmpty() ? List.of() : forward(actual, gap, conversions),
+                gap.isEmpty() && leftovers.isEmpty() ? List.of() : forward(actual, gap, leftovers, conversions),
                 gap.isEmpty() ? List.of() : back(actual, desired.catalog(), conversions),
                 List.of(),
                 Optional.empty());
     }
 
-    private List<Step> forward(RenamedCatalog actual, Gap gap, List<Hint.Conversion> conversions) {
-        List<Action> renames =
-                actual.renames().stream().map(RenamedCatalog.Renaming::forward).toList();
-        return planner.steps(
+    private List<Step> forward(
+            RenamedCatalog actual, Gap gap, Gap leftovers, List<Hint.Conversion> conversions) {
+        List<Action> first = new ArrayList<>(leftovers.isEmpty() ? List.of() : writer.actions(leftovers));
+        actual.renames().stream().map(RenamedCatalog.Renaming::forward).forEach(first::add);
+        List<Step> steps = planner.steps(
                 gap,
-                renames,
+                first,
                 conversions.stream()
                         .map(conversion -> convert(conversion, actual.actual()))
                         .toList());
+        SortedMap<ObjectKey, LikelyRename> likely = LikelyRenames.of(gap);
+        return likely.isEmpty()
+                ? steps
+                : steps.stream().map(step -> proposing(step, likely)).toList();
+    }
+
+    /** Who reads that something is dropped must read there how to keep it, if it only has another name. */
+    private static Step proposing(Step step, SortedMap<ObjectKey, LikelyRename> likely) {
+        return step.verb() == Verb.DROP && likely.containsKey(step.object())
+                ? step.because(step.reason() + "; " + likely.get(step.object()).clause())
+                : step;
     }
 
     private Action convert(Hint.Conversion conversion, Catalog actual) {

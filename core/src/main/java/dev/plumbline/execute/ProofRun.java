@@ -31,6 +31,9 @@ final class ProofRun {
     private final List<Step> steps;
     private final List<Checkpoint> checkpoints = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
+    /** The catalog as it was last read, after the group of steps before. */
+    private Catalog reached;
+
     private boolean reachesDesired;
     private boolean reverseReturns;
 
@@ -40,6 +43,7 @@ final class ProofRun {
     ProofRun(Plan plan, Catalog actual, Catalog desired, RowCheck rows) {
         this.plan = plan;
         this.actual = actual;
+        this.reached = actual;
         this.desired = desired;
         this.rows = rows;
         this.steps = new ArrayList<>(plan.steps());
@@ -48,6 +52,7 @@ final class ProofRun {
     void carryOut(ScratchCatalog scratch, SessionControl session, Connection connection, ProgressListener progress)
             throws SQLException {
         Catalog start = scratch.inspect(connection);
+        reached = start;
         if (!start.fingerprint().equals(actual.fingerprint())) {
             problem("the actual schema could not be made again on the scratch database: "
                     + GapText.brief(GapFinder.between(start, actual)));
@@ -57,7 +62,7 @@ final class ProofRun {
         if (!forward(scratch, session, connection, progress)) {
             return;
         }
-        Catalog end = scratch.inspect(connection);
+        Catalog end = reached;
         reachesDesired = end.fingerprint().equals(desired.fingerprint());
         if (!reachesDesired) {
             problem("the plan does not reach the desired schema: " + GapText.brief(GapFinder.between(end, desired)));
@@ -83,7 +88,8 @@ final class ProofRun {
             }
             watcher.costs.forEach((number, seen) -> steps.set(number - 1, seen));
             int last = group.get(group.size() - 1).number();
-            checkpoints.add(new Checkpoint(last, scratch.inspect(connection).fingerprint()));
+            reached = scratch.inspect(connection);
+            checkpoints.add(new Checkpoint(last, reached.fingerprint()));
             progress.progress("proving the plan", last, plan.steps().size());
         }
         return true;

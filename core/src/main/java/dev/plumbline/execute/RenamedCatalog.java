@@ -95,7 +95,7 @@ public record RenamedCatalog(Catalog start, Catalog actual, List<Renaming> renam
             Change.Renamed change = new Change.Renamed(from, hint.object());
             renames.add(carryOut(change, current, connection, scratch));
             current = scratch.inspect(connection);
-            tableOf(hint.object()).ifPresent(tables::add);
+            wholeOf(hint.object()).ifPresent(tables::add);
         }
         for (Change.Renamed part : new RenamedParts(current, desired).of(tables)) {
             Renaming along = carryOut(part, current, connection, scratch);
@@ -116,9 +116,9 @@ public record RenamedCatalog(Catalog start, Catalog actual, List<Renaming> renam
                 change, forward, scratch.writer().rename(renamed, new Change.Renamed(change.to(), change.from())));
     }
 
-    private static Optional<ObjectKey> tableOf(ObjectKey renamed) {
+    private static Optional<ObjectKey> wholeOf(ObjectKey renamed) {
         return switch (renamed.kind()) {
-            case TABLE -> Optional.of(renamed);
+            case TABLE, DOMAIN -> Optional.of(renamed);
             case COLUMN ->
                 Optional.of(new ObjectKey(
                         ObjectKind.TABLE,

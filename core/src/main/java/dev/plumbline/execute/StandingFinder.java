@@ -2,13 +2,13 @@
 package dev.plumbline.execute;
 
 import dev.plumbline.catalog.Catalog;
-import dev.plumbline.catalog.Index;
 import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.error.ErrorCode;
 import dev.plumbline.error.PlumblineException;
 import dev.plumbline.plan.Plan;
 import dev.plumbline.plan.Step;
 import dev.plumbline.plan.TransactionMode;
+import dev.plumbline.plan.Verb;
 import dev.plumbline.source.Introspector;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -35,10 +35,7 @@ final class StandingFinder {
         if (found.isPresent()) {
             return new Standing(found.getAsInt(), List.of());
         }
-        List<ObjectKey> halfDone = live.objects(Index.class)
-                .filter(index -> !index.valid())
-                .map(Index::key)
-                .toList();
+        List<ObjectKey> halfDone = FailedBuilds.of(live);
         if (!halfDone.isEmpty()
                 && Standing.stepsDone(plan, live.without(halfDone)).isPresent()) {
             for (Step step : plan.steps()) {
@@ -46,15 +43,30 @@ final class StandingFinder {
                     session.cleanUpAfter(connection, step);
                 }
             }
-            OptionalInt afterwards = Standing.stepsDone(plan, introspector.inspect(connection));
+            Catalog left = introspector.inspect(connection);
+            List<ObjectKey> removed =
+                    halfDone.stream().filter(key -> !left.contains(key)).toList();
+            List<String> notes = removed.isEmpty()
+                    ? List.of()
+                    : List.of("What an interrupted run left was removed: "
+                            + removed.stream().map(ObjectKey::toString).toList() + ".");
+            // The plan begins by removing what builds that failed had left before it, if it is there.
+            List<ObjectKey> going =
+                    FailedBuilds.of(left).stream().filter(key -> goes(key, plan)).toList();
+            if (!going.isEmpty() && left.without(going).fingerprint().equals(plan.actual())) {
+                return new Standing(0, notes);
+            }
+            OptionalInt afterwards = Standing.stepsDone(plan, left);
             if (afterwards.isPresent()) {
-                return new Standing(
-                        afterwards.getAsInt(),
-                        List.of("What an interrupted run left was removed: "
-                                + halfDone.stream().map(ObjectKey::toString).toList() + "."));
+                return new Standing(afterwards.getAsInt(), notes);
             }
         }
         throw changed(plan, live);
+    }
+
+    private static boolean goes(ObjectKey index, Plan plan) {
+        return plan.steps().stream()
+                .anyMatch(step -> step.verb() == Verb.DROP && step.object().equals(index));
     }
 
     private static PlumblineException changed(Plan plan, Catalog live) {

@@ -50,6 +50,16 @@ final class ExtraImpact {
     }
 
     List<Reason> reasons(SchemaObject extra) {
+        List<Reason> reasons = new ArrayList<>(byKind(extra));
+        boolean proposed = reasons.stream().anyMatch(reason -> reason.rule() == ImpactRule.PERHAPS_RENAMED);
+        if (!proposed) {
+            facts.likelyRename(extra.key())
+                    .ifPresent(rename -> reasons.add(new Reason(ImpactRule.LIKELY_RENAMED, rename.clause())));
+        }
+        return reasons;
+    }
+
+    private List<Reason> byKind(SchemaObject extra) {
         return switch (extra) {
             case Table table -> relation(table.key());
             case SqliteTable table -> relation(table.key());

@@ -20,12 +20,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** Answers about two catalogs, computed once and kept. Not safe for use by several threads. */
 final class GapFacts {
     private final Gap gap;
+    private final SortedMap<ObjectKey, LikelyRenames.LikelyRename> likelyRenames;
     private final HealthFacts health;
     private final Map<ObjectKey, ChangeType> changed = new HashMap<>();
     private final Map<ObjectKey, SortedSet<ObjectKey>> outside = new HashMap<>();
@@ -35,6 +37,7 @@ final class GapFacts {
 
     GapFacts(Gap gap, HealthFacts health) {
         this.gap = gap;
+        this.likelyRenames = LikelyRenames.of(gap);
         this.health = health;
         gap.changes().forEach(change -> changed.put(change.key(), ChangeType.of(change)));
         gap.desired()
@@ -79,6 +82,11 @@ final class GapFacts {
     /** Returns whether the object of that key is changed in that way. */
     boolean is(ObjectKey key, ChangeType type) {
         return changed.get(key) == type;
+    }
+
+    /** Returns what an object that is too many is likely to be called on the desired side. */
+    Optional<LikelyRenames.LikelyRename> likelyRename(ObjectKey extra) {
+        return Optional.ofNullable(likelyRenames.get(extra));
     }
 
     /** Returns the outermost object that is missing, or extra, as a whole, and takes this one with it. */

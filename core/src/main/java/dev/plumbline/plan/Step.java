@@ -37,6 +37,11 @@ public record Step(
         statements = List.copyOf(statements);
     }
 
+    /** Returns the same step for another reason. */
+    public Step because(String clause) {
+        return new Step(number, verb, object, statements, clause, hazards, loses, mode, timeouts, cost);
+    }
+
     /** Returns the same step with what it was seen to do, and the hazards that follow from it. */
     public Step withCost(StepCost seen) {
         Set<Hazard> all = EnumSet.noneOf(Hazard.class);

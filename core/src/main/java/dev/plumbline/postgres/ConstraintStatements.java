@@ -105,6 +105,11 @@ final class ConstraintStatements {
     /** Storage parameters and tablespace stand before the predicate (CREATE INDEX). */
     private static String definition(Index index) {
         String definition = StableText.of(index.definition());
+        if (!index.valid()) {
+            // One that some partitions lack; each partition's own index may be attached to it later.
+            String head = (index.unique() ? "CREATE UNIQUE INDEX " : "CREATE INDEX ") + Sql.name(index.key().name()) + " ON ";
+            definition = head + "ONLY " + definition.substring(head.length());
+        }
         String where =
                 index.predicate().map(text -> " WHERE " + StableText.of(text)).orElse("");
         int behind =

@@ -13,6 +13,8 @@ final class RoutineStatements {
     /** How {@code pg_get_functiondef} begins a body that is kept as text, or the link symbol of one in C. */
     private static final Pattern TEXT_BODY = Pattern.compile("^AS [$'E]", Pattern.MULTILINE);
 
+    private static final String HYPOTHETICAL = "hypothetical";
+
     private RoutineStatements() {}
 
     /**
@@ -38,8 +40,23 @@ final class RoutineStatements {
                 : StableText.of(definition);
     }
 
+    /**
+     * CREATE OR REPLACE keeps what depends on the aggregate, but cannot change its result or what sort of aggregate it is
+     * (PostgreSQL documentation, CREATE AGGREGATE, Notes).
+     */
+    static Optional<Alteration> alter(Aggregate from, Aggregate to) {
+        boolean replaceable = from.signature().equals(to.signature())
+                && from.result().equals(to.result())
+                && from.options().containsKey(HYPOTHETICAL) == to.options().containsKey(HYPOTHETICAL);
+        return replaceable ? Optional.of(Alteration.of(create("CREATE OR REPLACE AGGREGATE ", to))) : Optional.empty();
+    }
+
     static String create(Aggregate aggregate) {
-        return "CREATE AGGREGATE " + named(aggregate) + " ("
+        return create("CREATE AGGREGATE ", aggregate);
+    }
+
+    private static String create(String create, Aggregate aggregate) {
+        return create + named(aggregate) + " ("
                 + aggregate.options().entrySet().stream()
                         .map(e ->
                                 e.getKey() + (e.getValue().isEmpty() ? "" : " = " + operator(e.getKey(), e.getValue())))

@@ -124,6 +124,8 @@ final class Statements {
             case Trigger trigger -> List.of(dropAttached(trigger));
             case Rule rule -> List.of(dropAttached(rule));
             case Policy policy -> List.of(dropAttached(policy));
+            // What a build that failed has left may be gone by then, and is in no scratch database.
+            case Index index when !index.valid() && !isPartitioned(index.on()) -> List.of("DROP INDEX IF EXISTS " + Sql.of(index.key()));
             case Comment comment -> List.of(PrivilegeStatements.drop(comment, actual));
             case Grant grant -> PrivilegeStatements.drop(grant, version());
             case DefaultPrivilege privilege ->
@@ -131,6 +133,10 @@ final class Statements {
                         privilege, privilege.privileges(), PrivilegeStatements.usual(privilege, version()));
             default -> List.of("DROP " + Sql.kind(object.key().kind()) + " " + Sql.of(object.key()));
         };
+    }
+
+    private boolean isPartitioned(ObjectKey table) {
+        return actual.find(table, Table.class).flatMap(Table::partitioning).isPresent();
     }
 
     /** A child that inherits the column now is to have it as its own. */
@@ -205,7 +211,7 @@ final class Statements {
             case NamedSchema schema -> Optional.empty();
             case Collation collation -> Optional.empty();
             case RangeType type -> Optional.empty();
-            case Aggregate aggregate -> Optional.empty();
+            case Aggregate aggregate -> RoutineStatements.alter((Aggregate) from, aggregate);
             case SqliteTable table -> throw notOurs(table);
             case SqliteColumn column -> throw notOurs(column);
             case VirtualTable table -> throw notOurs(table);

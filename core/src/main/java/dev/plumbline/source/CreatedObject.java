@@ -35,6 +35,7 @@ final class CreatedObject {
             "DEFAULT",
             "TRUSTED",
             "PROCEDURAL",
+            "OPERATOR",
             "ACCESS");
 
     private final HintTarget target;

@@ -12,6 +12,7 @@ import dev.plumbline.script.Token;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -28,6 +29,10 @@ sealed interface Directive {
 
     /** {@code rename kind old to new}: stands anywhere. */
     record Rename(String kind, List<String> old, String name, SourcePosition position) implements Directive {}
+
+    /** Words that begin the names of kinds which have several. */
+    Set<String> FIRST_WORDS_OF_KINDS =
+            Set.of("MATERIALIZED", "EVENT", "TEXT", "SEARCH", "FOREIGN", "DATA", "OPERATOR", "PROCEDURAL");
 
     Pattern COMMENT = Pattern.compile("(?:--|/\\*)\\s*plumbline:\\s*(.*?)\\s*(?:\\*/)?", Pattern.DOTALL);
     Pattern USING = Pattern.compile("(?i)(reverse\\s+)?using\\s+(\\S.*)", Pattern.DOTALL);
@@ -65,12 +70,17 @@ sealed interface Directive {
             }
         }
         if (words.begins("RENAME")) {
-            int oldAt = words.word(1).equals("MATERIALIZED") ? 3 : 2;
+            int kindAt = 1;
+            while (FIRST_WORDS_OF_KINDS.contains(words.word(kindAt))) {
+                kindAt++;
+            }
+            int oldAt = kindAt + 1;
             List<String> old = Names.dotted(words, oldAt, dialect);
             int to = Names.behindDotted(words, oldAt);
             List<String> name = Names.dotted(words, to + 1, dialect);
             if (!old.isEmpty() && words.word(to).equals("TO") && name.size() == 1 && size == to + 2) {
-                return new Rename(words.word(oldAt - 1).toLowerCase(Locale.ROOT), old, name.getFirst(), position);
+                String kind = (words.word(kindAt - 1).equals("EVENT") ? "EVENT " : "") + words.word(kindAt);
+                return new Rename(kind.toLowerCase(Locale.ROOT), old, name.getFirst(), position);
             }
         }
         throw unknown(position);

@@ -83,7 +83,7 @@ final class HintResolver {
 
     /** The old name may be qualified: then the object stood elsewhere. A routine keeps its arguments. */
     private ObjectKey withOldName(ObjectKey object, List<String> old) {
-        List<String> path = new ArrayList<>(object.path());
+        List<String> path = named(object);
         String arguments = ROUTINES.contains(object.kind())
                 ? object.name().substring(object.name().indexOf('('))
                 : "";
@@ -91,7 +91,19 @@ final class HintResolver {
             String name = old.get(old.size() - 1 - i);
             path.set(path.size() - 1 - i, i == 0 ? name + arguments : name);
         }
+        if (path.size() < object.path().size()) {
+            path.add(1, object.path().get(1));
+        }
         return new ObjectKey(object.kind(), path);
+    }
+
+    /** The names by which SQL finds the object: the access method of an operator class stands apart from its name. */
+    static List<String> named(ObjectKey key) {
+        List<String> path = new ArrayList<>(key.path());
+        if (key.kind() == ObjectKind.OPERATOR_CLASS || key.kind() == ObjectKind.OPERATOR_FAMILY) {
+            path.remove(1);
+        }
+        return path;
     }
 
     private ObjectKey find(HintTarget target, SourcePosition position) {
@@ -122,12 +134,13 @@ final class HintResolver {
         if (!target.kinds().contains(key.kind())) {
             return false;
         }
-        int extra = key.path().size() - target.path().size();
+        List<String> path = named(key);
+        int extra = path.size() - target.path().size();
         if (extra < 0 || extra > 1) {
             return false;
         }
         for (int i = 0; i < target.path().size(); i++) {
-            String name = key.path().get(i + extra);
+            String name = path.get(i + extra);
             if (i == target.path().size() - 1 && ROUTINES.contains(key.kind()) && name.indexOf('(') >= 0) {
                 name = name.substring(0, name.indexOf('('));
             }

@@ -46,6 +46,8 @@ record HintTarget(Set<ObjectKind> kinds, List<String> path) {
             case "PARSER" -> EnumSet.of(ObjectKind.TEXT_SEARCH_PARSER);
             case "TEMPLATE" -> EnumSet.of(ObjectKind.TEXT_SEARCH_TEMPLATE);
             case "WRAPPER" -> EnumSet.of(ObjectKind.FOREIGN_DATA_WRAPPER);
+            case "CLASS" -> EnumSet.of(ObjectKind.OPERATOR_CLASS);
+            case "FAMILY" -> EnumSet.of(ObjectKind.OPERATOR_FAMILY);
             case "LANGUAGE" -> EnumSet.of(ObjectKind.LANGUAGE);
             default -> EnumSet.noneOf(ObjectKind.class);
         };

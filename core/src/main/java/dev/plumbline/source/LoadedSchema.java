@@ -16,6 +16,11 @@ public record LoadedSchema(Catalog catalog, List<Hint> hints, String origin) {
         hints = List.copyOf(hints);
     }
 
+    /** Returns the same schema with another catalog. */
+    public LoadedSchema with(Catalog other) {
+        return new LoadedSchema(other, hints, origin);
+    }
+
     /** Returns a schema that comes without hints. */
     public static LoadedSchema of(Catalog catalog, String origin) {
         return new LoadedSchema(catalog, List.of(), origin);
