@@ -86,6 +86,24 @@ abstract class RepairContract {
     }
 
     @Test
+    void whereNothingIsLeftToRunTheHistoriesAreCleanAfterwards() {
+        MigrationRun run = dirty();
+        run.run(
+                "CREATE UNIQUE INDEX users_name ON users (name)",
+                "INSERT INTO users VALUES (1, 'root')",
+                "CREATE VIEW names AS SELECT name FROM users");
+        Migrations migrations = migrations(run);
+        WayOut way = migrations.repair().wayToEnd().orElseThrow();
+        assertThat(way.isThere()).isTrue();
+        migrations.repair().finish(way, NOTHING);
+        assertThat(run.history()).containsExactly("000001_initial_schema APPLIED");
+        assertThat(run.rows("SELECT count(*) FROM schema_migrations WHERE dirty"))
+                .containsExactly("0");
+        assertThat(migrations.up().done()).hasSize(1);
+        assertThat(migrations.repair().diagnose()).isEmpty();
+    }
+
+    @Test
     void whatWasDoneIsTakenBack() {
         MigrationRun run = dirty();
         Migrations migrations = migrations(run);

@@ -238,6 +238,8 @@ final class MigrationExecution {
             if (left != null) {
                 takeUp(left);
             }
+            // A repair may have found all of it in place, under a row that still says otherwise.
+            boolean nothingLeft = done >= statements.size();
             for (Segment segment : segments) {
                 if (segment.end() <= done) {
                     continue;
@@ -255,7 +257,7 @@ final class MigrationExecution {
                 }
                 done = segment.end();
             }
-            if (segments.isEmpty() || done < statements.size()) {
+            if (nothingLeft || segments.isEmpty() || done < statements.size()) {
                 write(statements.size(), false);
             }
         }
