@@ -86,15 +86,9 @@ final class GapAnalyst {
         count(gap.actual(), counts, c -> c.actual++);
         for (Discrepancy discrepancy : discrepancies) {
             inventoryType(discrepancy).ifPresent(type -> {
-                Counts c = counts.computeIfAbsent(type, k -> new Counts());
-                switch (discrepancy.type()) {
-                    case MISSING -> c.missing++;
-                    case EXTRA -> c.extra++;
-                    case DIFFERENT, RENAMED -> c.different++;
-                }
-                if (discrepancy.standsForItself()) {
-                    c.impact = c.impact.map(discrepancy.impact()::worse).or(() -> Optional.of(discrepancy.impact()));
-                }
+                counts.computeIfAbsent(type, k -> new Counts()).add(discrepancy);
+                type.sum().ifPresent(sum -> counts.computeIfAbsent(sum, k -> new Counts())
+                        .add(discrepancy));
             });
         }
         List<InventoryRow> rows = new ArrayList<>();
@@ -106,7 +100,10 @@ final class GapAnalyst {
     private static void count(Catalog catalog, Map<InventoryType, Counts> counts, Consumer<Counts> counter) {
         for (SchemaObject object : catalog.objects()) {
             InventoryType.of(object, catalog)
-                    .ifPresent(type -> counter.accept(counts.computeIfAbsent(type, k -> new Counts())));
+                    .ifPresent(type -> {
+                        counter.accept(counts.computeIfAbsent(type, k -> new Counts()));
+                        type.sum().ifPresent(sum -> counter.accept(counts.computeIfAbsent(sum, k -> new Counts())));
+                    });
         }
     }
 
@@ -172,5 +169,16 @@ final class GapAnalyst {
         private int extra;
         private int different;
         private Optional<Impact> impact = Optional.empty();
+
+        void add(Discrepancy discrepancy) {
+            switch (discrepancy.type()) {
+                case MISSING -> missing++;
+                case EXTRA -> extra++;
+                case DIFFERENT, RENAMED -> different++;
+            }
+            if (discrepancy.standsForItself()) {
+                impact = impact.map(discrepancy.impact()::worse).or(() -> Optional.of(discrepancy.impact()));
+            }
+        }
     }
 }

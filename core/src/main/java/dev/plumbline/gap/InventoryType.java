@@ -36,7 +36,9 @@ import dev.plumbline.catalog.Table;
 import dev.plumbline.catalog.Trigger;
 import dev.plumbline.catalog.View;
 import dev.plumbline.catalog.VirtualTable;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** The object types as the inventory counts them, in its order, each with the rule of what is counted. */
 public enum InventoryType {
@@ -56,6 +58,9 @@ public enum InventoryType {
     FOREIGN_KEY("foreign keys", "those that partitions inherit are not counted"),
     CHECK("check constraints", "of tables and domains; NOT NULL is none"),
     EXCLUSION("exclusion constraints", "those that partitions inherit are not counted"),
+    CONSTRAINT(
+            "constraints in all",
+            "unique, foreign key, check and exclusion constraints together; neither primary keys nor NOT NULL"),
     INDEX("indexes", "without those behind constraints and those that are part of a partitioned index"),
     FUNCTION("functions", "functions, procedures and aggregates; members of extensions are not counted"),
     VIEW("views", "plain views"),
@@ -71,6 +76,8 @@ public enum InventoryType {
     GRANT("grants", "a grantee and an object are one; default privileges included"),
     STATISTICS("statistics objects", "extended statistics"),
     COMMENT("comments", "on any object");
+
+    private static final Set<InventoryType> ADDED_UP = EnumSet.of(UNIQUE, FOREIGN_KEY, CHECK, EXCLUSION);
 
     private final String label;
     private final String counted;
@@ -88,6 +95,14 @@ public enum InventoryType {
     /** Returns what is counted, and what is not. */
     public String counted() {
         return counted;
+    }
+
+    /**
+     * Returns the row in which objects of this row are counted a second time, because it is the sum of several; empty for
+     * most. No object has a sum for its own row.
+     */
+    public Optional<InventoryType> sum() {
+        return ADDED_UP.contains(this) ? Optional.of(CONSTRAINT) : Optional.empty();
     }
 
     /** Returns the row in which an object of the catalog is counted; empty when it is counted in none. */

@@ -76,6 +76,29 @@ class GapAnalysisTest {
     }
 
     @Test
+    void constraintsAreCountedByTheirKindAndTogetherWithoutPrimaryKeys() {
+        Catalog actual = new Catalogs().table("users", "id bigint", "mail text").build();
+        Catalog desired = new Catalogs()
+                .table("users", "id bigint", "mail text")
+                .table("posts", "author bigint")
+                .primaryKey("users", "id")
+                .unique("users", "mail")
+                .foreignKey("posts", "author", "users")
+                .build();
+
+        GapAnalysis analysis = analyse(actual, desired);
+
+        assertThat(analysis.inventory())
+                .extracting(InventoryRow::type, InventoryRow::desired, InventoryRow::actual, InventoryRow::missing)
+                .contains(
+                        tuple(InventoryType.PRIMARY_KEY, 1, 0, 1),
+                        tuple(InventoryType.UNIQUE, 1, 0, 1),
+                        tuple(InventoryType.FOREIGN_KEY, 1, 0, 1),
+                        tuple(InventoryType.CONSTRAINT, 2, 0, 2));
+        assertThat(analyse(desired, desired).inventory()).allMatch(InventoryRow::isEven);
+    }
+
+    @Test
     void missingPolicyAndSwitchedOffRowSecurityLoseIsolation() {
         Catalog actual = new Catalogs().table("docs", "tenant bigint").build();
         Catalog desired = new Catalogs()
