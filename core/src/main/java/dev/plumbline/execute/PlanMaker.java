@@ -56,8 +56,7 @@ public final class PlanMaker {
                 Optional.empty());
     }
 
-    private List<Step> forward(
-            RenamedCatalog actual, Gap gap, Gap leftovers, List<Hint.Conversion> conversions) {
+    private List<Step> forward(RenamedCatalog actual, Gap gap, Gap leftovers, List<Hint.Conversion> conversions) {
         List<Action> first = new ArrayList<>(leftovers.isEmpty() ? List.of() : writer.actions(leftovers));
         actual.renames().stream().map(RenamedCatalog.Renaming::forward).forEach(first::add);
         List<Step> steps = planner.steps(

@@ -51,8 +51,9 @@ final class StandingFinder {
                     : List.of("What an interrupted run left was removed: "
                             + removed.stream().map(ObjectKey::toString).toList() + ".");
             // The plan begins by removing what builds that failed had left before it, if it is there.
-            List<ObjectKey> going =
-                    FailedBuilds.of(left).stream().filter(key -> goes(key, plan)).toList();
+            List<ObjectKey> going = FailedBuilds.of(left).stream()
+                    .filter(key -> goes(key, plan))
+                    .toList();
             if (!going.isEmpty() && left.without(going).fingerprint().equals(plan.actual())) {
                 return new Standing(0, notes);
             }

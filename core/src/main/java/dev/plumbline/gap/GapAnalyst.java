@@ -87,8 +87,9 @@ final class GapAnalyst {
         for (Discrepancy discrepancy : discrepancies) {
             inventoryType(discrepancy).ifPresent(type -> {
                 counts.computeIfAbsent(type, k -> new Counts()).add(discrepancy);
-                type.sum().ifPresent(sum -> counts.computeIfAbsent(sum, k -> new Counts())
-                        .add(discrepancy));
+                type.sum()
+                        .ifPresent(sum ->
+                                counts.computeIfAbsent(sum, k -> new Counts()).add(discrepancy));
             });
         }
         List<InventoryRow> rows = new ArrayList<>();
@@ -99,11 +100,10 @@ final class GapAnalyst {
 
     private static void count(Catalog catalog, Map<InventoryType, Counts> counts, Consumer<Counts> counter) {
         for (SchemaObject object : catalog.objects()) {
-            InventoryType.of(object, catalog)
-                    .ifPresent(type -> {
-                        counter.accept(counts.computeIfAbsent(type, k -> new Counts()));
-                        type.sum().ifPresent(sum -> counter.accept(counts.computeIfAbsent(sum, k -> new Counts())));
-                    });
+            InventoryType.of(object, catalog).ifPresent(type -> {
+                counter.accept(counts.computeIfAbsent(type, k -> new Counts()));
+                type.sum().ifPresent(sum -> counter.accept(counts.computeIfAbsent(sum, k -> new Counts())));
+            });
         }
     }
 

@@ -46,8 +46,7 @@ public enum ImpactRule {
     NOT_VALIDATED(Impact.MEDIUM, "a constraint was never checked against the rows that were there before it"),
     SMALL_TABLE(Impact.LOW, "an index is missing on a table too small to need one"),
     DEFAULT_DIFFERS(Impact.LOW, "rows that leave the column out get another value"),
-    LIKELY_RENAMED(
-            Impact.LOW, "it differs from something missing in nothing but the name, which a hint can declare"),
+    LIKELY_RENAMED(Impact.LOW, "it differs from something missing in nothing but the name, which a hint can declare"),
     UNDECLARED(Impact.LOW, "the object is there but nobody declared it"),
     SETTING_DIFFERS(Impact.LOW, "a setting differs that changes no result"),
     COMES_ALONG(Impact.LOW, "it is part of something missing or extra, and comes or goes with that"),

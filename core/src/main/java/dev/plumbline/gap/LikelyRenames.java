@@ -35,8 +35,8 @@ public final class LikelyRenames {
     public record LikelyRename(ObjectKey from, ObjectKey to, String hint) {
         /** Returns the proposal as a clause. */
         public String clause() {
-            return to + ", which is missing, differs from it in nothing but the name: if it is the same, declare '-- " + hint
-                    + "'";
+            return to + ", which is missing, differs from it in nothing but the name: if it is the same, declare '-- "
+                    + hint + "'";
         }
     }
 
@@ -60,8 +60,8 @@ public final class LikelyRenames {
             List<ObjectKey> alike = missing.getOrDefault(form, List.of());
             if (keys.size() == 1 && alike.size() == 1) {
                 RenameHint.of(keys.getFirst(), alike.getFirst())
-                        .ifPresent(hint -> likely.put(
-                                keys.getFirst(), new LikelyRename(keys.getFirst(), alike.getFirst(), hint)));
+                        .ifPresent(hint ->
+                                likely.put(keys.getFirst(), new LikelyRename(keys.getFirst(), alike.getFirst(), hint)));
             }
         });
         return Collections.unmodifiableSortedMap(likely);
@@ -91,11 +91,12 @@ public final class LikelyRenames {
                 .forEach(part -> parts.add(part.kind() + " " + part.path() + " " + components(catalog.object(part))));
         if (key.kind() == ObjectKind.SCHEMA) {
             catalog.keys().stream()
-                    .filter(inside -> inside.path().size() > 1 && inside.schema().equals(key.name()))
+                    .filter(inside ->
+                            inside.path().size() > 1 && inside.schema().equals(key.name()))
                     .forEach(inside -> parts.add(inside.toString()));
         }
-        List<String> nameless = new ArrayList<>(
-                parts.stream().map(part -> without(name, part)).toList());
+        List<String> nameless =
+                new ArrayList<>(parts.stream().map(part -> without(name, part)).toList());
         Collections.sort(nameless.subList(2, nameless.size()));
         return String.join("\n", nameless);
     }
@@ -116,9 +117,7 @@ public final class LikelyRenames {
         for (int at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length())) {
             int behind = at + name.length();
             boolean begins = at == 0 || !isPartOfName(text.charAt(at - 1));
-            boolean ends = behind == text.length()
-                    || text.charAt(behind) == '_'
-                    || !isPartOfName(text.charAt(behind));
+            boolean ends = behind == text.length() || text.charAt(behind) == '_' || !isPartOfName(text.charAt(behind));
             if (begins && ends) {
                 rest.append(text, from, at).append(TAKEN_OUT);
                 from = behind;

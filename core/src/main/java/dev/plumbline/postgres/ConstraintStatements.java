@@ -107,7 +107,8 @@ final class ConstraintStatements {
         String definition = StableText.of(index.definition());
         if (!index.valid()) {
             // One that some partitions lack; each partition's own index may be attached to it later.
-            String head = (index.unique() ? "CREATE UNIQUE INDEX " : "CREATE INDEX ") + Sql.name(index.key().name()) + " ON ";
+            String head = (index.unique() ? "CREATE UNIQUE INDEX " : "CREATE INDEX ")
+                    + Sql.name(index.key().name()) + " ON ";
             definition = head + "ONLY " + definition.substring(head.length());
         }
         String where =

@@ -25,10 +25,8 @@ final class InheritedColumns {
     InheritedColumns(Table table, Catalog desired) {
         this.table = table;
         this.desired = desired;
-        this.parents = table.partitionOf()
-                .map(PartitionOf::parent)
-                .map(List::of)
-                .orElseGet(table::inherits);
+        this.parents =
+                table.partitionOf().map(PartitionOf::parent).map(List::of).orElseGet(table::inherits);
     }
 
     /** Returns the constraints that stand in CREATE TABLE: a NOT NULL that the parent has too, under a name of its own. */
@@ -49,8 +47,8 @@ final class InheritedColumns {
         List<String> statements = new ArrayList<>();
         for (Column own : columns()) {
             taken(own)
-                    .flatMap(taken -> ColumnStatements.alter(
-                            taken, own, desired.product().majorVersion()))
+                    .flatMap(taken ->
+                            ColumnStatements.alter(taken, own, desired.product().majorVersion()))
                     .ifPresent(alteration -> statements.addAll(alteration.statements()));
         }
         return statements;
@@ -71,9 +69,7 @@ final class InheritedColumns {
     private Optional<Column> taken(Column own) {
         List<Column> theirs = parents.stream()
                 .flatMap(parent ->
-                        desired
-                                .find(parent.child(ObjectKind.COLUMN, own.key().name()), Column.class)
-                                .stream())
+                        desired.find(parent.child(ObjectKind.COLUMN, own.key().name()), Column.class).stream())
                 .toList();
         if (theirs.isEmpty()) {
             return Optional.empty();

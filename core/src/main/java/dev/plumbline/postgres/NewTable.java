@@ -65,8 +65,7 @@ final class NewTable {
         constraints.forEach(constraint -> folded.add(constraint.key()));
         SortedMap<ObjectKey, ColumnDefault> byColumn = TableStatements.byColumn(defaults);
         InheritedColumns inherited = new InheritedColumns(table, desired);
-        statements.addAll(
-                TableStatements.create(table, columns, byColumn, constraints, inherited.constraints()));
+        statements.addAll(TableStatements.create(table, columns, byColumn, constraints, inherited.constraints()));
         columns.forEach(column -> statements.addAll(ColumnStatements.attributes(column)));
         statements.addAll(inherited.statements());
         children(Column.class).forEach(this::inheritDefault);

@@ -113,7 +113,8 @@ final class NotNull {
 
     /** Returns it as a constraint of the table, for a column that stands in no definition of the table itself. */
     static String asConstraint(Column column) {
-        return "CONSTRAINT " + name(column) + " NOT NULL " + Sql.name(column.key().name());
+        return "CONSTRAINT " + name(column) + " NOT NULL "
+                + Sql.name(column.key().name());
     }
 
     static boolean isNotInherited(Column column) {

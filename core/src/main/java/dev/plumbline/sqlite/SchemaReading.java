@@ -118,13 +118,20 @@ record SchemaReading(
         for (Entry entry : all) {
             virtual.stream()
                     .filter(table -> absent.contains(table.name()) && !table.isVector())
-                    .filter(table -> entry.type().equals("table")
-                            && isShadow(relations, List.of(table), absent, entry.name()))
+                    .filter(table ->
+                            entry.type().equals("table") && isShadow(relations, List.of(table), absent, entry.name()))
                     .forEach(table -> unreadable.add(new UnmodelledObject(
                             "table (perhaps of main." + table.name() + ")", "main." + entry.name())));
         }
         SchemaReading reading = new SchemaReading(
-                entries, relations, new TreeMap<>(), new TreeMap<>(), new TreeSet<>(), new TreeMap<>(), shadows, unreadable);
+                entries,
+                relations,
+                new TreeMap<>(),
+                new TreeMap<>(),
+                new TreeSet<>(),
+                new TreeMap<>(),
+                shadows,
+                unreadable);
         for (Entry entry : entries) {
             reading.readParts(connection, entry);
         }
@@ -139,7 +146,9 @@ record SchemaReading(
             Optional<VirtualDeclaration> owner = virtual.stream()
                     .filter(table -> table.shadows().isPresent() && table.keeps(entry.name()))
                     .findFirst();
-            if (entry.type().equals("table") && owner.isPresent() && isShadow(relations, virtual, Set.of(), entry.name())) {
+            if (entry.type().equals("table")
+                    && owner.isPresent()
+                    && isShadow(relations, virtual, Set.of(), entry.name())) {
                 boolean carries = all.stream()
                         .anyMatch(other ->
                                 !other.type().equals("table") && other.table().equalsIgnoreCase(entry.name()));

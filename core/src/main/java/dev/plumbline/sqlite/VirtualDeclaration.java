@@ -21,8 +21,8 @@ import java.util.regex.Pattern;
  */
 record VirtualDeclaration(String name, String module, Map<String, String> options) {
     private static final int NAME = 3;
-    private static final Pattern VECTOR_TABLES = Pattern.compile(
-            "chunks|info|rowids|auxiliary|(vector_chunks|metadatachunks|metadatatext)[0-9]{2}");
+    private static final Pattern VECTOR_TABLES =
+            Pattern.compile("chunks|info|rowids|auxiliary|(vector_chunks|metadatachunks|metadatatext)[0-9]{2}");
 
     /** Modules that show what others hold and keep no rows. */
     private static final Set<String> WINDOWS = Set.of("fts5vocab", "fts4aux", "fts3tokenize", "dbstat", "bytecode");
