@@ -89,7 +89,8 @@ class AbsentModuleTest {
     @Test
     void theRestIsPlannedProvenAndAppliedAndTheVirtualTableIsLeftAlone() throws Exception {
         Path desired = folder.resolve("desired.sql");
-        Files.writeString(desired, "CREATE TABLE nv_notes (id INTEGER PRIMARY KEY, note TEXT NOT NULL, more TEXT UNIQUE);");
+        Files.writeString(
+                desired, "CREATE TABLE nv_notes (id INTEGER PRIMARY KEY, note TEXT NOT NULL, more TEXT UNIQUE);");
         CommandRun strict = CommandRun.of("plan", "--url", "sqlite:" + file, "--desired", desired, "--strict");
         assertThat(strict.exitCode()).isEqualTo(3);
         assertThat(strict.err()).contains("virtual table (its module vec0 is not loaded) main.nv");

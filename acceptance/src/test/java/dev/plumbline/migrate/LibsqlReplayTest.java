@@ -42,7 +42,10 @@ class LibsqlReplayTest extends ReplayContract {
 
     @Override
     Migrations migrations(MigrationRun run, MigrationSet set) {
-        return OpenDatabase.of(run.url()).migrations(set).with(MigrationListener.NONE).withScratch(SCRATCH);
+        return OpenDatabase.of(run.url())
+                .migrations(set)
+                .with(MigrationListener.NONE)
+                .withScratch(SCRATCH);
     }
 
     @Override

@@ -54,7 +54,8 @@ class PostgresHistoryPlansTest {
             for (String name : names) {
                 RealHistory history = RealHistoriesTest.history(Places.corpus("migrations"), name);
                 PlannedHistory planned = PlannedHistory.of(
-                        history, RealHistoriesTest.place(server.database(name.replace('-', '_'), ""), scratch),
+                        history,
+                        RealHistoriesTest.place(server.database(name.replace('-', '_'), ""), scratch),
                         all ? Integer.MAX_VALUE : MOST_STEPS);
                 PlannedHistory.Tally tally = planned.plan(plumbline);
                 rows.add(tally.row(planned));

@@ -60,9 +60,10 @@ final class Coverage {
                 case REBUILD -> throw new IllegalStateException("SQLite's alone");
             }
         }
-        created.forEach(
-                key -> cells.add(new Cell(key.kind(), dropped.contains(key) ? Way.RECREATE : Way.CREATE)));
-        dropped.stream().filter(key -> !created.contains(key)).forEach(key -> cells.add(new Cell(key.kind(), Way.DROP)));
+        created.forEach(key -> cells.add(new Cell(key.kind(), dropped.contains(key) ? Way.RECREATE : Way.CREATE)));
+        dropped.stream()
+                .filter(key -> !created.contains(key))
+                .forEach(key -> cells.add(new Cell(key.kind(), Way.DROP)));
         return cells;
     }
 

@@ -45,8 +45,7 @@ final class CoveragePage {
 
     /** Returns what the page says was walked. */
     static Coverage read() {
-        Map<String, ObjectKind> byLabel =
-                kinds().stream().collect(Collectors.toMap(ObjectKind::label, kind -> kind));
+        Map<String, ObjectKind> byLabel = kinds().stream().collect(Collectors.toMap(ObjectKind::label, kind -> kind));
         Coverage coverage = new Coverage();
         for (String line : text().lines().toList()) {
             List<String> cells =

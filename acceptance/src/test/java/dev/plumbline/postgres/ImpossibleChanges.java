@@ -19,11 +19,13 @@ final class ImpossibleChanges {
     private static final String NO_RENAME = "PostgreSQL has no statement that renames it";
     private static final String NO_ALTER = "but for name, schema and owner nothing of it can be altered";
     private static final String IN_PLACE = "all of it can be altered in place";
-    private static final String SWAPPED = "where PostgreSQL cannot alter it, a new type takes its place under what uses it;"
-            + " that counts as altered";
+    private static final String SWAPPED =
+            "where PostgreSQL cannot alter it, a new type takes its place under what uses it;"
+                    + " that counts as altered";
 
-    private static final String WITH_ITS_OBJECT = "it is altered in place; where it goes with its object and is made again"
-            + " with it, that counts as created";
+    private static final String WITH_ITS_OBJECT =
+            "it is altered in place; where it goes with its object and is made again"
+                    + " with it, that counts as created";
 
     static {
         put(ObjectKind.SCHEMA, Way.ALTER, NO_ALTER);

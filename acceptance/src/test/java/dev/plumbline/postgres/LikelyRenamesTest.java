@@ -70,8 +70,9 @@ class LikelyRenamesTest {
         LoadedSchema desired = server.declared(renamed);
 
         Collection<LikelyRename> proposed = likely(actual, desired);
-        assertThat(proposed).hasSize((int)
-                SCHEMA.lines().filter(line -> line.contains("X_")).count() + 1 - 2);
+        assertThat(proposed)
+                .hasSize(
+                        (int) SCHEMA.lines().filter(line -> line.contains("X_")).count() + 1 - 2);
         String hints =
                 proposed.stream().map(rename -> "-- " + rename.hint() + "\n").collect(Collectors.joining());
         LoadedSchema declared = server.declared(renamed + hints);

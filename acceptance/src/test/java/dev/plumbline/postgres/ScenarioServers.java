@@ -38,10 +38,7 @@ final class ScenarioServers implements AutoCloseable {
         }
         TestServer server = TestServer.start(version);
         Place place = new Place(
-                version,
-                server,
-                server.declared("SELECT 1").catalog(),
-                ClientTools.forServer(version, Places.root()));
+                version, server, server.declared("SELECT 1").catalog(), ClientTools.forServer(version, Places.root()));
         synchronized (this) {
             all.add(place);
         }

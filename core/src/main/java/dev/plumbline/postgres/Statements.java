@@ -124,8 +124,7 @@ final class Statements {
             case Trigger trigger -> List.of(dropAttached(trigger));
             case Rule rule -> List.of(dropAttached(rule));
             case Policy policy -> List.of(dropAttached(policy));
-            // What a build that failed has left may be gone by then, and is in no scratch database.
-            case Index index when !index.valid() && !isPartitioned(index.on()) -> List.of("DROP INDEX IF EXISTS " + Sql.of(index.key()));
+            case Index index -> List.of(dropIndex(index));
             case Comment comment -> List.of(PrivilegeStatements.drop(comment, actual));
             case Grant grant -> PrivilegeStatements.drop(grant, version());
             case DefaultPrivilege privilege ->
@@ -133,6 +132,12 @@ final class Statements {
                         privilege, privilege.privileges(), PrivilegeStatements.usual(privilege, version()));
             default -> List.of("DROP " + Sql.kind(object.key().kind()) + " " + Sql.of(object.key()));
         };
+    }
+
+    /** What a build that failed has left may be gone by then, and is in no scratch database. */
+    private String dropIndex(Index index) {
+        boolean left = !index.valid() && !isPartitioned(index.on());
+        return "DROP INDEX " + (left ? "IF EXISTS " : "") + Sql.of(index.key());
     }
 
     private boolean isPartitioned(ObjectKey table) {
