@@ -34,7 +34,7 @@ class NamespaceScratchTest {
 
     private boolean isThere(String namespace) {
         try (Connection connection = server.database(namespace).open()) {
-            return true;
+            return connection.isValid(5);
         } catch (SQLException | PlumblineException e) {
             assertThat(e).hasMessageContaining("doesn't exist");
             return false;

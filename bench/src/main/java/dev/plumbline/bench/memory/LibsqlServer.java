@@ -25,12 +25,10 @@ final class LibsqlServer implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final Process process;
-    private final Path folder;
     private final int port;
 
-    private LibsqlServer(Process process, Path folder, int port) {
+    private LibsqlServer(Process process, int port) {
         this.process = process;
-        this.folder = folder;
         this.port = port;
     }
 
@@ -58,7 +56,7 @@ final class LibsqlServer implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("sqld.log").toFile())
                 .start();
-        LibsqlServer server = new LibsqlServer(process, data, port);
+        LibsqlServer server = new LibsqlServer(process, port);
         server.awaitAnswer();
         return Optional.of(server);
     }
