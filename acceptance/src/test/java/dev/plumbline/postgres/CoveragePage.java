@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -52,9 +53,9 @@ final class CoveragePage {
                     Arrays.stream(line.split("\\|", -1)).map(String::strip).toList();
             ObjectKind kind = cells.size() == ALL_COLUMNS + 1 ? byLabel.get(cells.get(1)) : null;
             if (kind != null) {
+                Iterator<String> cell = cells.listIterator(2); // behind the margin and the kind, one for each way
                 for (Way way : Way.values()) {
-                    versions(cells.get(way.ordinal() + 2))
-                            .forEach(version -> coverage.add(new Cell(kind, way), version));
+                    versions(cell.next()).forEach(version -> coverage.add(new Cell(kind, way), version));
                 }
             }
         }
