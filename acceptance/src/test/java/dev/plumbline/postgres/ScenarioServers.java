@@ -47,7 +47,7 @@ final class ScenarioServers implements AutoCloseable {
 
     /** Gives a server back for the next walk. */
     synchronized void giveBack(Place place) {
-        free.get(place.version()).push(place);
+        free.computeIfAbsent(place.version(), v -> new ArrayDeque<>()).push(place);
     }
 
     @Override
