@@ -38,13 +38,17 @@ record PlannedHistory(String name, List<LoadedSchema> versions) {
             return failed;
         }
 
+        int plans() {
+            return proven + failed.size();
+        }
+
         /** Returns the row of the table of results. */
         String row(PlannedHistory history) {
             return "| %s | %d | %d | %d | %d | %d |"
                     .formatted(
                             history.name(),
                             history.versions().size(),
-                            proven + failed.size(),
+                            plans(),
                             steps,
                             proven,
                             withoutRows);

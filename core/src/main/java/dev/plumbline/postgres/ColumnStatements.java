@@ -172,7 +172,8 @@ final class ColumnStatements {
     static String changeType(ObjectKey column, String from, String to, Optional<String> collation) {
         String name = Sql.name(column.name());
         // Types without a cast between them, such as two enums, convert through their text.
-        boolean throughText = isUserDefined(from) && isUserDefined(to) && !from.equals(to);
+        boolean throughText =
+                (isUserDefined(from) && isUserDefined(to) && !from.equals(to)) || BuiltInCasts.isMissing(from, to);
         String array = to.endsWith("[]") ? "[]" : "";
         return alter(column) + " TYPE " + to
                 + collation.map(c -> " COLLATE " + c).orElse("") + " USING " + name

@@ -42,10 +42,10 @@ final class PostgresActionWriter implements ActionWriter {
         List<Action> actions = new ArrayList<>();
         creations(gap, recreation, statements, passages, actions);
         recreation.altered().forEach((key, alteration) -> {
-            boolean moved = SequenceMove.isOne(key, gap, recreation);
+            boolean moved = SequenceMove.isToNewTable(key, gap, recreation);
             Action.Builder action = alteration(gap, key, alteration, passages);
             actions.add((moved ? action.follows(SequenceMove.before(key, gap)) : action.achieves(key)).build());
-            if (moved) {
+            if (SequenceMove.isBetweenTables(key, gap, recreation)) {
                 actions.add(SequenceMove.free(key));
             }
             actions.addAll(passages.actions(key));
@@ -231,7 +231,12 @@ final class PostgresActionWriter implements ActionWriter {
         boolean onExisting =
                 object.parent().map(parent -> gap.actual().contains(parent)).orElse(false);
         switch (object) {
-            case Index index -> action.takesLong();
+            case Index index -> {
+                action.takesLong();
+                if (onExisting && index.unique() && !isAsBefore(gap, index)) {
+                    action.hazard(Hazard.DATA_DEPENDENT);
+                }
+            }
             case MaterializedView view -> action.takesLong();
             case UserMapping mapping -> byHand(object, mapping.secrets(), action);
             case ForeignServer server -> byHand(object, server.secrets(), action);
@@ -257,6 +262,15 @@ final class PostgresActionWriter implements ActionWriter {
                 // Nothing beyond what every creation has.
             }
         }
+    }
+
+    /** What was unique before is so again, unless it is so about values that change. */
+    private static boolean isAsBefore(Gap gap, Index index) {
+        boolean same = gap.actual().find(index.key()).filter(index::equals).isPresent();
+        return same
+                && gap.desired().dependencies(index.key()).stream().allMatch(key -> gap.actual()
+                        .find(key)
+                        .equals(gap.desired().find(key)));
     }
 
     /** A plan never holds a secret, so it cannot set one. */

@@ -11,19 +11,24 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A sequence whose table goes while a new table is to own it. The new one may take names of the old one's indexes, so
- * the old one must be gone before it comes, and would take the sequence with it: it is set free before either.
+ * A sequence that a new table is to own. The table may need it for a default, so it has it as its owner afterwards; and
+ * where the table that owns it goes, which may have to make room for names of the new one, it is set free before that.
  */
 final class SequenceMove {
     private SequenceMove() {}
 
+    /** Returns whether the table that is to own a sequence comes. */
+    static boolean isToNewTable(ObjectKey key, Gap gap, Recreation recreation) {
+        return table(gap.desired().find(key, Sequence.class))
+                .filter(recreation.created()::contains)
+                .isPresent();
+    }
+
     /** Returns whether the table that owns a sequence goes, and the one that is to own it comes. */
-    static boolean isOne(ObjectKey key, Gap gap, Recreation recreation) {
-        return table(gap.actual().find(key, Sequence.class))
+    static boolean isBetweenTables(ObjectKey key, Gap gap, Recreation recreation) {
+        return isToNewTable(key, gap, recreation)
+                && table(gap.actual().find(key, Sequence.class))
                         .filter(recreation.dropped()::contains)
-                        .isPresent()
-                && table(gap.desired().find(key, Sequence.class))
-                        .filter(recreation.created()::contains)
                         .isPresent();
     }
 

@@ -4,7 +4,7 @@ ALTER TABLE public.r DROP CONSTRAINT r_a_fkey;
 -- 2. DROP constraint public.t.t_a
 ALTER TABLE public.t DROP CONSTRAINT t_a;
 
--- 3. CREATE index public.t_a, OUTSIDE
+-- 3. CREATE index public.t_a, OUTSIDE, DATA_DEPENDENT
 CREATE UNIQUE INDEX CONCURRENTLY t_a ON public.t USING btree (a);
 
 -- 4. DROP index public.t_id, OUTSIDE
@@ -27,7 +27,7 @@ ALTER TABLE public.r DROP CONSTRAINT r_a_fkey;
 -- 2. DROP constraint public.t.t_id
 ALTER TABLE public.t DROP CONSTRAINT t_id;
 
--- 3. CREATE index public.t_id, OUTSIDE
+-- 3. CREATE index public.t_id, OUTSIDE, DATA_DEPENDENT
 CREATE UNIQUE INDEX CONCURRENTLY t_id ON public.t USING btree (id);
 
 -- 4. DROP index public.t_a, OUTSIDE

@@ -37,7 +37,7 @@ CREATE INDEX m2_a ON public.m2 USING btree (a);
 -- 9. CREATE index public.m_big
 CREATE INDEX m_big ON public.m USING btree (big);
 
--- 10. CREATE index public.m_id
+-- 10. CREATE index public.m_id, DATA_DEPENDENT
 CREATE UNIQUE INDEX m_id ON public.m USING btree (id);
 
 -- 11. CREATE grant to app_reader on materialized view public.m
@@ -80,7 +80,7 @@ SELECT n
 -- 8. CREATE index public.m2_a
 CREATE INDEX m2_a ON public.m2 USING btree (a);
 
--- 9. CREATE index public.m_id
+-- 9. CREATE index public.m_id, DATA_DEPENDENT
 CREATE UNIQUE INDEX m_id ON public.m USING btree (id);
 
 -- 10. CREATE grant to app_reader on materialized view public.m

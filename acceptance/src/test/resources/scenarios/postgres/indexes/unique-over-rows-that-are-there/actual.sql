@@ -1,0 +1,1 @@
+CREATE TABLE idp (id int PRIMARY KEY, name text NOT NULL);
