@@ -50,21 +50,21 @@ public final class PlanMaker {
                 actual.start().product(),
                 actual.start().fingerprint(),
                 desired.catalog().fingerprint(),
-                gap.isEmpty() && leftovers.isEmpty() ? List.of() : forward(actual, gap, leftovers, conversions),
-                gap.isEmpty() ? List.of() : back(actual, desired.catalog(), conversions),
+                gap.isEmpty() && leftovers.isEmpty()
+                        ? List.of()
+                        : forward(actual, gap, leftovers, conversions, keepers(desired)),
+                gap.isEmpty() ? List.of() : back(actual, desired.catalog(), conversions, keepers(desired)),
                 List.of(),
                 Optional.empty());
     }
 
-    private List<Step> forward(RenamedCatalog actual, Gap gap, Gap leftovers, List<Hint.Conversion> conversions) {
+    private List<Step> forward(
+            RenamedCatalog actual, Gap gap, Gap leftovers, List<Hint.Conversion> conversions, List<Action> keepers) {
         List<Action> first = new ArrayList<>(leftovers.isEmpty() ? List.of() : writer.actions(leftovers));
         actual.renames().stream().map(RenamedCatalog.Renaming::forward).forEach(first::add);
-        List<Step> steps = planner.steps(
-                gap,
-                first,
-                conversions.stream()
-                        .map(conversion -> convert(conversion, actual.actual()))
-                        .toList());
+        List<Action> hinted = new ArrayList<>(keepers);
+        conversions.forEach(conversion -> hinted.add(convert(conversion, actual.actual())));
+        List<Step> steps = planner.steps(gap, first, hinted);
         SortedMap<ObjectKey, LikelyRename> likely = LikelyRenames.of(gap);
         return likely.isEmpty()
                 ? steps
@@ -76,6 +76,13 @@ public final class PlanMaker {
         return step.verb() == Verb.DROP && likely.containsKey(step.object())
                 ? step.because(step.reason() + "; " + likely.get(step.object()).clause())
                 : step;
+    }
+
+    private List<Action> keepers(LoadedSchema desired) {
+        return desired.hints().stream()
+                .filter(Hint.KeptRows.class::isInstance)
+                .flatMap(hint -> writer.keepRows(hint.object()).stream())
+                .toList();
     }
 
     private Action convert(Hint.Conversion conversion, Catalog actual) {
@@ -135,12 +142,14 @@ public final class PlanMaker {
      * The way back undoes everything under the desired names first and gives the old names back last, so that what a
      * hint says about values holds in both directions in the same terms.
      */
-    private List<Step> back(RenamedCatalog actual, Catalog desired, List<Hint.Conversion> conversions) {
-        List<Action> reversed = conversions.stream()
+    private List<Step> back(
+            RenamedCatalog actual, Catalog desired, List<Hint.Conversion> conversions, List<Action> keepers) {
+        List<Action> reversed = new ArrayList<>(keepers);
+        conversions.stream()
                 .filter(conversion -> actual.actual().contains(conversion.object()))
                 .flatMap(conversion -> conversion.reverse().stream()
                         .map(expression -> placed(writer.convert(conversion.object(), expression), desired)))
-                .toList();
+                .forEach(reversed::add);
         Gap gap = GapFinder.between(desired, actual.actual());
         List<Step> steps = new ArrayList<>(planner.steps(gap, List.of(), reversed));
         List<Action> renames = actual.renames().reversed().stream()

@@ -4,15 +4,19 @@ package dev.plumbline.execute;
 import dev.plumbline.catalog.Catalog;
 import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.catalog.ObjectKind;
+import dev.plumbline.catalog.PartitionOf;
+import dev.plumbline.catalog.Table;
 import dev.plumbline.gap.Change;
 import dev.plumbline.plan.Hazard;
 import dev.plumbline.plan.Plan;
 import dev.plumbline.plan.Step;
+import dev.plumbline.plan.Verb;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -26,6 +30,7 @@ final class RowCheck {
 
     private final List<RenamedCatalog.Renaming> renames;
     private final Set<ObjectKey> declaredLost = new TreeSet<>();
+    private final Set<ObjectKey> moved = new TreeSet<>();
     private final Set<ObjectKey> desired;
     private SortedMap<ObjectKey, Long> seeded = new TreeMap<>();
     private SortedMap<ObjectKey, String> refused = new TreeMap<>();
@@ -37,6 +42,10 @@ final class RowCheck {
                 .filter(step -> step.hazards().contains(Hazard.DATA_LOSS))
                 .map(Step::object)
                 .forEach(declaredLost::add);
+        plan.steps().stream()
+                .filter(step -> step.verb() == Verb.CONVERT && step.object().kind() == ObjectKind.TABLE)
+                .map(Step::object)
+                .forEach(moved::add);
     }
 
     private RowCheck(@Nullable RowSeeder seeder, List<RenamedCatalog.Renaming> renames, Set<ObjectKey> desired) {
@@ -53,9 +62,25 @@ final class RowCheck {
     void seed(Connection connection, Catalog catalog) throws SQLException {
         if (seeder != null) {
             RowSeeder.Seeding seeding = seeder.seed(connection, catalog);
-            seeded = seeding.rows();
+            seeded = new TreeMap<>();
+            // Where all rows of a table move, each may come to lie in another of its partitions: they are counted
+            // together.
+            seeding.rows().forEach((table, count) -> seeded.merge(movedWhole(table, catalog), count, Long::sum));
             refused = seeding.refused();
         }
+    }
+
+    private ObjectKey movedWhole(ObjectKey table, Catalog catalog) {
+        ObjectKey whole = table;
+        Optional<PartitionOf> of = catalog.find(table, Table.class).flatMap(Table::partitionOf);
+        while (of.isPresent()) {
+            ObjectKey parent = of.get().parent();
+            if (moved.contains(renamed(parent))) {
+                whole = parent;
+            }
+            of = catalog.find(parent, Table.class).flatMap(Table::partitionOf);
+        }
+        return whole;
     }
 
     /**

@@ -7,6 +7,7 @@ import dev.plumbline.gap.Change;
 import dev.plumbline.gap.Gap;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Turns differences into actions in the language of one engine. The planner gives them their order. */
 public interface ActionWriter {
@@ -32,6 +33,14 @@ public interface ActionWriter {
 
     /** Returns the action that converts the values of a column to what a hint says: {@code expression} for each row. */
     Action convert(ObjectKey column, String expression);
+
+    /**
+     * Returns what asks, among the conversions, for the rows of a table to be kept where it must be dropped and made again; it
+     * has no statements of its own. Empty where an engine keeps them anyway.
+     */
+    default Optional<Action> keepRows(ObjectKey table) {
+        return Optional.empty();
+    }
 
     /**
      * Returns the names that an object occupies: two objects of which one is dropped and the other created under a

@@ -253,7 +253,7 @@ final class ColumnStatements {
     }
 
     /** A new sequence goes on behind the values that are there, or it would hand them out again. */
-    private static String goOn(ObjectKey column, SequenceOptions sequence) {
+    static String goOn(ObjectKey column, SequenceOptions sequence) {
         String ofColumn = "pg_catalog.pg_get_serial_sequence(" + Sql.literal(Sql.of(column)) + ", "
                 + Sql.literal(column.name()) + ")";
         return goOn(ofColumn, column, sequence);

@@ -62,7 +62,19 @@ final class PostgresActionWriter implements ActionWriter {
 
     @Override
     public List<Action> actions(Gap gap, List<Action> conversions) {
-        return ConversionInPlace.folded(actions(gap), conversions, gap);
+        List<ObjectKey> kept = conversions.stream()
+                .map(Action::object)
+                .filter(object -> object.kind() == ObjectKind.TABLE)
+                .toList();
+        List<Action> ofColumns = conversions.stream()
+                .filter(conversion -> !kept.contains(conversion.object()))
+                .toList();
+        return KeptRows.woven(ConversionInPlace.folded(actions(gap), ofColumns, gap), kept, gap);
+    }
+
+    @Override
+    public Optional<Action> keepRows(ObjectKey table) {
+        return Optional.of(Action.of(Verb.CONVERT, table).build());
     }
 
     private static void creations(

@@ -58,10 +58,21 @@ public final class PostgresRowSeeder implements RowSeeder {
 
     @Override
     public long count(Connection connection, ObjectKey table) throws SQLException {
-        // The rows of tables that inherit from this one are counted there.
+        // The rows of tables that inherit from this one are counted there; a partitioned table has none but its
+        // partitions'.
+        String only = isPartitioned(connection, table) ? "" : "ONLY ";
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT count(*) FROM ONLY " + Sql.of(table))) {
+                ResultSet row = statement.executeQuery("SELECT count(*) FROM " + only + Sql.of(table))) {
             return row.next() ? row.getLong(1) : 0;
+        }
+    }
+
+    private static boolean isPartitioned(Connection connection, ObjectKey table) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row =
+                        statement.executeQuery("SELECT 1 FROM pg_catalog.pg_partitioned_table WHERE partrelid = "
+                                + Sql.literal(Sql.of(table)) + "::pg_catalog.regclass")) {
+            return row.next();
         }
     }
 

@@ -27,6 +27,9 @@ sealed interface Directive {
     /** {@code using expression}, or {@code reverse using expression}. */
     record Using(String expression, boolean reverse, SourcePosition position) implements Directive {}
 
+    /** {@code keep rows}, before a CREATE TABLE. */
+    record KeepRows(SourcePosition position) implements Directive {}
+
     /** {@code rename kind old to new}: stands anywhere. */
     record Rename(String kind, List<String> old, String name, SourcePosition position) implements Directive {}
 
@@ -58,7 +61,7 @@ sealed interface Directive {
 
     private static Directive rename(String text, SourcePosition position, SqlDialect dialect) {
         List<ScriptStatement> parsed = StatementSplitter.split(new SqlScript(position.file(), text), dialect);
-        if (parsed.size() != 1 || parsed.getFirst().tokens().size() < 3) {
+        if (parsed.size() != 1 || parsed.getFirst().tokens().size() < 2) {
             throw unknown(position);
         }
         ScriptStatement words = parsed.getFirst();
@@ -68,6 +71,9 @@ sealed interface Directive {
             if (!old.isEmpty() && Names.behindDotted(words, 2) == size) {
                 return new RenamedFrom(old, position);
             }
+        }
+        if (words.begins("KEEP", "ROWS") && size == 2) {
+            return new KeepRows(position);
         }
         if (words.begins("RENAME")) {
             int kindAt = 1;
@@ -89,7 +95,7 @@ sealed interface Directive {
     private static PlumblineException unknown(SourcePosition position) {
         return error(
                 "this 'plumbline:' comment means nothing",
-                "Known are: renamed from OLD; using EXPRESSION; reverse using EXPRESSION;"
+                "Known are: renamed from OLD; using EXPRESSION; reverse using EXPRESSION; keep rows;"
                         + " rename KIND OLD to NEW, such as 'rename column app.users.mail to email'.",
                 position);
     }

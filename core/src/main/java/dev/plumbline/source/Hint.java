@@ -33,4 +33,11 @@ public sealed interface Hint {
      */
     record Conversion(ObjectKey object, String expression, Optional<String> reverse, SourcePosition position)
             implements Hint {}
+
+    /**
+     * Where the table must be dropped and made again, its rows are kept.
+     *
+     * @param object the table
+     */
+    record KeptRows(ObjectKey object, SourcePosition position) implements Hint {}
 }

@@ -60,6 +60,9 @@ final class HintReader {
         if (directive instanceof Directive.Using && !target.kinds().contains(ObjectKind.COLUMN)) {
             throw Directive.error("'using' is about the values of a column", WHERE, directive.position());
         }
+        if (directive instanceof Directive.KeepRows && !target.kinds().contains(ObjectKind.TABLE)) {
+            throw Directive.error("'keep rows' is about a table", WHERE, directive.position());
+        }
         return Optional.of(target);
     }
 

@@ -41,6 +41,8 @@ final class HintResolver {
                 case Directive.RenamedFrom renamed ->
                     hints.add(renamedFrom(renamed, one.target().orElseThrow()));
                 case Directive.Rename rename -> hints.add(rename(rename));
+                case Directive.KeepRows keep ->
+                    hints.add(new Hint.KeptRows(find(one.target().orElseThrow(), keep.position()), keep.position()));
                 case Directive.Using using -> {
                     ObjectKey column = find(one.target().orElseThrow(), using.position());
                     (using.reverse() ? reverse : forward).put(column, using);

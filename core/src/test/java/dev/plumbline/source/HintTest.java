@@ -135,4 +135,28 @@ class HintTest {
         assertThat(hints("-- renamed from x\n/* using plumbline: no */ create view mcp.active as select 1"))
                 .isEmpty();
     }
+
+    @Test
+    void longFormsNameKindsOfSeveralWords() {
+        assertThat(rename("-- plumbline: rename materialized view mcp.old to active\nSELECT 1")
+                        .from())
+                .isEqualTo(ObjectKey.of(ObjectKind.VIEW, "mcp", "old"));
+        for (ObjectKind kind : List.of(
+                ObjectKind.OPERATOR_CLASS,
+                ObjectKind.OPERATOR_FAMILY,
+                ObjectKind.EVENT_TRIGGER,
+                ObjectKind.TEXT_SEARCH_TEMPLATE,
+                ObjectKind.FOREIGN_DATA_WRAPPER,
+                ObjectKind.MATERIALIZED_VIEW)) {
+            assertThat(RenameHint.of(ObjectKey.of(kind, "s", "btree", "a"), ObjectKey.of(kind, "s", "btree", "B")))
+                    .hasValueSatisfying(hint -> assertThat(hint).endsWith(" to \"B\""));
+        }
+    }
+
+    @Test
+    void rowsAreKeptOfTablesAlone() {
+        assertThatExceptionOfType(PlumblineException.class)
+                .isThrownBy(() -> hints("-- plumbline: keep rows\nCREATE VIEW mcp.active AS SELECT 1"))
+                .withMessageContaining("'keep rows' is about a table");
+    }
 }

@@ -1,0 +1,5 @@
+INSERT INTO owners VALUES (1);
+INSERT INTO plain (at, owner) VALUES ('2020-05-01', 1), ('2030-01-01', NULL);
+INSERT INTO refers VALUES (1, '2020-05-01');
+INSERT INTO parts (at, n) VALUES ('2020-02-02', 1), ('2020-03-03', 9), ('1999-01-01', 2);
+REFRESH MATERIALIZED VIEW counted;

@@ -1,0 +1,2 @@
+INSERT INTO plain (at) VALUES ('2020-05-01'), ('2030-01-01');
+INSERT INTO parts VALUES (1, '2020-02-02', 1), (2, '2020-03-03', 9);
