@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.acceptance.Places;
 import dev.plumbline.alignment.AlignmentRule;
+import dev.plumbline.cli.CommandRun;
 import dev.plumbline.cli.Main;
 import dev.plumbline.gap.Impact;
 import dev.plumbline.gap.ImpactRule;
@@ -19,6 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 
@@ -90,6 +92,33 @@ class GeneratedPagesTest {
             hazards.add(row("`" + hazard + "`", hazard.effect(), hazard.guarded() ? "yes" : ""));
         }
         expect(page, section(Files.readString(page), "hazards", hazards));
+    }
+
+    /** The plans are those of the schemas beside, as the command prints them. */
+    @Test
+    void theSqlitePageShowsPlansAsTheyAre(@TempDir Path folder) throws IOException {
+        String begin = "CREATE TABLE notebook (\n  id    INTEGER PRIMARY KEY AUTOINCREMENT,\n  title TEXT";
+        Path actual = Files.writeString(
+                folder.resolve("actual.sql"), begin + ",\n  CONSTRAINT old_rule CHECK (title <> 'old')\n) STRICT;");
+        Path altered = Files.writeString(
+                folder.resolve("altered.sql"),
+                begin + " NOT NULL,\n  CONSTRAINT \"not empty\" CHECK (title <> '')\n) STRICT;");
+        Path rebuilt =
+                Files.writeString(folder.resolve("rebuilt.sql"), begin + " NOT NULL CHECK (title <> '')\n) STRICT;");
+        Path page = Places.root().resolve("docs/guide/sqlite.md");
+        String text = section(Files.readString(page), "alteration", steps(actual, altered));
+        expect(page, section(text, "rebuild", steps(actual, rebuilt)));
+    }
+
+    private static List<String> steps(Path actual, Path desired) {
+        CommandRun run = CommandRun.of("plan", "--actual", actual, "--desired", desired, "--scratch-url", "sqlite:");
+        assertThat(run.out()).as(run.err()).contains("Proven: reaches the desired schema");
+        String steps = run.out()
+                .substring(
+                        run.out().indexOf("STEPS\n") + "STEPS\n".length(),
+                        run.out().indexOf("The reverse has"))
+                .strip();
+        return List.of("```text", steps, "```");
     }
 
     private static List<String> table(String... heads) {

@@ -45,13 +45,7 @@ record PlannedHistory(String name, List<LoadedSchema> versions) {
         /** Returns the row of the table of results. */
         String row(PlannedHistory history) {
             return "| %s | %d | %d | %d | %d | %d |"
-                    .formatted(
-                            history.name(),
-                            history.versions().size(),
-                            plans(),
-                            steps,
-                            proven,
-                            withoutRows);
+                    .formatted(history.name(), history.versions().size(), plans(), steps, proven, withoutRows);
         }
     }
 

@@ -280,9 +280,9 @@ final class PostgresActionWriter implements ActionWriter {
     private static boolean isAsBefore(Gap gap, Index index) {
         boolean same = gap.actual().find(index.key()).filter(index::equals).isPresent();
         return same
-                && gap.desired().dependencies(index.key()).stream().allMatch(key -> gap.actual()
-                        .find(key)
-                        .equals(gap.desired().find(key)));
+                && gap.desired().dependencies(index.key()).stream()
+                        .allMatch(key ->
+                                gap.actual().find(key).equals(gap.desired().find(key)));
     }
 
     /** A plan never holds a secret, so it cannot set one. */

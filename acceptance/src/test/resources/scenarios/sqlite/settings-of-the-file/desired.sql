@@ -1,0 +1,3 @@
+CREATE TABLE note (id INTEGER PRIMARY KEY, title TEXT COLLATE NOCASE);
+PRAGMA user_version = 7;
+PRAGMA application_id = 1886156141;
