@@ -88,6 +88,16 @@ class LikelyRenamesTest {
     }
 
     @Test
+    void theNameOfAFunctionMayLookLikeArguments() {
+        String function = " (n int) RETURNS int LANGUAGE sql AS 'SELECT 1'";
+        LoadedSchema actual = server.declared("CREATE FUNCTION \"(int) a\"" + function);
+        LoadedSchema desired = server.declared("CREATE FUNCTION \"b (int)\"" + function);
+        assertThat(likely(actual, desired))
+                .singleElement()
+                .satisfies(rename -> assertThat(rename.hint()).contains("\"(int) a\" to \"b (int)\""));
+    }
+
+    @Test
     void thePlanSaysAtTheDropHowToKeepWhatOnlyHasAnotherName() {
         LoadedSchema actual = server.declared("CREATE TABLE clients (id int PRIMARY KEY, n text)");
         LoadedSchema desired = server.declared("CREATE TABLE customers (id int PRIMARY KEY, n text)");

@@ -111,6 +111,10 @@ public final class LikelyRenames {
 
     /** Takes a name out of a text wherever it stands by itself, or begins a name that the server derives from it. */
     private static String without(String name, String quoted) {
+        if (name.isEmpty()) {
+            // SQLite has objects without a name; it stands everywhere.
+            return quoted;
+        }
         String text = quoted.replace("\"" + name.replace("\"", "\"\"") + "\"", TAKEN_OUT);
         StringBuilder rest = new StringBuilder(text.length());
         int from = 0;

@@ -3,6 +3,7 @@ package dev.plumbline.postgres;
 
 import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.catalog.ObjectKind;
+import dev.plumbline.catalog.Signatures;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -69,40 +70,24 @@ final class Sql {
                         + name(key.path().get(1));
             case TRANSFORM -> "FOR " + key.path().get(0) + " LANGUAGE " + name(key.name());
             case CAST -> "(" + key.path().get(0) + " AS " + key.path().get(1) + ")";
-            case OPERATOR -> operatorName(key) + " " + key.name().substring(openParenthesis(key.name()));
+            case OPERATOR -> operatorName(key) + " " + key.name().substring(Signatures.start(key.name()));
             case USER_MAPPING ->
                 "FOR " + PrivilegeStatements.role(key.name()) + " SERVER "
                         + name(key.path().get(0));
-            case FUNCTION, PROCEDURE, AGGREGATE -> routineName(key) + key.name().substring(openParenthesis(key.name()));
+            case FUNCTION, PROCEDURE, AGGREGATE ->
+                routineName(key) + key.name().substring(Signatures.start(key.name()));
             default -> name(key.schema()) + "." + name(key.path().get(1));
         };
     }
 
     /** Returns the qualified name of a routine without its argument types. */
     static String routineName(ObjectKey key) {
-        return name(key.schema()) + "." + name(key.name().substring(0, openParenthesis(key.name())));
+        return name(key.schema()) + "." + name(key.name().substring(0, Signatures.start(key.name())));
     }
 
     /** Returns the qualified name of an operator without its argument types; the symbol is never quoted. */
     static String operatorName(ObjectKey key) {
-        return name(key.schema()) + "." + key.name().substring(0, openParenthesis(key.name()));
-    }
-
-    /** A quoted type name may hold a parenthesis, the name of the routine too; the arguments' is the balanced last. */
-    private static int openParenthesis(String signature) {
-        int depth = 0;
-        boolean quoted = false;
-        for (int i = signature.length() - 1; i >= 0; i--) {
-            char c = signature.charAt(i);
-            if (c == '"') {
-                quoted = !quoted;
-            } else if (!quoted && c == ')') {
-                depth++;
-            } else if (!quoted && c == '(' && --depth == 0) {
-                return i;
-            }
-        }
-        throw new IllegalArgumentException("not a signature: " + signature);
+        return name(key.schema()) + "." + key.name().substring(0, Signatures.start(key.name()));
     }
 
     /** Returns the words for DROP, COMMENT ON and GRANT ON. */

@@ -4,6 +4,7 @@ package dev.plumbline.source;
 import dev.plumbline.catalog.Catalog;
 import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.catalog.ObjectKind;
+import dev.plumbline.catalog.Signatures;
 import dev.plumbline.error.SourcePosition;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,9 +87,8 @@ final class HintResolver {
     /** The old name may be qualified: then the object stood elsewhere. A routine keeps its arguments. */
     private ObjectKey withOldName(ObjectKey object, List<String> old) {
         List<String> path = named(object);
-        String arguments = ROUTINES.contains(object.kind())
-                ? object.name().substring(object.name().indexOf('('))
-                : "";
+        String arguments =
+                ROUTINES.contains(object.kind()) ? object.name().substring(Signatures.start(object.name())) : "";
         for (int i = 0; i < Math.min(old.size(), path.size()); i++) {
             String name = old.get(old.size() - 1 - i);
             path.set(path.size() - 1 - i, i == 0 ? name + arguments : name);
@@ -144,7 +144,7 @@ final class HintResolver {
         for (int i = 0; i < target.path().size(); i++) {
             String name = path.get(i + extra);
             if (i == target.path().size() - 1 && ROUTINES.contains(key.kind()) && name.indexOf('(') >= 0) {
-                name = name.substring(0, name.indexOf('('));
+                name = RenameHint.bare(key);
             }
             if (!name.equals(target.path().get(i))) {
                 return false;

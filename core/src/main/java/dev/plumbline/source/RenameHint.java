@@ -3,6 +3,7 @@ package dev.plumbline.source;
 
 import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.catalog.ObjectKind;
+import dev.plumbline.catalog.Signatures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -46,8 +47,7 @@ public final class RenameHint {
 
     /** Returns the last name of a key, without the argument types of a routine. */
     public static String bare(ObjectKey key) {
-        int open = ROUTINES.contains(key.kind()) ? key.name().indexOf('(') : -1;
-        return open < 0 ? key.name() : key.name().substring(0, open);
+        return ROUTINES.contains(key.kind()) ? key.name().substring(0, Signatures.start(key.name())) : key.name();
     }
 
     private static Optional<String> words(ObjectKind kind) {

@@ -1,0 +1,1 @@
+CREATE TABLE named (n INTEGER);
