@@ -5,16 +5,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
- * Checks many pairs one after another. A failing one is shrunk, and its text says how to have it again.
+ * Checks many pairs one after another. Of each kind of failure the first is shrunk, and its text says how to have it again.
  *
  * @param pairs how many were checked
  * @param refused how many stopped because their rows do not fit
- * @param failures a text for each failing pair, the first of them shrunk
+ * @param failures a text for each failing pair
  */
 public record PairRun(int pairs, int refused, List<String> failures) {
-    private static final int SHRUNK = 5;
+    private static final int SHRUNK = Integer.getInteger("generated.shrunk", 5);
 
     /** What is done with the pair before it is checked. */
     @FunctionalInterface
@@ -34,6 +36,7 @@ public record PairRun(int pairs, int refused, List<String> failures) {
             PairGenerator generator, PairCheck check, Watcher watcher, long first, int most, Duration limit) {
         Instant end = Instant.now().plus(limit);
         List<String> failures = new ArrayList<>();
+        Set<String> kinds = new TreeSet<>();
         int refused = 0;
         int done = 0;
         while (done < most && Instant.now().isBefore(end)) {
@@ -42,7 +45,8 @@ public record PairRun(int pairs, int refused, List<String> failures) {
             switch (check.outcome(pair)) {
                 case PairCheck.Passed passed -> {}
                 case PairCheck.Refused why -> refused++;
-                case PairCheck.Failed failed -> failures.add(text(pair, check, failed, failures.size() < SHRUNK));
+                case PairCheck.Failed failed ->
+                    failures.add(text(pair, check, failed, kinds.add(failed.kind()) && kinds.size() <= SHRUNK));
             }
         }
         return new PairRun(done, refused, failures);
@@ -52,7 +56,7 @@ public record PairRun(int pairs, int refused, List<String> failures) {
         String again = "seed " + pair.seed() + " fails (" + failed.kind() + "); again: -Dgenerated.seed=" + pair.seed()
                 + " -Dgenerated.pairs=1\n";
         if (!shrunk) {
-            return again;
+            return again + failed.detail().lines().findFirst().orElse("") + "\n";
         }
         SchemaPair small = Shrinker.shrink(pair, check, failed);
         String detail = check.outcome(small) instanceof PairCheck.Failed last ? last.detail() : failed.detail();

@@ -42,7 +42,7 @@ public record SchemaPair(long seed, List<Element> actual, List<Element> desired,
     }
 
     /** Returns the pair without some of its rows, from the first of them to the one before the last. */
-    SchemaPair withoutRows(int first, int last) {
+    public SchemaPair withoutRows(int first, int last) {
         List<Row> left = new ArrayList<>(rows);
         left.subList(first, last).clear();
         return new SchemaPair(seed, actual, desired, left);

@@ -46,6 +46,7 @@ public final class Shrinker {
                 }
             }
         }
+        pair = withoutMany(pair);
         for (String id : ids(pair)) {
             pair = firstFailing(pair, withoutElement(pair, id));
         }
@@ -57,6 +58,24 @@ public final class Shrinker {
             } while (!pair.equals(before) && checks < MOST_CHECKS);
         }
         return pair.equals(start) ? Optional.empty() : Optional.of(pair);
+    }
+
+    /** Takes elements away from both sides, as many at once as can go. */
+    private SchemaPair withoutMany(SchemaPair start) {
+        SchemaPair pair = start;
+        for (int size = ids(pair).size() / 2; size > 1; size /= 2) {
+            List<String> ids = ids(pair);
+            for (int at = 0; at + size <= ids.size(); at += size) {
+                SchemaPair less = pair;
+                for (String id : ids.subList(at, at + size)) {
+                    less = less.without(id, true, true);
+                }
+                if (fails(less)) {
+                    pair = less;
+                }
+            }
+        }
+        return pair;
     }
 
     private SchemaPair firstFailing(SchemaPair pair, List<SchemaPair> candidates) {

@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.generated.postgres;
+
+import dev.plumbline.ApplyOptions;
+import dev.plumbline.PlanOptions;
+import dev.plumbline.Plumbline;
+import dev.plumbline.acceptance.Places;
+import dev.plumbline.catalog.Catalog;
+import dev.plumbline.corpus.ClientTools;
+import dev.plumbline.corpus.Dump;
+import dev.plumbline.error.ErrorCode;
+import dev.plumbline.error.PlumblineException;
+import dev.plumbline.execute.SessionControl;
+import dev.plumbline.gap.Change;
+import dev.plumbline.gap.GapFinder;
+import dev.plumbline.generated.PairCheck;
+import dev.plumbline.generated.SchemaPair;
+import dev.plumbline.plan.Hazard;
+import dev.plumbline.plan.Plan;
+import dev.plumbline.plan.Proof;
+import dev.plumbline.plan.Step;
+import dev.plumbline.plan.TransactionMode;
+import dev.plumbline.postgres.PostgresEngine;
+import dev.plumbline.postgres.ServerScratchDatabases;
+import dev.plumbline.postgres.TestServer;
+import dev.plumbline.source.LoadedSchema;
+import dev.plumbline.source.SchemaSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.stream.Collectors;
+
+/**
+ * Leads the actual side with its rows to the desired side and back. Afterwards the catalog must be that of the side, the
+ * values must be there that have a place on both, and {@code pg_dump} must see what it sees of the desired side.
+ */
+final class PostgresPairCheck implements PairCheck, AutoCloseable {
+    private static final String ACTUAL = "pair_actual";
+    private static final String DESIRED = "pair_desired";
+    private static final PostgresEngine ENGINE = new PostgresEngine();
+    private static final ApplyOptions EVERYTHING = new ApplyOptions(EnumSet.allOf(Hazard.class), 0, true);
+    private static final long PROVEN_ONE_OF = 10;
+    private static final String INTEGRITY = "(a constraint) ";
+
+    private final Plumbline plumbline;
+    private final ServerScratchDatabases scratch;
+    private final PairDatabases databases;
+    private final Optional<ClientTools> tools;
+    private final long dumpedOneOf;
+
+    /** Creates a check; one of so many pairs is looked at with pg_dump, where that is there. */
+    PostgresPairCheck(TestServer server, long dumpedOneOf) throws SQLException {
+        this.databases = new PairDatabases(server);
+        this.scratch = new ServerScratchDatabases(databases.url("postgres"));
+        this.plumbline = Plumbline.of(ENGINE, scratch);
+        this.tools = ClientTools.forServer(server.embedded().majorVersion(), Places.root());
+        this.dumpedOneOf = dumpedOneOf;
+    }
+
+    @Override
+    public Outcome outcome(SchemaPair pair) {
+        Outcome outcome = with(pair);
+        // Rows can be in the way of a plan; then it must go without them.
+        return outcome instanceof Refused
+                        && !(with(pair.withoutRows(0, pair.rows().size())) instanceof Passed)
+                ? with(pair.withoutRows(0, pair.rows().size()))
+                : outcome;
+    }
+
+    private Outcome with(SchemaPair pair) {
+        try {
+            Connection live = databases.empty(ACTUAL);
+            Connection fresh = databases.empty(DESIRED);
+            PairDatabases.load(live, pair.actual());
+            PairDatabases.fill(live, pair.rows());
+            SequencedMap<String, String> taken = PairDatabases.load(fresh, pair.desired());
+            Outcome outcome = lead(pair, live, desired(fresh, taken));
+            return outcome instanceof Refused refused
+                            && refused.detail().contains(INTEGRITY)
+                            && PairDatabases.fits(fresh, pair.rows())
+                    ? new Failed("rows that fit", refused.detail())
+                    : outcome;
+        } catch (SQLException e) {
+            return new Failed("check", stack(e));
+        } catch (PlumblineException e) {
+            return e.code() == ErrorCode.STEP_FAILED ? stepFailed(pair, e, "") : new Failed(sort(e), stack(e));
+        } catch (RuntimeException e) {
+            return new Failed(e.getClass().getSimpleName(), stack(e));
+        }
+    }
+
+    /** Hints are read from files; without any, the database says it all. */
+    private LoadedSchema desired(Connection fresh, SequencedMap<String, String> taken) throws SQLException {
+        if (!taken.containsKey("HINT")) {
+            return LoadedSchema.of(ENGINE.introspector().inspect(fresh), DESIRED);
+        }
+        try {
+            Path file = Files.createTempFile("pair", ".sql");
+            try {
+                Files.writeString(file, String.join(";\n", taken.values()) + ";\n");
+                return plumbline.load(new SchemaSource.SqlFiles(file));
+            } catch (PlumblineException e) {
+                // What was renamed may be among the statements that the server refused.
+                if (String.valueOf(e.getMessage()).contains(" for this hint")) {
+                    return LoadedSchema.of(ENGINE.introspector().inspect(fresh), DESIRED);
+                }
+                throw e;
+            } finally {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Outcome lead(SchemaPair pair, Connection live, LoadedSchema desired) throws SQLException {
+        LoadedSchema actual = LoadedSchema.of(ENGINE.introspector().inspect(live), ACTUAL);
+        if (!actual.catalog().unmodelled().isEmpty()) {
+            return new Failed("unmodelled", actual.catalog().unmodelled().toString());
+        }
+        Plan plan = plumbline.plan(actual, desired, new PlanOptions(pair.seed() % PROVEN_ONE_OF == 0, false));
+        String text = "\n-- plan\n" + text(plan.steps()) + "\n-- reverse\n" + text(plan.reverse());
+        List<String> problems = plan.proof().map(Proof::problems).orElse(List.of());
+        if (!problems.isEmpty()) {
+            return new Failed("proof " + sort(problems.getFirst()), problems + text);
+        }
+        TableRows rows = new TableRows(actual.catalog(), desired.catalog(), desired.hints(), plan.steps());
+        Map<String, String> before = rows.read(live, false);
+        try {
+            apply(plan, live);
+            Optional<Outcome> wrong = compare(live, desired.catalog(), before, rows.read(live, true), "there", text)
+                    .or(() -> observe(pair, text));
+            if (wrong.isPresent()) {
+                return wrong.get();
+            }
+            TableRows back = new TableRows(desired.catalog(), actual.catalog(), List.of(), plan.reverse());
+            apply(plan.back(), live);
+            Map<String, String> after = rows.read(live, false);
+            after.keySet().retainAll(back.read(live, true).keySet());
+            before.keySet().retainAll(after.keySet());
+            return compare(live, actual.catalog(), before, after, "back", text).orElse(new Passed());
+        } catch (PlumblineException e) {
+            return e.code() == ErrorCode.STEP_FAILED ? stepFailed(pair, e, text) : new Failed(sort(e), stack(e) + text);
+        }
+    }
+
+    /** A proven plan goes the whole way that a user's plan goes; another only through the session that is there. */
+    private void apply(Plan plan, Connection live) throws SQLException {
+        if (plan.proof().isPresent()) {
+            plumbline.apply(plan, databases.url(ACTUAL), EVERYTHING);
+            return;
+        }
+        SessionControl session = ENGINE.sessionControl();
+        session.prepare(live);
+        for (List<Step> group : Plan.groups(plan.steps())) {
+            boolean together = group.getFirst().mode() != TransactionMode.OUTSIDE;
+            if (together) {
+                session.begin(live);
+            }
+            for (Step step : group) {
+                for (String sql : step.statements()) {
+                    run(live, step, sql);
+                }
+            }
+            if (together) {
+                session.commit(live);
+            }
+        }
+    }
+
+    private static void run(Connection live, Step step, String sql) {
+        try (Statement statement = live.createStatement()) {
+            statement.setEscapeProcessing(false);
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new PlumblineException(
+                    ErrorCode.STEP_FAILED, "Step " + step.number() + " fails: " + e.getMessage(), sql, null, e);
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        scratch.close();
+        databases.close();
+    }
+
+    private static Optional<Outcome> compare(
+            Connection live,
+            Catalog wanted,
+            Map<String, String> before,
+            Map<String, String> after,
+            String way,
+            String text)
+            throws SQLException {
+        List<Change> left =
+                GapFinder.between(ENGINE.introspector().inspect(live), wanted).changes();
+        if (!left.isEmpty()) {
+            return Optional.of(new Failed(
+                    "gap " + left.getFirst().getClass().getSimpleName() + " "
+                            + left.getFirst().key().kind(),
+                    way + ": " + left + text));
+        }
+        Map<String, String> lost = TableRows.differences(before, after);
+        return lost.isEmpty() ? Optional.empty() : Optional.of(new Failed("rows", way + ": " + lost + text));
+    }
+
+    private Optional<Outcome> observe(SchemaPair pair, String text) {
+        if (tools.isEmpty() || pair.seed() % dumpedOneOf != 0) {
+            return Optional.empty();
+        }
+        Dump is = Dump.of(tools.get().dump(databases.text(ACTUAL)));
+        Dump should = Dump.of(tools.get().dump(databases.text(DESIRED)));
+        return is.equals(should) ? Optional.empty() : Optional.of(new Failed("dump", is.difference(should) + text));
+    }
+
+    private static Outcome stepFailed(SchemaPair pair, PlumblineException e, String text) {
+        String detail = e.getMessage() + text;
+        String state = e.getCause() instanceof SQLException cause ? String.valueOf(cause.getSQLState()) : "";
+        // An extension leads nowhere but where its own scripts lead.
+        boolean noPath = detail.contains("has no update path");
+        return noPath || (state.matches("2[23].*") && !pair.rows().isEmpty())
+                ? new Refused((state.startsWith("23") ? INTEGRITY : "") + detail)
+                : new Failed("error " + sort(e), detail);
+    }
+
+    /** The kind of an error without the names in it, so that a shrinker keeps to it. */
+    private static String sort(Exception e) {
+        String text = String.valueOf(e.getCause() instanceof SQLException cause ? cause.getMessage() : e.getMessage());
+        return sort(text);
+    }
+
+    private static String sort(String text) {
+        return text.replaceAll("\"([^\"]|\"\")*\"|'[^']*'|\\S*\\d\\S*|\\S+\\.\\S+", "")
+                .replaceAll("\\s+", " ")
+                .strip()
+                .replaceAll("(.{60}).*", "$1");
+    }
+
+    private static String stack(Exception e) {
+        StringBuilder text = new StringBuilder(e.toString());
+        for (StackTraceElement element : e.getStackTrace()) {
+            if (element.getClassName().startsWith("dev.plumbline")) {
+                text.append("\n  at ").append(element);
+            }
+        }
+        return text.toString();
+    }
+
+    private static String text(List<Step> steps) {
+        return steps.stream().flatMap(step -> step.statements().stream()).collect(Collectors.joining(";\n"));
+    }
+}
