@@ -1,63 +1,92 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plumbline.postgres;
 
-import java.util.Optional;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * Casts between the server's own types, as far as columns change between them ({@code pg_cast.dat} in the server's
- * sources): within a family there are all, between families hardly any. Every type has one from and to text.
+ * The casts between the server's own types that are no strings, as {@code pg_cast} has them on every version
+ * ({@code src/include/catalog/pg_cast.dat}); strings need none.
  */
 final class BuiltInCasts {
+    private static final String ALIASES = "regclass, regcollation, regconfig, regdictionary, regnamespace, regoper,"
+            + " regoperator, regproc, regprocedure, regrole, regtype";
+
+    private static final Map<String, Set<String>> TARGETS = """
+            smallint: integer, bigint, numeric, real, double precision, oid, %1$s
+            integer: smallint, bigint, numeric, real, double precision, money, boolean, bit, oid, %1$s
+            bigint: smallint, integer, numeric, real, double precision, money, bit, oid, %1$s
+            numeric: smallint, integer, bigint, real, double precision, money
+            real: smallint, integer, bigint, numeric, double precision
+            double precision: smallint, integer, bigint, numeric, real
+            money: numeric
+            boolean: integer
+            bit: integer, bigint, bit varying
+            bit varying: bit
+            date: timestamp without time zone, timestamp with time zone
+            timestamp without time zone: date, time without time zone, timestamp with time zone
+            timestamp with time zone: date, time without time zone, time with time zone, timestamp without time zone
+            time without time zone: interval, time with time zone
+            time with time zone: time without time zone
+            interval: time without time zone
+            json: jsonb
+            jsonb: json, boolean, smallint, integer, bigint, numeric, real, double precision
+            cidr: inet
+            inet: cidr
+            macaddr: macaddr8
+            macaddr8: macaddr
+            box: circle, lseg, point, polygon
+            circle: box, point, polygon
+            lseg: point
+            path: polygon
+            point: box
+            polygon: box, circle, path, point
+            int4range: int4multirange
+            int8range: int8multirange
+            numrange: nummultirange
+            tsrange: tsmultirange
+            tstzrange: tstzmultirange
+            daterange: datemultirange
+            xid8: xid
+            oid: integer, bigint, %1$s
+            regclass: integer, bigint, oid
+            regcollation: integer, bigint, oid
+            regconfig: integer, bigint, oid
+            regdictionary: integer, bigint, oid
+            regnamespace: integer, bigint, oid
+            regoper: integer, bigint, oid, regoperator
+            regoperator: integer, bigint, oid, regoper
+            regproc: integer, bigint, oid, regprocedure
+            regprocedure: integer, bigint, oid, regproc
+            regrole: integer, bigint, oid
+            regtype: integer, bigint, oid
+            """.formatted(ALIASES)
+            .lines()
+            .map(line -> line.split(": "))
+            .collect(Collectors.toUnmodifiableMap(
+                    parts -> parts[0],
+                    parts -> Arrays.stream(parts[1].split(", ")).collect(Collectors.toUnmodifiableSet())));
+
+    private static final Set<String> WHOLE_NUMBERS = Set.of("smallint", "integer", "bigint");
+
     private BuiltInCasts() {}
 
-    private enum Family {
-        NUMBER,
-        TRUTH,
-        DAY,
-        TIME_OF_DAY,
-        UUID
+    /** Returns whether a server has a cast from one type to the other, both as it writes them, without modifiers. */
+    static boolean isThere(String from, String to, int majorVersion) {
+        return TARGETS.getOrDefault(from, Set.of()).contains(to)
+                || (majorVersion >= 18 && isOfBytes(from, to))
+                || (majorVersion >= 15 && isOfCharacterCode(from, to));
     }
 
-    /** Returns whether the server is known to have no cast from one type to the other, both as it writes them. */
-    static boolean isMissing(String from, String to) {
-        Optional<Family> source = family(from);
-        Optional<Family> target = family(to);
-        return source.isPresent() && target.isPresent() && !isThere(source.get(), from, target.get(), to);
+    private static boolean isOfBytes(String from, String to) {
+        return (from.equals("bytea") && WHOLE_NUMBERS.contains(to))
+                || (WHOLE_NUMBERS.contains(from) && to.equals("bytea"));
     }
 
-    private static boolean isThere(Family source, String from, Family target, String to) {
-        return switch (source) {
-            case NUMBER -> target == Family.NUMBER || (target == Family.TRUTH && from.equals("integer"));
-            case TRUTH -> target == Family.TRUTH || (target == Family.NUMBER && to.equals("integer"));
-            case DAY ->
-                target == Family.DAY
-                        // A date alone has no time of the day.
-                        || (target == Family.TIME_OF_DAY && !from.equals("date") && isCutFrom(from, to));
-            case TIME_OF_DAY -> target == Family.TIME_OF_DAY && !isOfIntervalAndZone(from, to);
-            case UUID -> target == Family.UUID;
-        };
-    }
-
-    /** A point in time without a zone is cut to a time without one, one with a zone to either; none to an interval. */
-    private static boolean isCutFrom(String from, String to) {
-        return !to.startsWith("interval") && (from.endsWith("with time zone") || to.endsWith("without time zone"));
-    }
-
-    /** Between interval and time with time zone there is no cast. */
-    private static boolean isOfIntervalAndZone(String from, String to) {
-        boolean interval = from.startsWith("interval") || to.startsWith("interval");
-        return interval && (from.endsWith("with time zone") || to.endsWith("with time zone"));
-    }
-
-    private static Optional<Family> family(String type) {
-        String name = type.replaceAll("\\(.*?\\)", "");
-        return switch (name) {
-            case "smallint", "integer", "bigint", "numeric", "real", "double precision" -> Optional.of(Family.NUMBER);
-            case "boolean" -> Optional.of(Family.TRUTH);
-            case "date", "timestamp without time zone", "timestamp with time zone" -> Optional.of(Family.DAY);
-            case "time without time zone", "time with time zone", "interval" -> Optional.of(Family.TIME_OF_DAY);
-            case "uuid" -> Optional.of(Family.UUID);
-            default -> Optional.empty();
-        };
+    /** The type of one byte was a string until 15. */
+    private static boolean isOfCharacterCode(String from, String to) {
+        return (from.equals("\"char\"") && to.equals("integer")) || (from.equals("integer") && to.equals("\"char\""));
     }
 }

@@ -28,7 +28,7 @@ final class ColumnStatements {
         column.collation().ifPresent(collation -> sql.append(" COLLATE ").append(collation));
         switch (column.value()) {
             case ColumnValue.Given given ->
-                defaultExpression.ifPresent(value -> sql.append(" DEFAULT ").append(value));
+                defaultExpression.ifPresent(value -> sql.append(" DEFAULT ").append(StableText.of(value)));
             case ColumnValue.Generated generated -> sql.append(' ').append(generated(generated));
             case ColumnValue.Identity identity -> sql.append(' ').append(identity(identity, column.key()));
         }
@@ -71,13 +71,19 @@ final class ColumnStatements {
     }
 
     private static List<String> attributes(Column from, Column to) {
-        List<String> statements = new ArrayList<>(settings(alter(to.key()), settings(from), settings(to), to.type()));
+        ColumnSettings before = typeChanges(from, to) ? withoutStorage(from) : settings(from);
+        List<String> statements = new ArrayList<>(settings(alter(to.key()), before, settings(to), to.type()));
         String options = ForeignStatements.change(from.foreignOptions(), to.foreignOptions());
         if (!options.isEmpty()) {
             statements.add("ALTER FOREIGN TABLE " + Sql.of(to.key()) + " ALTER COLUMN "
                     + Sql.name(to.key().name()) + options);
         }
         return statements;
+    }
+
+    /** A change of the type gives the column the new type's own storage ({@code ATExecAlterColumnType}). */
+    private static ColumnSettings withoutStorage(Column column) {
+        return new ColumnSettings(Optional.empty(), Optional.empty(), column.statisticsTarget(), column.options());
     }
 
     private static ColumnSettings settings(Column column) {
@@ -130,59 +136,67 @@ final class ColumnStatements {
      * Returns how a column becomes another one in place; absent where it must be dropped and added again, which for a
      * generated column loses nothing.
      */
-    static Optional<Alteration> alter(Column from, Column to, int majorVersion) {
+    static Optional<Alteration> alter(Column from, Column to, Casts casts, int majorVersion) {
         Alteration alteration = Alteration.of();
-        // An identity column must be NOT NULL before it becomes one, and until it is none any more.
+        // An identity column must have a whole number's type and NOT NULL before it becomes one, and until it is none
+        // any more.
         boolean becomesIdentity = to.value() instanceof ColumnValue.Identity;
         if (becomesIdentity) {
+            changeType(from, to, casts, alteration);
             NotNull.alter(from, to, alteration);
         }
-        if (!value(from, to, majorVersion, alteration)) {
+        if (!value(from, to, majorVersion, alteration)
+                || (typeChanges(from, to) && (isGenerated(from) || isGenerated(to)))) {
             return Optional.empty();
         }
         // The values of the new type may be null where those of the old were not.
         boolean losesNotNull = from.notNull() && !to.notNull();
-        if (losesNotNull) {
-            NotNull.alter(from, to, alteration);
-        }
-        boolean typeChanges =
-                !from.type().equals(to.type()) || !from.collation().equals(to.collation());
-        if (typeChanges) {
-            if (to.value() instanceof ColumnValue.Generated || from.value() instanceof ColumnValue.Generated) {
-                return Optional.empty();
+        if (!becomesIdentity) {
+            if (losesNotNull) {
+                NotNull.alter(from, to, alteration);
             }
-            if (!to.inherited()) {
-                String change = changeType(to.key(), from.type(), to.type(), to.collation());
-                // There are no values here to convert, and USING is refused.
-                alteration.add(
-                        to.table().kind() == ObjectKind.FOREIGN_TABLE
-                                ? change.substring(0, change.lastIndexOf(" USING "))
-                                : change);
+            changeType(from, to, casts, alteration);
+            if (!losesNotNull) {
+                NotNull.alter(from, to, alteration);
             }
-            alteration.disrupts().hazard(Hazard.DATA_DEPENDENT).takesLong();
-        }
-        if (!becomesIdentity && !losesNotNull) {
-            NotNull.alter(from, to, alteration);
         }
         alteration.add(attributes(from, to));
         return Optional.of(alteration);
     }
 
-    /** Returns the statement that changes a column's type, converting every value. */
-    static String changeType(ObjectKey column, String from, String to, Optional<String> collation) {
-        String name = Sql.name(column.name());
-        // Types without a cast between them, such as two enums, convert through their text.
-        boolean throughText =
-                (isUserDefined(from) && isUserDefined(to) && !from.equals(to)) || BuiltInCasts.isMissing(from, to);
-        String array = to.endsWith("[]") ? "[]" : "";
-        return alter(column) + " TYPE " + to
-                + collation.map(c -> " COLLATE " + c).orElse("") + " USING " + name
-                + (throughText ? "::text" + array : "") + "::" + to;
+    private static boolean typeChanges(Column from, Column to) {
+        return !from.type().equals(to.type()) || !from.collation().equals(to.collation());
     }
 
-    /** A type outside pg_catalog is qualified by the server when the search path is empty. */
-    private static boolean isUserDefined(String type) {
-        return type.contains(".");
+    private static boolean isGenerated(Column column) {
+        return column.value() instanceof ColumnValue.Generated;
+    }
+
+    /** Adds the change of the type, in which every value is converted. */
+    private static void changeType(Column from, Column to, Casts casts, Alteration alteration) {
+        if (!typeChanges(from, to)) {
+            return;
+        }
+        if (!to.inherited()) {
+            alteration.add(changeType(to, casts.convert(Sql.name(to.key().name()), from.type(), to.type())));
+        }
+        alteration.disrupts().hazard(Hazard.DATA_DEPENDENT).takesLong();
+    }
+
+    /** Returns the statement that gives a column its type and collation, with the expression of its new values. */
+    private static String changeType(Column to, String values) {
+        // A foreign table has no values here to convert, and USING is refused.
+        String using = to.table().kind() == ObjectKind.FOREIGN_TABLE ? "" : " USING " + values;
+        return alter(to.key()) + " TYPE " + to.type()
+                + to.collation().map(c -> " COLLATE " + c).orElse("") + using;
+    }
+
+    /** Returns what gives a column its type once more, with the storage that this takes from it. */
+    static List<String> typeAgain(Column column, String values) {
+        List<String> statements = new ArrayList<>();
+        statements.add(changeType(column, values));
+        statements.addAll(settings(alter(column.key()), withoutStorage(column), settings(column), column.type()));
+        return statements;
     }
 
     /** Adds what the source of the value needs; returns false when only a new column will do. */
@@ -274,7 +288,7 @@ final class ColumnStatements {
 
     /** Returns what sets a default; with ONLY, those who inherit the column keep their own, or none. */
     static String set(ColumnDefault value, boolean only) {
-        return alter(value.column(), only) + " SET DEFAULT " + value.expression();
+        return alter(value.column(), only) + " SET DEFAULT " + StableText.of(value.expression());
     }
 
     static String dropDefault(ObjectKey column, boolean only) {

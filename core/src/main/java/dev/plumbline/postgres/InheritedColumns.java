@@ -47,8 +47,11 @@ final class InheritedColumns {
         List<String> statements = new ArrayList<>();
         for (Column own : columns()) {
             taken(own)
-                    .flatMap(taken ->
-                            ColumnStatements.alter(taken, own, desired.product().majorVersion()))
+                    .flatMap(taken -> ColumnStatements.alter(
+                            taken,
+                            own,
+                            new Casts(desired, desired),
+                            desired.product().majorVersion()))
                     .ifPresent(alteration -> statements.addAll(alteration.statements()));
         }
         return statements;

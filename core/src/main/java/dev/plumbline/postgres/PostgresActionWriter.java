@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -177,7 +178,10 @@ final class PostgresActionWriter implements ActionWriter {
 
     /** Returns what is said of a table after all its parts have been made; absent where there is nothing to say. */
     private static Optional<Action> completion(Gap gap, Optional<Table> from, Table to) {
-        List<String> statements = TableStatements.completion(from, to);
+        SortedMap<String, String> first = from.map(
+                        before -> ToastOptions.first(before, to, gap.actual(), gap.desired()))
+                .orElseGet(to::options);
+        List<String> statements = TableStatements.completion(from, to, first);
         if (statements.isEmpty()) {
             return Optional.empty();
         }
@@ -310,6 +314,8 @@ final class PostgresActionWriter implements ActionWriter {
         gap.desired()
                 .find(key, Table.class)
                 .ifPresent(table -> action.follows(passages.leftBefore(table)).awaits(passages.siblings(table)));
+        Set<ObjectKey> publications = Persistence.publicationsLeft(gap, key);
+        action.awaits(publications).follows(publications);
         if (gap.desired().object(key) instanceof Column to) {
             action.awaits(inTheWay(gap, gap.actual().find(key, Column.class).orElseThrow(), to));
         }

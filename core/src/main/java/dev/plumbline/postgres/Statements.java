@@ -49,11 +49,13 @@ import java.util.TreeSet;
 final class Statements {
     private final Catalog actual;
     private final Catalog desired;
+    private final Casts casts;
 
     /** Creates the statements for a gap. */
     Statements(Gap gap) {
         this.actual = gap.actual();
         this.desired = gap.desired();
+        this.casts = new Casts(actual, desired);
     }
 
     private int version() {
@@ -188,7 +190,9 @@ final class Statements {
             case DomainType domain -> TypeStatements.alter((DomainType) from, domain);
             case CompositeType type -> alter((CompositeType) from, type);
             case Sequence sequence -> TableStatements.alter((Sequence) from, sequence);
-            case Table table -> TableStatements.alter((Table) from, table, version());
+            case Table table ->
+                TableStatements.alter(
+                        (Table) from, table, ToastOptions.first((Table) from, table, actual, desired), version());
             case Column column -> alter(withParents((Column) from, column), column);
             case ColumnDefault value ->
                 Optional.of(Alteration.of(ColumnStatements.set(value, hasHeirs(value.column()))));
@@ -261,7 +265,7 @@ final class Statements {
         boolean attached = desired.find(to.table(), Table.class)
                 .flatMap(Table::partitionOf)
                 .isPresent();
-        return becomesInherited && !attached ? Optional.empty() : ColumnStatements.alter(from, to, version());
+        return becomesInherited && !attached ? Optional.empty() : ColumnStatements.alter(from, to, casts, version());
     }
 
     /** NOT NULL comes to a column from those it inherits from; said of itself, it would be its own as well. */

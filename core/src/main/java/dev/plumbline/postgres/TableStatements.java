@@ -71,8 +71,9 @@ final class TableStatements {
      * security that is switched on before the policies exist hides every row.
      *
      * @param from the table as it is; absent when it is new
+     * @param first the storage parameters that it has by then
      */
-    static List<String> completion(Optional<Table> from, Table to) {
+    static List<String> completion(Optional<Table> from, Table to, SortedMap<String, String> first) {
         List<String> statements = new ArrayList<>();
         String alter = "ALTER TABLE " + Sql.of(to.key());
         if (from.map(Table::rowSecurity).orElse(false) != to.rowSecurity()) {
@@ -85,6 +86,7 @@ final class TableStatements {
         if (!from.map(Table::replicaIdentity).orElse("DEFAULT").equals(to.replicaIdentity())) {
             statements.add(alter + " REPLICA IDENTITY " + to.replicaIdentity());
         }
+        statements.addAll(Sql.changeOptions(alter, first, to.options()));
         return statements;
     }
 
@@ -105,8 +107,10 @@ final class TableStatements {
     /**
      * Returns how one table becomes the other in place once it has left its old parents; absent where it must be
      * recreated.
+     *
+     * @param first the storage parameters to set now; the rest is set in the {@link #completion}
      */
-    static Optional<Alteration> alter(Table from, Table to, int majorVersion) {
+    static Optional<Alteration> alter(Table from, Table to, SortedMap<String, String> first, int majorVersion) {
         boolean methodChanges = !from.accessMethod().equals(to.accessMethod());
         if (!from.partitioning().equals(to.partitioning())
                 || !from.ofType().equals(to.ofType())
@@ -140,7 +144,7 @@ final class TableStatements {
                             + to.tablespace().map(Sql::name).orElse("pg_default"))
                     .takesLong();
         }
-        alteration.add(Sql.changeOptions(alter, from.options(), to.options()));
+        alteration.add(Sql.changeOptions(alter, from.options(), first));
         return Optional.of(alteration);
     }
 

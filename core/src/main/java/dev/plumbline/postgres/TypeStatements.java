@@ -85,7 +85,7 @@ final class TypeStatements {
     static String create(DomainType domain) {
         StringBuilder sql = new StringBuilder("CREATE DOMAIN " + Sql.of(domain.key()) + " AS " + domain.baseType());
         domain.collation().ifPresent(collation -> sql.append(" COLLATE ").append(collation));
-        domain.defaultExpression().ifPresent(value -> sql.append(" DEFAULT ").append(value));
+        domain.defaultExpression().ifPresent(value -> sql.append(" DEFAULT ").append(StableText.of(value)));
         if (domain.notNull()) {
             sql.append(" NOT NULL");
         }
@@ -101,7 +101,7 @@ final class TypeStatements {
         if (!from.defaultExpression().equals(to.defaultExpression())) {
             alteration.add(alter
                     + to.defaultExpression()
-                            .map(value -> " SET DEFAULT " + value)
+                            .map(value -> " SET DEFAULT " + StableText.of(value))
                             .orElse(" DROP DEFAULT"));
         }
         if (from.notNull() != to.notNull()) {

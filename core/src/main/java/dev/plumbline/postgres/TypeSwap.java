@@ -135,8 +135,7 @@ final class TypeSwap {
                 sql.add(ColumnStatements.alter(column.key()) + " TYPE text USING " + name(column) + "::text"));
         sql.add("DROP TYPE " + Sql.of(range));
         sql.addAll(statements.create(desired.object(range)));
-        own.forEach(column -> sql.add(ColumnStatements.alter(column.key()) + " TYPE " + column.type() + " USING "
-                + name(column) + "::" + column.type()));
+        own.forEach(column -> sql.addAll(ColumnStatements.typeAgain(column, name(column) + "::" + column.type())));
         return sql;
     }
 
@@ -168,8 +167,8 @@ final class TypeSwap {
             }
         }
         for (Column column : own(desired)) {
-            sql.add(ColumnStatements.alter(column.key()) + " TYPE " + column.type() + " USING "
-                    + converted(name(column), column.type(), desired.dependencies(column.key()), desired));
+            sql.addAll(ColumnStatements.typeAgain(
+                    column, converted(name(column), column.type(), desired.dependencies(column.key()), desired)));
         }
         sql.addAll(after);
         for (ObjectKey type : order.reversed()) {

@@ -50,7 +50,8 @@ final class ViewStatements {
                 .forEach(column -> statements.add(alter + Sql.name(column) + " DROP DEFAULT"));
         to.entrySet().stream()
                 .filter(e -> !e.getValue().equals(from.get(e.getKey())))
-                .forEach(e -> statements.add(alter + Sql.name(e.getKey()) + " SET DEFAULT " + e.getValue()));
+                .forEach(e ->
+                        statements.add(alter + Sql.name(e.getKey()) + " SET DEFAULT " + StableText.of(e.getValue())));
         return statements;
     }
 

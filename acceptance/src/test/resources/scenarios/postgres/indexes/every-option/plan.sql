@@ -38,7 +38,7 @@ DROP INDEX CONCURRENTLY public.t_gone;
 -- 13. DROP index public.t_unique, OUTSIDE
 DROP INDEX CONCURRENTLY public.t_unique;
 
--- 14. CREATE index public.t_unique, OUTSIDE
+-- 14. CREATE index public.t_unique, OUTSIDE, DATA_DEPENDENT
 CREATE UNIQUE INDEX CONCURRENTLY t_unique ON public.t USING btree (id) WHERE (id > 10);
 
 -- reverse
@@ -79,5 +79,5 @@ DROP INDEX CONCURRENTLY public.t_trgm;
 -- 12. DROP index public.t_unique, OUTSIDE
 DROP INDEX CONCURRENTLY public.t_unique;
 
--- 13. CREATE index public.t_unique, OUTSIDE
+-- 13. CREATE index public.t_unique, OUTSIDE, DATA_DEPENDENT
 CREATE UNIQUE INDEX CONCURRENTLY t_unique ON public.t USING btree (id);

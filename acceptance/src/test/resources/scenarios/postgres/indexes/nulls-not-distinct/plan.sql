@@ -7,7 +7,7 @@ ALTER TABLE public.t ADD CONSTRAINT t_a UNIQUE NULLS NOT DISTINCT (a);
 -- 3. DROP index public.t_id, OUTSIDE
 DROP INDEX CONCURRENTLY public.t_id;
 
--- 4. CREATE index public.t_id, OUTSIDE
+-- 4. CREATE index public.t_id, OUTSIDE, DATA_DEPENDENT
 CREATE UNIQUE INDEX CONCURRENTLY t_id ON public.t USING btree (id) NULLS NOT DISTINCT;
 
 -- reverse
@@ -21,5 +21,5 @@ ALTER TABLE public.t ADD CONSTRAINT t_a UNIQUE (a);
 -- 3. DROP index public.t_id, OUTSIDE
 DROP INDEX CONCURRENTLY public.t_id;
 
--- 4. CREATE index public.t_id, OUTSIDE
+-- 4. CREATE index public.t_id, OUTSIDE, DATA_DEPENDENT
 CREATE UNIQUE INDEX CONCURRENTLY t_id ON public.t USING btree (id);

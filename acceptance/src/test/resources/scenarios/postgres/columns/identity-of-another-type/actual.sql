@@ -1,0 +1,2 @@
+CREATE TABLE t (id int GENERATED ALWAYS AS IDENTITY, name text);
+CREATE TABLE u (id boolean, name text);

@@ -1,0 +1,34 @@
+-- 1. ALTER enum type public.mood, DATA_DEPENDENT REWRITE
+ALTER TYPE public.mood RENAME TO mood__plumbline_old;
+CREATE TYPE public.mood AS ENUM ('sad', 'happy');
+ALTER TABLE public.t ALTER COLUMN moods TYPE public.mood[] USING moods::text[]::public.mood[];
+ALTER TABLE public.t ALTER COLUMN moods SET STORAGE EXTERNAL;
+DROP TYPE public.mood__plumbline_old;
+
+-- 2. ALTER column public.t.a, DATA_DEPENDENT REWRITE
+ALTER TABLE public.t ALTER COLUMN a TYPE character varying(20) USING a::character varying(20);
+ALTER TABLE public.t ALTER COLUMN a SET STORAGE EXTERNAL;
+
+-- 3. ALTER column public.t.b, DATA_DEPENDENT
+ALTER TABLE public.t ALTER COLUMN b TYPE character varying COLLATE pg_catalog."C" USING b::character varying;
+ALTER TABLE public.t ALTER COLUMN b SET COMPRESSION pglz;
+
+-- 4. ALTER column public.t.c, DATA_DEPENDENT REWRITE
+ALTER TABLE public.t ALTER COLUMN c TYPE text USING c::text;
+ALTER TABLE public.t ALTER COLUMN c SET STORAGE EXTERNAL;
+
+-- reverse
+
+-- 1. ALTER enum type public.mood, ALONE, IRREVERSIBLE; loses the reverse must convert rows that use it
+ALTER TYPE public.mood ADD VALUE 'gone' AFTER 'happy';
+
+-- 2. ALTER column public.t.a, DATA_DEPENDENT
+ALTER TABLE public.t ALTER COLUMN a TYPE text USING a::text;
+ALTER TABLE public.t ALTER COLUMN a SET STORAGE EXTERNAL;
+
+-- 3. ALTER column public.t.b, DATA_DEPENDENT
+ALTER TABLE public.t ALTER COLUMN b TYPE text COLLATE pg_catalog."C" USING b::text;
+ALTER TABLE public.t ALTER COLUMN b SET COMPRESSION pglz;
+
+-- 4. ALTER column public.t.c, DATA_DEPENDENT
+ALTER TABLE public.t ALTER COLUMN c TYPE integer USING c::integer;
