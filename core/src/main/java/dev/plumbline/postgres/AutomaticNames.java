@@ -4,8 +4,8 @@ package dev.plumbline.postgres;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The names that the server gives to what was declared without one (makeObjectName in indexcmds.c): the names of table
- * and column and a word, the longer of the two names shortened until the whole fits into 63 bytes.
+ * Names that are made of others and fit into the server's 63 bytes. Those of what was declared without one are the server's own
+ * (makeObjectName in indexcmds.c): the names of table and column and a word, the longer of the two shortened.
  */
 final class AutomaticNames {
     private static final int MOST_BYTES = 63;
@@ -20,6 +20,18 @@ final class AutomaticNames {
     /** Returns the name of the NOT NULL constraint of a column, unless another constraint had it already. */
     static String notNull(String table, String column) {
         return of(table, column, "not_null");
+    }
+
+    /**
+     * Returns the name of something that stands beside an object for a while. Where both do not fit, a number made of the name keeps
+     * names apart that begin alike.
+     */
+    static String marked(String name, String mark) {
+        if (bytes(name) + bytes(mark) <= MOST_BYTES) {
+            return name + mark;
+        }
+        String number = "_" + Integer.toHexString(name.hashCode());
+        return clipped(name, MOST_BYTES - bytes(mark) - bytes(number)) + number + mark;
     }
 
     private static String of(String table, String column, String word) {

@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
  * them. All of it is one transaction, during which nobody else can use the table.
  */
 final class KeptRows {
-    private static final int LONGEST_NAME = 63;
+    private static final String MARK = "__plumbline_rows";
 
     private final ObjectKey table;
     private final Gap gap;
@@ -42,15 +42,14 @@ final class KeptRows {
         this.gap = gap;
         this.before = withPartitions(table, gap.actual());
         this.after = withPartitions(table, gap.desired());
-        this.copy = ObjectKey.of(ObjectKind.TABLE, table.schema(), free("plumbline_rows_of_" + table.name()));
+        this.copy = ObjectKey.of(ObjectKind.TABLE, table.schema(), free(table.name()));
         this.filled = copy.child(ObjectKind.SETTING, "put in");
     }
 
     private String free(String wanted) {
-        String name = wanted.length() > LONGEST_NAME ? wanted.substring(0, LONGEST_NAME) : wanted;
+        String name = AutomaticNames.marked(wanted, MARK);
         for (int number = 2; isTaken(name); number++) {
-            String suffix = "_" + number;
-            name = wanted.substring(0, Math.min(wanted.length(), LONGEST_NAME - suffix.length())) + suffix;
+            name = AutomaticNames.marked(wanted, MARK + "_" + number);
         }
         return name;
     }
@@ -71,11 +70,21 @@ final class KeptRows {
         return all;
     }
 
-    /** Returns the actions, with the rows kept of each of these tables that is dropped and made again. */
-    static List<Action> woven(List<Action> actions, List<ObjectKey> tables, Gap gap) {
+    /** Returns the conversions that are of columns: the others ask for rows to be kept. */
+    static List<Action> ofColumns(List<Action> conversions) {
+        return conversions.stream().filter(conversion -> !asks(conversion)).toList();
+    }
+
+    private static boolean asks(Action conversion) {
+        return conversion.object().kind() == ObjectKind.TABLE;
+    }
+
+    /** Returns the actions, with the rows kept of each table for which a conversion asks and that is dropped and made again. */
+    static List<Action> woven(List<Action> actions, List<Action> conversions, Gap gap) {
         List<Action> woven = actions;
-        for (ObjectKey table : tables) {
-            if (isDone(Verb.DROP, table, actions) && isDone(Verb.CREATE, table, actions)) {
+        for (Action conversion : conversions) {
+            ObjectKey table = conversion.object();
+            if (asks(conversion) && isDone(Verb.DROP, table, actions) && isDone(Verb.CREATE, table, actions)) {
                 woven = new KeptRows(table, gap).weave(woven);
             }
         }

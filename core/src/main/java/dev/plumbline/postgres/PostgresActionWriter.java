@@ -63,14 +63,7 @@ final class PostgresActionWriter implements ActionWriter {
 
     @Override
     public List<Action> actions(Gap gap, List<Action> conversions) {
-        List<ObjectKey> kept = conversions.stream()
-                .map(Action::object)
-                .filter(object -> object.kind() == ObjectKind.TABLE)
-                .toList();
-        List<Action> ofColumns = conversions.stream()
-                .filter(conversion -> !kept.contains(conversion.object()))
-                .toList();
-        return KeptRows.woven(ConversionInPlace.folded(actions(gap), ofColumns, gap), kept, gap);
+        return KeptRows.woven(ConversionInPlace.folded(actions(gap), KeptRows.ofColumns(conversions), gap), conversions, gap);
     }
 
     @Override

@@ -170,6 +170,6 @@ final class TypeStatements {
 
     /** Returns the name under which a type waits, while columns are moved to its successor. */
     static String waitingName(ObjectKey key) {
-        return key.name() + "__plumbline_old";
+        return AutomaticNames.marked(key.name(), "__plumbline_old");
     }
 }

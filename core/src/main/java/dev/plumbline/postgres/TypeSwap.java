@@ -190,7 +190,7 @@ final class TypeSwap {
     }
 
     private static String converter(ObjectKey type) {
-        return Sql.name(type.schema()) + "." + Sql.name(type.name() + "__plumbline_new");
+        return Sql.name(type.schema()) + "." + Sql.name(AutomaticNames.marked(type.name(), "__plumbline_new"));
     }
 
     private List<String> cast(CompositeType from, CompositeType to, Catalog desired) {

@@ -10,7 +10,7 @@ DROP VIEW public.v;
 -- 4. DROP table public.parts
 SET LOCAL row_security = off;
 LOCK TABLE public.parts IN ACCESS EXCLUSIVE MODE;
-CREATE TABLE public.plumbline_rows_of_parts AS TABLE public.parts;
+CREATE TABLE public.parts__plumbline_rows AS TABLE public.parts;
 DROP TABLE public.parts;
 
 -- 5. CREATE table public.parts
@@ -27,8 +27,8 @@ CREATE TABLE public.parts_1 PARTITION OF public.parts FOR VALUES IN (1, 2);
 CREATE TABLE public.parts_rest PARTITION OF public.parts DEFAULT;
 
 -- 8. CONVERT table public.parts, DATA_DEPENDENT
-INSERT INTO public.parts (id, at, n) OVERRIDING SYSTEM VALUE SELECT id::bigint, at, n FROM public.plumbline_rows_of_parts;
-DROP TABLE public.plumbline_rows_of_parts;
+INSERT INTO public.parts (id, at, n) OVERRIDING SYSTEM VALUE SELECT id::bigint, at, n FROM public.parts__plumbline_rows;
+DROP TABLE public.parts__plumbline_rows;
 SELECT pg_catalog.setval(pg_catalog.pg_get_serial_sequence('public.parts', 'id'), GREATEST(1, pg_catalog.max(id) + 1), false) FROM public.parts;
 
 -- 9. CREATE index public.parts_n
@@ -37,7 +37,7 @@ CREATE INDEX parts_n ON public.parts USING btree (n);
 -- 10. DROP table public.plain
 SET LOCAL row_security = off;
 LOCK TABLE public.plain IN ACCESS EXCLUSIVE MODE;
-CREATE TABLE public.plumbline_rows_of_plain AS TABLE public.plain;
+CREATE TABLE public.plain__plumbline_rows AS TABLE public.plain;
 DROP TABLE public.plain;
 
 -- 11. CREATE table public.plain
@@ -64,8 +64,8 @@ CREATE TABLE public.plain_1 PARTITION OF public.plain FOR VALUES FROM ('2020-01-
 CREATE TABLE public.plain_rest PARTITION OF public.plain DEFAULT;
 
 -- 16. CONVERT table public.plain, DATA_DEPENDENT
-INSERT INTO public.plain (id, at, n, owner) SELECT id, at, n, owner FROM public.plumbline_rows_of_plain;
-DROP TABLE public.plumbline_rows_of_plain;
+INSERT INTO public.plain (id, at, n, owner) SELECT id, at, n, owner FROM public.plain__plumbline_rows;
+DROP TABLE public.plain__plumbline_rows;
 SELECT pg_catalog.setval('public.plain_id_seq'::pg_catalog.regclass, GREATEST(1, pg_catalog.max(id) + 1), false) FROM public.plain;
 
 -- 17. CREATE view public.v
@@ -121,7 +121,7 @@ DROP VIEW public.v;
 -- 4. DROP table public.parts
 SET LOCAL row_security = off;
 LOCK TABLE public.parts IN ACCESS EXCLUSIVE MODE;
-CREATE TABLE public.plumbline_rows_of_parts AS TABLE public.parts;
+CREATE TABLE public.parts__plumbline_rows AS TABLE public.parts;
 DROP TABLE public.parts;
 
 -- 5. CREATE table public.parts
@@ -138,8 +138,8 @@ CREATE TABLE public.parts_1 PARTITION OF public.parts FOR VALUES FROM ('2020-01-
 CREATE TABLE public.parts_old PARTITION OF public.parts DEFAULT;
 
 -- 8. CONVERT table public.parts, DATA_DEPENDENT
-INSERT INTO public.parts (id, at, n) OVERRIDING SYSTEM VALUE SELECT id::integer, at, n FROM public.plumbline_rows_of_parts;
-DROP TABLE public.plumbline_rows_of_parts;
+INSERT INTO public.parts (id, at, n) OVERRIDING SYSTEM VALUE SELECT id::integer, at, n FROM public.parts__plumbline_rows;
+DROP TABLE public.parts__plumbline_rows;
 SELECT pg_catalog.setval(pg_catalog.pg_get_serial_sequence('public.parts', 'id'), GREATEST(1, pg_catalog.max(id) + 1), false) FROM public.parts;
 
 -- 9. CREATE index public.parts_n
@@ -148,7 +148,7 @@ CREATE INDEX parts_n ON public.parts USING btree (n);
 -- 10. DROP table public.plain
 SET LOCAL row_security = off;
 LOCK TABLE public.plain IN ACCESS EXCLUSIVE MODE;
-CREATE TABLE public.plumbline_rows_of_plain AS TABLE public.plain;
+CREATE TABLE public.plain__plumbline_rows AS TABLE public.plain;
 DROP TABLE public.plain;
 
 -- 11. CREATE table public.plain
@@ -169,8 +169,8 @@ SELECT pg_catalog.setval('public.plain_id_seq'::pg_catalog.regclass, GREATEST(1,
 ALTER TABLE ONLY public.plain ALTER COLUMN id SET DEFAULT nextval('public.plain_id_seq'::regclass);
 
 -- 14. CONVERT table public.plain, DATA_DEPENDENT
-INSERT INTO public.plain (id, at, n, owner) SELECT id, at, n, owner FROM public.plumbline_rows_of_plain;
-DROP TABLE public.plumbline_rows_of_plain;
+INSERT INTO public.plain (id, at, n, owner) SELECT id, at, n, owner FROM public.plain__plumbline_rows;
+DROP TABLE public.plain__plumbline_rows;
 SELECT pg_catalog.setval('public.plain_id_seq'::pg_catalog.regclass, GREATEST(1, pg_catalog.max(id) + 1), false) FROM public.plain;
 
 -- 15. CREATE view public.v
