@@ -7,14 +7,17 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A dump in a form in which two equal schemas are equal: an entry an object, in order of their headers, since pg_dump
- * orders entries of one name by OID; columns within a table in order of their text, since PostgreSQL cannot move them;
+ * orders entries of one name by OID; columns within a table in order of their text, since PostgreSQL cannot move them, and
+ * so what a statistics object is on, which is listed in the order of the table;
  * grants within one ACL in order of their text, since an ACL is a set; storage parameters in order of their names, since
  * they stand in the order in which they were set.
  */
 public record Dump(List<String> entries) {
+    private static final Pattern MEASURED = Pattern.compile(" ON (.*) FROM ");
     private static final Pattern PARAMETERS = Pattern.compile("WITH \\(([a-z_.]+='?[^()]*)\\)");
 
     public static Dump of(String text) {
@@ -59,6 +62,14 @@ public record Dump(List<String> entries) {
             case "TABLE", "FOREIGN TABLE" -> header + "\n" + sortedColumns(body);
             case "ACL", "DEFAULT ACL" ->
                 header + "\n" + String.join("\n", new TreeSet<>(body.lines().toList()));
+            case "STATISTICS" ->
+                header + "\n"
+                        + MEASURED.matcher(body)
+                                .replaceFirst(found -> Matcher.quoteReplacement(" ON "
+                                        + Arrays.stream(found.group(1).split(", ", -1))
+                                                .sorted()
+                                                .collect(Collectors.joining(", "))
+                                        + " FROM "));
             default -> header + "\n" + body;
         };
     }

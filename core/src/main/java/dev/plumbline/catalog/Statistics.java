@@ -3,7 +3,7 @@ package dev.plumbline.catalog;
 
 import java.util.Optional;
 
-/** An extended statistics object; {@code definition} is {@code pg_get_statisticsobjdef}. */
+/** An extended statistics object; {@code definition} is {@code pg_get_statisticsobjdef}, its columns by name. */
 public record Statistics(ObjectKey key, ObjectKey on, String definition, Optional<Integer> target)
         implements SchemaObject {
     @Override

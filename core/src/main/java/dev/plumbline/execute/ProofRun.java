@@ -5,6 +5,7 @@ import dev.plumbline.catalog.Catalog;
 import dev.plumbline.gap.GapFinder;
 import dev.plumbline.gap.GapText;
 import dev.plumbline.plan.Checkpoint;
+import dev.plumbline.plan.Hazard;
 import dev.plumbline.plan.Plan;
 import dev.plumbline.plan.Proof;
 import dev.plumbline.plan.Step;
@@ -38,7 +39,7 @@ final class ProofRun {
     private boolean reverseReturns;
 
     @Nullable
-    private String wayBackBlocked;
+    private StepException wayBackBlocked;
 
     ProofRun(Plan plan, Catalog actual, Catalog desired, RowCheck rows) {
         this.plan = plan;
@@ -120,7 +121,7 @@ final class ProofRun {
             try {
                 runner.run(connection, group, GroupRunner.Watcher.NONE);
             } catch (StepException e) {
-                wayBackBlocked = "on the way back " + e.fact();
+                wayBackBlocked = e;
                 return;
             }
             progress.progress(
@@ -136,16 +137,36 @@ final class ProofRun {
         }
     }
 
-    /** Returns whether a statement of the reverse failed, for which rows may be the reason, and nothing else did. */
-    boolean isOnlyTheWayBackBlocked() {
-        return wayBackBlocked != null && problems.isEmpty();
+    /** Returns whether a statement of the reverse failed, and nothing else did, that rows decide about or that may fail on them. */
+    boolean isOnlyTheWayBackBlockedByRows() {
+        return wayBackBlocked != null
+                && problems.isEmpty()
+                && (plan.hazards().contains(Hazard.IRREVERSIBLE)
+                        || wayBackBlocked.step().hazards().contains(Hazard.DATA_DEPENDENT));
     }
 
-    /** Says what the reverse of a plan that is declared irreversible did where no row stood in its way. */
+    /**
+     * Says what the reverse did where no row stood in its way. That it cannot take rows back is what the plan says itself, or
+     * says from now on.
+     */
     void reverseReturns(boolean returns) {
-        reverseReturns = returns;
-        // That it cannot is what the plan says itself.
-        wayBackBlocked = null;
+        StepException blocked = Objects.requireNonNull(wayBackBlocked);
+        if (plan.hazards().contains(Hazard.IRREVERSIBLE) || (returns && isDeclared(blocked.step()))) {
+            reverseReturns = returns;
+            wayBackBlocked = null;
+        }
+    }
+
+    /** Marks the steps that the given one undoes as ones whose values it cannot take back; there may be none. */
+    private boolean isDeclared(Step undoing) {
+        boolean declared = false;
+        for (int i = 0; i < steps.size(); i++) {
+            if (steps.get(i).object().equals(undoing.object())) {
+                steps.set(i, steps.get(i).irreversible("the reverse cannot convert every value"));
+                declared = true;
+            }
+        }
+        return declared;
     }
 
     void problem(@Nullable String sentence) {
@@ -155,7 +176,7 @@ final class ProofRun {
     /** Returns the plan with everything that was found. */
     Plan result() {
         if (wayBackBlocked != null) {
-            problem(wayBackBlocked);
+            problem("on the way back " + wayBackBlocked.fact());
             wayBackBlocked = null;
         }
         Proof proof = new Proof(

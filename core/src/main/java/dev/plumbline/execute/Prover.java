@@ -3,7 +3,6 @@ package dev.plumbline.execute;
 
 import dev.plumbline.catalog.Catalog;
 import dev.plumbline.error.PlumblineException;
-import dev.plumbline.plan.Hazard;
 import dev.plumbline.plan.Plan;
 import dev.plumbline.plan.Proof;
 import dev.plumbline.source.ProgressListener;
@@ -42,7 +41,7 @@ public final class Prover {
         try (ScratchDatabase database = scratch.build(actual)) {
             ScratchCatalog.roles(desired).forEach(database::stubRole);
             run.carryOut(scratch, session, database.connection(), progress);
-            if (run.isOnlyTheWayBackBlocked() && plan.hazards().contains(Hazard.IRREVERSIBLE)) {
+            if (run.isOnlyTheWayBackBlockedByRows()) {
                 run.reverseReturns(returnsWithoutRows(plan, actual, desired));
             }
         } catch (PlumblineException e) {
@@ -54,8 +53,8 @@ public final class Prover {
     }
 
     /**
-     * Where steps declare that the reverse cannot restore everything, rows may stand in its way; whether it restores the
-     * schema can still be seen, without them.
+     * Where the reverse cannot restore everything, rows may stand in its way; whether it restores the schema can still be seen,
+     * without them.
      */
     private boolean returnsWithoutRows(Plan plan, Catalog actual, Catalog desired) throws SQLException {
         ProofRun bare = new ProofRun(plan, actual, desired, RowCheck.none());

@@ -42,6 +42,14 @@ public record Step(
         return new Step(number, verb, object, statements, clause, hazards, loses, mode, timeouts, cost);
     }
 
+    /** Returns the same step as one whose reverse does not restore everything; what it is said to lose already is kept. */
+    public Step irreversible(String loss) {
+        Set<Hazard> all = EnumSet.of(Hazard.IRREVERSIBLE);
+        all.addAll(hazards);
+        return new Step(
+                number, verb, object, statements, reason, all, loses.or(() -> Optional.of(loss)), mode, timeouts, cost);
+    }
+
     /** Returns the same step with what it was seen to do, and the hazards that follow from it. */
     public Step withCost(StepCost seen) {
         Set<Hazard> all = EnumSet.noneOf(Hazard.class);

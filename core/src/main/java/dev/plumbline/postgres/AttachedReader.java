@@ -131,11 +131,18 @@ final class AttachedReader {
         };
     }
 
+    /** The server lists the columns in the table's order, in which two tables that are alike may differ. */
     private void statistics() throws SQLException {
         reading.rows(
                 on(
                         """
-                        , x.stxname, xn.nspname AS ownschema, pg_get_statisticsobjdef(x.oid) AS definition
+                        , x.stxname, xn.nspname AS ownschema
+                        , replace(pg_get_statisticsobjdef(x.oid)
+                            , ' ON ' || pg_get_statisticsobjdef_columns(x.oid) || ' FROM '
+                            , ' ON ' || array_to_string(ARRAY(SELECT quote_ident(a.attname) FROM pg_attribute a
+                                    WHERE a.attrelid = x.stxrelid AND a.attnum = ANY (x.stxkeys)
+                                    ORDER BY a.attname COLLATE "C")
+                                || COALESCE(pg_get_statisticsobjdef_expressions(x.oid), '{}'), ', ') || ' FROM ') AS definition
                         , NULLIF(x.stxstattarget, -1)::int AS target""",
                         "pg_statistic_ext x JOIN pg_class c ON c.oid = x.stxrelid"
                                 + " JOIN pg_namespace xn ON xn.oid = x.stxnamespace",

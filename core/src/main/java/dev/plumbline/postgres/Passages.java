@@ -2,6 +2,7 @@
 package dev.plumbline.postgres;
 
 import dev.plumbline.catalog.Catalog;
+import dev.plumbline.catalog.Column;
 import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.catalog.ObjectKind;
 import dev.plumbline.catalog.PartitionOf;
@@ -26,12 +27,14 @@ import java.util.stream.Collectors;
  */
 final class Passages {
     private final Catalog actual;
+    private final Catalog wanted;
     private final SortedMap<ObjectKey, Passage> passages = new TreeMap<>();
     private final SortedMap<ObjectKey, Table> before = new TreeMap<>();
     private final SortedMap<ObjectKey, Table> after = new TreeMap<>();
 
     Passages(Gap gap) {
         this.actual = gap.actual();
+        this.wanted = gap.desired();
         gap.changes(Change.Altered.class).forEach(change -> {
             if (change.actual() instanceof Table from
                     && change.desired() instanceof Table to
@@ -105,6 +108,41 @@ final class Passages {
             first.add(left(desired.key()));
         }
         return first;
+    }
+
+    /** Returns the columns of a table and of those above it: a partition is attached once all of them have lost what the others lack. */
+    Set<ObjectKey> columnsAbove(Table desired) {
+        Set<ObjectKey> columns = new TreeSet<>();
+        for (ObjectKey parent : above(desired)) {
+            columns.addAll(actual.children(parent));
+            columns.addAll(actual.children(desired.key()));
+        }
+        columns.removeIf(part -> part.kind() != ObjectKind.COLUMN);
+        return columns;
+    }
+
+    /** Returns those of the columns above that lose NOT NULL: a table that takes nulls there cannot be attached before. */
+    Set<ObjectKey> nullableAbove(Table desired) {
+        return passages.containsKey(desired.key())
+                ? columnsAbove(desired).stream()
+                        .filter(key -> actual.find(key, Column.class)
+                                        .filter(Column::notNull)
+                                        .isPresent()
+                                && wanted.find(key, Column.class)
+                                        .filter(column -> !column.notNull())
+                                        .isPresent())
+                        .collect(Collectors.toSet())
+                : Set.of();
+    }
+
+    private List<ObjectKey> above(Table desired) {
+        List<ObjectKey> above = new ArrayList<>();
+        Optional<PartitionOf> of = desired.partitionOf();
+        while (of.isPresent()) {
+            above.add(of.get().parent());
+            of = wanted.find(of.get().parent(), Table.class).flatMap(Table::partitionOf);
+        }
+        return above;
     }
 
     /** Returns the actual partitions of the parent that a table is to have; those that go make room for it. */

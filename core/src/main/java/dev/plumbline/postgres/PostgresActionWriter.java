@@ -63,7 +63,8 @@ final class PostgresActionWriter implements ActionWriter {
 
     @Override
     public List<Action> actions(Gap gap, List<Action> conversions) {
-        return KeptRows.woven(ConversionInPlace.folded(actions(gap), KeptRows.ofColumns(conversions), gap), conversions, gap);
+        return KeptRows.woven(
+                ConversionInPlace.folded(actions(gap), KeptRows.ofColumns(conversions), gap), conversions, gap);
     }
 
     @Override
@@ -299,14 +300,12 @@ final class PostgresActionWriter implements ActionWriter {
         if (alteration.isDisruptive()) {
             action.awaits(gap.actual().dependents(key));
         }
-        // A table is attached once its parent has lost the columns that it lacks.
         gap.desired()
                 .find(key, Table.class)
-                .flatMap(Table::partitionOf)
-                .ifPresent(of -> action.awaits(gap.actual().children(of.parent())));
-        gap.desired()
-                .find(key, Table.class)
-                .ifPresent(table -> action.follows(passages.leftBefore(table)).awaits(passages.siblings(table)));
+                .ifPresent(table -> action.follows(passages.leftBefore(table))
+                        .follows(passages.nullableAbove(table))
+                        .awaits(passages.columnsAbove(table))
+                        .awaits(passages.siblings(table)));
         Set<ObjectKey> publications = Persistence.publicationsLeft(gap, key);
         action.awaits(publications).follows(publications);
         if (gap.desired().object(key) instanceof Column to) {
