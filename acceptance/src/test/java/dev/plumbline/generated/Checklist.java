@@ -54,7 +54,7 @@ public final class Checklist {
     public List<String> gaps() {
         List<String> gaps = new ArrayList<>();
         for (Feature feature : features) {
-            for (String way : WAYS) {
+            for (String way : WAYS.subList(0, feature.kept() ? 3 : 2)) {
                 if (!seen.containsKey(feature.name() + " " + way)) {
                     gaps.add(feature.name() + " " + way);
                 }

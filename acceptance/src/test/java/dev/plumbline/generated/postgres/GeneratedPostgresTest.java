@@ -3,6 +3,7 @@ package dev.plumbline.generated.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.generated.Checklist;
 import dev.plumbline.generated.PairRun;
 import dev.plumbline.postgres.TestServer;
 import java.sql.SQLException;
@@ -16,14 +17,17 @@ import org.junit.jupiter.api.Test;
  */
 class GeneratedPostgresTest {
     private static final int USUAL = 40;
+    /** So many that every feature comes, goes, and is kept while its object changes. */
+    private static final int ENOUGH = 1500;
 
     @Test
     void everyPairIsLedThereAndBack() throws SQLException {
         int version = Integer.getInteger("postgres", 18);
         Integer asked = Integer.getInteger("generated.pairs");
+        Checklist checklist = new Checklist(PostgresFeatures.of(version));
         try (TestServer server = TestServer.start(version);
-                PostgresPairCheck check = new PostgresPairCheck(server, Integer.getInteger("generated.dump", 10))) {
-            long started = System.nanoTime();
+                PostgresPairCheck check =
+                        new PostgresPairCheck(server, Integer.getInteger("generated.dump", 10), checklist)) {
             PairRun run = PairRun.of(
                     new PostgresPairGenerator(version),
                     check,
@@ -34,13 +38,14 @@ class GeneratedPostgresTest {
             System.getLogger(GeneratedPostgresTest.class.getName())
                     .log(
                             System.Logger.Level.INFO,
-                            run.pairs() + " pairs, " + run.refused() + " refused, "
-                                    + run.failures().size() + " failures, "
-                                    + (System.nanoTime() - started) / 1_000_000_000 + " s");
+                            run.pairs() + " pairs, " + run.refused() + " refused; never: " + checklist.gaps());
 
             assertThat(run.failures())
                     .as(run.failures().size() + " of " + run.pairs() + " fail")
                     .isEmpty();
+            if (run.pairs() >= ENOUGH) {
+                assertThat(checklist.gaps()).isEmpty();
+            }
         }
     }
 }

@@ -13,6 +13,7 @@ import dev.plumbline.error.PlumblineException;
 import dev.plumbline.execute.SessionControl;
 import dev.plumbline.gap.Change;
 import dev.plumbline.gap.GapFinder;
+import dev.plumbline.generated.Checklist;
 import dev.plumbline.generated.PairCheck;
 import dev.plumbline.generated.SchemaPair;
 import dev.plumbline.plan.Hazard;
@@ -56,14 +57,16 @@ final class PostgresPairCheck implements PairCheck, AutoCloseable {
     private final PairDatabases databases;
     private final Optional<ClientTools> tools;
     private final long dumpedOneOf;
+    private final Checklist checklist;
 
-    /** Creates a check; one of so many pairs is looked at with pg_dump, where that is there. */
-    PostgresPairCheck(TestServer server, long dumpedOneOf) throws SQLException {
+    /** Creates a check; one of so many pairs is looked at with pg_dump, where that is there, and the list is told what each has. */
+    PostgresPairCheck(TestServer server, long dumpedOneOf, Checklist checklist) throws SQLException {
         this.databases = new PairDatabases(server);
         this.scratch = new ServerScratchDatabases(databases.url("postgres"));
         this.plumbline = Plumbline.of(ENGINE, scratch);
         this.tools = ClientTools.forServer(server.embedded().majorVersion(), Places.root());
         this.dumpedOneOf = dumpedOneOf;
+        this.checklist = checklist;
     }
 
     @Override
@@ -80,9 +83,10 @@ final class PostgresPairCheck implements PairCheck, AutoCloseable {
         try {
             Connection live = databases.empty(ACTUAL);
             Connection fresh = databases.empty(DESIRED);
-            PairDatabases.load(live, pair.actual());
+            SequencedMap<String, String> before = PairDatabases.load(live, pair.actual());
             PairDatabases.fill(live, pair.rows());
             SequencedMap<String, String> taken = PairDatabases.load(fresh, pair.desired());
+            checklist.add(before, taken);
             Outcome outcome = lead(pair, live, desired(fresh, taken));
             return outcome instanceof Refused refused
                             && refused.detail().contains(INTEGRITY)
