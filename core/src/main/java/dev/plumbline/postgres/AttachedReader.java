@@ -137,15 +137,14 @@ final class AttachedReader {
                 on(
                         """
                         , x.stxname, xn.nspname AS ownschema
-                        , replace(pg_get_statisticsobjdef(x.oid)
-                            , ' ON ' || pg_get_statisticsobjdef_columns(x.oid) || ' FROM '
-                            , ' ON ' || array_to_string(ARRAY(SELECT quote_ident(a.attname) FROM pg_attribute a
-                                    WHERE a.attrelid = x.stxrelid AND a.attnum = ANY (x.stxkeys)
-                                    ORDER BY a.attname COLLATE "C")
-                                || COALESCE(pg_get_statisticsobjdef_expressions(x.oid), '{}'), ', ') || ' FROM ') AS definition
+                        , replace(pg_get_statisticsobjdef(x.oid), ' ON ' || COALESCE(named.by_number, ''), ' ON ' || COALESCE(named.by_name, '')) AS definition
                         , NULLIF(x.stxstattarget, -1)::int AS target""",
-                        "pg_statistic_ext x JOIN pg_class c ON c.oid = x.stxrelid"
-                                + " JOIN pg_namespace xn ON xn.oid = x.stxnamespace",
+                        """
+                        pg_statistic_ext x JOIN pg_class c ON c.oid = x.stxrelid
+                        JOIN pg_namespace xn ON xn.oid = x.stxnamespace
+                        CROSS JOIN LATERAL (SELECT string_agg(quote_ident(a.attname), ', ' ORDER BY a.attnum) AS by_number
+                                , string_agg(quote_ident(a.attname), ', ' ORDER BY a.attname COLLATE "C") AS by_name
+                            FROM pg_attribute a WHERE a.attrelid = x.stxrelid AND a.attnum = ANY (x.stxkeys)) named""",
                         "true"),
                 row -> {
                     ObjectKey on = relation(row);

@@ -164,7 +164,7 @@ final class ColumnStatements {
         return Optional.of(alteration);
     }
 
-    private static boolean typeChanges(Column from, Column to) {
+    static boolean typeChanges(Column from, Column to) {
         return !from.type().equals(to.type()) || !from.collation().equals(to.collation());
     }
 

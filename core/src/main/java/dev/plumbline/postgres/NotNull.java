@@ -65,7 +65,12 @@ final class NotNull {
 
     private static void create(Column to, Alteration alteration) {
         boolean plain = to.notNullName().isEmpty() && to.notNullOptions().isEmpty();
-        alteration.add(plain ? ColumnStatements.alter(to.key()) + " SET NOT NULL" : add(to));
+        if (to.impliedNotNull().isPresent()) {
+            // It will be one with the parent's, and then keeps the name that it has.
+            alteration.add(alterTable(to.key()) + " ADD " + asConstraint(to));
+        } else {
+            alteration.add(plain ? ColumnStatements.alter(to.key()) + " SET NOT NULL" : add(to));
+        }
         if (!isNotValid(to)) {
             alteration.hazard(Hazard.DATA_DEPENDENT).takesLong();
         }

@@ -95,6 +95,35 @@ final class Passages {
         return table.child(ObjectKind.TABLE, "left");
     }
 
+    /** A place in the order under a key that no object has: the table is a partition of its new parent. */
+    static ObjectKey joined(ObjectKey table) {
+        return table.child(ObjectKind.TABLE, "joined");
+    }
+
+    /**
+     * Returns the columns that a table is given before it joins a parent as its partition: those that it lacks and the parent has
+     * already, and those that the parent has NOT NULL (PostgreSQL documentation, ALTER TABLE, ATTACH PARTITION).
+     */
+    Set<ObjectKey> columnsFirst(ObjectKey table, Recreation recreation) {
+        Optional<ObjectKey> parent = Optional.ofNullable(after.get(table))
+                .filter(to -> !to.partitionOf().equals(find(before, table).partitionOf()))
+                .flatMap(Table::partitionOf)
+                .map(PartitionOf::parent);
+        return parent.isEmpty()
+                ? Set.of()
+                : wanted.children(table).stream()
+                        .filter(key -> key.kind() == ObjectKind.COLUMN)
+                        .filter(key -> !recreation.created().contains(parent.get().child(ObjectKind.COLUMN, key.name())))
+                        .filter(key -> recreation.created().contains(key) || gainsNotNull(key, recreation))
+                        .collect(Collectors.toSet());
+    }
+
+    private boolean gainsNotNull(ObjectKey column, Recreation recreation) {
+        return recreation.altered().containsKey(column)
+                && actual.find(column, Column.class).filter(from -> !from.notNull()).isPresent()
+                && wanted.find(column, Column.class).filter(Column::notNull).isPresent();
+    }
+
     /** Returns what comes before a table is made or altered: it has left its old place, others theirs. */
     Set<ObjectKey> leftBefore(Table desired) {
         Set<ObjectKey> first = desired.partitionOf()
@@ -110,21 +139,25 @@ final class Passages {
         return first;
     }
 
-    /** Returns the columns of a table and of those above it: a partition is attached once all of them have lost what the others lack. */
-    Set<ObjectKey> columnsAbove(Table desired) {
-        Set<ObjectKey> columns = new TreeSet<>();
+    /**
+     * Returns the parts of those above a table, and its columns: a partition is attached once all of them have lost what the
+     * others lack.
+     */
+    Set<ObjectKey> partsAbove(Table desired) {
+        Set<ObjectKey> parts = new TreeSet<>();
         for (ObjectKey parent : above(desired)) {
-            columns.addAll(actual.children(parent));
-            columns.addAll(actual.children(desired.key()));
+            parts.addAll(actual.children(parent));
+            actual.children(desired.key()).stream()
+                    .filter(part -> part.kind() == ObjectKind.COLUMN)
+                    .forEach(parts::add);
         }
-        columns.removeIf(part -> part.kind() != ObjectKind.COLUMN);
-        return columns;
+        return parts;
     }
 
     /** Returns those of the columns above that lose NOT NULL: a table that takes nulls there cannot be attached before. */
     Set<ObjectKey> nullableAbove(Table desired) {
         return passages.containsKey(desired.key())
-                ? columnsAbove(desired).stream()
+                ? partsAbove(desired).stream()
                         .filter(key -> actual.find(key, Column.class)
                                         .filter(Column::notNull)
                                         .isPresent()

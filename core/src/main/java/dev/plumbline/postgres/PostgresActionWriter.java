@@ -31,6 +31,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Writes the actions that close a gap on PostgreSQL. */
 final class PostgresActionWriter implements ActionWriter {
@@ -45,7 +46,13 @@ final class PostgresActionWriter implements ActionWriter {
         recreation.altered().forEach((key, alteration) -> {
             boolean moved = SequenceMove.isToNewTable(key, gap, recreation);
             Action.Builder action = alteration(gap, key, alteration, passages);
-            actions.add((moved ? action.follows(SequenceMove.before(key, gap)) : action.achieves(key)).build());
+            Set<ObjectKey> first = passages.columnsFirst(key, recreation);
+            if (moved) {
+                action.follows(SequenceMove.before(key, gap));
+            } else {
+                action.follows(first).achieves(first.isEmpty() ? key : Passages.joined(key));
+            }
+            actions.add(action.build());
             if (SequenceMove.isBetweenTables(key, gap, recreation)) {
                 actions.add(SequenceMove.free(key));
             }
@@ -115,7 +122,7 @@ final class PostgresActionWriter implements ActionWriter {
                 if (desired.object(key) instanceof Column column
                         && column.inherited() == inherited
                         && !folded.contains(key)) {
-                    actions.add(addition(gap, column, recreation, folded));
+                    actions.add(addition(gap, column, recreation, passages, folded));
                 }
             }
         }
@@ -139,12 +146,16 @@ final class PostgresActionWriter implements ActionWriter {
         }
     }
 
-    private static Action addition(Gap gap, Column column, Recreation recreation, SortedSet<ObjectKey> folded) {
+    private static Action addition(
+            Gap gap, Column column, Recreation recreation, Passages passages, SortedSet<ObjectKey> folded) {
         NewColumn added = new NewColumn(column, gap.desired(), recreation.created());
         folded.addAll(added.folded());
         folded.add(column.key());
         Action.Builder action = creation(gap, column.key())
-                .sql(added.statements())
+                .sql(
+                        passages.columnsFirst(column.table(), recreation).contains(column.key())
+                                ? ColumnStatements.add(column, Optional.empty())
+                                : added.statements())
                 .achieves(added.folded())
                 .follows(movedChildren(gap, column));
         facts(gap, column, action);
@@ -229,6 +240,7 @@ final class PostgresActionWriter implements ActionWriter {
                         .find(child.child(ObjectKind.COLUMN, column.key().name()), Column.class)
                         .map(Column::inherited)
                         .orElse(true))
+                .flatMap(child -> Stream.of(child, Passages.joined(child)))
                 .collect(Collectors.toSet());
     }
 
@@ -304,7 +316,7 @@ final class PostgresActionWriter implements ActionWriter {
                 .find(key, Table.class)
                 .ifPresent(table -> action.follows(passages.leftBefore(table))
                         .follows(passages.nullableAbove(table))
-                        .awaits(passages.columnsAbove(table))
+                        .awaits(passages.partsAbove(table))
                         .awaits(passages.siblings(table)));
         Set<ObjectKey> publications = Persistence.publicationsLeft(gap, key);
         action.awaits(publications).follows(publications);

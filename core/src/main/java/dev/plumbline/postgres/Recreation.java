@@ -55,6 +55,7 @@ final class Recreation {
                 .filter(extra -> !absorbed.contains(extra.key()))
                 .forEach(extra -> recreation.goes(extra.key()));
         withoutAlter.addAll(DomainUse.refused(gap));
+        withoutAlter.addAll(PartitionKeys.refused(gap));
         withoutAlter.forEach(key -> recreation.altered.remove(key));
         recreation.swapTypes(withoutAlter);
         withoutAlter.stream().filter(key -> !recreation.isSwapped(key)).forEach(recreation::recreate);

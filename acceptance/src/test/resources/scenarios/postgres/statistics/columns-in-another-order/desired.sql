@@ -1,1 +1,1 @@
-CREATE TABLE t (a int, b int); CREATE STATISTICS of_t ON a, b, (a + 1), (b * 2) FROM t; CREATE TABLE u (b int, a int); CREATE STATISTICS of_u (ndistinct) ON b, a, (b + 1) FROM u;
+CREATE TABLE t (a int, b int, w text); CREATE STATISTICS of_t ON a, b, (a + 1), (w::bytea) FROM t; CREATE TABLE u (b int, w text, a int); CREATE STATISTICS of_u (ndistinct) ON b, a, (b + 1), (w::bytea) FROM u; CREATE STATISTICS of_one ON (upper(w)) FROM u;

@@ -1,27 +1,24 @@
 -- 1. ALTER table public.cache, REWRITE
 ALTER TABLE public.cache SET LOGGED;
-ALTER TABLE public.cache SET (fillfactor = 80);
+ALTER TABLE public.cache SET (fillfactor = 80, toast.autovacuum_enabled = false);
 
--- 2. ALTER table public.cache
-ALTER TABLE public.cache SET (toast.autovacuum_enabled = false);
-
--- 3. CREATE table public.come
+-- 2. CREATE table public.come
 CREATE UNLOGGED TABLE public.come (
     id integer NOT NULL,
     parent integer,
     CONSTRAINT come_pkey PRIMARY KEY (id)
 );
 
--- 4. ALTER table public.kept
+-- 3. ALTER table public.kept
 ALTER TABLE public.kept RESET (autovacuum_enabled);
 
--- 5. CREATE table public.nothing
+-- 4. CREATE table public.nothing
 CREATE TABLE public.nothing ();
 
--- 6. CREATE constraint public.come.come_parent_fkey
+-- 5. CREATE constraint public.come.come_parent_fkey
 ALTER TABLE public.come ADD CONSTRAINT come_parent_fkey FOREIGN KEY (parent) REFERENCES public.come(id);
 
--- 7. DROP table public.gone, DATA_LOSS IRREVERSIBLE; loses the rows of table public.gone
+-- 6. DROP table public.gone, DATA_LOSS IRREVERSIBLE; loses the rows of table public.gone
 DROP TABLE public.gone;
 
 -- reverse

@@ -12,12 +12,9 @@ CREATE UNLOGGED TABLE public.p1 PARTITION OF public.p FOR VALUES WITH (modulus 2
 
 -- 5. ALTER table public.t
 ALTER TABLE public.t RESET (autovacuum_enabled, toast.autovacuum_enabled);
-ALTER TABLE public.t SET (fillfactor = 60, parallel_workers = 2);
+ALTER TABLE public.t SET (fillfactor = 60, parallel_workers = 2, toast.vacuum_truncate = off);
 
--- 6. ALTER table public.t
-ALTER TABLE public.t SET (toast.vacuum_truncate = off);
-
--- 7. ALTER table public.u, REWRITE
+-- 6. ALTER table public.u, REWRITE
 ALTER TABLE public.u SET LOGGED;
 
 -- reverse
@@ -33,13 +30,10 @@ ALTER TABLE public.p0 RESET (fillfactor);
 
 -- 4. ALTER table public.t
 ALTER TABLE public.t RESET (parallel_workers, toast.vacuum_truncate);
-ALTER TABLE public.t SET (autovacuum_enabled = off, fillfactor = 70);
+ALTER TABLE public.t SET (autovacuum_enabled = off, fillfactor = 70, toast.autovacuum_enabled = off);
 
--- 5. ALTER table public.t
-ALTER TABLE public.t SET (toast.autovacuum_enabled = off);
-
--- 6. ALTER table public.u
+-- 5. ALTER table public.u
 ALTER TABLE public.u SET UNLOGGED;
 
--- 7. DROP table public.p1, DATA_LOSS IRREVERSIBLE; loses the rows of table public.p1
+-- 6. DROP table public.p1, DATA_LOSS IRREVERSIBLE; loses the rows of table public.p1
 DROP TABLE public.p1;
