@@ -11,8 +11,13 @@ import dev.plumbline.execute.Guards;
 import dev.plumbline.migrate.repair.Diagnosis;
 import dev.plumbline.migrate.repair.WayOut;
 import dev.plumbline.plan.Hazard;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How a migration that did not end is found out about and put right, on every engine. */
 abstract class RepairContract {
@@ -63,6 +68,37 @@ abstract class RepairContract {
         assertThat(next.position().line()).isEqualTo(5);
         assertThat(run.rows("SELECT version FROM schema_migrations WHERE dirty"))
                 .containsExactly("1");
+    }
+
+    /** A script that is long enough to be replayed as a whole first. */
+    private MigrationRun dirtyAfter(int statements) {
+        List<String> script = IntStream.rangeClosed(1, 40)
+                .mapToObj(i -> i % 2 == 1
+                        ? "CREATE TABLE t" + i + " (id integer PRIMARY KEY, name text)"
+                        : "CREATE INDEX i" + i + " ON t" + (i - 1) + " (name)")
+                .toList();
+        MigrationRun run = fresh().file("000001_long.up.sql", String.join(";\n", script) + ";\n");
+        run.run(
+                "CREATE TABLE schema_migrations (version bigint NOT NULL PRIMARY KEY, dirty boolean NOT NULL)",
+                "INSERT INTO schema_migrations VALUES (1, true)");
+        run.run(script.subList(0, statements).toArray(String[]::new));
+        return run;
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {23, 40})
+    void whereALongScriptStoppedIsFoundOut(int statements) {
+        MigrationRun run = dirtyAfter(statements);
+        Migrations migrations = migrations(run);
+        WayOut way = migrations.repair().wayToEnd().orElseThrow();
+        assertThat(way.diagnosis().least()).isEqualTo(statements);
+        assertThat(way.diagnosis().isCertain()).isTrue();
+        assertThat(way.diagnosis().fits()).isTrue();
+        assertThat(way.diagnosis().next().map(Diagnosis.Next::number))
+                .isEqualTo(statements == 40 ? Optional.empty() : Optional.of(statements + 1));
+        assertThat(way.statements()).hasSize(40 - statements);
+        migrations.repair().finish(way, NOTHING);
+        assertThat(migrations.verify().drift().orElseThrow().isEmpty()).isTrue();
     }
 
     @Test

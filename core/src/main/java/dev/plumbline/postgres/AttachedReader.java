@@ -133,32 +133,24 @@ final class AttachedReader {
 
     /** The server lists the columns in the table's order, in which two tables that are alike may differ. */
     private void statistics() throws SQLException {
-        reading.rows(
-                on(
-                        """
+        reading.rows(on("""
                         , x.stxname, xn.nspname AS ownschema
                         , replace(pg_get_statisticsobjdef(x.oid), ' ON ' || COALESCE(named.by_number, ''), ' ON ' || COALESCE(named.by_name, '')) AS definition
-                        , NULLIF(x.stxstattarget, -1)::int AS target""",
-                        """
+                        , NULLIF(x.stxstattarget, -1)::int AS target""", """
                         pg_statistic_ext x JOIN pg_class c ON c.oid = x.stxrelid
                         JOIN pg_namespace xn ON xn.oid = x.stxnamespace
                         CROSS JOIN LATERAL (SELECT string_agg(quote_ident(a.attname), ', ' ORDER BY a.attnum) AS by_number
                                 , string_agg(quote_ident(a.attname), ', ' ORDER BY a.attname COLLATE "C") AS by_name
-                            FROM pg_attribute a WHERE a.attrelid = x.stxrelid AND a.attnum = ANY (x.stxkeys)) named""",
-                        "true"),
-                row -> {
-                    ObjectKey on = relation(row);
-                    reading.add(
-                            ObjectAddress.of("pg_statistic_ext", row.getLong("oid")),
-                            new Statistics(
-                                    ObjectKey.of(
-                                            ObjectKind.STATISTICS,
-                                            row.getString("ownschema"),
-                                            row.getString("stxname")),
-                                    on,
-                                    row.getString("definition"),
-                                    optionalInt(row, "target")));
-                });
+                            FROM pg_attribute a WHERE a.attrelid = x.stxrelid AND a.attnum = ANY (x.stxkeys)) named""", "true"), row -> {
+            ObjectKey on = relation(row);
+            reading.add(
+                    ObjectAddress.of("pg_statistic_ext", row.getLong("oid")),
+                    new Statistics(
+                            ObjectKey.of(ObjectKind.STATISTICS, row.getString("ownschema"), row.getString("stxname")),
+                            on,
+                            row.getString("definition"),
+                            optionalInt(row, "target")));
+        });
     }
 
     private void eventTriggers() throws SQLException {

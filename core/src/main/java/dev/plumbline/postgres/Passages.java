@@ -113,14 +113,17 @@ final class Passages {
                 ? Set.of()
                 : wanted.children(table).stream()
                         .filter(key -> key.kind() == ObjectKind.COLUMN)
-                        .filter(key -> !recreation.created().contains(parent.get().child(ObjectKind.COLUMN, key.name())))
+                        .filter(key ->
+                                !recreation.created().contains(parent.get().child(ObjectKind.COLUMN, key.name())))
                         .filter(key -> recreation.created().contains(key) || gainsNotNull(key, recreation))
                         .collect(Collectors.toSet());
     }
 
     private boolean gainsNotNull(ObjectKey column, Recreation recreation) {
         return recreation.altered().containsKey(column)
-                && actual.find(column, Column.class).filter(from -> !from.notNull()).isPresent()
+                && actual.find(column, Column.class)
+                        .filter(from -> !from.notNull())
+                        .isPresent()
                 && wanted.find(column, Column.class).filter(Column::notNull).isPresent();
     }
 

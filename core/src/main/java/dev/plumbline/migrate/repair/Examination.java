@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * A migration that did not end, and what was found out about it.
@@ -55,8 +56,15 @@ record Examination(MigrationEntry entry, MigrationScript.Sql script, Catalog liv
             "SAVEPOINT",
             "RELEASE");
 
+    /** What in an ALTER takes something away, or turns it into something else. */
+    private static final Set<String> TAKING_AWAY = Set.of("DROP", "TYPE", "RENAME", "SET", "DISABLE", "DETACH");
+
+    /** How many statements make it worth while to replay twice, if need be. */
+    private static final int LONG = 30;
+
     /**
-     * Examines it: replays everything before it, then its script, statement by statement.
+     * Examines it: replays everything before it, then its script, statement by statement. A long script is replayed as a whole
+     * first, where its end can be what is there and nothing else: reading the catalog behind each statement takes far longer.
      *
      * @param recorded what the history says about it
      */
@@ -70,13 +78,38 @@ record Examination(MigrationEntry entry, MigrationScript.Sql script, Catalog liv
             String recorded)
             throws SQLException {
         LiveSchema schema = LiveSchema.read(tools, connection);
+        if (script.statements().size() >= LONG && script.statements().stream().allMatch(Examination::onlyAdds)) {
+            Examination whole = at(Pace.WHOLE, tools, schema, location, status, entry, script, recorded);
+            if (whole.diagnosis().fits() && whole.points().failure().isEmpty()) {
+                return whole;
+            }
+        }
+        return at(Pace.STATEMENT, tools, schema, location, status, entry, script, recorded);
+    }
+
+    /** How often the catalog is read along the way. */
+    private enum Pace {
+        STATEMENT,
+        WHOLE
+    }
+
+    private static Examination at(
+            Pace pace,
+            ReplayTools tools,
+            LiveSchema schema,
+            HistoryLocation location,
+            MigrationStatus status,
+            MigrationEntry entry,
+            MigrationScript.Sql script,
+            String recorded)
+            throws SQLException {
         try (ScratchDatabase scratch = tools.scratch().create()) {
             ReplaySession session = new ReplaySession(tools, scratch, schema.searchPath());
             HistoryReplay before = new HistoryReplay(withoutTheEnd(status, entry), session);
             List<String> notes = new ArrayList<>();
             Optional<ReplayFailure> failure = before.run(migration -> {});
             notes.addAll(before.notes());
-            Points points = failure.isPresent() ? nothing(session, failure) : replay(tools, session, script);
+            Points points = failure.isPresent() ? nothing(session, failure) : replay(pace, tools, session, script);
             notes.addAll(session.takeNotes());
             notes.addAll(schema.notes(scratch.connection(), tools));
             Catalog live = withoutHistories(schema.catalog(), points.before(), location);
@@ -115,22 +148,40 @@ record Examination(MigrationEntry entry, MigrationScript.Sql script, Catalog liv
     }
 
     /** Each statement is committed by itself, unless the script has transactions of its own: there nobody stops inside. */
-    private static Points replay(ReplayTools tools, ReplaySession session, MigrationScript.Sql script)
+    private static Points replay(Pace pace, ReplayTools tools, ReplaySession session, MigrationScript.Sql script)
             throws SQLException {
         MigrationScript.Sql single = script.withoutTransaction();
         Points.Builder points = new Points.Builder();
         points.add(0, session.inspect(), false);
+        int done = 0;
         for (Segment segment : Segment.of(single, tools.roles().rules())) {
             try {
-                session.run(single, points.done(), segment.end(), ReplayWatcher.NONE);
+                session.run(single, done, segment.end(), ReplayWatcher.NONE);
             } catch (ReplayException e) {
                 return points.build(Optional.of(e.failure()));
             }
-            boolean rows = segment.statements().stream().anyMatch(Examination::mayChangeRows);
-            boolean catalog = segment.statements().stream().anyMatch(Examination::mayChangeCatalog);
-            points.add(segment.end(), catalog ? session.inspect() : points.last(), rows);
+            done = segment.end();
+            if (pace == Pace.STATEMENT || done == single.statements().size()) {
+                boolean rows = segment.statements().stream().anyMatch(Examination::mayChangeRows);
+                boolean catalog =
+                        pace == Pace.WHOLE || segment.statements().stream().anyMatch(Examination::mayChangeCatalog);
+                points.add(done, catalog ? session.inspect() : points.last(), rows);
+            }
         }
         return points.build(Optional.empty());
+    }
+
+    /** Of such statements none takes back what another has done, and none touches rows: whoever is at their end has run them all. */
+    private static boolean onlyAdds(ScriptStatement statement) {
+        return switch (statement.word(0)) {
+            case "CREATE" -> !statement.word(1).equals("OR");
+            case "ALTER" ->
+                IntStream.range(1, statement.tokens().size())
+                        .mapToObj(statement::word)
+                        .noneMatch(TAKING_AWAY::contains);
+            case "COMMENT", "GRANT", "SET", "RESET", "ANALYZE" -> true;
+            default -> false;
+        };
     }
 
     private static boolean mayChangeRows(ScriptStatement statement) {

@@ -96,10 +96,6 @@ record Points(List<Point> points, Optional<ReplayFailure> failure) {
             return points.getLast().catalog();
         }
 
-        int done() {
-            return points.getLast().done();
-        }
-
         Points build(Optional<ReplayFailure> failure) {
             return new Points(points, failure);
         }
