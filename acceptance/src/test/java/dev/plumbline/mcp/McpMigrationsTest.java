@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.mcp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plumbline.acceptance.VectorServer;
+import dev.plumbline.cli.CommandRun;
+import dev.plumbline.source.DatabaseUrl;
+import java.nio.file.Files;
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** From the database that its tool left dirty at version 1 to the complete one. */
+class McpMigrationsTest {
+    private final String server = VectorServer.url();
+
+    @Test
+    void everyMigrationGoesUpDownAndUp() {
+        CommandRun test = CommandRun.of("test", "--migrations", McpPack.MIGRATIONS, "--scratch-url", server);
+        assertThat(test.exitCode()).as(test.out() + test.err()).isZero();
+        assertThat(test.out()).contains("of 13 migrations, 13 go up, down and up again");
+    }
+
+    @Test
+    void theFirstMigrationIsTheInitialStateItself() throws Exception {
+        for (String name : List.of("000001_initial_schema.up.sql", "000001_initial_schema.down.sql")) {
+            assertThat(Files.readString(McpPack.MIGRATIONS.resolve(name)))
+                    .isEqualTo(Files.readString(McpPack.INITIAL.resolve(name)));
+        }
+    }
+
+    @Test
+    void theDirtyDatabaseIsRepairedLedToTheCompleteSchemaAndBack() throws Exception {
+        try (Platform platform = new Platform(DatabaseUrl.parse(server), "mcp_dirty")) {
+            String url = server.replaceFirst("(://[^/]+/)[^?]*", "$1mcp_dirty");
+            try (Connection owner = platform.owner()) {
+                McpPack.run(owner, McpPack.INITIAL.resolve("000001_initial_schema.up.sql"));
+                McpPack.run(owner, McpPack.DIRTY);
+                Rows.run(owner, OldRows.SQL);
+                CommandRun adopt = run(url, "adopt");
+                assertThat(adopt.exitCode()).isEqualTo(3);
+                assertThat(adopt.out() + adopt.err()).contains("dirty");
+                assertThat(run(url, "repair").out())
+                        .contains("statements are in place", "golang-migrate (public.schema_migrations)");
+                done(run(url, "repair", "--finish", "--yes"));
+                assertThat(Rows.one(owner, "SELECT version, dirty FROM schema_migrations"))
+                        .isEqualTo("1|f");
+                done(run(url, "verify"));
+
+                CommandRun up = run(url, "up");
+                done(up);
+                assertThat(up.out()).contains("12 migrations applied").doesNotContain("applied 000001");
+                CommandRun verify = run(url, "verify");
+                done(verify);
+                assertThat(verify.out()).contains("4 checks hold, nothing has drifted");
+                done(CommandRun.of("gap", "--url", url, "--desired", McpPack.SCHEMA));
+                OldRows.assertCarriedOver(owner);
+
+                done(run(url, "to", "1"));
+                OldRows.assertAsTheyWere(owner);
+                done(run(url, "up"));
+                done(CommandRun.of("gap", "--url", url, "--desired", McpPack.SCHEMA));
+            }
+        }
+    }
+
+    private static CommandRun run(String url, Object... words) {
+        List<Object> all = new ArrayList<>(List.of(words));
+        all.addAll(List.of("--url", url, "--migrations", McpPack.MIGRATIONS));
+        return CommandRun.of(all.toArray());
+    }
+
+    private static void done(CommandRun run) {
+        assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
+    }
+}

@@ -1,0 +1,38 @@
+-- SPDX-License-Identifier: Apache-2.0
+
+DROP FUNCTION mcp.search_embeddings(text,public.vector,integer,uuid,text,uuid,uuid,integer);
+DROP FUNCTION mcp.normalize_embedding();
+DROP FUNCTION mcp.update_embedding_statistics();
+DROP FUNCTION mcp.refresh_tool_execution_stats();
+DROP FUNCTION mcp.read_tool_credentials(uuid,text);
+DROP FUNCTION mcp.set_tool_credentials(uuid,text,text,text);
+DROP FUNCTION mcp.purge_expired(integer);
+DROP FUNCTION mcp.archive_tool_executions(integer);
+DROP FUNCTION mcp.set_retain_until();
+DROP FUNCTION mcp.audit_row_change();
+DROP FUNCTION mcp.record_usage(text,numeric,date);
+DROP FUNCTION mcp.take_rate_limit_tokens(text,text,float8);
+DROP FUNCTION mcp.escalate_overdue_tasks(integer);
+DROP FUNCTION mcp.delegate_task(uuid,uuid,mcp.delegation_type,text);
+DROP FUNCTION mcp.create_monthly_partitions(regclass,date,integer);
+DROP FUNCTION mcp.update_content_tsvector();
+DROP FUNCTION mcp.record_task_delegation();
+DROP FUNCTION mcp.record_task_transition();
+DROP FUNCTION mcp.create_task(text,text,jsonb,mcp.task_priority,uuid,timestamptz);
+DROP FUNCTION mcp.validate_api_key_scope(uuid,text);
+DROP FUNCTION mcp.authenticate_api_key(text,text,text);
+DROP FUNCTION mcp.validate_auth_config(text,jsonb);
+DROP FUNCTION mcp.reciprocal_rank_fusion(bigint[],integer);
+DROP FUNCTION mcp.bm25_score(double precision,bigint,bigint,double precision,double precision,double precision,double precision);
+DROP FUNCTION mcp.validate_jsonb_keys(jsonb,text[],text[]);
+DROP FUNCTION mcp.jsonb_merge_recursive(jsonb,jsonb);
+DROP FUNCTION mcp.current_tenant_id();
+DROP TYPE mcp.member_role;
+DROP TYPE mcp.workspace_visibility;
+DROP TYPE mcp.delegation_type;
+DROP TYPE mcp.workflow_status;
+DROP TYPE mcp.workflow_type;
+DROP TYPE mcp.task_priority;
+DROP TYPE mcp.task_status;
+REVOKE USAGE ON SCHEMA mcp FROM mcp_security, mcp_maintenance;
+DROP EXTENSION pgcrypto;

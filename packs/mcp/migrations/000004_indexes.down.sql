@@ -1,0 +1,45 @@
+-- SPDX-License-Identifier: Apache-2.0
+-- plumbline: no transaction
+
+DROP INDEX CONCURRENTLY mcp.idx_embeddings_agent_id;
+DROP INDEX CONCURRENTLY mcp.idx_embeddings_metadata;
+DROP INDEX CONCURRENTLY mcp.idx_embeddings_task_type;
+DROP INDEX CONCURRENTLY mcp.idx_embeddings_tsvector;
+DROP INDEX mcp.idx_audit_log_created_brin;
+DROP INDEX CONCURRENTLY mcp.idx_events_created_brin;
+DROP INDEX CONCURRENTLY mcp.idx_events_data;
+DROP INDEX CONCURRENTLY mcp.idx_webhook_configs_tenant;
+DROP INDEX CONCURRENTLY mcp.integrations_tenant_id_id_key;
+DROP INDEX CONCURRENTLY mcp.idx_notifications_user_id;
+DROP INDEX CONCURRENTLY mcp.idx_team_members_tenant;
+DROP INDEX CONCURRENTLY mcp.teams_tenant_id_id_key;
+DROP INDEX CONCURRENTLY mcp.idx_document_versions_tenant;
+DROP INDEX CONCURRENTLY mcp.workspace_documents_tenant_id_id_key;
+DROP INDEX CONCURRENTLY mcp.idx_workspace_members_tenant;
+DROP INDEX CONCURRENTLY mcp.workspaces_tenant_id_id_key;
+DROP INDEX CONCURRENTLY mcp.idx_workflow_execution_steps_tenant;
+DROP INDEX CONCURRENTLY mcp.workflow_executions_tenant_id_id_key;
+DROP INDEX CONCURRENTLY mcp.workflow_steps_tenant_id_id_key;
+DROP INDEX CONCURRENTLY mcp.workflow_steps_workflow_id_position_key;
+DROP INDEX CONCURRENTLY mcp.workflows_tenant_id_id_key;
+DROP INDEX CONCURRENTLY mcp.idx_workflows_status;
+DROP INDEX CONCURRENTLY mcp.idx_task_delegations_tenant;
+DROP INDEX mcp.idx_tasks_input_data;
+DROP INDEX mcp.idx_tasks_deadline;
+DROP INDEX mcp.idx_tasks_status;
+DROP INDEX CONCURRENTLY mcp.idx_prompt_versions_tenant;
+DROP INDEX CONCURRENTLY mcp.prompts_tenant_id_id_key;
+DROP INDEX CONCURRENTLY mcp.prompts_tenant_id_name_key;
+DROP INDEX CONCURRENTLY mcp.contexts_tenant_id_id_key;
+DROP INDEX CONCURRENTLY mcp.idx_contexts_metadata;
+DROP INDEX CONCURRENTLY mcp.idx_agent_messages_tenant;
+DROP INDEX CONCURRENTLY mcp.idx_agent_messages_to_agent_id;
+DROP INDEX CONCURRENTLY mcp.idx_agent_sessions_tenant;
+DROP INDEX CONCURRENTLY mcp.agents_tenant_id_id_key;
+DROP INDEX CONCURRENTLY mcp.idx_agents_last_seen;
+DROP INDEX CONCURRENTLY mcp.models_tenant_id_id_key;
+DROP INDEX CONCURRENTLY mcp.api_keys_tenant_id_id_key;
+DROP INDEX CONCURRENTLY mcp.idx_api_keys_authentication;
+DROP INDEX CONCURRENTLY mcp.idx_api_keys_key_type;
+DROP INDEX CONCURRENTLY mcp.idx_api_keys_parent_key_id;
+DROP INDEX CONCURRENTLY mcp.users_tenant_id_id_key;

@@ -1,0 +1,71 @@
+-- SPDX-License-Identifier: Apache-2.0
+-- plumbline: no transaction
+-- plumbline: lock_timeout 500ms
+-- The constraints that are missing, for new rows. Each is there after a moment, because the rows from before are not read; outside a transaction, so
+-- that no lock is held while the next one is waited for.
+
+ALTER TABLE mcp.api_keys ADD CONSTRAINT api_keys_key_type_filled CHECK (key_type IS NOT NULL) NOT VALID;
+ALTER TABLE mcp.tasks ADD CONSTRAINT tasks_status_filled CHECK (status IS NOT NULL) NOT VALID;
+ALTER TABLE mcp.users ADD CONSTRAINT users_status_check CHECK (status IN ('active', 'inactive', 'suspended')) NOT VALID;
+ALTER TABLE mcp.api_keys ADD CONSTRAINT api_keys_tenant_id_user_id_fkey FOREIGN KEY (tenant_id, user_id) REFERENCES mcp.users (tenant_id, id) ON DELETE CASCADE NOT VALID;
+ALTER TABLE mcp.api_keys ADD CONSTRAINT api_keys_tenant_id_parent_key_id_fkey FOREIGN KEY (tenant_id, parent_key_id) REFERENCES mcp.api_keys (tenant_id, id) ON DELETE CASCADE NOT VALID;
+ALTER TABLE mcp.api_keys ADD CONSTRAINT api_keys_key_type_check CHECK (key_type IN ('user', 'admin', 'agent', 'service', 'gateway')) NOT VALID;
+ALTER TABLE mcp.api_keys ADD CONSTRAINT api_keys_key_hash_check CHECK (key_hash ~ '^[0-9a-f]{64}$') NOT VALID;
+ALTER TABLE mcp.models ADD CONSTRAINT models_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES mcp.tenants (id) ON DELETE CASCADE NOT VALID;
+ALTER TABLE mcp.model_prices ADD CONSTRAINT model_prices_tenant_id_model_id_fkey FOREIGN KEY (tenant_id, model_id) REFERENCES mcp.models (tenant_id, id) ON DELETE CASCADE NOT VALID;
+ALTER TABLE mcp.model_prices ADD CONSTRAINT model_prices_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES mcp.tenants (id) ON DELETE CASCADE NOT VALID;
+ALTER TABLE mcp.agents ADD CONSTRAINT agents_tenant_id_model_id_fkey FOREIGN KEY (tenant_id, model_id) REFERENCES mcp.models (tenant_id, id) ON DELETE SET NULL (model_id) NOT VALID;
+ALTER TABLE mcp.agents ADD CONSTRAINT agents_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES mcp.tenants (id) ON DELETE CASCADE NOT VALID;
+ALTER TABLE mcp.agent_sessions ADD CONSTRAINT agent_sessions_tenant_id_agent_id_fkey FOREIGN KEY (tenant_id, agent_id) REFERENCES mcp.agents (tenant_id, id) ON DELETE CASCADE NOT VALID;
+ALTER TABLE mcp.agent_sessions ADD CONSTRAINT agent_sessions_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES mcp.tenants (id) ON DELETE CASCADE NOT VALID;
+ALTER TABLE mcp.agent_messages ADD CONSTRAINT agent_messages_tenant_id_from_agent_id_fkey FOREIGN KEY (tenant_id, from_agent_id) REFERENCES mcp.agents (tenant_id, id) ON DELETE CASCADE NOT VALID;
+ALTER TABLE mcp.agent_messages ADD CONSTRAINT agent_messages_tenant_id_to_agent_id_fkey FOREIGN KEY (tenant_id, to_agent_id) REFERENCES mcp.agents (tenant_id, id) ON DELETE CASCADE NOT VALID;
+ALTER TABLE mcp.agent_messages ADD CONSTRAINT agent_messages_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES mcp.tenants (id) ON DELETE CASCADE NOT VALID;
+ALTER TABLE mcp.contexts ADD CONSTRAINT contexts_tenant_id_agent_id_fkey FOREIGN KEY (tenant_id, agent_id) REFERENCES mcp.agents (tenant_id, id) ON DELETE CASCADE NOT VALID;
+ALTER TABLE mcp.contexts ADD CONSTRAINT contexts_token_count_check CHECK (token_count >= 0) NOT VALID;
+ALTER TABLE mcp.contexts ADD CONSTRAINT contexts_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES mcp.tenants (id) ON DELETE CASCADE NOT VALID;
+ALTER TABLE mcp.context_items ADD CONSTRAINT context_items_tenant_id_context_id_fkey FOREIGN KEY (tenant_id, context_id) REFERENCES mcp.contexts (tenant_id, id) ON DELETE CASCADE NOT VALID;
+ALTER TABLE mcp.context_items ADD CONSTRAINT context_items_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES mcp.tenants (id) ON DELETE CASCADE NOT VALID;
+ALTER TABLE mcp.prompts ADD CONSTRAINT prompts_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES mcp.tenants (id) ON DELETE CASCADE NOT VALID;
+ALTER TABLE mcp.prompt_versions ADD CONSTRAINT prompt_versions_tenant_id_prompt_id_fkey FOREIGN KEY (tenant_id, prompt_id) REFERENCES mcp.prompts (tenant_id, id) ON DELETE CASCADE NOT VALID;
+ALTER TABLE mcp.prompt_versions ADD CONSTRAINT prompt_versions_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES mcp.tenants (id) ON DELETE CASCADE NOT VALID;
+ALTER TABLE mcp.tasks_default ADD CONSTRAINT tasks_tenant_id_agent_id_fkey FOREIGN KEY (tenant_id, agent_id) REFERENCES mcp.agents (tenant_id, id) NOT VALID;
+ALTER TABLE mcp.tasks ADD CONSTRAINT tasks_max_delegations_check CHECK (max_delegations >= 0) NOT VALID;
+ALTER TABLE mcp.task_delegations ADD CONSTRAINT task_delegations_tenant_id_to_agent_id_fkey FOREIGN KEY (tenant_id, to_agent_id) REFERENCES mcp.agents (tenant_id, id) NOT VALID;
+ALTER TABLE mcp.task_delegations ADD CONSTRAINT task_delegations_tenant_id_from_agent_id_fkey FOREIGN KEY (tenant_id, from_agent_id) REFERENCES mcp.agents (tenant_id, id) NOT VALID;
+ALTER TABLE mcp.task_delegations ADD CONSTRAINT task_delegations_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES mcp.tenants (id) ON DELETE CASCADE NOT VALID;
+ALTER TABLE mcp.task_dependencies ADD CONSTRAINT task_dependencies_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES mcp.tenants (id) ON DELETE CASCADE NOT VALID;
+ALTER TABLE mcp.workflows ADD CONSTRAINT workflows_tenant_id_created_by_fkey FOREIGN KEY (tenant_id, created_by) REFERENCES mcp.users (tenant_id, id) ON DELETE SET NULL (created_by) NOT VALID;
+ALTER TABLE mcp.workflows ADD CONSTRAINT workflows_definition_check CHECK (jsonb_typeof(definition) = 'object') NOT VALID;
+ALTER TABLE mcp.workflows ADD CONSTRAINT workflows_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES mcp.tenants (id) ON DELETE CASCADE NOT VALID;
+ALTER TABLE mcp.workflow_steps ADD CONSTRAINT workflow_steps_tenant_id_workflow_id_fkey FOREIGN KEY (tenant_id, workflow_id) REFERENCES mcp.workflows (tenant_id, id) ON DELETE CASCADE NOT VALID;
+ALTER TABLE mcp.workflow_steps ADD CONSTRAINT workflow_steps_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES mcp.tenants (id) ON DELETE CASCADE NOT VALID;
+ALTER TABLE mcp.workflow_executions ADD CONSTRAINT workflow_executions_tenant_id_workflow_id_fkey FOREIGN KEY (tenant_id, workflow_id) REFERENCES mcp.workflows (tenant_id, id) ON DELETE CASCADE NOT VALID;
+ALTER TABLE mcp.workflow_executions ADD CONSTRAINT workflow_executions_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES mcp.tenants (id) ON DELETE CASCADE NOT VALID;
+ALTER TABLE mcp.workflow_execution_steps ADD CONSTRAINT workflow_execution_steps_tenant_id_execution_id_fkey FOREIGN KEY (tenant_id, execution_id) REFERENCES mcp.workflow_executions (tenant_id, id) ON DELETE CASCADE NOT VALID;
+ALTER TABLE mcp.workflow_execution_steps ADD CONSTRAINT workflow_execution_steps_tenant_id_step_id_fkey FOREIGN KEY (tenant_id, step_id) REFERENCES mcp.workflow_steps (tenant_id, id) ON DELETE CASCADE NOT VALID;
+ALTER TABLE mcp.workflow_execution_steps ADD CONSTRAINT workflow_execution_steps_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES mcp.tenants (id) ON DELETE CASCADE NOT VALID;
+ALTER TABLE mcp.workspaces ADD CONSTRAINT workspaces_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES mcp.tenants (id) ON DELETE CASCADE NOT VALID;
+ALTER TABLE mcp.workspace_members ADD CONSTRAINT workspace_members_tenant_id_workspace_id_fkey FOREIGN KEY (tenant_id, workspace_id) REFERENCES mcp.workspaces (tenant_id, id) ON DELETE CASCADE NOT VALID;
+ALTER TABLE mcp.workspace_members ADD CONSTRAINT workspace_members_tenant_id_user_id_fkey FOREIGN KEY (tenant_id, user_id) REFERENCES mcp.users (tenant_id, id) ON DELETE CASCADE NOT VALID;
+ALTER TABLE mcp.workspace_members ADD CONSTRAINT workspace_members_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES mcp.tenants (id) ON DELETE CASCADE NOT VALID;
+ALTER TABLE mcp.workspace_documents ADD CONSTRAINT workspace_documents_tenant_id_workspace_id_fkey FOREIGN KEY (tenant_id, workspace_id) REFERENCES mcp.workspaces (tenant_id, id) ON DELETE CASCADE NOT VALID;
+ALTER TABLE mcp.workspace_documents ADD CONSTRAINT workspace_documents_version_check CHECK (version > 0) NOT VALID;
+ALTER TABLE mcp.workspace_documents ADD CONSTRAINT workspace_documents_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES mcp.tenants (id) ON DELETE CASCADE NOT VALID;
+ALTER TABLE mcp.document_versions ADD CONSTRAINT document_versions_tenant_id_document_id_fkey FOREIGN KEY (tenant_id, document_id) REFERENCES mcp.workspace_documents (tenant_id, id) ON DELETE CASCADE NOT VALID;
+ALTER TABLE mcp.document_versions ADD CONSTRAINT document_versions_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES mcp.tenants (id) ON DELETE CASCADE NOT VALID;
+ALTER TABLE mcp.teams ADD CONSTRAINT teams_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES mcp.tenants (id) ON DELETE CASCADE NOT VALID;
+ALTER TABLE mcp.team_members ADD CONSTRAINT team_members_tenant_id_team_id_fkey FOREIGN KEY (tenant_id, team_id) REFERENCES mcp.teams (tenant_id, id) ON DELETE CASCADE NOT VALID;
+ALTER TABLE mcp.team_members ADD CONSTRAINT team_members_tenant_id_user_id_fkey FOREIGN KEY (tenant_id, user_id) REFERENCES mcp.users (tenant_id, id) ON DELETE CASCADE NOT VALID;
+ALTER TABLE mcp.team_members ADD CONSTRAINT team_members_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES mcp.tenants (id) ON DELETE CASCADE NOT VALID;
+ALTER TABLE mcp.notifications ADD CONSTRAINT notifications_tenant_id_user_id_fkey FOREIGN KEY (tenant_id, user_id) REFERENCES mcp.users (tenant_id, id) ON DELETE CASCADE NOT VALID;
+ALTER TABLE mcp.notifications ADD CONSTRAINT notifications_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES mcp.tenants (id) ON DELETE CASCADE NOT VALID;
+ALTER TABLE mcp.integrations ADD CONSTRAINT integrations_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES mcp.tenants (id) ON DELETE CASCADE NOT VALID;
+ALTER TABLE mcp.webhook_configs ADD CONSTRAINT webhook_configs_tenant_id_integration_id_fkey FOREIGN KEY (tenant_id, integration_id) REFERENCES mcp.integrations (tenant_id, id) ON DELETE CASCADE NOT VALID;
+ALTER TABLE mcp.webhook_configs ADD CONSTRAINT webhook_configs_url_check CHECK (url ~ '^https?://') NOT VALID;
+ALTER TABLE mcp.webhook_configs ADD CONSTRAINT webhook_configs_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES mcp.tenants (id) ON DELETE CASCADE NOT VALID;
+ALTER TABLE mcp.events ADD CONSTRAINT events_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES mcp.tenants (id) ON DELETE CASCADE NOT VALID;
+ALTER TABLE mcp.embedding_models ADD CONSTRAINT embedding_models_dimensions_check CHECK (dimensions BETWEEN 1 AND 16000) NOT VALID;
+ALTER TABLE mcp.embeddings ADD CONSTRAINT embeddings_tenant_id_context_id_fkey FOREIGN KEY (tenant_id, context_id) REFERENCES mcp.contexts (tenant_id, id) ON DELETE CASCADE NOT VALID;
+ALTER TABLE mcp.embeddings ADD CONSTRAINT embeddings_tenant_id_agent_id_fkey FOREIGN KEY (tenant_id, agent_id) REFERENCES mcp.agents (tenant_id, id) ON DELETE SET NULL (agent_id) NOT VALID;
+ALTER TABLE mcp.embeddings ADD CONSTRAINT embeddings_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES mcp.tenants (id) ON DELETE CASCADE NOT VALID;
