@@ -7,7 +7,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public.t_id;
 -- 3. DROP index public.t_n, OUTSIDE
 DROP INDEX CONCURRENTLY IF EXISTS public.t_n;
 
--- 4. CREATE index public.t_id, OUTSIDE
+-- 4. CREATE index public.t_id, OUTSIDE, DATA_DEPENDENT
 CREATE UNIQUE INDEX CONCURRENTLY t_id ON public.t USING btree (id);
 
 -- 5. CREATE index public.t_n, OUTSIDE
