@@ -11,7 +11,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Where the leases of a PostgreSQL database are: in the schema that the lock is named with; else in {@code public}, or
@@ -21,9 +20,6 @@ final class PostgresLeases implements LeaseTable.Finder {
     static final String TABLE = "plumbline_lease";
 
     private static final int NETWORK_TIMEOUT_MILLIS = 5000;
-
-    /** duplicate_table, unique_violation: another run makes the table at this moment. */
-    private static final Set<String> MADE_MEANWHILE = Set.of("42P07", "23505");
 
     private final LockName name;
 
@@ -84,7 +80,8 @@ final class PostgresLeases implements LeaseTable.Finder {
             }
             statement.execute(ddl(schema));
         } catch (SQLException e) {
-            if (!MADE_MEANWHILE.contains(String.valueOf(e.getSQLState()))) {
+            // Another run may make the table at this moment; which error that gives depends on how far it is.
+            if (find(own).isEmpty()) {
                 throw missing(schema, ServerMessage.of(e).text(), e);
             }
         }
