@@ -50,7 +50,6 @@ final class ImpossibleChanges {
         put(ObjectKind.TRANSFORM, Way.RENAME, NAMELESS);
         put(ObjectKind.TEXT_SEARCH_PARSER, Way.ALTER, NO_ALTER);
         put(ObjectKind.TEXT_SEARCH_TEMPLATE, Way.ALTER, NO_ALTER);
-        put(ObjectKind.FOREIGN_DATA_WRAPPER, Way.RECREATE, IN_PLACE);
         put(ObjectKind.SEQUENCE, Way.RECREATE, IN_PLACE);
         put(ObjectKind.USER_MAPPING, Way.RENAME, NAMELESS);
         put(ObjectKind.DEFAULT, Way.RENAME, NAMELESS);

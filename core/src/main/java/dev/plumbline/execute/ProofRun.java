@@ -2,6 +2,8 @@
 package dev.plumbline.execute;
 
 import dev.plumbline.catalog.Catalog;
+import dev.plumbline.error.ErrorCode;
+import dev.plumbline.error.PlumblineException;
 import dev.plumbline.gap.GapFinder;
 import dev.plumbline.gap.GapText;
 import dev.plumbline.plan.Checkpoint;
@@ -38,8 +40,11 @@ final class ProofRun {
     private boolean reachesDesired;
     private boolean reverseReturns;
 
+    /** What stopped the reverse, and at which of its steps. */
+    private record Blocked(Step step, String fact) {}
+
     @Nullable
-    private StepException wayBackBlocked;
+    private Blocked wayBackBlocked;
 
     ProofRun(Plan plan, Catalog actual, Catalog desired, RowCheck rows) {
         this.plan = plan;
@@ -121,7 +126,14 @@ final class ProofRun {
             try {
                 runner.run(connection, group, GroupRunner.Watcher.NONE);
             } catch (StepException e) {
-                wayBackBlocked = e;
+                wayBackBlocked = new Blocked(e.step(), e.fact());
+                return;
+            } catch (PlumblineException e) {
+                if (e.code() != ErrorCode.STEP_FAILED) {
+                    throw e;
+                }
+                // The commit found rows that refer to rows which the plan has declared lost.
+                wayBackBlocked = new Blocked(group.getLast(), String.valueOf(e.getMessage()));
                 return;
             }
             progress.progress(
@@ -150,7 +162,7 @@ final class ProofRun {
      * says from now on.
      */
     void reverseReturns(boolean returns) {
-        StepException blocked = Objects.requireNonNull(wayBackBlocked);
+        Blocked blocked = Objects.requireNonNull(wayBackBlocked);
         if (plan.hazards().contains(Hazard.IRREVERSIBLE) || (returns && isDeclared(blocked.step()))) {
             reverseReturns = returns;
             wayBackBlocked = null;

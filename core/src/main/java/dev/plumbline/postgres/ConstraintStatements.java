@@ -137,7 +137,8 @@ final class ConstraintStatements {
         return statements;
     }
 
-    private static List<String> statistics(Index index) {
+    /** Returns what sets the statistics targets of an index. */
+    static List<String> statistics(Index index) {
         return index.statistics().entrySet().stream()
                 .map(e -> "ALTER INDEX " + Sql.of(index.key()) + " ALTER COLUMN " + e.getKey() + " SET STATISTICS "
                         + e.getValue())
@@ -169,8 +170,15 @@ final class ConstraintStatements {
 
     static List<String> create(Statistics statistics) {
         List<String> statements = new ArrayList<>(List.of(StableText.of(statistics.definition())));
-        statistics.target().ifPresent(target -> statements.add(target(statistics.key(), target)));
+        statements.addAll(target(statistics));
         return statements;
+    }
+
+    /** Returns what sets the target of a statistics object, where it has one. */
+    static List<String> target(Statistics statistics) {
+        return statistics.target().stream()
+                .map(target -> target(statistics.key(), target))
+                .toList();
     }
 
     static Optional<Alteration> alter(Statistics from, Statistics to) {

@@ -306,7 +306,8 @@ final class PostgresActionWriter implements ActionWriter {
         Action.Builder action = Action.of(Verb.ALTER, key)
                 .because(key + " differs in " + differing(gap, key))
                 .sql(alteration.statements())
-                .sql(ColumnGrants.restored(gap, gap.desired().object(key)));
+                .sql(ColumnGrants.restored(gap, gap.desired().object(key)))
+                .sql(Rebuilt.restored(gap, gap.desired().object(key)));
         alteration.hazards().forEach(action::hazard);
         alteration.loses().ifPresent(action::loses);
         if (alteration.isDisruptive()) {
