@@ -32,7 +32,7 @@ final class NewTable {
     private final SortedSet<ObjectKey> parentDefaults = new TreeSet<>();
     private final List<String> statements = new ArrayList<>();
 
-    NewTable(Table table, Catalog desired, Set<ObjectKey> created) {
+    NewTable(Table table, Catalog desired, Set<ObjectKey> created, NotNullNames names) {
         this.table = table;
         this.desired = desired;
         this.created = created;
@@ -43,6 +43,7 @@ final class NewTable {
                 .filter(column -> declaresColumns)
                 .filter(this::standsAlone)
                 .sorted(Comparator.comparingInt(Column::position))
+                .map(names::withName)
                 .toList();
         children(Column.class).stream()
                 .filter(column -> column.inherited() || !declaresColumns)

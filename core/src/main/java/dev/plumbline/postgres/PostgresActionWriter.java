@@ -83,10 +83,11 @@ final class PostgresActionWriter implements ActionWriter {
             Gap gap, Recreation recreation, Statements statements, Passages passages, List<Action> actions) {
         Catalog desired = gap.desired();
         CreationPrivileges privileges = new CreationPrivileges(gap.actual(), desired);
+        NotNullNames names = new NotNullNames(desired);
         SortedSet<ObjectKey> folded = new TreeSet<>();
         for (ObjectKey key : recreation.created()) {
             if (desired.object(key) instanceof Table table) {
-                NewTable created = new NewTable(table, desired, recreation.created());
+                NewTable created = new NewTable(table, desired, recreation.created(), names);
                 folded.addAll(created.folded());
                 actions.add(creation(gap, key)
                         .sql(created.statements())

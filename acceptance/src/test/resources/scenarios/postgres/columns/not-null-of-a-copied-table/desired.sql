@@ -1,0 +1,3 @@
+CREATE TABLE z (id int);
+CREATE TABLE t (id int NOT NULL, s text NOT NULL);
+CREATE TABLE a (LIKE t INCLUDING ALL);
