@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.bench.platform;
+
+import dev.plumbline.bench.JobFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Everything about the agent platform. {@code bench/run platform --help} says what can be asked for. */
+public final class PlatformBench {
+    private static final String USAGE = """
+            usage: bench/run platform [--rows N,N...] [--calls N] [--rounds N] [--server URL] [--resume yes] [--into FOLDER]
+            Measures packs/mcp on a PostgreSQL with pgvector, keeps what each size measured in docs/benchmarks/platform, and
+            writes docs/benchmarks-platform.md from all that is there. By default: 100000 embeddings, 300 calls, 3 rounds.
+            100000 embeddings take 5 GB of disk on the server. The server is --server, else PLUMBLINE_TEST_POSTGRES_URL, else one
+            that scripts/postgres-tools starts; the user is a superuser. The two databases plumbline_bench_before and
+            plumbline_bench_after are made anew and dropped. With --resume, sizes that are there with the same settings are left as
+            they are. --rows 0 only writes the page. --into is for trials: another folder than docs.
+            """;
+    private static final List<String> OPTIONS =
+            List.of("--rows", "--calls", "--rounds", "--server", "--resume", "--into");
+
+    private PlatformBench() {}
+
+    /** Runs it. The first argument is the root of the tree. */
+    public static void main(String... args) throws IOException, InterruptedException, SQLException {
+        Map<String, String> options = new HashMap<>();
+        for (int i = 1; i < args.length; i += 2) {
+            if (!OPTIONS.contains(args[i]) || i + 1 == args.length) {
+                System.err.print(USAGE);
+                System.exit(args[i].equals("--help") ? 0 : 2);
+            }
+            options.put(args[i], args[i + 1]);
+        }
+        Path root = Path.of(args[0]);
+        int calls = Integer.parseInt(options.getOrDefault("--calls", "300"));
+        int rounds = Integer.parseInt(options.getOrDefault("--rounds", "3"));
+        boolean resume = options.getOrDefault("--resume", "no").equals("yes");
+        Path docs = options.containsKey("--into") ? Path.of(options.get("--into")) : root.resolve("docs");
+        Files.createDirectories(docs);
+        JobFolder jobs = new JobFolder(docs.resolve("benchmarks/platform"), PlatformPage.JOBS);
+        for (String size : options.getOrDefault("--rows", "100000").split(",", -1)) {
+            int rows = Integer.parseInt(size);
+            if (rows > 0) {
+                jobs.run(
+                        "platform-" + rows,
+                        calls + " calls, " + rounds + " rounds, " + Sample.TENANTS + " tenants",
+                        resume,
+                        figures -> {
+                            try (PlatformServer server = PlatformServer.get(root, options.get("--server"))) {
+                                new PlatformTrial(server, root.resolve("packs/mcp"), rows, calls, rounds).run(figures);
+                            }
+                        });
+            }
+            PlatformPage.write(jobs, docs.resolve("benchmarks-platform.md"));
+        }
+    }
+}
