@@ -5,7 +5,6 @@ import dev.plumbline.catalog.Catalog;
 import dev.plumbline.catalog.Column;
 import dev.plumbline.catalog.ColumnValue;
 import dev.plumbline.catalog.Constraint;
-import dev.plumbline.catalog.ConstraintType;
 import dev.plumbline.catalog.DomainType;
 import dev.plumbline.catalog.ForeignServer;
 import dev.plumbline.catalog.ForeignTable;
@@ -377,32 +376,6 @@ final class PostgresActionWriter implements ActionWriter {
 
     @Override
     public List<String> slots(Catalog catalog, ObjectKey key) {
-        List<String> slots = new ArrayList<>();
-        switch (key.kind()) {
-            case TABLE, FOREIGN_TABLE, VIEW, MATERIALIZED_VIEW, COMPOSITE -> {
-                slots.add("relation " + key.path());
-                slots.add("type " + key.path());
-            }
-            case INDEX, SEQUENCE -> slots.add("relation " + key.path());
-            case ENUM, DOMAIN, RANGE -> slots.add("type " + key.path());
-            case FUNCTION, PROCEDURE, AGGREGATE -> slots.add("routine " + key.path());
-            case CONSTRAINT -> {
-                boolean indexed = catalog.find(key, Constraint.class)
-                        .map(constraint -> constraint.type() != ConstraintType.CHECK
-                                && constraint.type() != ConstraintType.FOREIGN_KEY)
-                        .orElse(false);
-                if (indexed) {
-                    slots.add("relation " + List.of(key.schema(), key.name()));
-                }
-                // A table has one primary key, whatever its name.
-                catalog.find(key, Constraint.class)
-                        .filter(constraint -> constraint.type() == ConstraintType.PRIMARY_KEY)
-                        .ifPresent(constraint -> slots.add("primary key of " + constraint.on()));
-            }
-            default -> {
-                // Its key alone is its name.
-            }
-        }
-        return slots;
+        return Slots.of(catalog, key);
     }
 }
