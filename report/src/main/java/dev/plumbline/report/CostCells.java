@@ -2,6 +2,7 @@
 package dev.plumbline.report;
 
 import dev.plumbline.plan.LockMode;
+import dev.plumbline.plan.RelationLock;
 import dev.plumbline.plan.StepCost;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,18 +12,13 @@ import java.util.stream.Collectors;
 final class CostCells {
     private CostCells() {}
 
-    /** Returns a cell for its locks, one for what it rewrites and one for what it scans, as far as there is any. */
+    /** Returns a cell for its locks, and one each for what it rewrites, scans and rebuilds, as far as there is any. */
     static List<Cell> of(StepCost cost) {
         List<Cell> facts = new ArrayList<>();
         if (!cost.locks().isEmpty()) {
             boolean blocks = cost.locks().stream().anyMatch(lock -> lock.mode().compareTo(LockMode.SHARE) >= 0);
             facts.add(new Cell(
-                    "locks "
-                            + cost.locks().stream()
-                                    .map(lock ->
-                                            lock.relation() + " " + lock.mode().words() + " (blocks "
-                                                    + lock.mode().blocks() + ")")
-                                    .collect(Collectors.joining(", ")),
+                    "locks " + cost.locks().stream().map(CostCells::lock).collect(Collectors.joining(", ")),
                     blocks ? Tone.NOTABLE : Tone.PLAIN));
         }
         if (!cost.rewrites().isEmpty()) {
@@ -31,6 +27,16 @@ final class CostCells {
         if (!cost.scans().isEmpty()) {
             facts.add(new Cell("scans " + String.join(", ", cost.scans()), Tone.NOTABLE));
         }
+        if (!cost.rebuilds().isEmpty()) {
+            facts.add(new Cell("rebuilds " + String.join(", ", cost.rebuilds()), Tone.NOTABLE));
+        }
+        cost.unseen().ifPresent(why -> facts.add(new Cell(why, Tone.NOTABLE)));
         return facts;
+    }
+
+    private static String lock(RelationLock lock) {
+        String of = lock.table().map(table -> " of " + table).orElse("");
+        return lock.relation() + of + " " + lock.mode().words() + " (blocks "
+                + lock.mode().blocks() + ")";
     }
 }
