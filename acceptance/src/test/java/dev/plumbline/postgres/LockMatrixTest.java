@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.parallel.Execution;
@@ -46,7 +47,7 @@ class LockMatrixTest {
     @ParameterizedTest(name = "PostgreSQL {0}")
     @MethodSource("versions")
     @Execution(ExecutionMode.CONCURRENT)
-    void theTraceOnAnEmptyDatabaseIsWhatIsSeenWhereThereAreRows(int version) throws IOException, SQLException {
+    void theTraceOnAnEmptyDatabaseIsWhatIsSeenWhereThereAreRows(int version) throws IOException, SQLException, InterruptedException {
         Map<String, MatrixRow> traced = new TreeMap<>();
         List<String> unlike = new ArrayList<>();
         try (TestServer server = TestServer.start(version)) {
@@ -76,9 +77,44 @@ class LockMatrixTest {
                     }
                 }
             }
+            outside(server, version, traced, unlike);
         }
         assertThat(unlike).isEmpty();
         Golden.check(MatrixStatement.path(version + ".tsv"), MatrixRow.write(traced));
+    }
+
+    /** Each on copies of its own, because what it does cannot be taken back. */
+    private static void outside(
+            TestServer server, int version, Map<String, MatrixRow> traced, List<String> unlike)
+            throws SQLException, InterruptedException {
+        List<String> indexes =
+                server.rows(server.url("matrix_empty"), "SELECT relname FROM pg_class WHERE relkind IN ('i', 'I')");
+        for (MatrixStatement statement : MatrixStatement.all()) {
+            if (statement.from() > version || !statement.outside()) {
+                continue;
+            }
+            MatrixRow row = MatrixTrace.outside(copy(server, "matrix_empty"), statement);
+            String seen = new OutsideWitness(copy(server, "matrix_filled")).locks(statement);
+            traced.put(statement.key(), row);
+            if (!without(indexes, row.locks()).equals(seen) && !row.refusal().equals(seen)) {
+                unlike.add(statement + "\n  traced " + row + "\n  seen   " + seen);
+            }
+        }
+    }
+
+    private static DatabaseUrl copy(TestServer server, String of) {
+        server.run(
+                server.url("template1"),
+                "DROP DATABASE IF EXISTS copy_" + of + " WITH (FORCE)\n-- commit\nCREATE DATABASE copy_" + of
+                        + " TEMPLATE " + of);
+        return server.url("copy_" + of);
+    }
+
+    /** Returns the locks without those of indexes, which the session beside does not note. */
+    private static String without(List<String> indexes, String locks) {
+        return Arrays.stream(locks.split(", ", -1))
+                .filter(lock -> !indexes.contains(lock.substring(0, Math.max(0, lock.indexOf(' ')))))
+                .collect(Collectors.joining(", "));
     }
 
     @AfterAll

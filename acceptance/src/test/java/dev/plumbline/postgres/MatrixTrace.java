@@ -2,6 +2,7 @@
 package dev.plumbline.postgres;
 
 import dev.plumbline.execute.SessionControl;
+import dev.plumbline.source.DatabaseUrl;
 import dev.plumbline.source.ServerMessage;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -40,6 +41,20 @@ final class MatrixTrace {
             return MatrixRow.refused(ServerMessage.of(e).text());
         } finally {
             session.rollback(connection);
+        }
+    }
+
+    /** Returns what was seen of a statement that stands outside transactions, and stays done. */
+    static MatrixRow outside(DatabaseUrl url, MatrixStatement statement) throws SQLException {
+        try (Connection connection = url.open()) {
+            prepare(connection);
+            try (SessionControl.CostObserver observer =
+                    new PostgresSessionControl().observeOutside(connection, statement.sql(), url::open)) {
+                execute(connection, statement.sql());
+                return MatrixRow.of(observer.finish());
+            } catch (SQLException e) {
+                return MatrixRow.refused(ServerMessage.of(e).text());
+            }
         }
     }
 

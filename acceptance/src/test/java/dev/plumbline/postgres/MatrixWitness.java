@@ -92,7 +92,7 @@ final class MatrixWitness {
                            'ShareUpdateExclusiveLock', 'ShareLock', 'ShareRowExclusiveLock', 'ExclusiveLock',
                            'AccessExclusiveLock'], l.mode) AS strength
                 FROM pg_locks l JOIN pg_class c ON c.oid = l.relation LEFT JOIN pg_index x ON x.indexrelid = c.oid
-                WHERE l.pid = %d AND c.relnamespace = 'public'::regnamespace)
+                WHERE l.pid = %d AND l.locktype = 'relation' AND c.relnamespace = 'public'::regnamespace)
             SELECT DISTINCT ON (relname) relname,
                    upper(btrim(regexp_replace(replace(mode, 'Lock', ''), '([A-Z])', ' \\1', 'g')))
             FROM held AS one

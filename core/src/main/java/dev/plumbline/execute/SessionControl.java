@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /** What an engine's session needs around the steps of a plan. */
 public interface SessionControl {
@@ -65,6 +66,19 @@ public interface SessionControl {
     CostObserver observe(Connection connection) throws SQLException;
 
     /**
+     * Returns an observer of one statement that stands outside transactions and is about to be run, on another thread's
+     * connections where the engine needs them. It must be closed, also when the statement fails.
+     *
+     * @param connection in auto-commit; runs the statement
+     * @param sql the statement
+     * @param further opens further connections to the same database
+     */
+    default CostObserver observeOutside(Connection connection, String sql, Supplier<Connection> further)
+            throws SQLException {
+        return observe(connection);
+    }
+
+    /**
      * Returns what tells, from any thread and while the connection works, how many bytes its database takes; empty where
      * that cannot be seen from outside.
      */
@@ -74,9 +88,18 @@ public interface SessionControl {
 
     /** Watches statements. */
     @FunctionalInterface
-    interface CostObserver {
+    interface CostObserver extends AutoCloseable {
         /** Returns what was seen. */
         StepCost finish() throws SQLException;
+
+        /** Stops watching; does nothing after {@link #finish}. */
+        @Override
+        default void close() {}
+    }
+
+    /** Returns what tells how much work statements are on a live database; empty where that cannot be told. */
+    default Optional<Magnitudes> magnitudes() {
+        return Optional.empty();
     }
 
     /** Begins a transaction in which nothing can be changed, whatever is run in it. */

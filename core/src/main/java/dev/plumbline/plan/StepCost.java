@@ -15,24 +15,48 @@ import java.util.TreeSet;
  * @param rewrites tables and materialized views whose storage was replaced
  * @param scans tables that were read from end to end and not rewritten
  * @param rebuilds indexes whose storage was replaced, those of rewritten tables too
+ * @param builds tables on which an index was built that was not there before
  * @param unseen what could not be observed and why, as a sentence without its full stop; empty where all was seen
+ * @param sizes how large the relations are on the live database that was asked, if one was, in the order of their names
+ * @param takes how long it takes there; empty where that is short, or no live database was asked
  */
 public record StepCost(
         List<RelationLock> locks,
         List<String> rewrites,
         List<String> scans,
         List<String> rebuilds,
-        Optional<String> unseen) {
+        List<String> builds,
+        Optional<String> unseen,
+        List<RelationSize> sizes,
+        Optional<TimeRange> takes) {
     public StepCost {
         locks = List.copyOf(locks);
         rewrites = List.copyOf(rewrites);
         scans = List.copyOf(scans);
         rebuilds = List.copyOf(rebuilds);
+        builds = List.copyOf(builds);
+        sizes = List.copyOf(sizes);
     }
 
     /** Creates a cost of which all was seen, and in which no index was rebuilt. */
     public StepCost(List<RelationLock> locks, List<String> rewrites, List<String> scans) {
-        this(locks, rewrites, scans, List.of(), Optional.empty());
+        this(locks, rewrites, scans, List.of(), List.of(), Optional.empty());
+    }
+
+    /** Creates a cost as it was seen, which no live database was asked about yet. */
+    public StepCost(
+            List<RelationLock> locks,
+            List<String> rewrites,
+            List<String> scans,
+            List<String> rebuilds,
+            List<String> builds,
+            Optional<String> unseen) {
+        this(locks, rewrites, scans, rebuilds, builds, unseen, List.of(), Optional.empty());
+    }
+
+    /** Returns the same cost with what it means on a live database. */
+    public StepCost with(List<RelationSize> live, Optional<TimeRange> time) {
+        return new StepCost(locks, rewrites, scans, rebuilds, builds, unseen, live, time);
     }
 
     /** Returns the same cost without relations that nobody uses yet, because the plan itself made them. */
@@ -44,6 +68,7 @@ public record StepCost(
                 rewrites.stream().filter(name -> !relations.contains(name)).toList(),
                 scans.stream().filter(name -> !relations.contains(name)).toList(),
                 rebuilds.stream().filter(name -> !relations.contains(name)).toList(),
+                builds.stream().filter(name -> !relations.contains(name)).toList(),
                 unseen);
     }
 
@@ -64,6 +89,7 @@ public record StepCost(
                 List.copyOf(written),
                 List.copyOf(read),
                 List.copyOf(union(rebuilds, other.rebuilds)),
+                List.copyOf(union(builds, other.builds)),
                 unseen.or(other::unseen));
     }
 

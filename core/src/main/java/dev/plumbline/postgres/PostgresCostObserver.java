@@ -52,6 +52,7 @@ final class PostgresCostObserver implements CostObserver {
                 List.copyOf(rewrites),
                 List.copyOf(scans),
                 List.copyOf(before.rebuilt(after)),
+                List.copyOf(before.built(after)),
                 ScanCounter.fault(connection));
     }
 

@@ -3,6 +3,7 @@ package dev.plumbline.postgres;
 
 import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.catalog.ObjectKind;
+import dev.plumbline.execute.Magnitudes;
 import dev.plumbline.execute.SessionControl;
 import dev.plumbline.plan.Step;
 import dev.plumbline.plan.Timeouts;
@@ -10,9 +11,11 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** Minds PostgreSQL sessions: timeouts, transactions, what failed builds leave behind. */
 final class PostgresSessionControl implements SessionControl {
@@ -90,6 +93,17 @@ final class PostgresSessionControl implements SessionControl {
     @Override
     public CostObserver observe(Connection connection) throws SQLException {
         return PostgresCostObserver.start(connection);
+    }
+
+    @Override
+    public CostObserver observeOutside(Connection connection, String sql, Supplier<Connection> further)
+            throws SQLException {
+        return OutsideObserver.start(connection, sql, further);
+    }
+
+    @Override
+    public Optional<Magnitudes> magnitudes() {
+        return Optional.of(new PostgresMagnitudes());
     }
 
     @Override

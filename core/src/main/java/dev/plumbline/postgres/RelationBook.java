@@ -124,6 +124,18 @@ final class RelationBook {
         return names;
     }
 
+    /** Returns the tables of this book on which a later one has indexes that are not in this one. */
+    SortedSet<String> built(RelationBook later) {
+        Set<String> names = entries.values().stream().map(Entry::name).collect(Collectors.toSet());
+        Set<Long> files = entries.values().stream().map(Entry::file).collect(Collectors.toSet());
+        SortedSet<String> tables = new TreeSet<>();
+        later.entries.values().stream()
+                .filter(is -> is.isIndex() && is.file != 0 && !entries.containsKey(is.oid))
+                .filter(is -> !names.contains(is.name) && !files.contains(is.file))
+                .forEach(is -> Optional.ofNullable(entries.get(is.table)).ifPresent(table -> tables.add(table.name)));
+        return tables;
+    }
+
     /**
      * Returns the locks as people are told of them, strongest first: with this book's names, without what nobody waits
      * for.

@@ -2,7 +2,6 @@
 package dev.plumbline.report;
 
 import dev.plumbline.plan.LockMode;
-import dev.plumbline.plan.RelationLock;
 import dev.plumbline.plan.StepCost;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,14 +17,16 @@ final class CostCells {
         if (!cost.locks().isEmpty()) {
             boolean blocks = cost.locks().stream().anyMatch(lock -> lock.mode().compareTo(LockMode.SHARE) >= 0);
             facts.add(new Cell(
-                    "locks " + cost.locks().stream().map(CostCells::lock).collect(Collectors.joining(", ")),
+                    "locks " + cost.locks().stream()
+                            .map(lock -> LockText.of(lock, cost))
+                            .collect(Collectors.joining(", ")),
                     blocks ? Tone.NOTABLE : Tone.PLAIN));
         }
         if (!cost.rewrites().isEmpty()) {
-            facts.add(new Cell("rewrites " + String.join(", ", cost.rewrites()), Tone.BAD));
+            facts.add(new Cell("rewrites " + String.join(", ", cost.rewrites()) + time(cost), Tone.BAD));
         }
         if (!cost.scans().isEmpty()) {
-            facts.add(new Cell("scans " + String.join(", ", cost.scans()), Tone.NOTABLE));
+            facts.add(new Cell("scans " + String.join(", ", cost.scans()) + (cost.rewrites().isEmpty() ? time(cost) : ""), Tone.NOTABLE));
         }
         if (!cost.rebuilds().isEmpty()) {
             facts.add(new Cell("rebuilds " + String.join(", ", cost.rebuilds()), Tone.NOTABLE));
@@ -34,9 +35,9 @@ final class CostCells {
         return facts;
     }
 
-    private static String lock(RelationLock lock) {
-        String of = lock.table().map(table -> " of " + table).orElse("");
-        return lock.relation() + of + " " + lock.mode().words() + " (blocks "
-                + lock.mode().blocks() + ")";
+    /** What has no lock that anybody waits for has its time here. */
+    private static String time(StepCost cost) {
+        boolean saidAlready = cost.locks().stream().anyMatch(lock -> LockText.hasTime(lock, cost));
+        return saidAlready ? "" : cost.takes().map(range -> ", for " + LockText.time(range)).orElse("");
     }
 }
