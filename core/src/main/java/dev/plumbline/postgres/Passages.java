@@ -132,7 +132,7 @@ final class Passages {
         Set<ObjectKey> first = desired.partitionOf()
                 .map(PartitionOf::parent)
                 .map(parent -> before.values().stream()
-                        .filter(from -> isOf(from, parent))
+                        .filter(from -> from.isPartitionOf(parent))
                         .map(from -> left(from.key()))
                         .collect(Collectors.toSet()))
                 .orElseGet(TreeSet::new);
@@ -148,8 +148,8 @@ final class Passages {
      */
     Set<ObjectKey> partsAbove(Table desired) {
         Set<ObjectKey> parts = new TreeSet<>();
-        for (ObjectKey parent : above(desired)) {
-            parts.addAll(actual.children(parent));
+        above(desired).forEach(parent -> parts.addAll(actual.children(parent)));
+        if (desired.partitionOf().isPresent()) {
             actual.children(desired.key()).stream()
                     .filter(part -> part.kind() == ObjectKind.COLUMN)
                     .forEach(parts::add);
@@ -187,13 +187,9 @@ final class Passages {
                 .filter(of -> passages.containsKey(desired.key()) || !actual.contains(desired.key()))
                 .map(of -> actual.dependents(of.parent()).stream()
                         .filter(key -> actual.find(key, Table.class)
-                                .filter(table -> isOf(table, of.parent()))
+                                .filter(table -> table.isPartitionOf(of.parent()))
                                 .isPresent())
                         .collect(Collectors.toSet()))
                 .orElseGet(Set::of);
-    }
-
-    private static boolean isOf(Table partition, ObjectKey parent) {
-        return partition.partitionOf().filter(of -> of.parent().equals(parent)).isPresent();
     }
 }

@@ -245,8 +245,7 @@ final class PostgresActionWriter implements ActionWriter {
     }
 
     private static boolean isOf(Table child, ObjectKey parent) {
-        return child.inherits().contains(parent)
-                || child.partitionOf().filter(of -> of.parent().equals(parent)).isPresent();
+        return child.inherits().contains(parent) || child.isPartitionOf(parent);
     }
 
     private static void facts(Gap gap, SchemaObject object, Action.Builder action) {
