@@ -3,6 +3,7 @@ package dev.plumbline.postgres;
 
 import dev.plumbline.catalog.Catalog;
 import dev.plumbline.catalog.Column;
+import dev.plumbline.gap.Gap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,13 +15,13 @@ import org.jspecify.annotations.Nullable;
  * already ({@code ChooseConstraintName} in {@code pg_constraint.c}), as after CREATE TABLE … (LIKE …), which copies names.
  */
 final class NotNullNames {
-    private final Catalog desired;
+    private final List<Catalog> sides;
 
     /** The names that columns are declared with; null until a column asks. */
     private @Nullable Set<List<String>> said;
 
-    NotNullNames(Catalog desired) {
-        this.desired = desired;
+    NotNullNames(Gap gap) {
+        this.sides = List.of(gap.actual(), gap.desired());
     }
 
     /** Returns the column, with the name of its NOT NULL where another table has the same. */
@@ -39,7 +40,8 @@ final class NotNullNames {
     private Set<List<String>> said() {
         Set<List<String>> names = said;
         if (names == null) {
-            names = desired.objects(Column.class)
+            names = sides.stream()
+                    .flatMap(side -> side.objects(Column.class))
                     .flatMap(column -> column.notNullName().map(name -> inSchema(column, name)).stream())
                     .collect(Collectors.toSet());
             said = names;
