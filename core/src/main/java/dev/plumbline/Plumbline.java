@@ -166,7 +166,8 @@ public final class Plumbline {
      */
     public Plan withSizes(Plan plan, DatabaseUrl live) {
         Optional<Magnitudes> magnitudes = engine.sessionControl().magnitudes();
-        if (magnitudes.isEmpty() || plan.steps().stream().allMatch(step -> step.cost().isEmpty())) {
+        if (magnitudes.isEmpty()
+                || plan.steps().stream().allMatch(step -> step.cost().isEmpty())) {
             return plan;
         }
         try (Connection connection = live.open()) {

@@ -47,7 +47,8 @@ class LockMatrixTest {
     @ParameterizedTest(name = "PostgreSQL {0}")
     @MethodSource("versions")
     @Execution(ExecutionMode.CONCURRENT)
-    void theTraceOnAnEmptyDatabaseIsWhatIsSeenWhereThereAreRows(int version) throws IOException, SQLException, InterruptedException {
+    void theTraceOnAnEmptyDatabaseIsWhatIsSeenWhereThereAreRows(int version)
+            throws IOException, SQLException, InterruptedException {
         Map<String, MatrixRow> traced = new TreeMap<>();
         List<String> unlike = new ArrayList<>();
         try (TestServer server = TestServer.start(version)) {
@@ -84,8 +85,7 @@ class LockMatrixTest {
     }
 
     /** Each on copies of its own, because what it does cannot be taken back. */
-    private static void outside(
-            TestServer server, int version, Map<String, MatrixRow> traced, List<String> unlike)
+    private static void outside(TestServer server, int version, Map<String, MatrixRow> traced, List<String> unlike)
             throws SQLException, InterruptedException {
         List<String> indexes =
                 server.rows(server.url("matrix_empty"), "SELECT relname FROM pg_class WHERE relkind IN ('i', 'I')");

@@ -83,9 +83,7 @@ final class MatrixWitness {
 
     /** Returns the locks of the working session, by the names from before its statement, as the other sees them. */
     private Map<String, String> locks() throws SQLException {
-        return pairs(
-                onlooker,
-                """
+        return pairs(onlooker, """
             WITH held AS (
                 SELECT c.oid, c.relname, c.relkind, x.indrelid, l.mode,
                        array_position(ARRAY['AccessShareLock', 'RowShareLock', 'RowExclusiveLock',

@@ -56,13 +56,15 @@ final class OutsideWitness {
                 }
             });
             Connection working = first;
+            Connection resting = second;
             MatrixTrace.execute(first, APPLICATION);
             Thread.ofPlatform().start(work);
             while (!work.isDone()) {
                 if (look(onlooker, backend, names, strongest)) {
-                    Connection next = working == first ? second : first;
-                    MatrixTrace.execute(next, APPLICATION);
+                    MatrixTrace.execute(resting, APPLICATION);
                     working.rollback();
+                    Connection next = resting;
+                    resting = working;
                     working = next;
                 }
             }

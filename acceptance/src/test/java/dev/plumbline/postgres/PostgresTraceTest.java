@@ -56,9 +56,13 @@ class PostgresTraceTest {
                 assertThatExceptionOfType(SQLException.class)
                         .isThrownBy(() -> MatrixTrace.execute(connection, sql))
                         .withMessageContaining("could not create unique index");
+                assertThat(observer.finish().holds("public.t", LockMode.SHARE_UPDATE_EXCLUSIVE))
+                        .isTrue();
             }
-            assertThat(server.rows(url, "SELECT pid FROM pg_stat_activity WHERE datname = 'failing'"
-                            + " AND pid <> pg_backend_pid()"))
+            assertThat(server.rows(
+                            url,
+                            "SELECT pid FROM pg_stat_activity WHERE datname = 'failing'"
+                                    + " AND pid <> pg_backend_pid()"))
                     .hasSize(1);
         }
     }
@@ -69,8 +73,7 @@ class PostgresTraceTest {
                 "quoted", "CREATE SCHEMA \"a.b\"; CREATE TABLE \"a.b\".\"The \"\"T\"\" LIMIT 0; --\" (n integer)");
         StepCost cost = outside(url, "CREATE INDEX CONCURRENTLY x ON \"a.b\".\"The \"\"T\"\" LIMIT 0; --\" (n)");
         assertThat(cost.locks())
-                .containsExactly(
-                        new RelationLock("a.b.The \"T\" LIMIT 0; --", LockMode.SHARE_UPDATE_EXCLUSIVE));
+                .containsExactly(new RelationLock("a.b.The \"T\" LIMIT 0; --", LockMode.SHARE_UPDATE_EXCLUSIVE));
         assertThat(cost.scans()).containsExactly("a.b.The \"T\" LIMIT 0; --");
         assertThat(cost.builds()).containsExactly("a.b.The \"T\" LIMIT 0; --");
         assertThat(cost.unseen()).isEmpty();
@@ -84,7 +87,8 @@ class PostgresTraceTest {
     @Test
     void whatCannotBeWatchedIsSaidRatherThanNothing() throws SQLException {
         DatabaseUrl url = server.database("blind", "CREATE TABLE t (n integer)");
-        assertThat(outside(url, "DO 'BEGIN UPDATE public.t SET n = 1; COMMIT; END'").unseen())
+        assertThat(outside(url, "DO 'BEGIN UPDATE public.t SET n = 1; COMMIT; END'")
+                        .unseen())
                 .contains("its locks are not seen, because which relations DO works on cannot be told from it");
         try (Connection connection = url.open()) {
             SESSION.prepare(connection);
@@ -123,8 +127,7 @@ class PostgresTraceTest {
                 CREATE TABLE unknown (id integer, n integer) WITH (autovacuum_enabled = off);
                 ANALYZE big, small;
                 """);
-        Plan plan = server.plumbline()
-                .plan(server.live(live), server.declared("""
+        Plan plan = server.plumbline().plan(server.live(live), server.declared("""
                         CREATE TABLE big (id integer, n bigint, v text);
                         CREATE INDEX big_id ON big (id);
                         CREATE TABLE small (id integer, n bigint);
@@ -135,8 +138,9 @@ class PostgresTraceTest {
         String text = new TextReport(TextOptions.PLAIN).of(sized);
 
         assertThat(text)
-                .containsPattern("locks public.big ACCESS EXCLUSIVE \\(9\\d MB, [67]\\d\\d \\d\\d\\d rows\\) while rewriting"
-                        + " it:\\s+blocks reads and\\s+writes for about [\\d.]+ to [\\d.]+ s")
+                .containsPattern(
+                        "locks public.big ACCESS EXCLUSIVE \\(9\\d MB, [67]\\d\\d \\d\\d\\d rows\\) while rewriting"
+                                + " it:\\s+blocks reads and\\s+writes for about [\\d.]+ to [\\d.]+ s")
                 .containsPattern("locks public.small ACCESS EXCLUSIVE \\(\\d+ kB, 1 000 rows\\) while rewriting it:"
                         + "\\s+blocks reads and\\s+writes for a short time")
                 .containsPattern("locks public.unknown ACCESS EXCLUSIVE \\([\\d.]+ kB, rows not known\\)")
@@ -146,8 +150,7 @@ class PostgresTraceTest {
                 .findFirst()
                 .orElseThrow();
         StepCost cost = build.cost().orElseThrow();
-        assertThat(cost.locks())
-                .containsExactly(new RelationLock("public.big", LockMode.SHARE_UPDATE_EXCLUSIVE));
+        assertThat(cost.locks()).containsExactly(new RelationLock("public.big", LockMode.SHARE_UPDATE_EXCLUSIVE));
         assertThat(cost.scans()).containsExactly("public.big");
         assertThat(cost.takes()).isPresent();
         assertThat(server.scratchDatabases()).isEmpty();
@@ -161,7 +164,8 @@ class PostgresTraceTest {
             long begin = System.nanoTime();
             WorkRate rate = new PostgresMagnitudes().measure(connection);
             assertThat((System.nanoTime() - begin) / 1_000_000).as("ms").isLessThan(5_000);
-            assertThat(List.of(rate.scanned(), rate.rewritten(), rate.indexed())).allMatch(each -> each > 100_000);
+            assertThat(List.of(rate.scanned(), rate.rewritten(), rate.indexed()))
+                    .allMatch(each -> each > 100_000);
         }
         assertThat(server.catalog(url).objects().stream().map(Object::toString))
                 .noneMatch(object -> object.contains("plumbline_rate"));
@@ -169,8 +173,10 @@ class PostgresTraceTest {
 
     @Test
     void onlyTheRelationsThatAreAskedForAreLookedAt() throws SQLException {
-        DatabaseUrl url = server.database("many", "DO $$ BEGIN FOR i IN 1..2000 LOOP EXECUTE 'CREATE TABLE t' || i"
-                + " || ' (n integer)'; END LOOP; END $$");
+        DatabaseUrl url = server.database(
+                "many",
+                "DO $$ BEGIN FOR i IN 1..2000 LOOP EXECUTE 'CREATE TABLE t' || i"
+                        + " || ' (n integer)'; END LOOP; END $$");
         try (Connection connection = url.open()) {
             assertThat(new PostgresMagnitudes().sizes(connection, Set.of("public.t7", "public.gone", "nodot")))
                     .extracting(RelationSize::relation)

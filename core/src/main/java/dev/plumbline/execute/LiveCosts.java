@@ -50,23 +50,14 @@ public final class LiveCosts {
         List<Step> steps = new ArrayList<>();
         for (Step step : plan.steps()) {
             steps.add(
-                    step.cost().isPresent()
-                            ? step.withCost(known.of(step.cost().orElseThrow()))
-                            : step);
+                    step.cost().isPresent() ? step.withCost(known.of(step.cost().orElseThrow())) : step);
         }
         return new Plan(
-                plan.product(),
-                plan.actual(),
-                plan.desired(),
-                steps,
-                plan.reverse(),
-                plan.checkpoints(),
-                plan.proof());
+                plan.product(), plan.actual(), plan.desired(), steps, plan.reverse(), plan.checkpoints(), plan.proof());
     }
 
     /** Reads the sizes of what any of these costs names. */
-    public static LiveCosts read(
-            List<StepCost> costs, Magnitudes magnitudes, Connection live, ScratchDatabases scratch)
+    public static LiveCosts read(List<StepCost> costs, Magnitudes magnitudes, Connection live, ScratchDatabases scratch)
             throws SQLException {
         Set<String> relations = new TreeSet<>();
         costs.forEach(cost -> relations.addAll(named(cost)));
@@ -78,7 +69,8 @@ public final class LiveCosts {
     }
 
     private static Set<String> named(StepCost cost) {
-        Set<String> names = cost.locks().stream().map(RelationLock::relation).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> names =
+                cost.locks().stream().map(RelationLock::relation).collect(Collectors.toCollection(TreeSet::new));
         names.addAll(cost.rewrites());
         names.addAll(cost.scans());
         names.addAll(cost.rebuilds());

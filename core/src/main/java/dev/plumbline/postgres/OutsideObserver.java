@@ -27,8 +27,7 @@ final class OutsideObserver implements CostObserver {
             Set.of("create", "drop", "reindex", "vacuum", "cluster", "analyze", "alter", "refresh");
 
     /** VACUUM takes nothing stronger than what only SHARE and above keep out; all else waits for ROW EXCLUSIVE. */
-    private static final List<LockMode> FOR_VACUUM =
-            List.of(LockMode.SHARE, LockMode.ROW_EXCLUSIVE);
+    private static final List<LockMode> FOR_VACUUM = List.of(LockMode.SHARE, LockMode.ROW_EXCLUSIVE);
 
     private static final List<LockMode> FOR_OTHERS = List.of(LockMode.ROW_EXCLUSIVE);
 
@@ -57,8 +56,7 @@ final class OutsideObserver implements CostObserver {
     static OutsideObserver start(Connection connection, String sql, Supplier<Connection> further) throws SQLException {
         List<String> words = GateRelations.words(sql);
         String verb = words.isEmpty() ? "" : words.getFirst();
-        List<GateRelations.Relation> relations =
-                KNOWN.contains(verb) ? GateRelations.of(connection, words) : List.of();
+        List<GateRelations.Relation> relations = KNOWN.contains(verb) ? GateRelations.of(connection, words) : List.of();
         ScanCounter counter = ScanCounter.begin(connection);
         RelationBook before = RelationBook.read(connection, counter.expression());
         if (relations.isEmpty() && GateRelations.sweeps(words)) {

@@ -32,16 +32,16 @@ final class StatementGate implements AutoCloseable {
     private final Map<Long, LockMode> strongest = new HashMap<>();
     private final List<GateRelations.Relation> relations;
     private final List<LockMode> modes;
-    private GateKeeper active;
-    private GateKeeper idle;
+    private final GateKeeper first;
+    private final GateKeeper second;
 
     @Nullable
     private volatile String trouble;
 
     private StatementGate(
-            GateKeeper active, GateKeeper idle, List<GateRelations.Relation> relations, List<LockMode> modes) {
-        this.active = active;
-        this.idle = idle;
+            GateKeeper first, GateKeeper second, List<GateRelations.Relation> relations, List<LockMode> modes) {
+        this.first = first;
+        this.second = second;
         this.relations = relations;
         this.modes = modes;
         this.thread = Thread.ofPlatform().daemon().name("plumbline-gate").unstarted(this::keep);
@@ -78,24 +78,30 @@ final class StatementGate implements AutoCloseable {
     }
 
     private void keep() {
-        try (GateKeeper one = active;
-                GateKeeper other = idle) {
-            while (!over.get()) {
-                // What is seen between two stops is chance; at a stop it stays as it is.
-                if (active.look(new HashMap<>())) {
-                    active.look(strongest);
-                    idle.take(relations, modes);
-                    active.release();
-                    GateKeeper next = idle;
-                    idle = active;
-                    active = next;
-                } else {
-                    LockSupport.parkNanos(PAUSE_NANOS);
-                }
-            }
+        try (GateKeeper one = first;
+                GateKeeper other = second) {
+            takeTurns(one, other);
         } catch (SQLException e) {
             // The sessions are closed by now, so that the statement does not wait for them.
             trouble = ServerMessage.of(e).text();
+        }
+    }
+
+    private void takeTurns(GateKeeper one, GateKeeper other) throws SQLException {
+        GateKeeper active = one;
+        GateKeeper idle = other;
+        while (!over.get()) {
+            // What is seen between two stops is chance; at a stop it stays as it is.
+            if (active.look(new HashMap<>())) {
+                active.look(strongest);
+                idle.take(relations, modes);
+                active.release();
+                GateKeeper next = idle;
+                idle = active;
+                active = next;
+            } else {
+                LockSupport.parkNanos(PAUSE_NANOS);
+            }
         }
     }
 

@@ -17,16 +17,20 @@ final class CostCells {
         if (!cost.locks().isEmpty()) {
             boolean blocks = cost.locks().stream().anyMatch(lock -> lock.mode().compareTo(LockMode.SHARE) >= 0);
             facts.add(new Cell(
-                    "locks " + cost.locks().stream()
-                            .map(lock -> LockText.of(lock, cost))
-                            .collect(Collectors.joining(", ")),
+                    "locks "
+                            + cost.locks().stream()
+                                    .map(lock -> LockText.of(lock, cost))
+                                    .collect(Collectors.joining(", ")),
                     blocks ? Tone.NOTABLE : Tone.PLAIN));
         }
         if (!cost.rewrites().isEmpty()) {
             facts.add(new Cell("rewrites " + String.join(", ", cost.rewrites()) + time(cost), Tone.BAD));
         }
         if (!cost.scans().isEmpty()) {
-            facts.add(new Cell("scans " + String.join(", ", cost.scans()) + (cost.rewrites().isEmpty() ? time(cost) : ""), Tone.NOTABLE));
+            facts.add(new Cell(
+                    "scans " + String.join(", ", cost.scans())
+                            + (cost.rewrites().isEmpty() ? time(cost) : ""),
+                    Tone.NOTABLE));
         }
         if (!cost.rebuilds().isEmpty()) {
             facts.add(new Cell("rebuilds " + String.join(", ", cost.rebuilds()), Tone.NOTABLE));
@@ -38,6 +42,8 @@ final class CostCells {
     /** What has no lock that anybody waits for has its time here. */
     private static String time(StepCost cost) {
         boolean saidAlready = cost.locks().stream().anyMatch(lock -> LockText.hasTime(lock, cost));
-        return saidAlready ? "" : cost.takes().map(range -> ", for " + LockText.time(range)).orElse("");
+        return saidAlready
+                ? ""
+                : cost.takes().map(range -> ", for " + LockText.time(range)).orElse("");
     }
 }

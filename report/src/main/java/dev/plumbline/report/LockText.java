@@ -20,8 +20,9 @@ final class LockText {
     private LockText() {}
 
     static String of(RelationLock lock, StepCost cost) {
-        String what = lock.relation() + lock.table().map(table -> " of " + table).orElse("") + " "
-                + lock.mode().words();
+        String what =
+                lock.relation() + lock.table().map(table -> " of " + table).orElse("") + " "
+                        + lock.mode().words();
         Optional<RelationSize> size = cost.sizes().stream()
                 .filter(known -> known.relation().equals(lock.relation()))
                 .findFirst();
@@ -31,7 +32,8 @@ final class LockText {
         String during = cost.rewrites().contains(lock.relation())
                 ? " while rewriting it"
                 : cost.scans().contains(lock.relation()) ? " while scanning it" : "";
-        return what + " (" + size(size.get()) + ")" + during + ": blocks " + lock.mode().blocks() + length(lock, cost);
+        return what + " (" + size(size.get()) + ")" + during + ": blocks "
+                + lock.mode().blocks() + length(lock, cost);
     }
 
     /** Weak locks stand in nobody's way, however long they are held. */
