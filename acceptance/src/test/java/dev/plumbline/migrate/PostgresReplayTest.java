@@ -154,8 +154,7 @@ class PostgresReplayTest extends ReplayContract {
         RehearsedMigration index = found.migrations().get(1);
         assertThat(index.inOneTransaction()).isFalse();
         StepCost concurrent = index.statements().getFirst().cost().orElseThrow();
-        assertThat(concurrent.locks())
-                .containsExactly(new RelationLock("public.big", LockMode.SHARE_UPDATE_EXCLUSIVE));
+        assertThat(concurrent.locks()).containsExactly(new RelationLock("public.big", LockMode.SHARE_UPDATE_EXCLUSIVE));
         assertThat(concurrent.scans()).containsExactly("public.big");
         assertThat(concurrent.unseen()).isEmpty();
         assertThat(index.statements())
