@@ -37,10 +37,21 @@ import dev.plumbline.source.SqliteErrors;
 import dev.plumbline.workload.Workload;
 import dev.plumbline.workload.WorkloadExplainer;
 import dev.plumbline.workload.WorkloadReport;
+import dev.plumbline.catalog.ObjectKey;
+import dev.plumbline.migrate.RunOptions;
+import dev.plumbline.migrate.replay.LiveSchema;
+import dev.plumbline.migrate.replay.ReplayTools;
+import dev.plumbline.review.Circumstances;
+import dev.plumbline.review.Review;
+import dev.plumbline.review.ReviewSettings;
+import dev.plumbline.review.ReviewUnit;
+import dev.plumbline.review.Reviewer;
+import dev.plumbline.review.rules.RuleBook;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -237,6 +248,28 @@ public final class Plumbline {
             Workload workload, LoadedSchema actual, Optional<DatabaseUrl> live, Optional<LoadedSchema> desired) {
         return new WorkloadExplainer(engine.queryExplainer(), scratchCatalog(), searchPath, progress)
                 .explain(workload, actual, live.map(url -> url::open), desired);
+    }
+
+    /**
+     * Reviews migrations: tries them statement by statement on scratch databases, and lets the rules judge what was seen.
+     *
+     * @param base the schema that they find; empty for what the migrations before them in their folder make, or nothing
+     * @param rows about how many rows tables of the live database hold; empty where none is looked at
+     * @throws PlumblineException with {@code NO_SCRATCH_DATABASE}, or {@code DATABASE_ERROR} when one fails; what is
+     *     wrong with a file is a finding
+     */
+    public Review review(
+            List<ReviewUnit> units,
+            Optional<LoadedSchema> base,
+            SortedMap<ObjectKey, Long> rows,
+            ReviewSettings settings) {
+        ReplayTools tools = new ReplayTools(
+                engine.migrationRoles(), RunOptions.DEFAULT.withSearchPath(searchPath), scratch, scratchCatalog());
+        return new Reviewer(
+                        tools,
+                        RuleBook.rules(),
+                        base.map(schema -> new LiveSchema(schema.catalog(), Optional.empty())))
+                .review(units, settings, new Circumstances(engine.dialect(), settings.runner(), rows));
     }
 
     private ScratchCatalog scratchCatalog() {

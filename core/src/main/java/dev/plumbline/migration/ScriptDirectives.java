@@ -21,9 +21,9 @@ final class ScriptDirectives {
     private static final Pattern NO_TRANSACTION = Pattern.compile("(?i)no\\s+transaction");
     private static final Pattern TIMEOUT =
             Pattern.compile("(?i)(lock_timeout|statement_timeout)\\s*[=:]?\\s*([0-9]{1,9})\\s*(ms|s|min|h)?");
-    /** Hints for the planning of a declared schema; the source stage reads them. Here they mean nothing. */
+    /** What other stages read: hints for the planning of a declared schema, what a review shall accept. */
     private static final Pattern HINT =
-            Pattern.compile("(?i)(?:renamed\\s+from|rename|(?:reverse\\s+)?using)\\s.*", Pattern.DOTALL);
+            Pattern.compile("(?i)(?:renamed\\s+from|rename|allow|(?:reverse\\s+)?using)\\s.*", Pattern.DOTALL);
 
     private ScriptDirectives() {}
 

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.review;
+
+import dev.plumbline.catalog.Catalog;
+import dev.plumbline.catalog.ObjectKey;
+import dev.plumbline.catalog.ObjectKind;
+import dev.plumbline.error.SourcePosition;
+import dev.plumbline.migrate.trial.TriedMigration;
+import dev.plumbline.migrate.trial.TriedScript;
+import dev.plumbline.migrate.trial.TriedStatement;
+import dev.plumbline.migration.MigrationScript;
+import dev.plumbline.plan.LockMode;
+import dev.plumbline.plan.RelationLock;
+import dev.plumbline.script.SqlDialect;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/** A migration as the rules see it. */
+public record Subject(TriedMigration migration, Circumstances circumstances) {
+
+    /** Returns the way up. */
+    public TriedScript up() {
+        return migration.up();
+    }
+
+    /** Returns the statements of the way up that were run, in order. */
+    public List<TriedStatement> run() {
+        return up().statements().stream().filter(TriedStatement::wasRun).toList();
+    }
+
+    /** Returns the catalog before the migration. */
+    public Catalog before() {
+        return up().before();
+    }
+
+    /** Returns the catalog after it. */
+    public Catalog after() {
+        return up().after();
+    }
+
+    /** Returns whether it is SQL for PostgreSQL. */
+    public boolean postgres() {
+        return circumstances.engine() == SqlDialect.POSTGRES;
+    }
+
+    /** Returns whether Plumbline runs it, as far as is known: a file of no folder is run by something else. */
+    public boolean byPlumbline() {
+        return migration.ofFolder() && circumstances.runner() == Runner.PLUMBLINE;
+    }
+
+    /** Returns where the file begins. */
+    public SourcePosition beginning() {
+        return up().script() instanceof MigrationScript.Sql sql
+                ? sql.script().position(0)
+                : new SourcePosition(up().script().toString(), 1, 1, "");
+    }
+
+    /** Returns whether a table, view or column was there before the migration, under whatever name. */
+    public boolean stood(TriedStatement at, ObjectKey key) {
+        boolean made = at.made().contains(key)
+                || (key.path().size() > 2
+                        && at.made().stream()
+                                .anyMatch(other -> other.kind() != ObjectKind.COLUMN
+                                        && other.path().equals(key.path().subList(0, 2))));
+        return !made;
+    }
+
+    /** Returns the strongest lock that a statement was seen to have on a relation. */
+    public static Optional<LockMode> lock(TriedStatement statement, String relation) {
+        return statement.cost().stream()
+                .flatMap(cost -> cost.locks().stream())
+                .filter(lock -> lock.relation().equals(relation))
+                .map(RelationLock::mode)
+                .max(LockMode::compareTo);
+    }
+
+    /** Returns a relation for people, with about how many rows it holds where that is known. */
+    public String sized(String relation) {
+        for (SortedMap.Entry<ObjectKey, Long> entry : circumstances.rows().entrySet()) {
+            if (entry.getKey().qualifiedName().equals(relation) && entry.getValue() > 0) {
+                return relation + " (about " + String.format(Locale.ROOT, "%,d", entry.getValue()) + " rows)";
+            }
+        }
+        return relation;
+    }
+
+    /** Returns the table of a column, constraint or trigger. */
+    public static ObjectKey table(ObjectKey child) {
+        return new ObjectKey(ObjectKind.TABLE, child.path().subList(0, 2));
+    }
+}
