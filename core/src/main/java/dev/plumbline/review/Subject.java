@@ -52,9 +52,20 @@ public record Subject(TriedMigration migration, Circumstances circumstances) {
 
     /** Returns where the file begins. */
     public SourcePosition beginning() {
-        return up().script() instanceof MigrationScript.Sql sql
+        return beginning(up());
+    }
+
+    /** Returns where the file of a script begins. */
+    public static SourcePosition beginning(TriedScript of) {
+        return of.script() instanceof MigrationScript.Sql sql
                 ? sql.script().position(0)
-                : new SourcePosition(up().script().toString(), 1, 1, "");
+                : new SourcePosition(of.script().toString(), 1, 1, "");
+    }
+
+    /** Returns whether a column of PostgreSQL has a default after the migration. */
+    public boolean hasDefault(ObjectKey column) {
+        return after().contains(column)
+                && after().children(column).stream().anyMatch(child -> child.kind() == ObjectKind.DEFAULT);
     }
 
     /** Returns whether a table, view or column was there before the migration, under whatever name. */
@@ -84,6 +95,26 @@ public record Subject(TriedMigration migration, Circumstances circumstances) {
             }
         }
         return relation;
+    }
+
+    /** Returns whether a relation was a table before the migration, as the cost of a statement names it. */
+    public boolean isTable(String relation) {
+        int dot = relation.indexOf('.');
+        return dot > 0
+                && before().contains(
+                                ObjectKey.of(ObjectKind.TABLE, relation.substring(0, dot), relation.substring(dot + 1)));
+    }
+
+    /** Returns the table of a name as a statement has it; empty where there is none, or more than one could be meant. */
+    public Optional<ObjectKey> table(List<String> name) {
+        if (name.isEmpty()) {
+            return Optional.empty();
+        }
+        List<ObjectKey> found = before().keys().stream()
+                .filter(key -> key.kind() == ObjectKind.TABLE && key.name().equals(name.getLast()))
+                .filter(key -> name.size() < 2 || key.schema().equals(name.get(name.size() - 2)))
+                .toList();
+        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
     }
 
     /** Returns the table of a column, constraint or trigger. */
