@@ -6,6 +6,7 @@ import dev.plumbline.alignment.Alignment;
 import dev.plumbline.alignment.AlignmentMapping;
 import dev.plumbline.alignment.ClassPath;
 import dev.plumbline.catalog.Catalog;
+import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.catalog.UnmodelledObject;
 import dev.plumbline.engine.Engine;
 import dev.plumbline.error.ErrorCode;
@@ -23,7 +24,16 @@ import dev.plumbline.execute.SafeCopies;
 import dev.plumbline.execute.ScratchCatalog;
 import dev.plumbline.gap.Gap;
 import dev.plumbline.gap.GapFinder;
+import dev.plumbline.migrate.RunOptions;
+import dev.plumbline.migrate.replay.LiveSchema;
+import dev.plumbline.migrate.replay.ReplayTools;
 import dev.plumbline.plan.Plan;
+import dev.plumbline.review.Circumstances;
+import dev.plumbline.review.Review;
+import dev.plumbline.review.ReviewSettings;
+import dev.plumbline.review.ReviewUnit;
+import dev.plumbline.review.Reviewer;
+import dev.plumbline.review.rules.RuleBook;
 import dev.plumbline.source.CatalogCache;
 import dev.plumbline.source.DatabaseUrl;
 import dev.plumbline.source.LoadedSchema;
@@ -37,16 +47,6 @@ import dev.plumbline.source.SqliteErrors;
 import dev.plumbline.workload.Workload;
 import dev.plumbline.workload.WorkloadExplainer;
 import dev.plumbline.workload.WorkloadReport;
-import dev.plumbline.catalog.ObjectKey;
-import dev.plumbline.migrate.RunOptions;
-import dev.plumbline.migrate.replay.LiveSchema;
-import dev.plumbline.migrate.replay.ReplayTools;
-import dev.plumbline.review.Circumstances;
-import dev.plumbline.review.Review;
-import dev.plumbline.review.ReviewSettings;
-import dev.plumbline.review.ReviewUnit;
-import dev.plumbline.review.Reviewer;
-import dev.plumbline.review.rules.RuleBook;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -266,9 +266,7 @@ public final class Plumbline {
         ReplayTools tools = new ReplayTools(
                 engine.migrationRoles(), RunOptions.DEFAULT.withSearchPath(searchPath), scratch, scratchCatalog());
         return new Reviewer(
-                        tools,
-                        RuleBook.rules(),
-                        base.map(schema -> new LiveSchema(schema.catalog(), Optional.empty())))
+                        tools, RuleBook.rules(), base.map(schema -> new LiveSchema(schema.catalog(), Optional.empty())))
                 .review(units, settings, new Circumstances(engine.dialect(), settings.runner(), rows));
     }
 

@@ -30,6 +30,8 @@ import picocli.CommandLine.Parameters;
             "       plumbline check [OPTIONS] FILES...      are these migrations safe to run?"
         },
         description = {
+            "Can this application work with the database? With FILES: are these migrations safe to run?",
+            "",
             "Without FILES: shows whether an application that comes with these migrations can work with the database as it",
             "is, for its start-up. It reads the history alone, takes no lock and changes nothing. A database that is ahead",
             "is compatible: while a release is rolled out, the old one runs on. Exit code 1 when it is not compatible.",

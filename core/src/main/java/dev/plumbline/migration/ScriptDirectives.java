@@ -88,7 +88,7 @@ final class ScriptDirectives {
                 ErrorCode.INVALID_FILE,
                 script.name() + ": " + fact + ".",
                 "Known at the top of a migration are: no transaction; lock_timeout 5s; statement_timeout 10min;"
-                        + " with the units ms, s, min and h, and 0 for no limit.",
+                        + " with the units ms, s, min and h, and 0 for no limit; allow RULE (reason).",
                 script.position(comment.start()),
                 null);
     }

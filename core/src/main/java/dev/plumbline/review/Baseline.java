@@ -48,8 +48,7 @@ public record Baseline(Path folder, SortedSet<Entry> entries) {
     }
 
     Entry entry(Finding finding) {
-        return new Entry(
-                finding.rule(), relative(finding.position().file()), finding.checksum(), finding.object());
+        return new Entry(finding.rule(), relative(finding.position().file()), finding.checksum(), finding.object());
     }
 
     /** Returns the name of a file as the entries have it. */

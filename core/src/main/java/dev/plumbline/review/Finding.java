@@ -34,8 +34,8 @@ public record Finding(
         implements Comparable<Finding> {
     private static final Comparator<Finding> ORDER = Comparator.comparing(
                     (Finding finding) -> finding.position().file())
-            .thenComparing(finding -> finding.position().line())
-            .thenComparing(finding -> finding.position().column())
+            .thenComparingInt(finding -> finding.position().line())
+            .thenComparingInt(finding -> finding.position().column())
             .thenComparing(Finding::severity)
             .thenComparing(Finding::rule)
             .thenComparing(Finding::object)

@@ -48,8 +48,7 @@ final class Judgement {
         if (fails && blocked.isPresent()) {
             found.removeIf(finding -> finding.rule().equals("statement-fails"));
             found.add(CommentRule.NOT_REVIEWED.at(
-                    subject.beginning(),
-                    "It could not be tried to its end: " + blocked.get() + " before it fails."));
+                    subject.beginning(), "It could not be tried to its end: " + blocked.get() + " before it fails."));
         }
         sort(found, comments(migration));
     }

@@ -48,7 +48,6 @@ public record Review(
     /** Returns whether nothing was found that makes it fail. */
     public boolean passes() {
         return failOn.isEmpty()
-                || findings.stream()
-                        .noneMatch(finding -> finding.severity().compareTo(failOn.get()) <= 0);
+                || findings.stream().noneMatch(finding -> finding.severity().compareTo(failOn.get()) <= 0);
     }
 }

@@ -66,7 +66,7 @@ public final class ReviewUnits {
     private List<ReviewUnit> units() {
         List<ReviewUnit> all = new ArrayList<>();
         chosen.forEach((folder, migrations) ->
-                all.add(new ReviewUnit.Folder(folder, sets.get(folder).orElseThrow(), migrations)));
+                all.add(new ReviewUnit.Folder(folder, set(folder).orElseThrow(), migrations)));
         if (!plain.isEmpty()) {
             all.add(new ReviewUnit.Files(plain));
         }
@@ -129,7 +129,8 @@ public final class ReviewUnits {
     private static List<Path> homes(Path file) {
         Path absolute = file.toAbsolutePath().normalize();
         Path parent = Optional.ofNullable(file.getParent()).orElse(Path.of(""));
-        String above = String.valueOf(Optional.ofNullable(absolute.getParent()).map(Path::getFileName).orElse(null));
+        String above = String.valueOf(
+                Optional.ofNullable(absolute.getParent()).map(Path::getFileName).orElse(null));
         if (above.isEmpty() || !Character.isDigit(above.charAt(0))) {
             return List.of(parent);
         }
@@ -140,10 +141,7 @@ public final class ReviewUnits {
     }
 
     private Optional<MigrationSet> set(Path folder) {
-        if (!sets.containsKey(folder)) {
-            sets.put(folder, read(folder));
-        }
-        return sets.get(folder);
+        return sets.computeIfAbsent(folder, this::read);
     }
 
     private Optional<MigrationSet> read(Path folder) {

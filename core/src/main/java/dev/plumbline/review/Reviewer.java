@@ -37,7 +37,7 @@ public final class Reviewer {
 
     /** Returns the rules about comments and files, which are found beside the others. */
     public static List<Rule> rulesOfItsOwn() {
-        return List.of(CommentRule.values());
+        return CommentRule.ALL;
     }
 
     /**
@@ -97,8 +97,11 @@ public final class Reviewer {
                     note(tried);
                 } else if (base.isEmpty()) {
                     Optional<ReplayFailure> failure = trial.prepare(migration.up());
-                    failure.ifPresent(found -> notes.add(migration.title() + ", which is not reviewed, fails: "
-                            + found.fact() + found.position().map(at -> " (" + at.location() + ")").orElse("") + "."));
+                    failure.ifPresent(found ->
+                            notes.add(migration.title() + ", which is not reviewed, fails: " + found.fact()
+                                    + found.position()
+                                            .map(at -> " (" + at.location() + ")")
+                                            .orElse("") + "."));
                     blocked = blocked.or(() -> failure.map(found -> migration.title()));
                 }
             }
@@ -124,9 +127,7 @@ public final class Reviewer {
         SumFile.read(folder.folder()).map(sum -> sum.check(folder.set())).orElse(List.of()).stream()
                 .limit(5)
                 .map(problem -> CommentRule.SUM_DIFFERS.at(
-                        new SourcePosition(
-                                folder.folder().resolve(SumFile.NAME).toString(), 1, 1, ""),
-                        problem + "."))
+                        new SourcePosition(folder.folder().resolve(SumFile.NAME).toString(), 1, 1, ""), problem + "."))
                 .forEach(judgement::add);
     }
 }

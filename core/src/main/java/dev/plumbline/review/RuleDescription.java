@@ -25,8 +25,7 @@ public record RuleDescription(
     }
 
     /** Creates the description of a rule with one example. */
-    public RuleDescription(
-            String id, Severity severity, String title, String effect, String wayOut, Example example) {
+    public RuleDescription(String id, Severity severity, String title, String effect, String wayOut, Example example) {
         this(id, severity, title, effect, wayOut, List.of(example));
     }
 

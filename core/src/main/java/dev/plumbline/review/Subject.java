@@ -5,6 +5,7 @@ import dev.plumbline.catalog.Catalog;
 import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.catalog.ObjectKind;
 import dev.plumbline.error.SourcePosition;
+import dev.plumbline.gap.Change;
 import dev.plumbline.migrate.trial.TriedMigration;
 import dev.plumbline.migrate.trial.TriedScript;
 import dev.plumbline.migrate.trial.TriedStatement;
@@ -14,8 +15,8 @@ import dev.plumbline.plan.RelationLock;
 import dev.plumbline.script.SqlDialect;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 
 /** A migration as the rules see it. */
 public record Subject(TriedMigration migration, Circumstances circumstances) {
@@ -68,14 +69,21 @@ public record Subject(TriedMigration migration, Circumstances circumstances) {
                 && after().children(column).stream().anyMatch(child -> child.kind() == ObjectKind.DEFAULT);
     }
 
-    /** Returns whether a table, view or column was there before the migration, under whatever name. */
+    /**
+     * Returns whether a table, or what hangs on one, was there before the migration, under whatever name: nobody waits
+     * for what the migration, or this statement, has made.
+     */
     public boolean stood(TriedStatement at, ObjectKey key) {
-        boolean made = at.made().contains(key)
-                || (key.path().size() > 2
-                        && at.made().stream()
-                                .anyMatch(other -> other.kind() != ObjectKind.COLUMN
-                                        && other.path().equals(key.path().subList(0, 2))));
-        return !made;
+        return isStanding(at, key) && (key.path().size() < 3 || isStanding(at, table(key)));
+    }
+
+    private static boolean isStanding(TriedStatement at, ObjectKey key) {
+        boolean renamed = at.renamed().containsValue(key);
+        return !at.made().contains(key)
+                && (renamed
+                        || key.kind() != ObjectKind.TABLE
+                        || at.changes(Change.Missing.class).stream()
+                                .noneMatch(change -> change.key().equals(key)));
     }
 
     /** Returns the strongest lock that a statement was seen to have on a relation. */
@@ -89,7 +97,7 @@ public record Subject(TriedMigration migration, Circumstances circumstances) {
 
     /** Returns a relation for people, with about how many rows it holds where that is known. */
     public String sized(String relation) {
-        for (SortedMap.Entry<ObjectKey, Long> entry : circumstances.rows().entrySet()) {
+        for (Map.Entry<ObjectKey, Long> entry : circumstances.rows().entrySet()) {
             if (entry.getKey().qualifiedName().equals(relation) && entry.getValue() > 0) {
                 return relation + " (about " + String.format(Locale.ROOT, "%,d", entry.getValue()) + " rows)";
             }
@@ -101,8 +109,8 @@ public record Subject(TriedMigration migration, Circumstances circumstances) {
     public boolean isTable(String relation) {
         int dot = relation.indexOf('.');
         return dot > 0
-                && before().contains(
-                                ObjectKey.of(ObjectKind.TABLE, relation.substring(0, dot), relation.substring(dot + 1)));
+                && before().contains(ObjectKey.of(
+                        ObjectKind.TABLE, relation.substring(0, dot), relation.substring(dot + 1)));
     }
 
     /** Returns the table of a name as a statement has it; empty where there is none, or more than one could be meant. */

@@ -26,16 +26,14 @@ import java.util.regex.Pattern;
  * @param statement where the statement begins that it is about; empty for the whole file
  * @param position where the comment stands
  */
-public record Suppression(
-        String rule, String reason, Optional<SourcePosition> statement, SourcePosition position) {
+public record Suppression(String rule, String reason, Optional<SourcePosition> statement, SourcePosition position) {
     private static final Pattern COMMENT =
             Pattern.compile("(?is)(?:--|/\\*)\\s*plumbline:\\s*allow\\s+(.*?)\\s*(?:\\*/)?");
     private static final Pattern ALLOWED = Pattern.compile("(?is)(in\\s+file\\s+)?([a-z0-9_-]+)\\s*:?\\s*(.*)");
 
     /** Returns the suppressions of a script, in order; none where it cannot be split. */
     static List<Suppression> of(MigrationScript script, SqlDialect dialect) {
-        if (!(script instanceof MigrationScript.Sql sql)
-                || !sql.script().text().contains("allow")) {
+        if (!(script instanceof MigrationScript.Sql sql) || !sql.script().text().contains("allow")) {
             return List.of();
         }
         try {

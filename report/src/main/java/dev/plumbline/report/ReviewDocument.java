@@ -59,26 +59,25 @@ final class ReviewDocument {
     }
 
     static String verdict(Review review) {
-        String of = Texts.count(review.statements(), "statement", "statements") + " in "
-                + Texts.count(review.files().size(), "file", "files");
+        String tried = "Tried on a scratch database: " + Texts.count(review.statements(), "statement", "statements")
+                + " in " + Texts.count(review.files().size(), "file", "files") + ".";
         if (review.findings().isEmpty()) {
-            return "Nothing found: " + of + " were tried on a scratch database.";
+            return "Nothing found. " + tried;
         }
         return Arrays.stream(Severity.values())
                         .filter(severity -> review.count(severity) > 0)
                         .map(severity -> Texts.count(
-                                Math.toIntExact(review.count(severity)), severity.toString(), severity + "s"))
+                                review.count(severity), severity.toString(), severity + "s"))
                         .collect(Collectors.joining(", "))
-                + ": " + of + " were tried on a scratch database.";
+                + ". " + tried;
     }
 
     private Statement statement(Finding finding) {
-        Tone tone =
-                switch (finding.severity()) {
-                    case ERROR -> Tone.BAD;
-                    case WARNING -> Tone.NOTABLE;
-                    case NOTE -> Tone.PLAIN;
-                };
+        Tone tone = switch (finding.severity()) {
+            case ERROR -> Tone.BAD;
+            case WARNING -> Tone.NOTABLE;
+            case NOTE -> Tone.PLAIN;
+        };
         List<Cell> facts = new ArrayList<>();
         facts.add(new Cell(finding.fact(), tone));
         if (explained.add(finding.rule())) {
@@ -104,8 +103,7 @@ final class ReviewDocument {
         int at = Math.min(position.column() - 1, line.length());
         int from = line.length() <= LONGEST_LINE ? 0 : Math.max(0, Math.min(at - 20, line.length() - LONGEST_LINE));
         int to = Math.min(line.length(), from + LONGEST_LINE);
-        return new SourcePosition(
-                        position.file(), position.line(), position.column() - from, line.substring(from, to))
+        return new SourcePosition(position.file(), position.line(), position.column() - from, line.substring(from, to))
                 .caret();
     }
 }

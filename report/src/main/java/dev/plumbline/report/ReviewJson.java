@@ -26,8 +26,7 @@ final class ReviewJson {
         root.set("files", RecordCodec.write(review.files()));
         findings(root.putArray("findings"), review.findings());
         ArrayNode accepted = root.putArray("accepted");
-        review.accepted()
-                .forEach(each -> accepted.add(finding(each.finding()).put("reason", each.reason())));
+        review.accepted().forEach(each -> accepted.add(finding(each.finding()).put("reason", each.reason())));
         findings(root.putArray("known"), review.known());
         ArrayNode stale = root.putArray("stale");
         review.stale().forEach(entry -> stale.add(entry(entry)));

@@ -62,8 +62,8 @@ public final class SarifReport {
         ArrayNode results = run.putArray("results");
         review.findings().forEach(finding -> results.add(result(finding)));
         review.accepted()
-                .forEach(accepted -> results.add(suppressed(
-                        result(accepted.finding()), "inSource", Optional.of(accepted.reason()))));
+                .forEach(accepted -> results.add(
+                        suppressed(result(accepted.finding()), "inSource", Optional.of(accepted.reason()))));
         review.known().forEach(known -> results.add(suppressed(result(known), "external", Optional.empty())));
         try {
             return new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(log) + "\n";
@@ -110,8 +110,7 @@ public final class SarifReport {
     }
 
     private static ObjectNode suppressed(ObjectNode result, String kind, Optional<String> reason) {
-        ObjectNode suppression =
-                result.putArray("suppressions").addObject().put("kind", kind);
+        ObjectNode suppression = result.putArray("suppressions").addObject().put("kind", kind);
         reason.ifPresent(text -> suppression.put("justification", text));
         return result;
     }
@@ -133,7 +132,10 @@ public final class SarifReport {
         try {
             String relative = root.relativize(path).toString().replace('\\', '/');
             // A colon in the first name would be taken for the end of a scheme, so the path is made absolute for once.
-            return new URI(null, null, "/" + relative, null).toASCIIString().substring(1).replace(":", "%3A");
+            return new URI(null, null, "/" + relative, null)
+                    .toASCIIString()
+                    .substring(1)
+                    .replace(":", "%3A");
         } catch (URISyntaxException e) {
             return path.toUri().toString();
         }

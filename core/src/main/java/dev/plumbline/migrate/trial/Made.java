@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plumbline.migrate.trial;
 
+import dev.plumbline.catalog.Catalog;
 import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.catalog.ObjectKind;
 import dev.plumbline.gap.Change;
@@ -85,25 +86,49 @@ final class Made {
 
     /** Takes up what a statement has made, and gives what it has renamed its new name. */
     void follow(List<Change> changes, SortedMap<ObjectKey, ObjectKey> renamed) {
-        Set<ObjectKey> old = Set.copyOf(keys);
-        renamed.keySet().forEach(keys::remove);
+        Set<ObjectKey> fresh = new HashSet<>();
+        Set<ObjectKey> lost = new HashSet<>();
         for (Change change : changes) {
             if (change instanceof Change.Extra) {
-                keys.remove(change.key());
+                lost.add(change.key());
+            } else if (change instanceof Change.Missing
+                    && FOLLOWED.contains(change.key().kind())) {
+                fresh.add(change.key());
             }
         }
-        for (Change change : changes) {
-            if (change instanceof Change.Missing
-                    && FOLLOWED.contains(change.key().kind())
-                    && !renamed.containsValue(change.key())) {
-                keys.add(change.key());
-            }
-        }
+        follow(fresh, lost, renamed);
+    }
+
+    /** Takes up what is there after a statement and was not before it. */
+    void follow(
+            SortedMap<ObjectKey, String> before,
+            SortedMap<ObjectKey, String> after,
+            SortedMap<ObjectKey, ObjectKey> renamed) {
+        Set<ObjectKey> fresh = new HashSet<>(after.keySet());
+        fresh.removeAll(before.keySet());
+        Set<ObjectKey> lost = new HashSet<>(before.keySet());
+        lost.removeAll(after.keySet());
+        follow(fresh, lost, renamed);
+    }
+
+    private void follow(Set<ObjectKey> fresh, Set<ObjectKey> lost, SortedMap<ObjectKey, ObjectKey> renamed) {
+        Set<ObjectKey> old = Set.copyOf(keys);
+        keys.removeAll(renamed.keySet());
+        keys.removeAll(lost);
+        Set<ObjectKey> newNames = new HashSet<>(renamed.values());
+        fresh.stream().filter(key -> !newNames.contains(key)).forEach(keys::add);
         renamed.forEach((was, is) -> {
             if (old.contains(was)) {
                 keys.add(is);
             }
         });
+    }
+
+    /** Returns the same without what has the name of something older: made anew, with the old rows in it. */
+    Made without(Catalog before) {
+        Made rest = copy();
+        rest.keys.removeIf(before::contains);
+        return rest;
     }
 
     /** Returns a cost without what concerns only the migration's own tables; engines name them with or without schema. */

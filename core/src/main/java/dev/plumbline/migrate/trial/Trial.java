@@ -25,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tries scripts one after the other on one scratch database, looking at every statement. After each the database is in
@@ -36,6 +37,9 @@ public final class Trial implements AutoCloseable {
     private final List<MigrationScript> behind = new ArrayList<>();
     private ScratchDatabase database;
     private ReplaySession session;
+
+    /** The catalog as it is now; null where it was not looked at. */
+    private @Nullable Catalog known;
 
     /**
      * Makes the scratch database.
@@ -68,13 +72,14 @@ public final class Trial implements AutoCloseable {
      */
     public Optional<ReplayFailure> prepare(MigrationScript script) {
         return talk(() -> {
-            Catalog before = session.inspect();
+            known = null;
             try {
                 session.run(script, ReplayWatcher.NONE);
+                session.takeNotes();
                 behind.add(script);
                 return Optional.empty();
             } catch (ReplayException e) {
-                backTo(before);
+                again();
                 return Optional.of(e.failure());
             }
         });
@@ -83,60 +88,69 @@ public final class Trial implements AutoCloseable {
     /** Tries a migration of a folder: up, and where it has a way down, down and up again. */
     public TriedMigration run(Migration migration) {
         return talk(() -> {
-            Catalog before = session.inspect();
-            Course course = new Course(before, new Made());
-            TriedScript up = course.run(migration.up());
             boolean oneWay = migration.down().isEmpty();
-            if (up.failure().isPresent()) {
-                backTo(before);
-                return new TriedMigration(migration.title(), true, up, Optional.empty(), oneWay);
-            }
-            behind.add(migration.up());
-            if (oneWay) {
-                return new TriedMigration(migration.title(), true, up, Optional.empty(), true);
-            }
-            WayBack back = back(up, migration.down().orElseThrow(), course.made());
-            backTo(up.after());
-            return new TriedMigration(migration.title(), true, up, Optional.of(back), false);
+            Course course = new Course(catalog(), new Made(), true);
+            TriedScript up = course.run(migration.up());
+            keep(up);
+            Optional<WayBack> back = oneWay || up.failure().isPresent()
+                    ? Optional.empty()
+                    : Optional.of(back(up, migration.down().orElseThrow(), course.made()));
+            return new TriedMigration(migration.title(), true, up, back, oneWay);
         });
     }
 
     /** Tries a script that is no migration of a folder. */
     public TriedMigration run(MigrationScript script, String title) {
         return talk(() -> {
-            Catalog before = session.inspect();
-            TriedScript up = new Course(before, new Made()).run(script);
-            if (up.failure().isPresent()) {
-                backTo(before);
-            } else {
-                behind.add(script);
-            }
+            TriedScript up = new Course(catalog(), new Made(), true).run(script);
+            keep(up);
             return new TriedMigration(title, false, up, Optional.empty(), true);
         });
     }
 
+    /** Leaves the database as the script made it, or, where it failed, as it was before. */
+    private void keep(TriedScript up) throws SQLException {
+        if (up.failure().isEmpty()) {
+            behind.add(up.script());
+            known = up.after();
+        } else if (up.after().fingerprint().equals(up.before().fingerprint())) {
+            known = up.before();
+        } else {
+            again();
+        }
+    }
+
     private WayBack back(TriedScript up, MigrationScript script, Made made) throws SQLException {
-        TriedScript down = new Course(up.after(), made).run(script);
+        TriedScript down = new Course(up.after(), made.without(up.before()), false).run(script);
         if (down.failure().isPresent()) {
+            if (!down.after().fingerprint().equals(up.after().fingerprint())) {
+                again();
+            }
             return new WayBack(down, Optional.empty(), Optional.empty(), Optional.empty());
         }
         Optional<Gap> rest = Optional.of(GapFinder.between(down.after(), up.before()));
         try {
             session.run(up.script(), ReplayWatcher.NONE);
             session.takeNotes();
-            return new WayBack(
-                    down, rest, Optional.empty(), Optional.of(GapFinder.between(session.inspect(), up.after())));
+            Gap other = GapFinder.between(session.inspect(), up.after());
+            if (!other.isEmpty()) {
+                again();
+            }
+            return new WayBack(down, rest, Optional.empty(), Optional.of(other));
         } catch (ReplayException e) {
+            again();
             return new WayBack(down, rest, Optional.of(e.failure()), Optional.empty());
         }
     }
 
-    /** Makes everything again, unless the database is as it should be. */
-    private void backTo(Catalog wanted) throws SQLException {
-        session.takeNotes();
-        if (session.inspect().fingerprint().equals(wanted.fingerprint())) {
-            return;
-        }
+    private Catalog catalog() throws SQLException {
+        Catalog now = known == null ? session.inspect() : known;
+        known = now;
+        return now;
+    }
+
+    /** Makes the state after the last script that succeeded again, on a new scratch database. */
+    private void again() throws SQLException {
         database.close();
         database = make();
         session = session();
@@ -154,11 +168,13 @@ public final class Trial implements AutoCloseable {
     /** One script on its way. */
     private final class Course {
         private final Catalog before;
+        private final boolean closely;
         private final TrialWatcher watcher;
 
-        Course(Catalog before, Made made) throws SQLException {
+        Course(Catalog before, Made made, boolean closely) throws SQLException {
             this.before = before;
-            this.watcher = new TrialWatcher(tools, session, before, made);
+            this.closely = closely;
+            this.watcher = new TrialWatcher(tools, session, before, made, closely);
         }
 
         Made made() {
@@ -168,7 +184,7 @@ public final class Trial implements AutoCloseable {
         TriedScript run(MigrationScript script) throws SQLException {
             try {
                 session.run(script, watcher);
-                Catalog after = script instanceof MigrationScript.Sql ? watcher.catalog() : session.inspect();
+                Catalog after = closely && watcher.isCurrent() ? watcher.catalog() : session.inspect();
                 return tried(script, after, Optional.empty(), Optional.empty());
             } catch (ReplayException e) {
                 return tried(

@@ -24,16 +24,38 @@ import org.jspecify.annotations.Nullable;
 
 /** Sees what each statement of one script costs and changes. */
 final class TrialWatcher implements ReplayWatcher {
-    /** What changes rows or the session, and no definition; the catalog need not be read again for it. */
+    /** For these the catalog need not be read again. */
     private static final Set<String> NO_DEFINITIONS = Set.of(
-            "INSERT", "UPDATE", "DELETE", "MERGE", "REPLACE", "WITH", "VALUES", "SET", "RESET", "ANALYZE", "PRAGMA",
-            "LOCK", "TRUNCATE", "COPY", "SHOW", "NOTIFY");
+            "INSERT",
+            "UPDATE",
+            "DELETE",
+            "MERGE",
+            "REPLACE",
+            "WITH",
+            "VALUES",
+            "SET",
+            "RESET",
+            "ANALYZE",
+            "PRAGMA",
+            "LOCK",
+            "TRUNCATE",
+            "COPY",
+            "SHOW",
+            "NOTIFY",
+            "COMMENT",
+            "GRANT",
+            "REVOKE");
+
+    /** Of those, the ones that are definitions, but of nothing that a rule asks a single statement for. */
+    private static final Set<String> SMALL_DEFINITIONS = Set.of("COMMENT", "GRANT", "REVOKE");
 
     private final ReplayTools tools;
     private final ReplaySession session;
+    private final boolean closely;
     private final Map<Integer, Seen> seen = new HashMap<>();
     private final Map<Integer, String> leftOut = new HashMap<>();
 
+    private boolean current;
     private State now;
     private State atSegment;
     private SessionControl.@Nullable CostObserver observer;
@@ -47,13 +69,21 @@ final class TrialWatcher implements ReplayWatcher {
 
     /** What a statement was seen to do. */
     record Seen(
-            StepCost cost,
+            Optional<StepCost> cost,
             List<Change> changes,
             SortedMap<ObjectKey, ObjectKey> renamed,
             SortedSet<ObjectKey> gone,
             Set<ObjectKey> made) {}
 
-    TrialWatcher(ReplayTools tools, ReplaySession session, Catalog start, Made made) throws SQLException {
+    /**
+     * Creates a watcher.
+     *
+     * @param made what the migration has made before
+     * @param closely whether costs and changes are asked for, which takes its time, or only whose data is gone
+     */
+    TrialWatcher(ReplayTools tools, ReplaySession session, Catalog start, Made made, boolean closely)
+            throws SQLException {
+        this.closely = closely;
         this.tools = tools;
         this.session = session;
         this.now = new State(start, tools.roles().session().identities(session.connection()), made.copy());
@@ -64,12 +94,11 @@ final class TrialWatcher implements ReplayWatcher {
     TriedStatement of(ScriptStatement statement, int transaction) {
         Seen found = seen.get(statement.number());
         return found == null
-                ? TriedStatement.untried(
-                        statement, transaction, Optional.ofNullable(leftOut.get(statement.number())))
+                ? TriedStatement.untried(statement, transaction, Optional.ofNullable(leftOut.get(statement.number())))
                 : new TriedStatement(
                         statement,
                         transaction,
-                        Optional.of(found.cost()),
+                        found.cost(),
                         found.changes(),
                         found.renamed(),
                         found.gone(),
@@ -77,6 +106,12 @@ final class TrialWatcher implements ReplayWatcher {
                         Optional.empty());
     }
 
+    /** Returns whether a statement was run, and none behind the last time that the catalog was read can have changed it. */
+    boolean isCurrent() {
+        return current;
+    }
+
+    /** Returns the catalog as it was last read. */
     Catalog catalog() {
         return now.catalog();
     }
@@ -99,36 +134,41 @@ final class TrialWatcher implements ReplayWatcher {
 
     @Override
     public void before(ScriptStatement statement) throws SQLException {
-        observer = tools.roles().session().observe(session.connection());
+        if (closely) {
+            observer = tools.roles().session().observe(session.connection());
+        }
     }
 
     @Override
     public void after(ScriptStatement statement) throws SQLException {
-        if (observer == null) {
-            return;
+        Optional<StepCost> cost = Optional.empty();
+        if (observer != null) {
+            cost = Optional.of(now.made().without(observer.finish()));
+            observer = null;
         }
-        StepCost cost = now.made().without(observer.finish());
-        observer = null;
         Set<ObjectKey> made = Set.copyOf(now.made().keys());
         if (NO_DEFINITIONS.contains(statement.word(0))) {
+            current &= !SMALL_DEFINITIONS.contains(statement.word(0));
             seen.put(
                     statement.number(),
-                    new Seen(
-                            cost,
-                            List.of(),
-                            Collections.emptySortedMap(),
-                            Collections.emptySortedSet(),
-                            made));
+                    new Seen(cost, List.of(), Collections.emptySortedMap(), Collections.emptySortedSet(), made));
             return;
         }
-        Catalog catalog = tools.catalogs().inspectWithin(session.connection());
         SortedMap<ObjectKey, String> identities = tools.roles().session().identities(session.connection());
-        List<Change> changes = GapFinder.between(now.catalog(), catalog).changes();
         SortedMap<ObjectKey, ObjectKey> renamed = Made.renamed(now.identities(), identities);
         SortedSet<ObjectKey> gone = now.made().gone(now.identities(), identities, renamed);
         Made next = now.made().copy();
-        next.follow(changes, renamed);
+        Catalog catalog = now.catalog();
+        List<Change> changes = List.of();
+        if (closely) {
+            catalog = tools.catalogs().inspectWithin(session.connection());
+            changes = GapFinder.between(now.catalog(), catalog).changes();
+            next.follow(changes, renamed);
+        } else {
+            next.follow(now.identities(), identities, renamed);
+        }
         now = new State(catalog, identities, next);
+        current = true;
         seen.put(statement.number(), new Seen(cost, changes, renamed, gone, made));
     }
 

@@ -19,12 +19,11 @@ public record TriedMigration(String title, boolean ofFolder, TriedScript up, Opt
     /**
      * The way down, and up once more.
      *
-     * @param down the way down
+     * @param down the way down; of its statements only whose data is gone was looked at
      * @param rest from the catalog after it (the actual side) to the catalog before the migration (the desired side);
      *     empty where the way down failed
      * @param again why the second way up fails; empty where it does not, or was not tried
      * @param other from the catalog after the second way up to the catalog after the first; empty where it was not tried
      */
-    public record WayBack(
-            TriedScript down, Optional<Gap> rest, Optional<ReplayFailure> again, Optional<Gap> other) {}
+    public record WayBack(TriedScript down, Optional<Gap> rest, Optional<ReplayFailure> again, Optional<Gap> other) {}
 }

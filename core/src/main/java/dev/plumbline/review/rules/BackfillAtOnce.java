@@ -22,14 +22,11 @@ final class BackfillAtOnce implements Rule {
             """
             Change them in batches by key, each committed by itself, beside the migrations.
             """,
-            Example.postgres(
-                    """
+            Example.postgres("""
                     CREATE TABLE tasks (id bigint PRIMARY KEY, owner text, amount integer);
-                    """,
-                    """
+                    """, """
                     UPDATE tasks SET owner = 'nobody' WHERE owner IS NULL;
-                    """,
-                    """
+                    """, """
                     UPDATE tasks SET owner = 'nobody' WHERE id BETWEEN 1 AND 1000;
                     """));
 
@@ -48,7 +45,8 @@ final class BackfillAtOnce implements Rule {
                     findings.add(
                             statement.statement(),
                             relation,
-                            "The statement reads " + subject.sized(relation) + " from end to end and keeps the rows that it changes locked.");
+                            "The statement reads " + subject.sized(relation)
+                                    + " from end to end and keeps the rows that it changes locked.");
                 }
             }
         }

@@ -53,8 +53,7 @@ final class BlockingRewrite implements Rule {
                                 relation,
                                 fact,
                                 "REFRESH … CONCURRENTLY lets readers go on; it needs a unique index on the view.",
-                                Optional.of(Words.with(
-                                        statement.statement(), "VIEW", "CONCURRENTLY")));
+                                Optional.of(Words.with(statement.statement(), "VIEW", "CONCURRENTLY")));
                     } else {
                         findings.add(statement.statement(), relation, fact);
                     }

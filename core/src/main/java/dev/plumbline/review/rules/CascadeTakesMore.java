@@ -29,15 +29,12 @@ final class CascadeTakesMore implements Rule {
             """
             Drop them by name, in order, without CASCADE.
             """,
-            Example.postgres(
-                    """
+            Example.postgres("""
                     CREATE TABLE tasks (id bigint PRIMARY KEY, owner text, amount integer);
                     CREATE VIEW open_tasks AS SELECT id FROM tasks;
-                    """,
-                    """
+                    """, """
                     DROP TABLE tasks CASCADE;
-                    """,
-                    """
+                    """, """
                     DROP VIEW open_tasks;
                     DROP TABLE tasks;
                     """));
@@ -65,7 +62,8 @@ final class CascadeTakesMore implements Rule {
                     .map(ObjectKey::toString)
                     .toList();
             if (!unnamed.isEmpty()) {
-                findings.add(statement.statement(), unnamed.getFirst(), "The statement also drops " + named(unnamed) + ".");
+                findings.add(
+                        statement.statement(), unnamed.getFirst(), "The statement also drops " + named(unnamed) + ".");
             }
         }
     }

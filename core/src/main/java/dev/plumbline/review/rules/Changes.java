@@ -13,6 +13,7 @@ import dev.plumbline.migrate.trial.TriedStatement;
 import dev.plumbline.review.Subject;
 import dev.plumbline.script.ScriptStatement;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
@@ -33,7 +34,8 @@ final class Changes {
      * has another form in the end.
      */
     static Stream<Altered> altered(Subject subject) {
-        return subject.run().stream().flatMap(statement -> Stream.concat(byStatement(subject, statement), byRebuild(subject, statement)));
+        return subject.run().stream()
+                .flatMap(statement -> Stream.concat(byStatement(subject, statement), byRebuild(subject, statement)));
     }
 
     private static Stream<Altered> byStatement(Subject subject, TriedStatement statement) {
@@ -47,7 +49,9 @@ final class Changes {
             return Stream.empty();
         }
         return statement.gone().stream()
-                .filter(key -> key.kind() == ObjectKind.TABLE && subject.after().contains(key))
+                .filter(key -> key.kind() == ObjectKind.TABLE)
+                .map(key -> firstName(subject, statement, key))
+                .filter(key -> subject.after().contains(key))
                 .flatMap(key -> subject.before().descendants(key).stream())
                 .flatMap(key -> pair(subject.before(), subject.after(), key).stream())
                 .map(change -> new Altered(statement, change));
@@ -61,11 +65,28 @@ final class Changes {
                 : Optional.of(new Change.Altered(was.get(), is.get(), GapFinder.differences(was.get(), is.get())));
     }
 
+    /** Returns the name that a table or column had before the migration, by its name before a statement. */
+    static ObjectKey firstName(Subject subject, TriedStatement at, ObjectKey key) {
+        ObjectKey name = key;
+        for (TriedStatement statement : subject.run().reversed()) {
+            if (statement.statement().number() < at.statement().number()) {
+                for (Map.Entry<ObjectKey, ObjectKey> renamed :
+                        statement.renamed().entrySet()) {
+                    if (renamed.getValue().equals(name)) {
+                        name = renamed.getKey();
+                        break;
+                    }
+                }
+            }
+        }
+        return name;
+    }
+
     /** Returns the first statement that changes an object. */
     static Optional<ScriptStatement> first(Subject subject, ObjectKey key) {
         return subject.run().stream()
-                .filter(statement ->
-                        statement.changes().stream().anyMatch(change -> change.key().equals(key)))
+                .filter(statement -> statement.changes().stream()
+                        .anyMatch(change -> change.key().equals(key)))
                 .map(TriedStatement::statement)
                 .findFirst();
     }

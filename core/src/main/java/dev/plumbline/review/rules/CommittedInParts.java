@@ -22,15 +22,12 @@ final class CommittedInParts implements Rule {
             """
             Give what cannot run in a transaction, such as CONCURRENTLY, a file of its own.
             """,
-            Example.postgres(
-                    """
+            Example.postgres("""
                     CREATE TABLE tasks (id bigint PRIMARY KEY, owner text, amount integer);
-                    """,
-                    """
+                    """, """
                     ALTER TABLE tasks ADD COLUMN note text;
                     CREATE INDEX CONCURRENTLY tasks_note ON tasks (note);
-                    """,
-                    """
+                    """, """
                     CREATE INDEX CONCURRENTLY tasks_owner ON tasks (owner);
                     """));
 

@@ -24,14 +24,11 @@ final class ConcurrentlyIfNotExists implements Rule {
             Leave IF NOT EXISTS away, and drop the invalid index before the next try. Plumbline does that for the
             migrations that it runs: this is found where something else does.
             """,
-            Example.postgres(
-                    """
+            Example.postgres("""
                     CREATE TABLE tasks (id bigint PRIMARY KEY, owner text, amount integer);
-                    """,
-                    """
+                    """, """
                     CREATE INDEX CONCURRENTLY IF NOT EXISTS tasks_owner ON tasks (owner);
-                    """,
-                    """
+                    """, """
                     CREATE INDEX CONCURRENTLY tasks_owner ON tasks (owner);
                     """).byOthers());
 

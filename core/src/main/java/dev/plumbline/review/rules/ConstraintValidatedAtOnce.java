@@ -71,8 +71,8 @@ final class ConstraintValidatedAtOnce implements Rule {
         findings.add(
                 statement.statement(),
                 constraint.key().toString(),
-                "The " + constraint.type().label() + " constraint " + constraint.key().name()
-                        + " is held against all rows of " + subject.sized(table) + lock + ".",
+                "The " + constraint.type().label() + " constraint "
+                        + constraint.key().name() + " is held against all rows of " + subject.sized(table) + lock + ".",
                 DESCRIPTION.wayOut(),
                 alone
                         ? Optional.of(statement.statement().sql() + " NOT VALID;\nALTER TABLE "

@@ -36,15 +36,12 @@ final class DataDropped implements Rule {
                             "CREATE TABLE tasks (id bigint PRIMARY KEY, note text);",
                             "ALTER TABLE tasks DROP COLUMN note;",
                             "COMMENT ON COLUMN tasks.note IS 'not used since 4.2; to be dropped with 4.4';"),
-                    Example.sqlite(
-                            "CREATE TABLE tasks (id INTEGER PRIMARY KEY, note TEXT, size TEXT);",
-                            """
+                    Example.sqlite("CREATE TABLE tasks (id INTEGER PRIMARY KEY, note TEXT, size TEXT);", """
                             CREATE TABLE tasks_new (id INTEGER PRIMARY KEY, size INTEGER);
                             INSERT INTO tasks_new (id, size) SELECT id, size FROM tasks;
                             DROP TABLE tasks;
                             ALTER TABLE tasks_new RENAME TO tasks;
-                            """,
-                            """
+                            """, """
                             CREATE TABLE tasks_new (id INTEGER PRIMARY KEY, note TEXT, size INTEGER);
                             INSERT INTO tasks_new (id, note, size) SELECT id, note, size FROM tasks;
                             DROP TABLE tasks;
@@ -61,11 +58,12 @@ final class DataDropped implements Rule {
         boolean complete = subject.up().failure().isEmpty();
         for (TriedStatement statement : subject.run()) {
             for (ObjectKey gone : statement.gone()) {
-                boolean again = complete && subject.after().contains(gone);
+                ObjectKey first = Changes.firstName(subject, statement, gone);
+                boolean again = complete && subject.after().contains(first);
                 if (!again) {
                     add(subject, statement, gone, findings);
                 } else if (gone.kind() == ObjectKind.TABLE) {
-                    columns(subject.before(), gone)
+                    columns(subject.before(), first)
                             .filter(column -> !subject.after().contains(column))
                             .forEach(column -> add(subject, statement, column, findings));
                 }

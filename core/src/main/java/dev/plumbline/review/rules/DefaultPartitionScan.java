@@ -24,15 +24,12 @@ final class DefaultPartitionScan implements Rule {
             Give the default partition a CHECK that excludes the new range, NOT VALID and then VALIDATE, before the
             partition is made; drop the CHECK afterwards.
             """,
-            Example.postgres(
-                    """
+            Example.postgres("""
                     CREATE TABLE events (at date NOT NULL) PARTITION BY RANGE (at);
                     CREATE TABLE events_rest PARTITION OF events DEFAULT;
-                    """,
-                    """
+                    """, """
                     CREATE TABLE events_2026 PARTITION OF events FOR VALUES FROM ('2026-01-01') TO ('2027-01-01');
-                    """,
-                    """
+                    """, """
                     BEGIN;
                     ALTER TABLE events_rest ADD CONSTRAINT not_2026 CHECK (at < '2026-01-01' OR at >= '2027-01-01') NOT VALID;
                     COMMIT;

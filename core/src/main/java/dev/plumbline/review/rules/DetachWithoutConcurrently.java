@@ -25,15 +25,12 @@ final class DetachWithoutConcurrently implements Rule {
             DETACH PARTITION … CONCURRENTLY waits without keeping others waiting. It runs outside transactions, and
             not where there is a default partition.
             """,
-            Example.postgres(
-                    """
+            Example.postgres("""
                     CREATE TABLE events (at date NOT NULL) PARTITION BY RANGE (at);
                     CREATE TABLE events_2025 PARTITION OF events FOR VALUES FROM ('2025-01-01') TO ('2026-01-01');
-                    """,
-                    """
+                    """, """
                     ALTER TABLE events DETACH PARTITION events_2025;
-                    """,
-                    """
+                    """, """
                     ALTER TABLE events DETACH PARTITION events_2025 CONCURRENTLY;
                     """));
 

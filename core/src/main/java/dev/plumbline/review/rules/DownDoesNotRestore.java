@@ -22,17 +22,14 @@ final class DownDoesNotRestore implements Rule {
             """
             Let it undo what the way up does, in the opposite order.
             """,
-            Example.postgres(
-                    """
+            Example.postgres("""
                     CREATE TABLE tasks (id bigint PRIMARY KEY, owner text, amount integer);
-                    """,
-                    """
+                    """, """
                     ALTER TABLE tasks ADD COLUMN note text;
                     ALTER TABLE tasks ADD COLUMN size integer;
                     -- down
                     ALTER TABLE tasks DROP COLUMN size;
-                    """,
-                    """
+                    """, """
                     ALTER TABLE tasks ADD COLUMN note text;
                     ALTER TABLE tasks ADD COLUMN size integer;
                     -- down
@@ -47,11 +44,13 @@ final class DownDoesNotRestore implements Rule {
 
     @Override
     public void judge(Subject subject, Findings findings) {
-        subject.migration().back().ifPresent(back -> back.rest()
-                .filter(rest -> !rest.isEmpty())
-                .ifPresent(rest -> findings.add(
-                        Subject.beginning(back.down()),
-                        rest.changes().getFirst().key().toString(),
-                        "Up and down again, the schema is not as before: " + GapText.brief(rest) + ".")));
+        subject.migration()
+                .back()
+                .ifPresent(back -> back.rest()
+                        .filter(rest -> !rest.isEmpty())
+                        .ifPresent(rest -> findings.add(
+                                Subject.beginning(back.down()),
+                                rest.changes().getFirst().key().toString(),
+                                "Up and down again, the schema is not as before: " + GapText.brief(rest) + ".")));
     }
 }

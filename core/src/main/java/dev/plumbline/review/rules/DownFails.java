@@ -17,25 +17,17 @@ import java.util.Optional;
 /** A way down that does not run. */
 final class DownFails implements Rule {
     private static final RuleDescription DESCRIPTION = new RuleDescription(
-            "down-fails",
-            Severity.ERROR,
-            "the way down fails",
-            """
+            "down-fails", Severity.ERROR, "the way down fails", """
             The migration cannot be undone when that is needed.
-            """,
-            """
+            """, """
             Put the statement right; the message is the server's own.
-            """,
-            Example.postgres(
-                    """
-                    
-                    """,
-                    """
+            """, Example.postgres("""
+
+                    """, """
                     CREATE TABLE tasks (id bigint PRIMARY KEY);
                     -- down
                     DROP TABLE task;
-                    """,
-                    """
+                    """, """
                     CREATE TABLE tasks (id bigint PRIMARY KEY);
                     -- down
                     DROP TABLE tasks;

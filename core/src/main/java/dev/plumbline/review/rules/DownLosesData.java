@@ -22,17 +22,14 @@ final class DownLosesData implements Rule {
             """
             Let the way down undo renames by renames, and leave alone what the way up did not make.
             """,
-            Example.postgres(
-                    """
+            Example.postgres("""
                     CREATE TABLE tasks (id bigint PRIMARY KEY, owner text, amount integer);
-                    """,
-                    """
+                    """, """
                     ALTER TABLE tasks RENAME COLUMN owner TO assignee;
                     -- down
                     ALTER TABLE tasks DROP COLUMN assignee;
                     ALTER TABLE tasks ADD COLUMN owner text;
-                    """,
-                    """
+                    """, """
                     ALTER TABLE tasks RENAME COLUMN owner TO assignee;
                     -- down
                     ALTER TABLE tasks RENAME COLUMN assignee TO owner;

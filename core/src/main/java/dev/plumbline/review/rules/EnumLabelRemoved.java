@@ -23,17 +23,14 @@ final class EnumLabelRemoved implements Rule {
             Stop writing the label first, and change the rows that hold it; then make the type anew, and say so in a
             comment.
             """,
-            Example.postgres(
-                    """
+            Example.postgres("""
                     CREATE TYPE state AS ENUM ('open', 'closed'); CREATE TABLE tasks (id bigint PRIMARY KEY, state state);
-                    """,
-                    """
+                    """, """
                     ALTER TYPE state RENAME TO state_old;
                     CREATE TYPE state AS ENUM ('open');
                     ALTER TABLE tasks ALTER COLUMN state TYPE state USING state::text::state;
                     DROP TYPE state_old;
-                    """,
-                    """
+                    """, """
                     ALTER TYPE state ADD VALUE 'paused';
                     """));
 
@@ -44,9 +41,9 @@ final class EnumLabelRemoved implements Rule {
 
     @Override
     public void judge(Subject subject, Findings findings) {
-        subject.before().objects(EnumType.class).forEach(was -> subject.after()
-                .find(was.key(), EnumType.class)
-                .ifPresent(is -> {
+        subject.before()
+                .objects(EnumType.class)
+                .forEach(was -> subject.after().find(was.key(), EnumType.class).ifPresent(is -> {
                     List<String> lost = was.labels().stream()
                             .filter(label -> !is.labels().contains(label))
                             .toList();
@@ -54,8 +51,10 @@ final class EnumLabelRemoved implements Rule {
                         String fact = "The " + was.key() + " has lost '" + String.join("', '", lost) + "'.";
                         Changes.first(subject, was.key())
                                 .ifPresentOrElse(
-                                        statement -> findings.add(statement, was.key().toString(), fact),
-                                        () -> findings.add(subject.beginning(), was.key().toString(), fact));
+                                        statement -> findings.add(
+                                                statement, was.key().toString(), fact),
+                                        () -> findings.add(
+                                                subject.beginning(), was.key().toString(), fact));
                     }
                 }));
     }

@@ -41,8 +41,7 @@ final class EnumValueUsedAtOnce implements Rule {
         if (explains(subject.up())) {
             ReplayFailure failure = subject.up().failure().orElseThrow();
             StatementFails.statement(subject, failure)
-                    .ifPresent(statement ->
-                            findings.add(statement, "", StatementFails.capital(failure.fact()) + "."));
+                    .ifPresent(statement -> findings.add(statement, "", StatementFails.capital(failure.fact()) + "."));
         }
     }
 }

@@ -25,14 +25,11 @@ final class ForeignKeyLocksBoth implements Rule {
             """
             Let the statement stand in a transaction of its own, with nothing behind it that takes time.
             """,
-            Example.postgres(
-                    """
+            Example.postgres("""
                     CREATE TABLE owners (id bigint PRIMARY KEY);
-                    """,
-                    """
+                    """, """
                     CREATE TABLE tasks (id bigint PRIMARY KEY, owner bigint REFERENCES owners);
-                    """,
-                    """
+                    """, """
                     CREATE TABLE tasks (id bigint PRIMARY KEY, owner bigint);
                     """));
 

@@ -26,14 +26,11 @@ final class ForeignKeyWithoutIndex implements Rule {
             """
             Build an index that begins with the columns, before the foreign key.
             """,
-            Example.postgres(
-                    """
+            Example.postgres("""
                     CREATE TABLE owners (id bigint PRIMARY KEY);
-                    """,
-                    """
+                    """, """
                     CREATE TABLE tasks (id bigint PRIMARY KEY, owner bigint REFERENCES owners);
-                    """,
-                    """
+                    """, """
                     CREATE TABLE tasks (id bigint PRIMARY KEY, owner bigint REFERENCES owners);
                     CREATE INDEX tasks_owner ON tasks (owner);
                     """));
@@ -52,7 +49,8 @@ final class ForeignKeyWithoutIndex implements Rule {
                         && !constraint.inherited()
                         && subject.after().contains(constraint.key())
                         && !isIndexed(subject, constraint)) {
-                    String columns = constraint.columns().stream().map(Quoted::name).collect(Collectors.joining(", "));
+                    String columns =
+                            constraint.columns().stream().map(Quoted::name).collect(Collectors.joining(", "));
                     findings.add(
                             statement.statement(),
                             constraint.key().toString(),
@@ -69,7 +67,8 @@ final class ForeignKeyWithoutIndex implements Rule {
         int wanted = constraint.columns().size();
         Set<String> columns = constraint.columns().stream().map(Quoted::name).collect(Collectors.toSet());
         return subject.after().storedIndexes().stream()
-                .filter(index -> index.on().equals(constraint.on()) && index.predicate().isEmpty())
+                .filter(index ->
+                        index.on().equals(constraint.on()) && index.predicate().isEmpty())
                 .filter(index -> index.columns().size() >= wanted)
                 .anyMatch(index -> index.columns().subList(0, wanted).stream()
                         .map(part -> Quoted.name(unquoted(part.expression())))

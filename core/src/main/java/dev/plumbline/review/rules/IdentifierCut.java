@@ -24,14 +24,11 @@ final class IdentifierCut implements Rule {
             """
             Choose a shorter name.
             """,
-            Example.postgres(
-                    """
+            Example.postgres("""
                     CREATE TABLE tasks (id bigint PRIMARY KEY, owner text, amount integer);
-                    """,
-                    """
+                    """, """
                     CREATE INDEX CONCURRENTLY tasks_by_owner_and_amount_for_the_list_of_open_work_in_the_overview ON tasks (owner, amount);
-                    """,
-                    """
+                    """, """
                     CREATE INDEX CONCURRENTLY tasks_owner_amount ON tasks (owner, amount);
                     """));
 
@@ -55,7 +52,8 @@ final class IdentifierCut implements Rule {
                 boolean name = quoted || token.type() == Token.Type.WORD;
                 int bytes = text.getBytes(StandardCharsets.UTF_8).length - (quoted ? 2 : 0);
                 if (name && bytes > LONGEST && !Character.isDigit(text.charAt(0))) {
-                    findings.add(statement.statement(), text, "The name " + text + " has " + bytes + " bytes, and is cut.");
+                    findings.add(
+                            statement.statement(), text, "The name " + text + " has " + bytes + " bytes, and is cut.");
                     break;
                 }
             }

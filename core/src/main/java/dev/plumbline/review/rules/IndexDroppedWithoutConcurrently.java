@@ -26,15 +26,12 @@ final class IndexDroppedWithoutConcurrently implements Rule {
             DROP INDEX CONCURRENTLY waits without keeping others waiting. It runs outside transactions, so give it a
             file of its own.
             """,
-            Example.postgres(
-                    """
+            Example.postgres("""
                     CREATE TABLE tasks (id bigint PRIMARY KEY, owner text, amount integer);
                     CREATE INDEX tasks_owner ON tasks (owner);
-                    """,
-                    """
+                    """, """
                     DROP INDEX tasks_owner;
-                    """,
-                    """
+                    """, """
                     DROP INDEX CONCURRENTLY tasks_owner;
                     """));
 
@@ -46,12 +43,15 @@ final class IndexDroppedWithoutConcurrently implements Rule {
     @Override
     public void judge(Subject subject, Findings findings) {
         for (TriedStatement statement : subject.run()) {
-            if (!subject.postgres() || statement.outside() || !statement.statement().begins("DROP", "INDEX")) {
+            if (!subject.postgres()
+                    || statement.outside()
+                    || !statement.statement().begins("DROP", "INDEX")) {
                 continue;
             }
             for (Change.Extra change : statement.changes(Change.Extra.class)) {
                 if (change.actual() instanceof Index index
                         && index.attachedTo().isEmpty()
+                        && Subject.lock(statement, index.on().qualifiedName()).isPresent()
                         && subject.stood(statement, index.on())) {
                     findings.add(
                             statement.statement(),

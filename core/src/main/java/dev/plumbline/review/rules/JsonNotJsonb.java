@@ -11,24 +11,16 @@ import dev.plumbline.review.Subject;
 /** A new column that keeps JSON as text. */
 final class JsonNotJsonb implements Rule {
     private static final RuleDescription DESCRIPTION = new RuleDescription(
-            "json-not-jsonb",
-            Severity.NOTE,
-            "a new column is json",
-            """
+            "json-not-jsonb", Severity.NOTE, "a new column is json", """
             Its text is read anew by every access, it has no equality, so that DISTINCT and GROUP BY fail, and no
             index helps.
-            """,
-            """
+            """, """
             Use jsonb, unless the text itself must be kept.
-            """,
-            Example.postgres(
-                    """
-                    
-                    """,
-                    """
+            """, Example.postgres("""
+
+                    """, """
                     CREATE TABLE tasks (id bigint PRIMARY KEY, data json);
-                    """,
-                    """
+                    """, """
                     CREATE TABLE tasks (id bigint PRIMARY KEY, data jsonb);
                     """));
 

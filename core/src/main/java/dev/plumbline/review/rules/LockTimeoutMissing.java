@@ -29,14 +29,11 @@ final class LockTimeoutMissing implements Rule {
             migrations that it runs: this is found in files of no folder, in folders that something else runs
             (--runner OTHER), and where a directive switches the limit off.
             """,
-            Example.postgres(
-                    """
+            Example.postgres("""
                     CREATE TABLE tasks (id bigint PRIMARY KEY, owner text, amount integer);
-                    """,
-                    """
+                    """, """
                     ALTER TABLE tasks ADD COLUMN note text;
-                    """,
-                    """
+                    """, """
                     SET lock_timeout = '2s';
                     ALTER TABLE tasks ADD COLUMN note text;
                     """).byOthers());
@@ -70,7 +67,8 @@ final class LockTimeoutMissing implements Rule {
                 findings.add(
                         written,
                         lock.get().relation(),
-                        "The statement waits without a limit for " + lock.get().mode().words() + " on "
+                        "The statement waits without a limit for "
+                                + lock.get().mode().words() + " on "
                                 + subject.sized(lock.get().relation()) + ".",
                         "SET lock_timeout = '2s';");
                 return;

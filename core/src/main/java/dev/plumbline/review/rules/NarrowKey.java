@@ -28,14 +28,11 @@ final class NarrowKey implements Rule {
             """
             Use bigint.
             """,
-            Example.postgres(
-                    """
-                    
-                    """,
-                    """
+            Example.postgres("""
+
+                    """, """
                     CREATE TABLE tasks (id integer PRIMARY KEY);
-                    """,
-                    """
+                    """, """
                     CREATE TABLE tasks (id bigint PRIMARY KEY);
                     """));
 
@@ -55,13 +52,18 @@ final class NarrowKey implements Rule {
                         && key.columns().size() == 1
                         && !subject.before().contains(key.on())) {
                     subject.after()
-                            .find(key.on().child(ObjectKind.COLUMN, key.columns().getFirst()), Column.class)
+                            .find(
+                                    key.on()
+                                            .child(
+                                                    ObjectKind.COLUMN,
+                                                    key.columns().getFirst()),
+                                    Column.class)
                             .filter(column -> NARROW.contains(column.type()))
                             .ifPresent(column -> findings.add(
                                     statement.statement(),
                                     column.key().toString(),
-                                    "The primary key " + column.key().name() + " of " + key.on().qualifiedName() + " is "
-                                            + column.type() + "."));
+                                    "The primary key " + column.key().name() + " of "
+                                            + key.on().qualifiedName() + " is " + column.type() + "."));
                 }
             }
         }

@@ -26,14 +26,11 @@ final class NewColumnNotNull implements Rule {
             """
             Give it a default, or let it be null until every running version writes it.
             """,
-            Example.postgres(
-                    """
+            Example.postgres("""
                     CREATE TABLE tasks (id bigint PRIMARY KEY, owner text, amount integer);
-                    """,
-                    """
+                    """, """
                     ALTER TABLE tasks ADD COLUMN note text NOT NULL;
-                    """,
-                    """
+                    """, """
                     ALTER TABLE tasks ADD COLUMN note text NOT NULL DEFAULT '';
                     """));
 
@@ -59,7 +56,8 @@ final class NewColumnNotNull implements Rule {
                             statement.statement(),
                             column.key().toString(),
                             "The column " + column.key().name() + " of "
-                                    + subject.sized(column.table().qualifiedName()) + " is NOT NULL and has no default.");
+                                    + subject.sized(column.table().qualifiedName())
+                                    + " is NOT NULL and has no default.");
                 }
             }
         }

@@ -11,23 +11,15 @@ import dev.plumbline.review.Subject;
 /** A migration of a folder without a way down. */
 final class NoWayBack implements Rule {
     private static final RuleDescription DESCRIPTION = new RuleDescription(
-            "no-way-back",
-            Severity.NOTE,
-            "the migration has no way down",
-            """
+            "no-way-back", Severity.NOTE, "the migration has no way down", """
             When the release is taken back, the schema stays as the new version wanted it.
-            """,
-            """
+            """, """
             Write the way down beside it, or go on without and let the next migration put things right.
-            """,
-            Example.postgres(
-                    """
-                    
-                    """,
-                    """
+            """, Example.postgres("""
+
+                    """, """
                     CREATE TABLE tasks (id bigint PRIMARY KEY);
-                    """,
-                    """
+                    """, """
                     CREATE TABLE tasks (id bigint PRIMARY KEY);
                     -- down
                     DROP TABLE tasks;

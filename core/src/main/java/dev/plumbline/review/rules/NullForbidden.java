@@ -25,28 +25,21 @@ final class NullForbidden implements Rule {
             Release a version that always writes the column first, and fill what is NULL; then forbid it, and say so
             in a comment.
             """,
-            List.of(Example.postgres(
-                    """
+            List.of(Example.postgres("""
                     CREATE TABLE tasks (id bigint PRIMARY KEY, owner text, amount integer);
-                    """,
-                    """
+                    """, """
                     ALTER TABLE tasks ADD CONSTRAINT owner_there CHECK (owner IS NOT NULL) NOT VALID;
                     ALTER TABLE tasks ALTER COLUMN owner SET NOT NULL;
-                    """,
-                    """
+                    """, """
                     ALTER TABLE tasks ADD CONSTRAINT owner_there CHECK (owner IS NOT NULL) NOT VALID;
-                    """),
-Example.sqlite(
-                    """
+                    """), Example.sqlite("""
                     CREATE TABLE tasks (id INTEGER PRIMARY KEY, owner TEXT);
-                    """,
-                    """
+                    """, """
                     CREATE TABLE tasks_new (id INTEGER PRIMARY KEY, owner TEXT NOT NULL);
                     INSERT INTO tasks_new (id, owner) SELECT id, owner FROM tasks;
                     DROP TABLE tasks;
                     ALTER TABLE tasks_new RENAME TO tasks;
-                    """,
-                    """
+                    """, """
                     ALTER TABLE tasks ADD COLUMN note TEXT;
                     """)));
 
@@ -58,18 +51,19 @@ Example.sqlite(
     @Override
     public void judge(Subject subject, Findings findings) {
         Changes.altered(subject).forEach(altered -> {
-            boolean forbidden =
-                    switch (altered.change().actual()) {
-                        case Column was -> altered.change().desired() instanceof Column is
-                                && !was.notNull()
-                                && is.notNull()
-                                && !subject.hasDefault(is.key());
-                        case SqliteColumn was -> altered.change().desired() instanceof SqliteColumn is
-                                && !was.notNull()
-                                && is.notNull()
-                                && is.defaultExpression().isEmpty();
-                        default -> false;
-                    };
+            boolean forbidden = switch (altered.change().actual()) {
+                case Column was ->
+                    altered.change().desired() instanceof Column is
+                            && !was.notNull()
+                            && is.notNull()
+                            && !subject.hasDefault(is.key());
+                case SqliteColumn was ->
+                    altered.change().desired() instanceof SqliteColumn is
+                            && !was.notNull()
+                            && is.notNull()
+                            && is.defaultExpression().isEmpty();
+                default -> false;
+            };
             if (forbidden) {
                 findings.add(
                         altered.statement(),

@@ -23,10 +23,7 @@ final class ObjectNotModelled implements Rule {
             """
             Check it by hand; the coverage page lists the kinds.
             """,
-            Example.postgres(
-                    "",
-                    "CREATE TYPE version;",
-                    "CREATE TYPE version AS (major integer, minor integer);"));
+            Example.postgres("", "CREATE TYPE version;", "CREATE TYPE version AS (major integer, minor integer);"));
 
     @Override
     public RuleDescription description() {
@@ -38,8 +35,7 @@ final class ObjectNotModelled implements Rule {
         Set<UnmodelledObject> before = new HashSet<>(subject.before().unmodelled());
         for (UnmodelledObject object : subject.after().unmodelled()) {
             if (!before.contains(object)) {
-                findings.add(
-                        subject.beginning(), object.toString(), "The " + object + " is new, and is not compared.");
+                findings.add(subject.beginning(), object.toString(), "The " + object + " is new, and is not compared.");
             }
         }
     }

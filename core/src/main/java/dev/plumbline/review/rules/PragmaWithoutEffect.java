@@ -23,17 +23,14 @@ final class PragmaWithoutEffect implements Rule {
             Put it before BEGIN. Plumbline switches foreign keys off around each transaction by itself and checks
             them before the commit.
             """,
-            Example.sqlite(
-                    """
+            Example.sqlite("""
                     CREATE TABLE tasks (id INTEGER PRIMARY KEY);
-                    """,
-                    """
+                    """, """
                     BEGIN;
                     PRAGMA foreign_keys = OFF;
                     ALTER TABLE tasks ADD COLUMN note TEXT;
                     COMMIT;
-                    """,
-                    """
+                    """, """
                     PRAGMA foreign_keys = OFF;
                     BEGIN;
                     ALTER TABLE tasks ADD COLUMN note TEXT;
@@ -56,7 +53,9 @@ final class PragmaWithoutEffect implements Rule {
                 case "BEGIN" -> begun = true;
                 case "COMMIT", "END" -> begun = false;
                 case "PRAGMA" -> {
-                    if (begun && statement.word(1).equals("FOREIGN_KEYS") && statement.tokens().size() > 2) {
+                    if (begun
+                            && statement.word(1).equals("FOREIGN_KEYS")
+                            && statement.tokens().size() > 2) {
                         findings.add(statement, "", "PRAGMA foreign_keys has no effect inside a transaction.");
                     }
                 }

@@ -21,6 +21,8 @@ final class Quoted {
     static String name(ObjectKey relation) {
         List<String> path = relation.path();
         boolean usual = path.get(0).equals("public") || path.get(0).equals("main");
-        return path.subList(usual ? 1 : 0, path.size()).stream().map(Quoted::name).collect(Collectors.joining("."));
+        return path.subList(usual ? 1 : 0, path.size()).stream()
+                .map(Quoted::name)
+                .collect(Collectors.joining("."));
     }
 }

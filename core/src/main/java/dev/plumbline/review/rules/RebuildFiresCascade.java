@@ -33,18 +33,15 @@ final class RebuildFiresCascade implements Rule {
             Say PRAGMA foreign_keys = OFF before the transaction begins: inside it has no effect. Plumbline does that
             for the migrations that it runs: this is found where something else does.
             """,
-            Example.sqlite(
-                    """
+            Example.sqlite("""
                     CREATE TABLE owners (id INTEGER PRIMARY KEY, name TEXT);
                     CREATE TABLE tasks (id INTEGER PRIMARY KEY, owner INTEGER REFERENCES owners (id) ON DELETE CASCADE);
-                    """,
-                    """
+                    """, """
                     CREATE TABLE owners_new (id INTEGER PRIMARY KEY, name TEXT NOT NULL DEFAULT '');
                     INSERT INTO owners_new (id, name) SELECT id, name FROM owners;
                     DROP TABLE owners;
                     ALTER TABLE owners_new RENAME TO owners;
-                    """,
-                    """
+                    """, """
                     PRAGMA foreign_keys = OFF;
                     BEGIN;
                     CREATE TABLE owners_new (id INTEGER PRIMARY KEY, name TEXT NOT NULL DEFAULT '');
@@ -73,7 +70,7 @@ final class RebuildFiresCascade implements Rule {
             switch (written.word(0)) {
                 case "BEGIN" -> begun = true;
                 case "COMMIT", "END" -> begun = false;
-                case "PRAGMA" -> off = written.word(1).equals("FOREIGN_KEYS") && !begun ? isOff(written) : off;
+                case "PRAGMA" -> off = (written.word(1).equals("FOREIGN_KEYS") && !begun) ? isOff(written) : off;
                 default -> {
                     if (!off) {
                         subject.run().stream()
@@ -86,7 +83,8 @@ final class RebuildFiresCascade implements Rule {
     }
 
     static boolean isOff(ScriptStatement pragma) {
-        String last = pragma.text(pragma.tokens().get(pragma.tokens().size() - 1)).toLowerCase(Locale.ROOT);
+        String last =
+                pragma.text(pragma.tokens().get(pragma.tokens().size() - 1)).toLowerCase(Locale.ROOT);
         boolean inParentheses = pragma.isSymbol(pragma.tokens().size() - 1, ')');
         String value = inParentheses ? pragma.word(pragma.tokens().size() - 2).toLowerCase(Locale.ROOT) : last;
         return Set.of("off", "0", "false", "no").contains(value);
@@ -102,15 +100,16 @@ final class RebuildFiresCascade implements Rule {
                 findings.add(
                         statement.statement(),
                         gone.toString(),
-                        "Dropping " + subject.sized(gone.name()) + " fires the ON DELETE of " + String.join(", ", children)
-                                + " while foreign keys are on.");
+                        "Dropping " + subject.sized(gone.name()) + " fires the ON DELETE of "
+                                + String.join(", ", children) + " while foreign keys are on.");
             }
         }
     }
 
     /** The catalog has the clauses in normal form: lower case, one blank between words. */
     private static List<String> children(Subject subject, String parent) {
-        return subject.before().objects(SqliteTable.class)
+        return subject.before()
+                .objects(SqliteTable.class)
                 .filter(table -> !table.key().name().equals(parent))
                 .filter(table -> Stream.concat(
                                 table.constraints().stream(),
@@ -120,8 +119,12 @@ final class RebuildFiresCascade implements Rule {
                                                 ? Stream.of(column.definition())
                                                 : Stream.empty()))
                         .map(text -> text.toLowerCase(Locale.ROOT))
-                        .anyMatch(text -> REFERENCES.matcher(text).results().anyMatch(found ->
-                                found.group(1).replaceAll("[\"`\\[\\]]", "").equals(parent))))
+                        .anyMatch(text -> REFERENCES
+                                .matcher(text)
+                                .results()
+                                .anyMatch(found -> found.group(1)
+                                        .replaceAll("[\"`\\[\\]]", "")
+                                        .equals(parent))))
                 .map(table -> table.key().name())
                 .toList();
     }

@@ -28,18 +28,15 @@ final class RebuildLosesParts implements Rule {
             """
             Create them again behind the rename, as the schema had them.
             """,
-            Example.sqlite(
-                    """
+            Example.sqlite("""
                     CREATE TABLE tasks (id INTEGER PRIMARY KEY, owner TEXT);
                     CREATE INDEX tasks_owner ON tasks (owner);
-                    """,
-                    """
+                    """, """
                     CREATE TABLE tasks_new (id INTEGER PRIMARY KEY, owner TEXT, note TEXT);
                     INSERT INTO tasks_new (id, owner) SELECT id, owner FROM tasks;
                     DROP TABLE tasks;
                     ALTER TABLE tasks_new RENAME TO tasks;
-                    """,
-                    """
+                    """, """
                     CREATE TABLE tasks_new (id INTEGER PRIMARY KEY, owner TEXT, note TEXT);
                     INSERT INTO tasks_new (id, owner) SELECT id, owner FROM tasks;
                     DROP TABLE tasks;

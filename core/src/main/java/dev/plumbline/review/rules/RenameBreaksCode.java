@@ -28,24 +28,17 @@ final class RenameBreaksCode implements Rule {
             Add the new name beside the old one: a view for a table, a second column that a trigger keeps equal for a
             column. Take the old one away when no running version uses it.
             """,
-            List.of(Example.postgres(
-                    """
+            List.of(Example.postgres("""
                     CREATE TABLE tasks (id bigint PRIMARY KEY, owner text, amount integer);
-                    """,
-                    """
+                    """, """
                     ALTER TABLE tasks RENAME COLUMN owner TO assignee;
-                    """,
-                    """
+                    """, """
                     ALTER TABLE tasks ADD COLUMN assignee text;
-                    """),
-Example.sqlite(
-                    """
+                    """), Example.sqlite("""
                     CREATE TABLE tasks (id INTEGER PRIMARY KEY, owner TEXT);
-                    """,
-                    """
+                    """, """
                     ALTER TABLE tasks RENAME TO jobs;
-                    """,
-                    """
+                    """, """
                     ALTER TABLE tasks ADD COLUMN assignee TEXT;
                     """)));
 
@@ -63,7 +56,8 @@ Example.sqlite(
             statement.renamed().forEach((was, is) -> {
                 boolean followsTable = was.kind() == ObjectKind.COLUMN && tables.contains(Subject.table(was));
                 // SQLite alters a table by way of another one; in the end the name is there again.
-                boolean back = subject.up().failure().isEmpty() && subject.after().contains(was);
+                boolean back =
+                        subject.up().failure().isEmpty() && subject.after().contains(was);
                 if (!followsTable && !back && subject.stood(statement, was)) {
                     findings.add(
                             statement.statement(),

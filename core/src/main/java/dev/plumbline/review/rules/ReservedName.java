@@ -14,23 +14,15 @@ import dev.plumbline.review.Subject;
 /** A name that must be quoted everywhere. */
 final class ReservedName implements Rule {
     private static final RuleDescription DESCRIPTION = new RuleDescription(
-            "reserved-name",
-            Severity.NOTE,
-            "a name is a reserved word",
-            """
+            "reserved-name", Severity.NOTE, "a name is a reserved word", """
             It has to stand in quotes in every statement, and tools that forget them fail.
-            """,
-            """
+            """, """
             Choose another name.
-            """,
-            Example.postgres(
-                    """
-                    
-                    """,
-                    """
+            """, Example.postgres("""
+
+                    """, """
                     CREATE TABLE "order" (id bigint PRIMARY KEY);
-                    """,
-                    """
+                    """, """
                     CREATE TABLE orders (id bigint PRIMARY KEY);
                     """));
 
@@ -43,7 +35,8 @@ final class ReservedName implements Rule {
     public void judge(Subject subject, Findings findings) {
         for (TriedStatement statement : subject.run()) {
             for (Change.Missing change : statement.changes(Change.Missing.class)) {
-                boolean named = change.key().kind() == ObjectKind.TABLE || change.key().kind() == ObjectKind.COLUMN;
+                boolean named =
+                        change.key().kind() == ObjectKind.TABLE || change.key().kind() == ObjectKind.COLUMN;
                 if (named && Keywords.isReserved(change.key().name())) {
                     findings.add(
                             statement.statement(),

@@ -26,14 +26,11 @@ final class RestrictionAdded implements Rule {
             """
             Release a version that keeps to it first.
             """,
-            Example.postgres(
-                    """
+            Example.postgres("""
                     CREATE TABLE tasks (id bigint PRIMARY KEY, owner text, amount integer);
-                    """,
-                    """
+                    """, """
                     ALTER TABLE tasks ADD CONSTRAINT positive CHECK (amount > 0) NOT VALID;
-                    """,
-                    """
+                    """, """
                     CREATE INDEX CONCURRENTLY tasks_amount ON tasks (amount);
                     """));
 
@@ -49,9 +46,10 @@ final class RestrictionAdded implements Rule {
             boolean usingIndex = Words.has(statement.statement(), "USING") && Words.has(statement.statement(), "INDEX");
             for (Change.Missing change : statement.changes(Change.Missing.class)) {
                 SchemaObject object = change.desired();
-                boolean restricts = object instanceof Constraint constraint && !constraint.inherited() && !usingIndex
-                        || object instanceof Index index && index.unique();
-                if (restricts && subject.before().contains(object.parent().orElseThrow())
+                boolean restricts = (object instanceof Constraint constraint && !constraint.inherited() && !usingIndex)
+                        || (object instanceof Index index && index.unique());
+                if (restricts
+                        && subject.before().contains(object.parent().orElseThrow())
                         && subject.stood(statement, object.parent().orElseThrow())) {
                     findings.add(
                             statement.statement(),

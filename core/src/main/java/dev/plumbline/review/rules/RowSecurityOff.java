@@ -21,15 +21,12 @@ final class RowSecurityOff implements Rule {
             """
             Change the policies instead, or say in a comment that this is meant.
             """,
-            Example.postgres(
-                    """
+            Example.postgres("""
                     CREATE TABLE tasks (id bigint PRIMARY KEY, owner text, amount integer);
                     ALTER TABLE tasks ENABLE ROW LEVEL SECURITY;
-                    """,
-                    """
+                    """, """
                     ALTER TABLE tasks DISABLE ROW LEVEL SECURITY;
-                    """,
-                    """
+                    """, """
                     CREATE POLICY all_of_it ON tasks FOR SELECT USING (true);
                     """));
 

@@ -24,17 +24,14 @@ final class RowsCopiedByPosition implements Rule {
             """
             Name the columns on both sides.
             """,
-            Example.sqlite(
-                    """
+            Example.sqlite("""
                     CREATE TABLE tasks (id INTEGER PRIMARY KEY, owner TEXT);
-                    """,
-                    """
+                    """, """
                     CREATE TABLE tasks_new (id INTEGER PRIMARY KEY, owner TEXT NOT NULL DEFAULT '');
                     INSERT INTO tasks_new SELECT * FROM tasks;
                     DROP TABLE tasks;
                     ALTER TABLE tasks_new RENAME TO tasks;
-                    """,
-                    """
+                    """, """
                     CREATE TABLE tasks_new (id INTEGER PRIMARY KEY, owner TEXT NOT NULL DEFAULT '');
                     INSERT INTO tasks_new (id, owner) SELECT id, coalesce(owner, '') FROM tasks;
                     DROP TABLE tasks;

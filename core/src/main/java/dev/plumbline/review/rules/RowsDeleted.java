@@ -25,24 +25,17 @@ final class RowsDeleted implements Rule {
             """
             Say in a comment that this is meant, or name the rows with WHERE.
             """,
-            List.of(Example.postgres(
-                    """
+            List.of(Example.postgres("""
                     CREATE TABLE tasks (id bigint PRIMARY KEY, owner text, amount integer);
-                    """,
-                    """
+                    """, """
                     DELETE FROM tasks;
-                    """,
-                    """
+                    """, """
                     DELETE FROM tasks WHERE amount IS NULL;
-                    """),
-Example.sqlite(
-                    """
+                    """), Example.sqlite("""
                     CREATE TABLE tasks (id INTEGER PRIMARY KEY);
-                    """,
-                    """
+                    """, """
                     DELETE FROM tasks;
-                    """,
-                    """
+                    """, """
                     DELETE FROM tasks WHERE id < 0;
                     """)));
 
@@ -63,7 +56,8 @@ Example.sqlite(
             }
             if (at > 0) {
                 at += statement.word(at).equals("ONLY") ? 1 : 0;
-                List<String> name = Names.dotted(statement, at, subject.circumstances().engine());
+                List<String> name =
+                        Names.dotted(statement, at, subject.circumstances().engine());
                 subject.table(name)
                         .filter(table -> subject.stood(tried, table))
                         .ifPresent(table -> findings.add(

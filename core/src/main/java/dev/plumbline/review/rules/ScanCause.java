@@ -32,7 +32,7 @@ enum ScanCause {
             case "REINDEX" -> {
                 return INDEX;
             }
-            case "UPDATE", "DELETE", "INSERT", "MERGE", "SELECT", "WITH", "COPY" -> {
+            case "UPDATE", "DELETE", "INSERT", "MERGE", "SELECT", "WITH", "COPY", "REFRESH" -> {
                 return ROWS;
             }
             default -> {}
@@ -60,19 +60,25 @@ enum ScanCause {
                 case Change.Renamed renamed -> {}
             }
         }
-        return cause;
+        // CREATE TABLE AS, CREATE MATERIALIZED VIEW: what blocks others then is a lock from before.
+        return cause == OTHER && statement.statement().word(0).equals("CREATE") ? ROWS : cause;
     }
 
     private static boolean becomesNotNull(Change.Altered altered) {
-        return altered.actual() instanceof Column was && altered.desired() instanceof Column is && !was.notNull()
+        return altered.actual() instanceof Column was
+                && altered.desired() instanceof Column is
+                && !was.notNull()
                 && is.notNull();
     }
 
     private static boolean isDefaultPartition(Subject subject, String relation) {
         int dot = relation.indexOf('.');
-        ObjectKey key = ObjectKey.of(ObjectKind.TABLE, relation.substring(0, Math.max(dot, 0)), relation.substring(dot + 1));
+        ObjectKey key =
+                ObjectKey.of(ObjectKind.TABLE, relation.substring(0, Math.max(dot, 0)), relation.substring(dot + 1));
         SchemaObject object = subject.before().find(key).orElse(null);
         return object instanceof Table table
-                && table.partitionOf().filter(of -> of.bound().equals("DEFAULT")).isPresent();
+                && table.partitionOf()
+                        .filter(of -> of.bound().equals("DEFAULT"))
+                        .isPresent();
     }
 }

@@ -25,14 +25,11 @@ final class TableWithoutPrimaryKey implements Rule {
             """
             Give it one.
             """,
-            Example.postgres(
-                    """
-                    
-                    """,
-                    """
+            Example.postgres("""
+
+                    """, """
                     CREATE TABLE tasks (id bigint);
-                    """,
-                    """
+                    """, """
                     CREATE TABLE tasks (id bigint PRIMARY KEY);
                     """));
 
@@ -50,7 +47,10 @@ final class TableWithoutPrimaryKey implements Rule {
                         && table.partitionOf().isEmpty()
                         && subject.after().contains(table.key())
                         && !hasKey(subject, table)) {
-                    findings.add(statement.statement(), table.key().toString(), "The " + table.key() + " has no primary key.");
+                    findings.add(
+                            statement.statement(),
+                            table.key().toString(),
+                            "The " + table.key() + " has no primary key.");
                 }
             }
         }

@@ -30,15 +30,12 @@ final class TablesLockedTogether implements Rule {
             """
             Give each table a transaction of its own: a file of its own, or BEGIN and COMMIT around each part.
             """,
-            Example.postgres(
-                    """
+            Example.postgres("""
                     CREATE TABLE tasks (id bigint PRIMARY KEY); CREATE TABLE owners (id bigint PRIMARY KEY);
-                    """,
-                    """
+                    """, """
                     ALTER TABLE tasks ADD COLUMN note text;
                     ALTER TABLE owners ADD COLUMN note text;
-                    """,
-                    """
+                    """, """
                     BEGIN;
                     ALTER TABLE tasks ADD COLUMN note text;
                     COMMIT;
@@ -67,8 +64,9 @@ final class TablesLockedTogether implements Rule {
                 findings.add(
                         statement.statement(),
                         "",
-                        "The statement locks " + String.join(", ", now) + " under ACCESS EXCLUSIVE while the transaction holds "
-                                + String.join(", ", before) + " under the same.");
+                        "The statement locks " + String.join(", ", now)
+                                + " under ACCESS EXCLUSIVE while the transaction holds " + String.join(", ", before)
+                                + " under the same.");
             }
             before.addAll(now);
         }

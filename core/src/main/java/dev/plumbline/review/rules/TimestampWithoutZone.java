@@ -20,14 +20,11 @@ final class TimestampWithoutZone implements Rule {
             """
             Use timestamptz, which keeps the moment.
             """,
-            Example.postgres(
-                    """
-                    
-                    """,
-                    """
+            Example.postgres("""
+
+                    """, """
                     CREATE TABLE tasks (id bigint PRIMARY KEY, due timestamp);
-                    """,
-                    """
+                    """, """
                     CREATE TABLE tasks (id bigint PRIMARY KEY, due timestamptz);
                     """));
 
@@ -40,7 +37,10 @@ final class TimestampWithoutZone implements Rule {
     public void judge(Subject subject, Findings findings) {
         Changes.newColumns(subject, (statement, column) -> {
             if (column.type().startsWith("timestamp") && column.type().endsWith("without time zone")) {
-                findings.add(statement, column.key().toString(), "The " + column.key() + " is a timestamp without time zone.");
+                findings.add(
+                        statement,
+                        column.key().toString(),
+                        "The " + column.key() + " is a timestamp without time zone.");
             }
         });
     }

@@ -24,27 +24,20 @@ final class TypeChanged implements Rule {
             """
             Add a column of the new type beside the old one, let both be written, and move readers over.
             """,
-            List.of(Example.postgres(
-                    """
+            List.of(Example.postgres("""
                     CREATE TABLE tasks (id bigint PRIMARY KEY, owner text, amount integer);
-                    """,
-                    """
+                    """, """
                     ALTER TABLE tasks ALTER COLUMN owner TYPE integer USING owner::integer;
-                    """,
-                    """
+                    """, """
                     ALTER TABLE tasks ALTER COLUMN owner TYPE varchar;
-                    """),
-Example.sqlite(
-                    """
+                    """), Example.sqlite("""
                     CREATE TABLE tasks (id INTEGER PRIMARY KEY, size TEXT);
-                    """,
-                    """
+                    """, """
                     CREATE TABLE tasks_new (id INTEGER PRIMARY KEY, size INTEGER);
                     INSERT INTO tasks_new (id, size) SELECT id, size FROM tasks;
                     DROP TABLE tasks;
                     ALTER TABLE tasks_new RENAME TO tasks;
-                    """,
-                    """
+                    """, """
                     ALTER TABLE tasks ADD COLUMN size_number INTEGER;
                     """)));
 
@@ -60,13 +53,17 @@ Example.sqlite(
                 case Column was -> {
                     // Where the server keeps the rows as they are, every value is one of the new type already.
                     boolean converted = altered.tried().cost().stream()
-                            .anyMatch(cost -> cost.rewrites().contains(was.table().qualifiedName()));
-                    if (converted && altered.change().desired() instanceof Column is && !was.type().equals(is.type())) {
+                            .anyMatch(
+                                    cost -> cost.rewrites().contains(was.table().qualifiedName()));
+                    if (converted
+                            && altered.change().desired() instanceof Column is
+                            && !was.type().equals(is.type())) {
                         add(findings, altered, was.type(), is.type());
                     }
                 }
                 case SqliteColumn was -> {
-                    if (altered.change().desired() instanceof SqliteColumn is && !was.type().equals(is.type())) {
+                    if (altered.change().desired() instanceof SqliteColumn is
+                            && !was.type().equals(is.type())) {
                         add(findings, altered, was.type(), is.type());
                     }
                 }
@@ -79,6 +76,7 @@ Example.sqlite(
         findings.add(
                 altered.statement(),
                 altered.change().key().toString(),
-                "The " + altered.change().key() + " was " + was + " and is " + is + " afterwards; its values are converted.");
+                "The " + altered.change().key() + " was " + was + " and is " + is
+                        + " afterwards; its values are converted.");
     }
 }

@@ -29,14 +29,11 @@ final class UniqueBuiltInPlace implements Rule {
             Build a unique index CONCURRENTLY, and make the constraint of it with USING INDEX, which takes no time.
             For an exclusion constraint the server has no such way.
             """,
-            Example.postgres(
-                    """
+            Example.postgres("""
                     CREATE TABLE tasks (id bigint PRIMARY KEY, owner text, amount integer);
-                    """,
-                    """
+                    """, """
                     ALTER TABLE tasks ADD CONSTRAINT tasks_owner_key UNIQUE (owner);
-                    """,
-                    """
+                    """, """
                     CREATE UNIQUE INDEX CONCURRENTLY tasks_owner_key ON tasks (owner);
                     ALTER TABLE tasks ADD CONSTRAINT tasks_owner_key UNIQUE USING INDEX tasks_owner_key;
                     """));
@@ -77,7 +74,8 @@ final class UniqueBuiltInPlace implements Rule {
         findings.add(
                 statement.statement(),
                 constraint.key().toString(),
-                "The index of the " + constraint.type().label() + " constraint " + constraint.key().name()
+                "The index of the " + constraint.type().label() + " constraint "
+                        + constraint.key().name()
                         + " is built on " + subject.sized(constraint.on().qualifiedName())
                         + " under ACCESS EXCLUSIVE, which blocks reads and writes.",
                 DESCRIPTION.wayOut(),

@@ -22,17 +22,14 @@ final class UpDoesNotRepeat implements Rule {
             """
             Let the way down take away all that the way up makes.
             """,
-            Example.postgres(
-                    """
+            Example.postgres("""
                     CREATE TABLE tasks (id bigint PRIMARY KEY, owner text, amount integer);
-                    """,
-                    """
+                    """, """
                     CREATE TYPE state AS ENUM ('open');
                     ALTER TABLE tasks ADD COLUMN state state;
                     -- down
                     ALTER TABLE tasks DROP COLUMN state;
-                    """,
-                    """
+                    """, """
                     CREATE TYPE state AS ENUM ('open');
                     ALTER TABLE tasks ADD COLUMN state state;
                     -- down

@@ -31,16 +31,13 @@ final class WorkBehindLock implements Rule {
             """
             Let the quick statement and the long one be committed apart: two files, or BEGIN and COMMIT around each.
             """,
-            Example.postgres(
-                    """
+            Example.postgres("""
                     CREATE TABLE tasks (id bigint PRIMARY KEY, owner text, amount integer);
                     CREATE TABLE owners (id bigint PRIMARY KEY, name text);
-                    """,
-                    """
+                    """, """
                     ALTER TABLE tasks ADD COLUMN note text;
                     UPDATE owners SET name = upper(name) WHERE name <> upper(name);
-                    """,
-                    """
+                    """, """
                     BEGIN;
                     ALTER TABLE tasks ADD COLUMN note text;
                     COMMIT;
@@ -73,8 +70,9 @@ final class WorkBehindLock implements Rule {
                 findings.add(
                         statement.statement(),
                         "",
-                        "The statement reads " + sized(subject, worked) + " from end to end while the transaction holds a lock on "
-                                + sized(subject, locked) + " that blocks others.");
+                        "The statement reads " + sized(subject, worked)
+                                + " from end to end while the transaction holds a lock on " + sized(subject, locked)
+                                + " that blocks others.");
             }
             cost.locks().stream()
                     .filter(lock -> lock.mode().compareTo(LockMode.SHARE) >= 0)
