@@ -113,7 +113,8 @@ class CheckFilesTest {
         CommandRun run = check(third, "--baseline", baseline, "--write-baseline");
 
         assertThat(run.out()).contains("4 findings");
-        assertThat(check(folder.resolve("db"), "--baseline", baseline).exitCode()).isZero();
+        assertThat(check(folder.resolve("db"), "--baseline", baseline).exitCode())
+                .isZero();
         assertThat(check(third, "--baseline", baseline).out()).doesNotContain("The baseline has");
     }
 
@@ -154,14 +155,17 @@ class CheckFilesTest {
 
         assertThat(run.out().lines().filter(line -> line.startsWith("::")).toList())
                 .hasSize(2)
-                .allSatisfy(line -> assertThat(line)
-                        .matches("::(error|warning|notice) file=[^:,]*000003_a%2Cb%25\\.up\\.sql,line=1,col=1,title=[a-z-]+::.*"));
+                .allSatisfy(
+                        line -> assertThat(line)
+                                .matches(
+                                        "::(error|warning|notice) file=[^:,]*000003_a%2Cb%25\\.up\\.sql,line=1,col=1,title=[a-z-]+::.*"));
         assertThat(run.out()).contains("has the name x%0A::error::y%25 afterwards. While");
     }
 
     @Test
     void jsonAndMarkdownHaveAllOfIt() throws Exception {
-        JsonNode json = new ObjectMapper().readTree(check(drop, "--format", "json").out());
+        JsonNode json =
+                new ObjectMapper().readTree(check(drop, "--format", "json").out());
         assertThat(json.path("kind").asText()).isEqualTo("review");
         assertThat(json.at("/findings/1/rule").asText()).isEqualTo("data-dropped");
         assertThat(json.at("/findings/1/line").asInt()).isEqualTo(2);
@@ -217,8 +221,8 @@ class CheckFilesTest {
         assertThat(check(folder.resolve("none.sql")).exitCode()).isEqualTo(2);
         assertThat(CommandRun.of("check", "--fail-on", "error").err()).contains("Name the files");
         assertThat(check(drop, "--write-baseline").exitCode()).isEqualTo(2);
-        CommandRun formats =
-                CommandRun.of("check", "--url", "sqlite::memory:", "--migrations", folder.resolve("db"), "--format", "sarif");
+        CommandRun formats = CommandRun.of(
+                "check", "--url", "sqlite::memory:", "--migrations", folder.resolve("db"), "--format", "sarif");
         assertThat(formats.exitCode()).isEqualTo(2);
     }
 

@@ -91,14 +91,17 @@ class GeneratedPagesTest {
         List<String> page = new ArrayList<>();
         page.add("# The rules of a review");
         page.add("");
-        page.add("What [`plumbline check FILES`](guide/check.md) looks for, written by the build from the rules themselves. Every"
-                + " example is tried by the tests: the first is found, the second is not.");
+        page.add(
+                "What [`plumbline check FILES`](guide/check.md) looks for, written by the build from the rules themselves. Every"
+                        + " example is tried by the tests: the first is found, the second is not.");
         page.add("");
         List<String> overview = table("rule", "severity", "what is found");
         RuleBook.rules().stream()
                 .map(Rule::description)
-                .forEach(rule -> overview.add(
-                        row("[`" + rule.id() + "`](#" + rule.id() + ")", rule.severity().toString(), rule.title())));
+                .forEach(rule -> overview.add(row(
+                        "[`" + rule.id() + "`](#" + rule.id() + ")",
+                        rule.severity().toString(),
+                        rule.title())));
         page.addAll(overview);
         page.add("");
         RuleBook.rules().forEach(rule -> page.addAll(RulePage.section(rule.description())));

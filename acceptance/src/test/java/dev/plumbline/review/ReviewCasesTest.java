@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -41,10 +42,14 @@ class ReviewCasesTest {
         }
     }
 
-    static Stream<Path> cases() throws IOException {
-        return Stream.concat(Files.list(CASES.resolve("postgres")), Files.list(CASES.resolve("sqlite")))
-                .map(CASES::relativize)
-                .sorted();
+    static List<Path> cases() throws IOException {
+        List<Path> cases = new ArrayList<>();
+        for (String engine : List.of("postgres", "sqlite")) {
+            try (Stream<Path> folders = Files.list(CASES.resolve(engine))) {
+                folders.map(CASES::relativize).sorted().forEach(cases::add);
+            }
+        }
+        return cases;
     }
 
     @ParameterizedTest
@@ -65,8 +70,13 @@ class ReviewCasesTest {
     private static String shown(Path folder, Review review) {
         StringBuilder text = new StringBuilder();
         for (Finding finding : review.findings()) {
-            text.append(line(folder, finding)).append("\n    ").append(visible(finding.fact())).append('\n');
-            finding.instead().ifPresent(sql -> text.append("    instead: ").append(visible(sql)).append('\n'));
+            text.append(line(folder, finding))
+                    .append("\n    ")
+                    .append(visible(finding.fact()))
+                    .append('\n');
+            finding.instead()
+                    .ifPresent(sql ->
+                            text.append("    instead: ").append(visible(sql)).append('\n'));
         }
         for (Review.Accepted accepted : review.accepted()) {
             text.append("accepted: ")
@@ -75,7 +85,8 @@ class ReviewCasesTest {
                     .append(accepted.reason())
                     .append('\n');
         }
-        review.notes().forEach(note -> text.append("note: ").append(visible(note)).append('\n'));
+        review.notes()
+                .forEach(note -> text.append("note: ").append(visible(note)).append('\n'));
         return text.append(review.statements())
                 .append(" statements in ")
                 .append(review.files().stream()

@@ -9,13 +9,13 @@ import dev.plumbline.script.SqlDialect;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.jspecify.annotations.Nullable;
 
 /** Every rule finds what its bad example has, and nothing in its good one; both are what the documentation shows. */
 class RuleExamplesTest {
@@ -52,17 +52,22 @@ class RuleExamplesTest {
     @MethodSource("cases")
     void theBadExampleIsFoundAndTheGoodOneIsNot(Case of, @TempDir Path folder) throws Exception {
         Example example = of.example();
-        Desk desk = example.engine() == SqlDialect.SQLITE
-                ? Desk.sqlite()
-                : Desk.postgres(Objects.requireNonNull(server));
+        Desk desk =
+                example.engine() == SqlDialect.SQLITE ? Desk.sqlite() : Desk.postgres(Objects.requireNonNull(server));
         ReviewSettings settings = ReviewSettings.DEFAULT.with(example.runner());
 
         Review bad = desk.migration(folder.resolve("bad"), example.given(), example.bad(), settings);
         Review good = desk.migration(folder.resolve("good"), example.given(), example.good(), settings);
 
         String id = of.rule().description().id();
-        assertThat(bad.findings()).as("bad: %s", bad.findings()).extracting(Finding::rule).contains(id);
-        assertThat(good.findings()).as("good: %s", good.findings()).extracting(Finding::rule).doesNotContain(id);
+        assertThat(bad.findings())
+                .as("bad: %s", bad.findings())
+                .extracting(Finding::rule)
+                .contains(id);
+        assertThat(good.findings())
+                .as("good: %s", good.findings())
+                .extracting(Finding::rule)
+                .doesNotContain(id);
         if (!id.equals("statement-fails")) {
             assertThat(good.findings()).extracting(Finding::rule).doesNotContain("statement-fails", "not-reviewed");
         }

@@ -49,7 +49,8 @@ record CheckSettings(
         failOn.ifPresent(level -> level(level, NEVER, "fail_on of " + file));
         SortedMap<String, Optional<Severity>> rules = new TreeMap<>();
         for (Map.Entry<String, JsonNode> entry : table.path("rules").properties()) {
-            String level = text(entry.getValue(), "rules." + entry.getKey(), file).orElse("");
+            String level =
+                    text(entry.getValue(), "rules." + entry.getKey(), file).orElse("");
             rules.put(rule(entry.getKey(), file.toString()), level(level, OFF, entry.getKey() + " in " + file));
         }
         return new CheckSettings(
@@ -72,7 +73,8 @@ record CheckSettings(
 
     /** Returns the severity of that name; empty for the word that means none. */
     static Optional<Severity> level(String text, String none, String where) {
-        List<String> names = Arrays.stream(Severity.values()).map(Severity::toString).toList();
+        List<String> names =
+                Arrays.stream(Severity.values()).map(Severity::toString).toList();
         if (text.equalsIgnoreCase(none)) {
             return Optional.empty();
         }
@@ -104,8 +106,7 @@ record CheckSettings(
                 return runner;
             }
         }
-        throw Configuration.invalid(
-                "The runner in " + where + " is '" + text + "'.", "It can be plumbline or other.");
+        throw Configuration.invalid("The runner in " + where + " is '" + text + "'.", "It can be plumbline or other.");
     }
 
     /** Returns the level of {@code off} or a severity. */

@@ -23,7 +23,8 @@ final class Configuration {
     static final String FILE = "plumbline.toml";
 
     /** One that says nothing. */
-    static final Configuration NONE = new Configuration(Map.of(), Path.of(""), AlignmentSettings.NONE, CheckSettings.NONE);
+    static final Configuration NONE =
+            new Configuration(Map.of(), Path.of(""), AlignmentSettings.NONE, CheckSettings.NONE);
 
     private static final String ALIGNMENT = "alignment";
     private static final String CHECK = "check";

@@ -125,15 +125,15 @@ final class FileReview {
     String writeBaseline(Review review) throws IOException {
         Path file = baselineFile().orElseThrow();
         Path folder = Optional.ofNullable(file.getParent()).orElse(Path.of(""));
-        List<Finding> found =
-                Stream.concat(review.findings().stream(), review.known().stream()).toList();
+        List<Finding> found = Stream.concat(review.findings().stream(), review.known().stream())
+                .toList();
         Baseline fresh = Baseline.of(folder, found);
         TreeSet<Baseline.Entry> entries = new TreeSet<>(fresh.entries());
         if (Files.isRegularFile(file)) {
-            Set<String> reviewed =
-                    review.files().stream().map(fresh::relative).collect(Collectors.toSet());
+            Set<String> reviewed = review.files().stream().map(fresh::relative).collect(Collectors.toSet());
             read(file).entries().stream()
-                    .filter(entry -> !reviewed.contains(entry.file())).forEach(entries::add);
+                    .filter(entry -> !reviewed.contains(entry.file()))
+                    .forEach(entries::add);
         }
         Files.createDirectories(folder.toAbsolutePath());
         Files.writeString(file, new JsonReports().write(new Baseline(folder, entries)));

@@ -19,15 +19,17 @@ final class ReviewOptions {
     @Option(
             names = "--actual",
             paramLabel = "SOURCE",
-            description = "with FILES: the schema that they find, where it is neither --url nor what the folder's migrations"
-                    + " before them make: a URL, a .sql file or folder, migrations:DIR, snapshot:FILE")
+            description =
+                    "with FILES: the schema that they find, where it is neither --url nor what the folder's migrations"
+                            + " before them make: a URL, a .sql file or folder, migrations:DIR, snapshot:FILE")
     @Nullable
     String actual;
 
     @Option(
             names = "--fail-on",
             paramLabel = "LEVEL",
-            description = "with FILES: exit code 1 from this severity on: error, warning, note, never; warning by default")
+            description =
+                    "with FILES: exit code 1 from this severity on: error, warning, note, never; warning by default")
     private @Nullable String failOn;
 
     @Option(
@@ -39,8 +41,9 @@ final class ReviewOptions {
     @Option(
             names = "--runner",
             paramLabel = "RUNNER",
-            description = "with FILES: who runs migrations of folders, ${COMPLETION-CANDIDATES}; PLUMBLINE by default, which"
-                    + " sets a lock timeout by itself")
+            description =
+                    "with FILES: who runs migrations of folders, ${COMPLETION-CANDIDATES}; PLUMBLINE by default, which"
+                            + " sets a lock timeout by itself")
     private @Nullable Runner runner;
 
     @Option(
@@ -78,9 +81,6 @@ final class ReviewOptions {
                 .map(text -> CheckSettings.level(text, CheckSettings.NEVER, "--fail-on"))
                 .orElse(ReviewSettings.DEFAULT.failOn());
         return new ReviewSettings(
-                levels,
-                from,
-                Optional.ofNullable(runner).or(settings::runner).orElse(Runner.PLUMBLINE),
-                Baseline.NONE);
+                levels, from, Optional.ofNullable(runner).or(settings::runner).orElse(Runner.PLUMBLINE), Baseline.NONE);
     }
 }

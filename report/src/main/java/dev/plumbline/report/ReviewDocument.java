@@ -66,8 +66,7 @@ final class ReviewDocument {
         }
         return Arrays.stream(Severity.values())
                         .filter(severity -> review.count(severity) > 0)
-                        .map(severity -> Texts.count(
-                                review.count(severity), severity.toString(), severity + "s"))
+                        .map(severity -> Texts.count(review.count(severity), severity.toString(), severity + "s"))
                         .collect(Collectors.joining(", "))
                 + ". " + tried;
     }
