@@ -2,8 +2,10 @@
 package dev.plumbline;
 
 import dev.plumbline.plan.Hazard;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -14,8 +16,11 @@ import java.util.Set;
  * @param allowUnproven whether a plan may be applied though its proof is absent or does not hold
  * @param backup whether a SQLite file is copied before the first step that could cost rows; the copy goes when the run
  *     has succeeded
+ * @param endIdle ends sessions that hold a lock which a step waits for, and have been idle inside their transaction for at
+ *     least that long (PostgreSQL; it takes the right to, which {@code pg_signal_backend} gives); empty for none
  */
-public record ApplyOptions(Set<Hazard> allowed, int retries, boolean allowUnproven, boolean backup) {
+public record ApplyOptions(
+        Set<Hazard> allowed, int retries, boolean allowUnproven, boolean backup, Optional<Duration> endIdle) {
     /** Nothing dangerous is allowed; ten retries, which take about half a minute besides the waiting itself. */
     public static final ApplyOptions DEFAULT = new ApplyOptions(Set.of(), 10, false);
 
@@ -27,16 +32,21 @@ public record ApplyOptions(Set<Hazard> allowed, int retries, boolean allowUnprov
 
     /** Creates options with the copy. */
     public ApplyOptions(Set<Hazard> allowed, int retries, boolean allowUnproven) {
-        this(allowed, retries, allowUnproven, true);
+        this(allowed, retries, allowUnproven, true, Optional.empty());
     }
 
     /** Returns the same with other hazards allowed. */
     public ApplyOptions allowing(Set<Hazard> hazards) {
-        return new ApplyOptions(hazards, retries, allowUnproven, backup);
+        return new ApplyOptions(hazards, retries, allowUnproven, backup, endIdle);
     }
 
     /** Returns the same without the copy. */
     public ApplyOptions withoutBackup() {
-        return new ApplyOptions(allowed, retries, allowUnproven, false);
+        return new ApplyOptions(allowed, retries, allowUnproven, false, endIdle);
+    }
+
+    /** Returns the same with sessions ended that are in the way and have been idle for that long. */
+    public ApplyOptions endingIdle(Duration longest) {
+        return new ApplyOptions(allowed, retries, allowUnproven, backup, Optional.of(longest));
     }
 }

@@ -22,6 +22,7 @@ import dev.plumbline.execute.RenamedCatalog;
 import dev.plumbline.execute.Retries;
 import dev.plumbline.execute.SafeCopies;
 import dev.plumbline.execute.ScratchCatalog;
+import dev.plumbline.execute.Waiting;
 import dev.plumbline.gap.Gap;
 import dev.plumbline.gap.GapFinder;
 import dev.plumbline.migrate.RunOptions;
@@ -199,21 +200,17 @@ public final class Plumbline {
      *     before anything was touched, with {@code STEP_FAILED} or {@code LOCK_NOT_AVAILABLE} afterwards
      */
     public Outcome apply(Plan plan, DatabaseUrl url, ApplyOptions options) {
-        return apply(
-                plan,
-                url::open,
-                new Guards(options.allowed(), options.allowUnproven()),
-                options.retries(),
-                options.backup());
+        return apply(plan, url::open, new Guards(options.allowed(), options.allowUnproven()), options);
     }
 
-    Outcome apply(Plan plan, Supplier<Connection> connections, Guards guards, int retries, boolean backup) {
+    /** Applies a plan; what the options say of hazards and proofs is in the guards. */
+    Outcome apply(Plan plan, Supplier<Connection> connections, Guards guards, ApplyOptions options) {
         PlanExecutor executor = new PlanExecutor(
                 engine.introspector(),
                 engine.sessionControl(),
                 engine.migrationLocks(LockName.DEFAULT),
-                backup ? engine.safeCopies() : SafeCopies.NONE,
-                Retries.times(retries),
+                options.backup() ? engine.safeCopies() : SafeCopies.NONE,
+                new Waiting(Retries.times(options.retries()), options.endIdle()),
                 progress);
         return executor.apply(plan, connections, guards);
     }
@@ -225,8 +222,27 @@ public final class Plumbline {
      * @throws PlumblineException with {@code CONNECTION_FAILED} or {@code DATABASE_ERROR}
      */
     public List<String> copiesLeft(DatabaseUrl url) {
+        return seenIn(url, connection -> engine.safeCopies().left(connection));
+    }
+
+    /**
+     * Returns what a plan's steps would have to wait for if they were applied now, such as sessions that have been in a
+     * transaction for long: one sentence for each. Which locks steps take is known of a plan that was proven.
+     *
+     * @throws PlumblineException with {@code CONNECTION_FAILED} or {@code DATABASE_ERROR}
+     */
+    public List<String> obstacles(Plan plan, DatabaseUrl url) {
+        return seenIn(url, connection -> engine.sessionControl().obstacles(connection, plan.steps()));
+    }
+
+    @FunctionalInterface
+    private interface Look {
+        List<String> at(Connection connection) throws SQLException;
+    }
+
+    private static List<String> seenIn(DatabaseUrl url, Look look) {
         try (Connection connection = url.open()) {
-            return engine.safeCopies().left(connection);
+            return look.at(connection);
         } catch (SQLException e) {
             throw new PlumblineException(
                     ErrorCode.DATABASE_ERROR,

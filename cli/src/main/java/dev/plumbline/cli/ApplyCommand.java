@@ -12,8 +12,10 @@ import dev.plumbline.source.DatabaseUrl;
 import dev.plumbline.source.SchemaSource;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -55,6 +57,15 @@ final class ApplyCommand extends PlumblineCommand {
     @Option(names = "--no-proof", description = "apply a plan without a proof, or with one that does not hold")
     private boolean noProof;
 
+    @Option(
+            names = "--end-idle",
+            paramLabel = "SECONDS",
+            description = {
+                "PostgreSQL: end sessions that hold a lock which a step waits for and that have been idle inside",
+                "their transaction for that long; never one that works"
+            })
+    private @Nullable Integer endIdle;
+
     @Parameters(arity = "0..1", paramLabel = "PLANFILE", description = "a plan that 'plan -o FILE.json' wrote")
     private @Nullable Path planFile;
 
@@ -86,22 +97,27 @@ final class ApplyCommand extends PlumblineCommand {
             err().print(text().of(plan));
             err().flush();
             guards.refuse(plan);
+            workbench.plumbline().obstacles(plan, url).forEach(err()::println);
+            err().flush();
             guards.ask(
                     terminal,
                     "Apply %d %s to %s?"
                             .formatted(
                                     plan.steps().size(), plan.steps().size() == 1 ? "step" : "steps", url.display()));
-            Outcome outcome = workbench
-                    .plumbline()
-                    .apply(
-                            plan,
-                            url,
-                            new ApplyOptions(
-                                    guards.allowed(), ApplyOptions.DEFAULT.retries(), noProof, !backup.noBackup));
+            Outcome outcome = workbench.plumbline().apply(plan, url, options());
             workbench.quiet();
             emit(shown(outcome), output.output);
             return outcome.reachedDesired() ? ExitCodes.DONE : ExitCodes.DIFFERENCES;
         }
+    }
+
+    private ApplyOptions options() {
+        return new ApplyOptions(
+                guards.allowed(),
+                ApplyOptions.DEFAULT.retries(),
+                noProof,
+                !backup.noBackup,
+                Optional.ofNullable(endIdle).map(Duration::ofSeconds));
     }
 
     private String shown(Plan plan) {
