@@ -44,6 +44,7 @@ final class Desk {
     Review migration(Path folder, String given, String script, ReviewSettings settings) throws IOException {
         Files.createDirectories(folder);
         Files.writeString(folder.resolve("000001_given.up.sql"), given);
+        Files.writeString(folder.resolve("000001_given.down.sql"), "SELECT 1;");
         String[] ways = script.split(Example.DOWN, -1);
         Path up = Files.writeString(folder.resolve("000002_change.up.sql"), ways[0]);
         if (ways.length > 1) {

@@ -1,2 +1,2 @@
--- plumbline: allow in file no-way-back (this project goes forwards only)
-CREATE TABLE tasks (id bigint PRIMARY KEY, note text, size text);
+-- plumbline: allow in file narrow-key (a handful of rows)
+CREATE TABLE tasks (id integer PRIMARY KEY, note text, size text);

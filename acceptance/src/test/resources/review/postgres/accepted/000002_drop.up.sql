@@ -1,4 +1,3 @@
--- plumbline: allow in file no-way-back (this project goes forwards only)
 -- plumbline: allow data-dropped (nothing reads it since 4.2)
 ALTER TABLE tasks DROP COLUMN note;
 ALTER TABLE tasks DROP COLUMN size; -- plumbline: allow data-dropped

@@ -82,6 +82,7 @@ public final class Reviewer {
         sum(folder, judgement);
         int last = -1;
         List<Migration> all = folder.set().migrations();
+        boolean forwards = all.stream().noneMatch(migration -> migration.down().isPresent());
         for (int i = 0; i < all.size(); i++) {
             last = folder.chosen().contains(all.get(i)) ? i : last;
         }
@@ -91,7 +92,8 @@ public final class Reviewer {
                 if (standsForOthers(migration, all)) {
                     notes.add(migration.title() + " stands for migrations that are there, and was left out.");
                 } else if (folder.chosen().contains(migration)) {
-                    TriedMigration tried = trial.run(migration);
+                    TriedMigration found = trial.run(migration);
+                    TriedMigration tried = forwards ? found.goingForwards() : found;
                     judgement.judge(tried, blocked);
                     blocked = blocked.or(() -> failed(tried));
                     note(tried);

@@ -12,9 +12,14 @@ import java.util.Optional;
  * @param ofFolder whether it belongs to a folder of migrations; if not, it is a file of SQL by itself
  * @param up the way up
  * @param back the way back; empty where there is none, or where the way up failed
- * @param oneWay whether it comes without a way down
+ * @param oneWay whether it comes without a way down that one could expect
  */
 public record TriedMigration(String title, boolean ofFolder, TriedScript up, Optional<WayBack> back, boolean oneWay) {
+
+    /** Returns the same migration of a folder in which none has a way down, so that nobody misses one. */
+    public TriedMigration goingForwards() {
+        return new TriedMigration(title, ofFolder, up, back, false);
+    }
 
     /**
      * The way down, and up once more.
