@@ -11,11 +11,16 @@ import dev.plumbline.review.Subject;
 /** A migration of a folder without a way down. */
 final class NoWayBack implements Rule {
     private static final RuleDescription DESCRIPTION = new RuleDescription(
-            "no-way-back", Severity.NOTE, "the migration has no way down, and others of its folder have one", """
+            "no-way-back",
+            Severity.NOTE,
+            "the migration has no way down, and others of its folder have one",
+            """
             When the release is taken back, the schema stays as the new version wanted it.
-            """, """
+            """,
+            """
             Write the way down beside it, or go on without and let the next migration put things right.
-            """, Example.postgres("""
+            """,
+            Example.postgres("""
 
                     """, """
                     CREATE TABLE tasks (id bigint PRIMARY KEY);
