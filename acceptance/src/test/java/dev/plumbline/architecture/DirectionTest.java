@@ -60,6 +60,7 @@ class DirectionTest {
             "dev.plumbline.OpenDatabase",
             "dev.plumbline.Migrations",
             "dev.plumbline.Plumbline",
+            "dev.plumbline.Plumbline$Look",
             // A migration in Java is handed a connection; none is opened there.
             "dev.plumbline.migration.JavaMigration",
             "dev.plumbline.migration.JavaMigrations",
