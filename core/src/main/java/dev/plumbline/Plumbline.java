@@ -13,7 +13,9 @@ import dev.plumbline.error.ErrorCode;
 import dev.plumbline.error.PlumblineException;
 import dev.plumbline.execute.FailedBuilds;
 import dev.plumbline.execute.Guards;
+import dev.plumbline.execute.LiveCosts;
 import dev.plumbline.execute.LockName;
+import dev.plumbline.execute.Magnitudes;
 import dev.plumbline.execute.Outcome;
 import dev.plumbline.execute.PlanExecutor;
 import dev.plumbline.execute.PlanMaker;
@@ -165,6 +167,27 @@ public final class Plumbline {
                 ? new Prover(scratchCatalog(), engine.sessionControl(), engine.rowSeeder(), progress)
                         .prove(plan, renamed.start(), renamed.renames(), wanted.catalog())
                 : plan;
+    }
+
+    /**
+     * Returns a plan with the sizes that the relations of its steps have on a live database, and about how long the steps take
+     * there that have much to do. The database is only read, and only about these relations. A plan that was not proven, or
+     * whose database does not tell, is returned as it is.
+     *
+     * @throws PlumblineException with {@code CONNECTION_FAILED}
+     */
+    public Plan withSizes(Plan plan, DatabaseUrl live) {
+        Optional<Magnitudes> magnitudes = engine.sessionControl().magnitudes();
+        if (magnitudes.isEmpty()
+                || plan.steps().stream().allMatch(step -> step.cost().isEmpty())) {
+            return plan;
+        }
+        try (Connection connection = live.open()) {
+            return LiveCosts.of(plan, magnitudes.get(), connection, scratch);
+        } catch (SQLException e) {
+            // What the steps do is proven all the same; a size that has to be waited for is not worth it.
+            return plan;
+        }
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.plumbline.migrate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.plumbline.Engines;
 import dev.plumbline.Migrations;
@@ -15,6 +16,8 @@ import dev.plumbline.migrate.replay.RehearsedMigration;
 import dev.plumbline.migrate.replay.Verification;
 import dev.plumbline.migration.MigrationSet;
 import dev.plumbline.plan.LockMode;
+import dev.plumbline.plan.RelationLock;
+import dev.plumbline.plan.RelationSize;
 import dev.plumbline.plan.StepCost;
 import dev.plumbline.postgres.ServerScratchDatabases;
 import dev.plumbline.postgres.TestServer;
@@ -145,8 +148,15 @@ class PostgresReplayTest extends ReplayContract {
         StepCost rewrite = alter.statements().get(2).cost().orElseThrow();
         assertThat(rewrite.rewrites()).containsExactly("public.big");
         assertThat(rewrite.holds("public.big", LockMode.ACCESS_EXCLUSIVE)).isTrue();
+        assertThat(rewrite.sizes())
+                .extracting(RelationSize::relation, RelationSize::rows)
+                .containsExactly(tuple("public.big", Optional.of(500L)));
         RehearsedMigration index = found.migrations().get(1);
         assertThat(index.inOneTransaction()).isFalse();
+        StepCost concurrent = index.statements().getFirst().cost().orElseThrow();
+        assertThat(concurrent.locks()).containsExactly(new RelationLock("public.big", LockMode.SHARE_UPDATE_EXCLUSIVE));
+        assertThat(concurrent.scans()).containsExactly("public.big");
+        assertThat(concurrent.unseen()).isEmpty();
         assertThat(index.statements())
                 .extracting(statement -> statement.transaction())
                 .containsExactly(0, 1, 1);

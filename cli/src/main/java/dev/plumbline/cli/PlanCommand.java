@@ -82,6 +82,9 @@ final class PlanCommand extends PlumblineCommand {
         LoadedSchema desired = new SchemaFilter(configuration.list("schemas", sides.schemas))
                 .desiredOver(actual, workbench.load(desiredSource));
         Plan plan = workbench.plumbline().plan(actual, desired, new PlanOptions(proof, sides.strict));
+        if (actualSource instanceof SchemaSource.LiveDatabase live) {
+            plan = workbench.plumbline().withSizes(plan, live.url());
+        }
         workbench.quiet();
         return plan;
     }

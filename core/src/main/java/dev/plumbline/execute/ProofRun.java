@@ -13,12 +13,11 @@ import dev.plumbline.plan.Proof;
 import dev.plumbline.plan.Step;
 import dev.plumbline.plan.Verb;
 import dev.plumbline.source.ProgressListener;
+import dev.plumbline.source.ScratchDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -55,8 +54,9 @@ final class ProofRun {
         this.steps = new ArrayList<>(plan.steps());
     }
 
-    void carryOut(ScratchCatalog scratch, SessionControl session, Connection connection, ProgressListener progress)
+    void carryOut(ScratchCatalog scratch, SessionControl session, ScratchDatabase database, ProgressListener progress)
             throws SQLException {
+        Connection connection = database.connection();
         Catalog start = scratch.inspect(connection);
         reached = start;
         if (!start.fingerprint().equals(actual.fingerprint())) {
@@ -65,7 +65,7 @@ final class ProofRun {
             return;
         }
         rows.seed(connection, actual);
-        if (!forward(scratch, session, connection, progress)) {
+        if (!forward(scratch, session, database, progress)) {
             return;
         }
         Catalog end = reached;
@@ -80,19 +80,20 @@ final class ProofRun {
     }
 
     private boolean forward(
-            ScratchCatalog scratch, SessionControl session, Connection connection, ProgressListener progress)
+            ScratchCatalog scratch, SessionControl session, ScratchDatabase database, ProgressListener progress)
             throws SQLException {
+        Connection connection = database.connection();
         GroupRunner runner = new GroupRunner(session);
         Set<String> made = plan.steps().stream()
                 .filter(step -> step.verb() == Verb.CREATE)
                 .map(step -> step.object().qualifiedName())
                 .collect(Collectors.toSet());
         for (List<Step> group : Plan.groups(plan.steps())) {
-            CostWatcher watcher = new CostWatcher(session, connection, made);
+            CostWatcher watcher = new CostWatcher(session, database, made);
             if (!fits(runner, session, connection, group, watcher)) {
                 return false;
             }
-            watcher.costs.forEach((number, seen) -> steps.set(number - 1, seen));
+            watcher.costs().forEach((number, seen) -> steps.set(number - 1, seen));
             int last = group.get(group.size() - 1).number();
             reached = scratch.inspect(connection);
             checkpoints.add(new Checkpoint(last, reached.fingerprint()));
@@ -110,11 +111,14 @@ final class ProofRun {
                 runner.run(connection, group, watcher);
                 return true;
             } catch (StepException e) {
+                watcher.close();
                 session.cleanUpAfter(connection, e.step());
                 if (!rows.makeFit(connection, e, desired, attempt)) {
                     problem(e.fact());
                     return false;
                 }
+            } finally {
+                watcher.close();
             }
         }
     }
@@ -205,38 +209,5 @@ final class ProofRun {
                 problems);
         return new Plan(
                 plan.product(), plan.actual(), plan.desired(), steps, plan.reverse(), checkpoints, Optional.of(proof));
-    }
-
-    /** Notes what each step was seen to cost. */
-    private static final class CostWatcher implements GroupRunner.Watcher {
-        private final SessionControl session;
-        private final Connection connection;
-        private final Set<String> made;
-        private final Map<Integer, Step> costs = new HashMap<>();
-
-        private SessionControl.@Nullable CostObserver observer;
-
-        CostWatcher(SessionControl session, Connection connection, Set<String> made) {
-            this.session = session;
-            this.connection = connection;
-            this.made = made;
-        }
-
-        @Override
-        public void before(Step step) throws SQLException {
-            observer = session.observe(connection);
-        }
-
-        @Override
-        public boolean isParticular() {
-            return true;
-        }
-
-        @Override
-        public void after(Step step) throws SQLException {
-            if (observer != null) {
-                costs.put(step.number(), step.withCost(observer.finish().without(made)));
-            }
-        }
     }
 }

@@ -40,7 +40,7 @@ public final class Prover {
         ProofRun run = new ProofRun(plan, actual, desired, new RowCheck(seeder, plan, renames, desired));
         try (ScratchDatabase database = scratch.build(actual)) {
             ScratchCatalog.roles(desired).forEach(database::stubRole);
-            run.carryOut(scratch, session, database.connection(), progress);
+            run.carryOut(scratch, session, database, progress);
             if (run.isOnlyTheWayBackBlockedByRows()) {
                 run.reverseReturns(returnsWithoutRows(plan, actual, desired));
             }
@@ -60,7 +60,7 @@ public final class Prover {
         ProofRun bare = new ProofRun(plan, actual, desired, RowCheck.none());
         try (ScratchDatabase database = scratch.build(actual)) {
             ScratchCatalog.roles(desired).forEach(database::stubRole);
-            bare.carryOut(scratch, session, database.connection(), progress);
+            bare.carryOut(scratch, session, database, progress);
         }
         return bare.result().proof().map(Proof::reverseReturns).orElse(false);
     }

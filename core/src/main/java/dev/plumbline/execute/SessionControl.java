@@ -65,6 +65,19 @@ public interface SessionControl {
     CostObserver observe(Connection connection) throws SQLException;
 
     /**
+     * Returns an observer of one statement that stands outside transactions and is about to be run, on another thread's
+     * connections where the engine needs them. It must be closed, also when the statement fails.
+     *
+     * @param connection in auto-commit; runs the statement
+     * @param sql the statement
+     * @param further opens further connections to the same database
+     */
+    default CostObserver observeOutside(Connection connection, String sql, Supplier<Connection> further)
+            throws SQLException {
+        return observe(connection);
+    }
+
+    /**
      * Returns what looks at the connection's session from outside while it works; empty where nothing can be seen.
      *
      * @param connections opens the database once more, if looking takes that
@@ -83,9 +96,18 @@ public interface SessionControl {
 
     /** Watches statements. */
     @FunctionalInterface
-    interface CostObserver {
+    interface CostObserver extends AutoCloseable {
         /** Returns what was seen. */
         StepCost finish() throws SQLException;
+
+        /** Stops watching; does nothing after {@link #finish}. */
+        @Override
+        default void close() {}
+    }
+
+    /** Returns what tells how much work statements are on a live database; empty where that cannot be told. */
+    default Optional<Magnitudes> magnitudes() {
+        return Optional.empty();
     }
 
     /** Begins a transaction in which nothing can be changed, whatever is run in it. */

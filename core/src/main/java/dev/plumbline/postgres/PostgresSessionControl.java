@@ -3,6 +3,7 @@ package dev.plumbline.postgres;
 
 import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.catalog.ObjectKind;
+import dev.plumbline.execute.Magnitudes;
 import dev.plumbline.execute.SessionControl;
 import dev.plumbline.execute.SessionWatch;
 import dev.plumbline.plan.Step;
@@ -94,6 +95,17 @@ final class PostgresSessionControl implements SessionControl {
     @Override
     public CostObserver observe(Connection connection) throws SQLException {
         return PostgresCostObserver.start(connection);
+    }
+
+    @Override
+    public CostObserver observeOutside(Connection connection, String sql, Supplier<Connection> further)
+            throws SQLException {
+        return OutsideObserver.start(connection, sql, further);
+    }
+
+    @Override
+    public Optional<Magnitudes> magnitudes() {
+        return Optional.of(new PostgresMagnitudes());
     }
 
     @Override

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 final class CostCells {
     private CostCells() {}
 
-    /** Returns a cell for its locks, one for what it rewrites and one for what it scans, as far as there is any. */
+    /** Returns a cell for its locks, and one each for what it rewrites, scans and rebuilds, as far as there is any. */
     static List<Cell> of(StepCost cost) {
         List<Cell> facts = new ArrayList<>();
         if (!cost.locks().isEmpty()) {
@@ -19,18 +19,31 @@ final class CostCells {
             facts.add(new Cell(
                     "locks "
                             + cost.locks().stream()
-                                    .map(lock ->
-                                            lock.relation() + " " + lock.mode().words() + " (blocks "
-                                                    + lock.mode().blocks() + ")")
+                                    .map(lock -> LockText.of(lock, cost))
                                     .collect(Collectors.joining(", ")),
                     blocks ? Tone.NOTABLE : Tone.PLAIN));
         }
         if (!cost.rewrites().isEmpty()) {
-            facts.add(new Cell("rewrites " + String.join(", ", cost.rewrites()), Tone.BAD));
+            facts.add(new Cell("rewrites " + String.join(", ", cost.rewrites()) + time(cost), Tone.BAD));
         }
         if (!cost.scans().isEmpty()) {
-            facts.add(new Cell("scans " + String.join(", ", cost.scans()), Tone.NOTABLE));
+            facts.add(new Cell(
+                    "scans " + String.join(", ", cost.scans())
+                            + (cost.rewrites().isEmpty() ? time(cost) : ""),
+                    Tone.NOTABLE));
         }
+        if (!cost.rebuilds().isEmpty()) {
+            facts.add(new Cell("rebuilds " + String.join(", ", cost.rebuilds()), Tone.NOTABLE));
+        }
+        cost.unseen().ifPresent(why -> facts.add(new Cell(why, Tone.NOTABLE)));
         return facts;
+    }
+
+    /** What has no lock that anybody waits for has its time here. */
+    private static String time(StepCost cost) {
+        boolean saidAlready = cost.locks().stream().anyMatch(lock -> LockText.hasTime(lock, cost));
+        return saidAlready
+                ? ""
+                : cost.takes().map(range -> ", for " + LockText.time(range)).orElse("");
     }
 }

@@ -15,6 +15,7 @@ import dev.plumbline.catalog.SchemaObject;
 import dev.plumbline.error.ErrorCode;
 import dev.plumbline.error.PlumblineException;
 import dev.plumbline.plan.Plan;
+import dev.plumbline.plan.StepCost;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -40,6 +41,20 @@ class JsonReportsTest {
         for (SchemaObject object : catalog.objects()) {
             assertThat(read.dependencies(object.key())).isEqualTo(catalog.dependencies(object.key()));
         }
+    }
+
+    @Test
+    void planOfAnEarlierVersionHasCostsWithoutSizes() {
+        Plan plan = Samples.plan();
+        String older = json.write(plan)
+                .replaceAll("(?s),\\s*\"rebuilds\".*?\"takes\"\\s*:\\s*\\{.*?\\}", "")
+                .replaceAll("\\s*\"table\" : null,", "");
+
+        assertThat(older).doesNotContain("takes").doesNotContain("builds").contains("scans");
+        StepCost cost = json.readPlan(older, "it").steps().getFirst().cost().orElseThrow();
+        assertThat(cost.scans()).containsExactly("app.users");
+        assertThat(cost.sizes()).isEmpty();
+        assertThat(cost.takes()).isEmpty();
     }
 
     @Test

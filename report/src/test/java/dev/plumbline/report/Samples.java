@@ -14,14 +14,17 @@ import dev.plumbline.plan.LockMode;
 import dev.plumbline.plan.Plan;
 import dev.plumbline.plan.Proof;
 import dev.plumbline.plan.RelationLock;
+import dev.plumbline.plan.RelationSize;
 import dev.plumbline.plan.Step;
 import dev.plumbline.plan.StepCost;
+import dev.plumbline.plan.TimeRange;
 import dev.plumbline.plan.Timeouts;
 import dev.plumbline.plan.TransactionMode;
 import dev.plumbline.plan.Verb;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +70,12 @@ final class Samples {
                 Optional.of(new StepCost(
                         List.of(new RelationLock("app.users", LockMode.ACCESS_EXCLUSIVE)),
                         List.of(),
-                        List.of("app.users"))));
+                        List.of("app.users"),
+                        List.of("app.users_key"),
+                        List.of("app.users"),
+                        Optional.of("something is not seen"),
+                        List.of(new RelationSize("app.users", 41_000_000_000L, 7_000_000L, Optional.of(120_000_000L))),
+                        Optional.of(new TimeRange(Duration.ofSeconds(70), Duration.ofSeconds(140))))));
         Step second = new Step(
                 2,
                 Verb.CREATE,

@@ -17,7 +17,10 @@ class WritersTest {
 
         assertThat(text)
                 .contains("Proven: reaches the desired schema; reverse returns; 8 seeded rows kept.")
-                .contains("ACCESS EXCLUSIVE (blocks reads and writes)")
+                .contains("locks app.users ACCESS EXCLUSIVE (41 GB, 120 M rows) while scanning it:"
+                        + " blocks reads and writes\n   for about 70 to 140 s")
+                .contains("rebuilds app.users_key")
+                .contains("something is not seen")
                 .contains("scans app.users")
                 .contains("the reverse cannot bring back the values of old")
                 .contains("outside any transaction")

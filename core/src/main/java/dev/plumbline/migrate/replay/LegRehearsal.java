@@ -46,8 +46,7 @@ final class LegRehearsal {
                     .map(ObjectKey::qualifiedName)
                     .filter(name -> !live.contains(name))
                     .collect(Collectors.toSet());
-            RehearsalWatcher watcher =
-                    new RehearsalWatcher(tools.roles().session(), session.connection(), lineage, made);
+            RehearsalWatcher watcher = new RehearsalWatcher(tools.roles().session(), session, lineage, made);
             Optional<ReplayFailure> failure = carryOut(leg, watcher);
             Catalog after = session.inspect();
             rehearsed.add(result(leg, watcher, failure, GapFinder.between(before, after)));
@@ -67,6 +66,8 @@ final class LegRehearsal {
         } catch (ReplayException e) {
             lineage.again();
             return Optional.of(e.failure());
+        } finally {
+            watcher.close();
         }
     }
 

@@ -5,6 +5,8 @@ import dev.plumbline.catalog.Catalog;
 import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.error.ErrorCode;
 import dev.plumbline.error.PlumblineException;
+import dev.plumbline.execute.LiveCosts;
+import dev.plumbline.execute.Magnitudes;
 import dev.plumbline.gap.Gap;
 import dev.plumbline.gap.GapFinder;
 import dev.plumbline.gap.GapText;
@@ -14,6 +16,7 @@ import dev.plumbline.migrate.Itinerary;
 import dev.plumbline.migrate.Revision;
 import dev.plumbline.migration.MigrationSet;
 import dev.plumbline.migration.Version;
+import dev.plumbline.plan.StepCost;
 import dev.plumbline.script.SqlDialect;
 import dev.plumbline.source.RowEstimates;
 import dev.plumbline.source.ScratchDatabase;
@@ -88,7 +91,9 @@ public final class Rehearsal {
             if (itinerary.legs().isEmpty()) {
                 return new DryRun(itinerary.status(), List.of(), Optional.empty(), itinerary.notes());
             }
-            return rehearse(itinerary, live, RowEstimates.read(connection, live.catalog()));
+            DryRun run = rehearse(itinerary, live, RowEstimates.read(connection, live.catalog()));
+            Optional<Magnitudes> magnitudes = tools.roles().session().magnitudes();
+            return magnitudes.isEmpty() ? run : sized(run, magnitudes.get(), connection);
         } catch (SQLException e) {
             throw new PlumblineException(
                     ErrorCode.DATABASE_ERROR,
@@ -96,6 +101,32 @@ public final class Rehearsal {
                     "The role needs to read the history and the system catalogs.",
                     null,
                     e);
+        }
+    }
+
+    /** Says how large the relations are on the live database, and how long much work takes. */
+    private DryRun sized(DryRun run, Magnitudes magnitudes, Connection connection) {
+        List<StepCost> costs = run.migrations().stream()
+                .flatMap(migration -> migration.statements().stream())
+                .flatMap(statement -> statement.cost().stream())
+                .toList();
+        try {
+            LiveCosts live = LiveCosts.read(costs, magnitudes, connection, tools.scratch());
+            List<RehearsedMigration> migrations = new ArrayList<>();
+            for (RehearsedMigration migration : run.migrations()) {
+                List<RehearsedStatement> statements = new ArrayList<>();
+                for (RehearsedStatement statement : migration.statements()) {
+                    statements.add(
+                            statement.cost().isEmpty()
+                                    ? statement
+                                    : statement.with(live.of(statement.cost().orElseThrow())));
+                }
+                migrations.add(migration.with(statements));
+            }
+            return new DryRun(run.status(), migrations, run.notRehearsed(), run.notes());
+        } catch (SQLException e) {
+            // What the statements do was seen all the same; a size that has to be waited for is not worth it.
+            return run;
         }
     }
 

@@ -4,7 +4,6 @@ package dev.plumbline.migrate.replay;
 import dev.plumbline.execute.SessionControl;
 import dev.plumbline.plan.StepCost;
 import dev.plumbline.script.ScriptStatement;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Notes what each statement of one migration costs, and where the live database's data goes. */
 final class RehearsalWatcher implements ReplayWatcher {
     private final SessionControl session;
-    private final Connection connection;
+    private final ReplaySession replay;
     private final Lineage lineage;
     private final Set<String> made;
     private final Map<Integer, StepCost> costs = new HashMap<>();
@@ -24,6 +23,7 @@ final class RehearsalWatcher implements ReplayWatcher {
 
     private SessionControl.@Nullable CostObserver observer;
     private boolean begun;
+    private boolean outside;
     private int leftOutBefore;
 
     /**
@@ -31,9 +31,9 @@ final class RehearsalWatcher implements ReplayWatcher {
      *
      * @param made relations that the run itself has made: nobody waits for a lock on them
      */
-    RehearsalWatcher(SessionControl session, Connection connection, Lineage lineage, Set<String> made) {
+    RehearsalWatcher(SessionControl session, ReplaySession replay, Lineage lineage, Set<String> made) {
         this.session = session;
-        this.connection = connection;
+        this.replay = replay;
         this.lineage = lineage;
         this.made = made;
     }
@@ -48,6 +48,8 @@ final class RehearsalWatcher implements ReplayWatcher {
 
     @Override
     public void segment(boolean outside) {
+        close();
+        this.outside = outside;
         if (begun) {
             // The one before was rolled back, or it would have ended.
             lineage.again();
@@ -65,7 +67,9 @@ final class RehearsalWatcher implements ReplayWatcher {
 
     @Override
     public void before(ScriptStatement statement) throws SQLException {
-        observer = session.observe(connection);
+        observer = outside
+                ? session.observeOutside(replay.connection(), statement.sql(), replay::open)
+                : session.observe(replay.connection());
     }
 
     @Override
@@ -76,7 +80,7 @@ final class RehearsalWatcher implements ReplayWatcher {
         }
         lineage.emptying(statement);
         if (Lineage.concerns(statement)) {
-            lineage.follow(session.identities(connection));
+            lineage.follow(session.identities(replay.connection()));
         }
     }
 
@@ -84,5 +88,13 @@ final class RehearsalWatcher implements ReplayWatcher {
     public void leftOut(ScriptStatement statement, String why) {
         costs.remove(statement.number());
         leftOut.add(why);
+    }
+
+    /** Stops watching a statement that has failed. */
+    void close() {
+        if (observer != null) {
+            observer.close();
+            observer = null;
+        }
     }
 }

@@ -35,6 +35,11 @@ public record RehearsedMigration(
         notes = List.copyOf(notes);
     }
 
+    /** Returns the same migration with its statements in another form. */
+    RehearsedMigration with(List<RehearsedStatement> others) {
+        return new RehearsedMigration(migration, direction, others, done, gap, losses, failure, notes);
+    }
+
     /** Returns whether everything it does is committed at once, with its row in the history. */
     public boolean inOneTransaction() {
         return statements.stream().allMatch(statement -> statement.transaction() == 1);

@@ -17,6 +17,11 @@ import java.util.Optional;
  */
 public record RehearsedStatement(
         int number, String sql, int transaction, SourcePosition position, Optional<StepCost> cost) {
+    /** Returns the same statement with another cost. */
+    RehearsedStatement with(StepCost other) {
+        return new RehearsedStatement(number, sql, transaction, position, Optional.of(other));
+    }
+
     /** Returns whether it runs outside any transaction. */
     public boolean outside() {
         return transaction == 0;

@@ -55,6 +55,11 @@ public final class ReplaySession {
         return database.connection();
     }
 
+    /** Returns a further connection to the scratch database, which the caller closes. */
+    Connection open() {
+        return database.open();
+    }
+
     /** Returns the catalog as it is now. */
     public Catalog inspect() throws SQLException {
         return tools.catalogs().inspect(connection());

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.execute;
+
+import dev.plumbline.plan.Step;
+import dev.plumbline.plan.StepCost;
+import dev.plumbline.plan.TransactionMode;
+import dev.plumbline.source.ScratchDatabase;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Notes what each step of a group was seen to cost on a scratch database. */
+final class CostWatcher implements GroupRunner.Watcher {
+    private final SessionControl session;
+    private final ScratchDatabase database;
+    private final Set<String> made;
+    private final Map<Integer, Step> costs = new TreeMap<>();
+
+    private SessionControl.@Nullable CostObserver observer;
+    /** What the statements before cost, of a step that stands outside transactions. */
+    @Nullable
+    private StepCost soFar;
+
+    /**
+     * Creates a watcher.
+     *
+     * @param made relations that the plan itself makes: nobody waits for them
+     */
+    CostWatcher(SessionControl session, ScratchDatabase database, Set<String> made) {
+        this.session = session;
+        this.database = database;
+        this.made = made;
+    }
+
+    /** Returns the steps that were run, with their costs, by their numbers. */
+    Map<Integer, Step> costs() {
+        return costs;
+    }
+
+    @Override
+    public boolean isParticular() {
+        return true;
+    }
+
+    @Override
+    public void before(Step step) throws SQLException {
+        soFar = null;
+        if (step.mode() != TransactionMode.OUTSIDE) {
+            observer = session.observe(database.connection());
+        }
+    }
+
+    @Override
+    public void statement(Step step, int number) throws SQLException {
+        if (step.mode() == TransactionMode.OUTSIDE) {
+            note();
+            observer = session.observeOutside(
+                    database.connection(), step.statements().get(number - 1), database::open);
+        }
+    }
+
+    @Override
+    public void after(Step step) throws SQLException {
+        note();
+        if (soFar != null) {
+            costs.put(step.number(), step.withCost(soFar.without(made)));
+        }
+    }
+
+    private void note() throws SQLException {
+        if (observer != null) {
+            StepCost seen = observer.finish();
+            soFar = soFar == null ? seen : soFar.and(seen);
+            observer = null;
+        }
+    }
+
+    /** Stops watching a step that has failed. */
+    void close() {
+        if (observer != null) {
+            observer.close();
+            observer = null;
+        }
+    }
+}

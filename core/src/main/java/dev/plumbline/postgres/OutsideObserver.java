@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.postgres;
+
+import dev.plumbline.error.PlumblineException;
+import dev.plumbline.execute.SessionControl.CostObserver;
+import dev.plumbline.plan.LockMode;
+import dev.plumbline.plan.StepCost;
+import dev.plumbline.source.ServerMessage;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sees what one statement does that stands outside transactions and commits as often as it likes: its locks through a {@link
+ * StatementGate}, the rest from the server's books before and after it.
+ */
+final class OutsideObserver implements CostObserver {
+    /** What is known to lock only relations that it names, or that belong to those. */
+    private static final Set<String> KNOWN =
+            Set.of("create", "drop", "reindex", "vacuum", "cluster", "analyze", "alter", "refresh");
+
+    /** VACUUM takes nothing stronger than what only SHARE and above keep out; all else waits for ROW EXCLUSIVE. */
+    private static final List<LockMode> FOR_VACUUM = List.of(LockMode.SHARE, LockMode.ROW_EXCLUSIVE);
+
+    private static final List<LockMode> FOR_OTHERS = List.of(LockMode.ROW_EXCLUSIVE);
+
+    private final Connection connection;
+    private final ScanCounter counter;
+    private final RelationBook before;
+
+    @Nullable
+    private final StatementGate gate;
+
+    private final Optional<String> blind;
+
+    private OutsideObserver(
+            Connection connection,
+            ScanCounter counter,
+            RelationBook before,
+            @Nullable StatementGate gate,
+            Optional<String> blind) {
+        this.connection = connection;
+        this.counter = counter;
+        this.before = before;
+        this.gate = gate;
+        this.blind = blind;
+    }
+
+    static OutsideObserver start(Connection connection, String sql, Supplier<Connection> further) throws SQLException {
+        List<String> words = GateRelations.words(sql);
+        String verb = words.isEmpty() ? "" : words.getFirst();
+        List<GateRelations.Relation> relations = KNOWN.contains(verb) ? GateRelations.of(connection, words) : List.of();
+        ScanCounter counter = ScanCounter.begin(connection);
+        RelationBook before = RelationBook.read(connection, counter.expression());
+        if (relations.isEmpty() && GateRelations.sweeps(words)) {
+            return new OutsideObserver(connection, counter, before, null, Optional.empty());
+        }
+        if (relations.isEmpty() || GateRelations.areTooMany(relations)) {
+            String why = relations.isEmpty()
+                    ? "which relations " + verb.toUpperCase(Locale.ROOT) + " works on cannot be told from it"
+                    : "it works on too many relations to be watched";
+            return new OutsideObserver(connection, counter, before, null, Optional.of(why));
+        }
+        try {
+            StatementGate gate = StatementGate.before(
+                    connection, further, relations, verb.equals("vacuum") ? FOR_VACUUM : FOR_OTHERS);
+            return new OutsideObserver(connection, counter, before, gate, Optional.empty());
+        } catch (SQLException | PlumblineException e) {
+            String why = e instanceof SQLException sqlError
+                    ? ServerMessage.of(sqlError).text()
+                    : String.valueOf(e.getMessage());
+            return new OutsideObserver(
+                    connection, counter, before, null, Optional.of("no second session can watch it: " + why));
+        }
+    }
+
+    @Override
+    public StepCost finish() throws SQLException {
+        Map<Long, LockMode> locks = gate == null ? Map.of() : gate.locks();
+        Optional<String> scansUnseen = counter.faultSinceBegin(connection);
+        RelationBook after = RelationBook.read(connection, counter.expression());
+        SortedSet<String> rewrites = before.rewritten(after);
+        SortedSet<String> scans = before.scanned(after);
+        scans.removeAll(rewrites);
+        Optional<String> why = gate == null ? blind : gate.trouble();
+        return new StepCost(
+                before.named(locks, Set.of()),
+                List.copyOf(rewrites),
+                List.copyOf(scans),
+                List.copyOf(before.rebuilt(after)),
+                List.copyOf(before.built(after)),
+                why.map(fact -> "its locks are not seen, because " + fact).or(() -> scansUnseen));
+    }
+
+    @Override
+    public void close() {
+        if (gate != null) {
+            gate.close();
+        }
+    }
+}
