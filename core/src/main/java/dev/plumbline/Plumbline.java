@@ -6,6 +6,7 @@ import dev.plumbline.alignment.Alignment;
 import dev.plumbline.alignment.AlignmentMapping;
 import dev.plumbline.alignment.ClassPath;
 import dev.plumbline.catalog.Catalog;
+import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.catalog.UnmodelledObject;
 import dev.plumbline.engine.Engine;
 import dev.plumbline.error.ErrorCode;
@@ -26,7 +27,16 @@ import dev.plumbline.execute.ScratchCatalog;
 import dev.plumbline.execute.Waiting;
 import dev.plumbline.gap.Gap;
 import dev.plumbline.gap.GapFinder;
+import dev.plumbline.migrate.RunOptions;
+import dev.plumbline.migrate.replay.LiveSchema;
+import dev.plumbline.migrate.replay.ReplayTools;
 import dev.plumbline.plan.Plan;
+import dev.plumbline.review.Circumstances;
+import dev.plumbline.review.Review;
+import dev.plumbline.review.ReviewSettings;
+import dev.plumbline.review.ReviewUnit;
+import dev.plumbline.review.Reviewer;
+import dev.plumbline.review.rules.RuleBook;
 import dev.plumbline.source.CatalogCache;
 import dev.plumbline.source.DatabaseUrl;
 import dev.plumbline.source.LoadedSchema;
@@ -44,6 +54,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -276,6 +287,26 @@ public final class Plumbline {
             Workload workload, LoadedSchema actual, Optional<DatabaseUrl> live, Optional<LoadedSchema> desired) {
         return new WorkloadExplainer(engine.queryExplainer(), scratchCatalog(), searchPath, progress)
                 .explain(workload, actual, live.map(url -> url::open), desired);
+    }
+
+    /**
+     * Reviews migrations: tries them statement by statement on scratch databases, and lets the rules judge what was seen.
+     *
+     * @param base the schema that they find; empty for what the migrations before them in their folder make, or nothing
+     * @param rows about how many rows tables of the live database hold; empty where none is looked at
+     * @throws PlumblineException with {@code NO_SCRATCH_DATABASE}, or {@code DATABASE_ERROR} when one fails; what is
+     *     wrong with a file is a finding
+     */
+    public Review review(
+            List<ReviewUnit> units,
+            Optional<LoadedSchema> base,
+            SortedMap<ObjectKey, Long> rows,
+            ReviewSettings settings) {
+        ReplayTools tools = new ReplayTools(
+                engine.migrationRoles(), RunOptions.DEFAULT.withSearchPath(searchPath), scratch, scratchCatalog());
+        return new Reviewer(
+                        tools, RuleBook.rules(), base.map(schema -> new LiveSchema(schema.catalog(), Optional.empty())))
+                .review(units, settings, new Circumstances(engine.dialect(), settings.runner(), rows));
     }
 
     private ScratchCatalog scratchCatalog() {

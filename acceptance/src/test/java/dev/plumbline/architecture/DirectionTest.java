@@ -26,7 +26,17 @@ import org.junit.jupiter.api.Test;
 class DirectionTest {
     /** In the order in which data goes; a stage sees only the stages before it. */
     private static final List<String> STAGES = List.of(
-            "catalog", "script", "migration", "source", "gap", "alignment", "plan", "execute", "migrate", "workload");
+            "catalog",
+            "script",
+            "migration",
+            "source",
+            "gap",
+            "alignment",
+            "plan",
+            "execute",
+            "migrate",
+            "workload",
+            "review");
 
     private static final String[] ENGINES = {"dev.plumbline.postgres..", "dev.plumbline.sqlite.."};
 
@@ -50,6 +60,7 @@ class DirectionTest {
             "dev.plumbline.OpenDatabase",
             "dev.plumbline.Migrations",
             "dev.plumbline.Plumbline",
+            "dev.plumbline.Plumbline$Look",
             // A migration in Java is handed a connection; none is opened there.
             "dev.plumbline.migration.JavaMigration",
             "dev.plumbline.migration.JavaMigrations",

@@ -12,6 +12,8 @@ import dev.plumbline.gap.ImpactRule;
 import dev.plumbline.gap.InventoryType;
 import dev.plumbline.gap.MissingTable;
 import dev.plumbline.plan.Hazard;
+import dev.plumbline.review.Rule;
+import dev.plumbline.review.rules.RuleBook;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,6 +84,28 @@ class GeneratedPagesTest {
             rules.add(row(rule.severity().toString(), "`" + rule.id() + "`", rule.sentence()));
         }
         expect(page, section(Files.readString(page), "alignment rules", rules));
+    }
+
+    @Test
+    void theRulePageHasEveryRuleWithItsExamples() throws IOException {
+        List<String> page = new ArrayList<>();
+        page.add("# The rules of a review");
+        page.add("");
+        page.add(
+                "What [`plumbline check FILES`](guide/check.md) looks for, written by the build from the rules themselves. Every"
+                        + " example is tried by the tests: the first is found, the second is not.");
+        page.add("");
+        List<String> overview = table("rule", "severity", "what is found");
+        RuleBook.rules().stream()
+                .map(Rule::description)
+                .forEach(rule -> overview.add(row(
+                        "[`" + rule.id() + "`](#" + rule.id() + ")",
+                        rule.severity().toString(),
+                        rule.title())));
+        page.addAll(overview);
+        page.add("");
+        RuleBook.rules().forEach(rule -> page.addAll(RulePage.section(rule.description())));
+        expect(Places.root().resolve("docs/rules.md"), String.join("\n", page));
     }
 
     @Test

@@ -23,9 +23,11 @@ final class Configuration {
     static final String FILE = "plumbline.toml";
 
     /** One that says nothing. */
-    static final Configuration NONE = new Configuration(Map.of(), Path.of(""), AlignmentSettings.NONE);
+    static final Configuration NONE =
+            new Configuration(Map.of(), Path.of(""), AlignmentSettings.NONE, CheckSettings.NONE);
 
     private static final String ALIGNMENT = "alignment";
+    private static final String CHECK = "check";
 
     private static final List<String> KEYS = List.of(
             "url",
@@ -43,11 +45,14 @@ final class Configuration {
     private final Map<String, List<String>> values;
     private final Path folder;
     private final AlignmentSettings alignment;
+    private final CheckSettings check;
 
-    private Configuration(Map<String, List<String>> values, Path folder, AlignmentSettings alignment) {
+    private Configuration(
+            Map<String, List<String>> values, Path folder, AlignmentSettings alignment, CheckSettings check) {
         this.values = values;
         this.folder = folder;
         this.alignment = alignment;
+        this.check = check;
     }
 
     /**
@@ -73,6 +78,7 @@ final class Configuration {
         Map<String, List<String>> values = new TreeMap<>();
         collect(root, file, variables, values);
         AlignmentSettings alignment = AlignmentSettings.read(root.path(ALIGNMENT), file, folder, variables);
+        CheckSettings check = CheckSettings.read(root.path(CHECK), file, folder);
         if (environmentName != null) {
             JsonNode environment = root.path("env").path(environmentName);
             if (!environment.isObject()) {
@@ -85,9 +91,10 @@ final class Configuration {
                                 : "It has " + String.join(", ", names) + ".");
             }
             collect(environment, file, variables, values);
+            check = check.under(CheckSettings.read(environment.path(CHECK), file, folder));
             alignment = alignment.under(AlignmentSettings.read(environment.path(ALIGNMENT), file, folder, variables));
         }
-        return new Configuration(values, folder, alignment);
+        return new Configuration(values, folder, alignment, check);
     }
 
     private static JsonNode parse(Path file) {
@@ -118,7 +125,7 @@ final class Configuration {
         for (Map.Entry<String, JsonNode> entry : table.properties()) {
             String key = entry.getKey();
             JsonNode value = entry.getValue();
-            if ((key.equals("env") || key.equals(ALIGNMENT)) && value.isObject()) {
+            if ((key.equals("env") || key.equals(ALIGNMENT) || key.equals(CHECK)) && value.isObject()) {
                 continue;
             }
             if (!KEYS.contains(key)) {
@@ -145,6 +152,11 @@ final class Configuration {
     /** Returns what is said of classes and the tables whose rows they hold. */
     AlignmentSettings alignment() {
         return alignment;
+    }
+
+    /** Returns what is said of the review of migrations. */
+    CheckSettings check() {
+        return check;
     }
 
     static PlumblineException invalid(String fact, String wayOut) {

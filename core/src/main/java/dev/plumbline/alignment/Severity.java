@@ -3,9 +3,9 @@ package dev.plumbline.alignment;
 
 import java.util.Locale;
 
-/** How bad a place is in which columns and fields do not agree, the worst first. */
+/** How bad something is that was found: where columns and fields do not agree, or in a migration; the worst first. */
 public enum Severity {
-    /** A statement fails, or some value that may be there comes back changed. */
+    /** A statement fails, a value comes back changed, data is lost, or an application has to wait. */
     ERROR,
     /** It works, but something is lost, unread, or left to luck. */
     WARNING,

@@ -96,6 +96,11 @@ public final class ScratchCatalog {
         return introspector.inspect(connection);
     }
 
+    /** Returns the catalog as the transaction sees it that is open on the connection, if one is. */
+    public Catalog inspectWithin(Connection connection) throws SQLException {
+        return introspector.inspectWithin(connection);
+    }
+
     ActionWriter writer() {
         return writer;
     }

@@ -21,9 +21,9 @@ final class ScriptDirectives {
     private static final Pattern NO_TRANSACTION = Pattern.compile("(?i)no\\s+transaction");
     private static final Pattern TIMEOUT =
             Pattern.compile("(?i)(lock_timeout|statement_timeout)\\s*[=:]?\\s*([0-9]{1,9})\\s*(ms|s|min|h)?");
-    /** Hints for the planning of a declared schema; the source stage reads them. Here they mean nothing. */
+    /** What other stages read: hints for the planning of a declared schema, what a review shall accept. */
     private static final Pattern HINT =
-            Pattern.compile("(?i)(?:renamed\\s+from|rename|(?:reverse\\s+)?using)\\s.*", Pattern.DOTALL);
+            Pattern.compile("(?i)(?:renamed\\s+from|rename|allow|(?:reverse\\s+)?using)\\s.*", Pattern.DOTALL);
 
     private ScriptDirectives() {}
 
@@ -88,7 +88,7 @@ final class ScriptDirectives {
                 ErrorCode.INVALID_FILE,
                 script.name() + ": " + fact + ".",
                 "Known at the top of a migration are: no transaction; lock_timeout 5s; statement_timeout 10min;"
-                        + " with the units ms, s, min and h, and 0 for no limit.",
+                        + " with the units ms, s, min and h, and 0 for no limit; allow RULE (reason).",
                 script.position(comment.start()),
                 null);
     }

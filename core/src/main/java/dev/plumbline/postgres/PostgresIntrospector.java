@@ -18,6 +18,14 @@ import java.util.List;
 final class PostgresIntrospector implements Introspector {
     private static final int OLDEST = 14;
     private static final int NEWEST = 18;
+    private static final String SAVEPOINT = "plumbline_inspect";
+
+    /** Bounds and defaults of date types are deparsed by these settings; DBAs set them per database. */
+    private static final String SETTINGS = "SET LOCAL search_path = ''; SET LOCAL TimeZone = 'UTC';"
+            + " SET LOCAL DateStyle = 'ISO'; SET LOCAL IntervalStyle = 'postgres';"
+            + " SET LOCAL quote_all_identifiers = off; SET LOCAL bytea_output = 'hex'; SET LOCAL extra_float_digits = 1;"
+            // Compiling a query, or handing rows between processes, costs more than the catalog's queries gain.
+            + " SET LOCAL jit = off; SET LOCAL max_parallel_workers_per_gather = 0";
 
     @Override
     public Catalog inspect(Connection connection) throws SQLException {
@@ -29,18 +37,32 @@ final class PostgresIntrospector implements Introspector {
             connection.setAutoCommit(false);
             try (Statement statement = connection.createStatement()) {
                 statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
-                // Bounds and defaults of date types are deparsed by these settings; DBAs set them per database.
-                statement.execute("SET LOCAL search_path = ''; SET LOCAL TimeZone = 'UTC'; SET LOCAL DateStyle = 'ISO';"
-                        + " SET LOCAL IntervalStyle = 'postgres'; SET LOCAL quote_all_identifiers = off;"
-                        + " SET LOCAL bytea_output = 'hex'; SET LOCAL extra_float_digits = 1;"
-                        // Compiling a query, or handing rows between processes, costs more than the catalog's queries
-                        // gain.
-                        + " SET LOCAL jit = off; SET LOCAL max_parallel_workers_per_gather = 0");
+                statement.execute(SETTINGS);
             }
             return read(connection, new DatabaseProduct("postgres", firstWord(version), major));
         } finally {
             connection.rollback();
             connection.setAutoCommit(autoCommit);
+        }
+    }
+
+    /** A savepoint takes the settings back, and the locks that deparsing takes on what it reads. */
+    @Override
+    public Catalog inspectWithin(Connection connection) throws SQLException {
+        if (connection.getAutoCommit()) {
+            return inspect(connection);
+        }
+        int major = connection.getMetaData().getDatabaseMajorVersion();
+        String version = connection.getMetaData().getDatabaseProductVersion();
+        refuseUnknownVersion(major, version);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SAVEPOINT " + SAVEPOINT);
+            try {
+                statement.execute(SETTINGS);
+                return read(connection, new DatabaseProduct("postgres", firstWord(version), major));
+            } finally {
+                statement.execute("ROLLBACK TO SAVEPOINT " + SAVEPOINT + "; RELEASE SAVEPOINT " + SAVEPOINT);
+            }
         }
     }
 

@@ -16,6 +16,14 @@ public interface Introspector {
     Catalog inspect(Connection connection) throws SQLException;
 
     /**
+     * Returns what the database declares as the transaction sees it that is open on the connection, which stays open and
+     * as it was. For scratch databases: one that others change meanwhile might be seen half.
+     */
+    default Catalog inspectWithin(Connection connection) throws SQLException {
+        return inspect(connection);
+    }
+
+    /**
      * Returns what a database is besides its catalog, for people: {@code name value}, one after the other. Nothing of it
      * is compared.
      */

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.plumbline.alignment.Alignment;
 import dev.plumbline.catalog.Catalog;
@@ -27,14 +28,19 @@ import dev.plumbline.migrate.replay.DryRun;
 import dev.plumbline.migrate.replay.MigrationTest;
 import dev.plumbline.migrate.replay.Verification;
 import dev.plumbline.plan.Plan;
+import dev.plumbline.review.Baseline;
+import dev.plumbline.review.Review;
 import dev.plumbline.workload.WorkloadReport;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.io.Writer;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /**
@@ -190,6 +196,44 @@ public final class JsonReports {
     /** Returns how a schema serves a workload. */
     public String write(WorkloadReport report) {
         return text(root("workload").setAll(WorkloadJson.report(report)));
+    }
+
+    /** Returns what a review of migrations found. */
+    public String write(Review review) {
+        return text(root("review").setAll(ReviewJson.review(review)));
+    }
+
+    /** Returns findings that later reviews know already. */
+    public String write(Baseline baseline) {
+        ObjectNode root = root("review-baseline");
+        ArrayNode findings = root.putArray("findings");
+        baseline.entries().forEach(entry -> findings.add(ReviewJson.entry(entry)));
+        return text(root);
+    }
+
+    /**
+     * Returns the findings that were written.
+     *
+     * @param folder the folder of the file, which the names in it are relative to
+     * @param origin the file, for messages
+     * @throws PlumblineException with {@code INVALID_FILE}
+     */
+    public Baseline readBaseline(String json, Path folder, String origin) {
+        JsonNode root = parse(json, origin, "review-baseline");
+        SortedSet<Baseline.Entry> entries = new TreeSet<>();
+        for (JsonNode entry : root.path("findings")) {
+            for (String member : List.of("rule", "file", "statement", "object")) {
+                if (!entry.path(member).isTextual()) {
+                    throw invalid(origin, "a finding of it has no '" + member + "'");
+                }
+            }
+            entries.add(new Baseline.Entry(
+                    entry.path("rule").textValue(),
+                    entry.path("file").textValue(),
+                    entry.path("statement").textValue(),
+                    entry.path("object").textValue()));
+        }
+        return new Baseline(folder, entries);
     }
 
     private static void fingerprints(ObjectNode root, Gap gap) {

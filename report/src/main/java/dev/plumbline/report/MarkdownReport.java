@@ -19,6 +19,7 @@ import dev.plumbline.migrate.replay.MigrationTest;
 import dev.plumbline.migrate.replay.Verification;
 import dev.plumbline.migration.MigrationSet;
 import dev.plumbline.plan.Plan;
+import dev.plumbline.review.Review;
 import dev.plumbline.workload.WorkloadReport;
 import java.util.List;
 
@@ -112,5 +113,10 @@ public final class MarkdownReport {
     /** Returns how a schema serves a workload, with the plans of all its queries. */
     public String of(WorkloadReport report) {
         return MarkdownRenderer.render(WorkloadDocument.of(report, true));
+    }
+
+    /** Returns what a review of migrations found. */
+    public String of(Review review) {
+        return MarkdownRenderer.render(ReviewDocument.of(review));
     }
 }

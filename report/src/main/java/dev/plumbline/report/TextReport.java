@@ -19,6 +19,7 @@ import dev.plumbline.migrate.replay.MigrationTest;
 import dev.plumbline.migrate.replay.Verification;
 import dev.plumbline.migration.MigrationSet;
 import dev.plumbline.plan.Plan;
+import dev.plumbline.review.Review;
 import dev.plumbline.workload.WorkloadReport;
 import java.util.List;
 
@@ -129,5 +130,10 @@ public final class TextReport {
     /** Returns how a schema serves a workload, with the plans that want a look. */
     public String of(WorkloadReport report) {
         return TextRenderer.render(WorkloadDocument.of(report, false), options.complete());
+    }
+
+    /** Returns what a review of migrations found; nothing is cut. */
+    public String of(Review review) {
+        return TextRenderer.render(ReviewDocument.of(review), options.complete());
     }
 }

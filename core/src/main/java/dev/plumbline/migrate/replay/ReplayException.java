@@ -63,7 +63,7 @@ public final class ReplayException extends Exception {
     }
 
     /** Returns the error of the database that led here; empty where it was none. */
-    Optional<SQLException> databaseError() {
+    public Optional<SQLException> databaseError() {
         return getCause() instanceof ScriptFailure e ? Optional.of(e.error()) : Optional.empty();
     }
 }

@@ -1,0 +1,5 @@
+ALTER TABLE owners DROP COLUMN remark;
+ALTER TABLE owners RENAME COLUMN title TO name;
+ALTER TABLE tasks ALTER COLUMN amount TYPE integer;
+ALTER TABLE tasks DROP CONSTRAINT small, DROP COLUMN token;
+DROP INDEX tasks_state;

@@ -1,0 +1,10 @@
+ALTER TABLE tasks ADD COLUMN token uuid NOT NULL DEFAULT gen_random_uuid();
+CREATE INDEX tasks_state ON tasks (state);
+ALTER TABLE tasks ADD CONSTRAINT small CHECK (amount < 1000000);
+UPDATE owners SET name = lower(name) WHERE name <> lower(name);
+ALTER TABLE owners RENAME COLUMN name TO title;
+ALTER TABLE tasks ALTER COLUMN state TYPE varchar(20);
+ALTER TABLE tasks ALTER COLUMN amount TYPE bigint;
+ALTER TABLE owners ADD COLUMN note text;
+ALTER TABLE owners RENAME COLUMN note TO remark;
+ALTER TABLE owners ALTER COLUMN remark SET DEFAULT '';

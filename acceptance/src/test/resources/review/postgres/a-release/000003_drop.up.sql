@@ -1,0 +1,4 @@
+BEGIN;
+DROP TABLE tasks CASCADE;
+COMMIT;
+TRUNCATE owners;

@@ -1,0 +1,3 @@
+SET lock_timeout = '2s';
+ALTER TABLE tasks ADD COLUMN size integer;
+VACUUM FULL tasks;

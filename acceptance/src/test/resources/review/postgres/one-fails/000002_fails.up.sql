@@ -1,0 +1,2 @@
+TRUNCATE tasks;
+ALTER TABLE tasks ADD COLUMN owner txt;

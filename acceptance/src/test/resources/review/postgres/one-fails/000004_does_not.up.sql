@@ -1,0 +1,1 @@
+CREATE INDEX tasks_id ON tasks (id);

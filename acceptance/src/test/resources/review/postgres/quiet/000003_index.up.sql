@@ -1,0 +1,1 @@
+CREATE INDEX CONCURRENTLY tasks_owner ON tasks (owner);

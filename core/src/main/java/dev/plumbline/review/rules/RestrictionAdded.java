@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.review.rules;
+
+import dev.plumbline.alignment.Severity;
+import dev.plumbline.catalog.Constraint;
+import dev.plumbline.catalog.Index;
+import dev.plumbline.catalog.SchemaObject;
+import dev.plumbline.gap.Change;
+import dev.plumbline.migrate.trial.TriedStatement;
+import dev.plumbline.review.Example;
+import dev.plumbline.review.Findings;
+import dev.plumbline.review.Rule;
+import dev.plumbline.review.RuleDescription;
+import dev.plumbline.review.Subject;
+import dev.plumbline.review.Words;
+
+/** A rule for rows that the running version does not know. */
+final class RestrictionAdded implements Rule {
+    private static final RuleDescription DESCRIPTION = new RuleDescription(
+            "restriction-added",
+            Severity.NOTE,
+            "a new constraint or unique index limits what may be written",
+            """
+            The running version does not know it: what it writes against it fails from the commit on.
+            """,
+            """
+            Release a version that keeps to it first.
+            """,
+            Example.postgres("""
+                    CREATE TABLE tasks (id bigint PRIMARY KEY, owner text, amount integer);
+                    """, """
+                    ALTER TABLE tasks ADD CONSTRAINT positive CHECK (amount > 0) NOT VALID;
+                    """, """
+                    CREATE INDEX CONCURRENTLY tasks_amount ON tasks (amount);
+                    """));
+
+    @Override
+    public RuleDescription description() {
+        return DESCRIPTION;
+    }
+
+    @Override
+    public void judge(Subject subject, Findings findings) {
+        for (TriedStatement statement : subject.run()) {
+            // One that becomes a constraint was told when its index was built.
+            boolean usingIndex = Words.has(statement.statement(), "USING") && Words.has(statement.statement(), "INDEX");
+            for (Change.Missing change : statement.changes(Change.Missing.class)) {
+                SchemaObject object = change.desired();
+                boolean restricts = (object instanceof Constraint constraint && !constraint.inherited() && !usingIndex)
+                        || (object instanceof Index index && index.unique());
+                if (restricts
+                        && subject.before().contains(object.parent().orElseThrow())
+                        && subject.stood(statement, object.parent().orElseThrow())) {
+                    findings.add(
+                            statement.statement(),
+                            change.key().toString(),
+                            "The " + change.key() + " limits what may be written to "
+                                    + object.parent().orElseThrow().qualifiedName() + ".");
+                }
+            }
+        }
+    }
+}
