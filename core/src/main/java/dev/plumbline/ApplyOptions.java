@@ -2,8 +2,10 @@
 package dev.plumbline;
 
 import dev.plumbline.plan.Hazard;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -14,8 +16,11 @@ import java.util.Set;
  * @param allowUnproven whether a plan may be applied though its proof is absent or does not hold
  * @param backup whether a SQLite file is copied before the first step that could cost rows; the copy goes when the run
  *     has succeeded
+ * @param lockTimeout how long a step waits for a lock, and others behind it, before it is rolled back and tried again; what
+ *     the plan says where absent
  */
-public record ApplyOptions(Set<Hazard> allowed, int retries, boolean allowUnproven, boolean backup) {
+public record ApplyOptions(
+        Set<Hazard> allowed, int retries, boolean allowUnproven, boolean backup, Optional<Duration> lockTimeout) {
     /** Nothing dangerous is allowed; ten retries, which take about half a minute besides the waiting itself. */
     public static final ApplyOptions DEFAULT = new ApplyOptions(Set.of(), 10, false);
 
@@ -23,6 +28,14 @@ public record ApplyOptions(Set<Hazard> allowed, int retries, boolean allowUnprov
         Set<Hazard> copy = EnumSet.noneOf(Hazard.class);
         copy.addAll(allowed);
         allowed = Collections.unmodifiableSet(copy);
+        if (lockTimeout.filter(limit -> limit.toMillis() <= 0).isPresent()) {
+            throw new IllegalArgumentException("A lock timeout of " + lockTimeout.get() + " is none.");
+        }
+    }
+
+    /** Creates options with the plan's own waits for locks. */
+    public ApplyOptions(Set<Hazard> allowed, int retries, boolean allowUnproven, boolean backup) {
+        this(allowed, retries, allowUnproven, backup, Optional.empty());
     }
 
     /** Creates options with the copy. */
@@ -32,11 +45,16 @@ public record ApplyOptions(Set<Hazard> allowed, int retries, boolean allowUnprov
 
     /** Returns the same with other hazards allowed. */
     public ApplyOptions allowing(Set<Hazard> hazards) {
-        return new ApplyOptions(hazards, retries, allowUnproven, backup);
+        return new ApplyOptions(hazards, retries, allowUnproven, backup, lockTimeout);
     }
 
     /** Returns the same without the copy. */
     public ApplyOptions withoutBackup() {
-        return new ApplyOptions(allowed, retries, allowUnproven, false);
+        return new ApplyOptions(allowed, retries, allowUnproven, false, lockTimeout);
+    }
+
+    /** Returns the same with steps that wait no longer than that for a lock. */
+    public ApplyOptions waitingAtMost(Duration lock) {
+        return new ApplyOptions(allowed, retries, allowUnproven, backup, Optional.of(lock));
     }
 }

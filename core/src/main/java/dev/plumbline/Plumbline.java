@@ -6,6 +6,7 @@ import dev.plumbline.alignment.Alignment;
 import dev.plumbline.alignment.AlignmentMapping;
 import dev.plumbline.alignment.ClassPath;
 import dev.plumbline.catalog.Catalog;
+import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.catalog.UnmodelledObject;
 import dev.plumbline.engine.Engine;
 import dev.plumbline.error.ErrorCode;
@@ -23,6 +24,7 @@ import dev.plumbline.execute.SafeCopies;
 import dev.plumbline.execute.ScratchCatalog;
 import dev.plumbline.gap.Gap;
 import dev.plumbline.gap.GapFinder;
+import dev.plumbline.plan.ActionWriter;
 import dev.plumbline.plan.Plan;
 import dev.plumbline.source.CatalogCache;
 import dev.plumbline.source.DatabaseUrl;
@@ -144,15 +146,26 @@ public final class Plumbline {
             requireModelled(actual);
             requireModelled(desired);
         }
-        LoadedSchema sound = actual.with(FailedBuilds.without(actual.catalog()));
+        LoadedSchema sound = actual.with(withoutLeftovers(actual.catalog(), desired.catalog()));
         LoadedSchema wanted = desired.with(FailedBuilds.without(desired.catalog()));
         RenamedCatalog renamed = renamed(sound, wanted);
         Gap leftovers = GapFinder.between(actual.catalog(), sound.catalog());
-        Plan plan = new PlanMaker(engine.actionWriter()).plan(renamed, wanted, leftovers);
+        ActionWriter writer =
+                options.online() ? engine.actionWriter() : engine.actionWriter().offline();
+        Plan plan = new PlanMaker(writer).plan(renamed, wanted, leftovers);
         return options.proof() && !plan.isEmpty()
                 ? new Prover(scratchCatalog(), engine.sessionControl(), engine.rowSeeder(), progress)
                         .prove(plan, renamed.start(), renamed.renames(), wanted.catalog())
                 : plan;
+    }
+
+    /** What a stopped run left is nobody's wish, unless the desired side has it too. */
+    private Catalog withoutLeftovers(Catalog actual, Catalog desired) {
+        Catalog sound = FailedBuilds.without(actual);
+        List<ObjectKey> left = engine.actionWriter().leftovers(sound).stream()
+                .filter(key -> !desired.contains(key))
+                .toList();
+        return left.isEmpty() ? sound : sound.without(left);
     }
 
     /**
@@ -189,7 +202,7 @@ public final class Plumbline {
      */
     public Outcome apply(Plan plan, DatabaseUrl url, ApplyOptions options) {
         return apply(
-                plan,
+                options.lockTimeout().map(plan::waitingAtMost).orElse(plan),
                 url::open,
                 new Guards(options.allowed(), options.allowUnproven()),
                 options.retries(),

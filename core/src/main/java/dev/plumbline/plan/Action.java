@@ -68,6 +68,23 @@ public record Action(
                 timeouts);
     }
 
+    /** Returns the same action as one that runs outside transactions and waits for others without being waited for. */
+    public Action concurrently(String statement) {
+        return new Action(
+                verb,
+                object,
+                achieves,
+                releases,
+                awaits,
+                follows,
+                List.of(statement),
+                reason,
+                hazards,
+                loses,
+                TransactionMode.OUTSIDE,
+                Timeouts.PATIENT);
+    }
+
     /** Returns the same action with another reason. */
     public Action because(String otherReason) {
         return new Action(
@@ -186,6 +203,13 @@ public record Action(
         /** Says that it runs outside transactions. */
         public Builder outsideTransaction() {
             this.mode = TransactionMode.OUTSIDE;
+            return this;
+        }
+
+        /** Says that it runs outside transactions and waits for others without being waited for. */
+        public Builder concurrently() {
+            this.mode = TransactionMode.OUTSIDE;
+            this.timeouts = Timeouts.PATIENT;
             return this;
         }
 

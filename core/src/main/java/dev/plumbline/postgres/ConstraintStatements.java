@@ -51,8 +51,8 @@ final class ConstraintStatements {
         return statements;
     }
 
-    static String drop(Constraint constraint) {
-        return alterOwner(constraint) + " DROP CONSTRAINT "
+    static String drop(Constraint constraint, boolean ifExists) {
+        return alterOwner(constraint) + " DROP CONSTRAINT " + (ifExists ? "IF EXISTS " : "")
                 + Sql.name(constraint.key().name());
     }
 
@@ -73,7 +73,7 @@ final class ConstraintStatements {
         }
         Alteration alteration = Alteration.of();
         if (!from.validated() && to.validated()) {
-            alteration.add(validate(to)).takesLong();
+            alteration.add(validate(to)).takesLong().inOwnTransaction();
         }
         if (differing.contains("clustered") && (to.clustered() || !tableClustered)) {
             alteration.add(clustered(to.on(), to.key().name(), to.clustered()));

@@ -3,7 +3,6 @@ package dev.plumbline.postgres;
 
 import dev.plumbline.catalog.Constraint;
 import dev.plumbline.catalog.ConstraintType;
-import dev.plumbline.gap.Gap;
 import dev.plumbline.plan.Action;
 import dev.plumbline.plan.TransactionMode;
 import dev.plumbline.plan.Verb;
@@ -16,20 +15,20 @@ import java.util.Optional;
  */
 record ConstraintThenValidate() implements Technique {
     @Override
-    public Optional<List<Action>> replace(Action action, Gap gap, Recreation recreation) {
+    public Optional<List<Action>> replace(Action action, Scene scene) {
         if (action.verb() != Verb.CREATE || action.statements().size() != 1) {
             return Optional.empty();
         }
-        return gap.desired()
+        return scene.desired()
                 .find(action.object(), Constraint.class)
                 .filter(constraint ->
                         constraint.type() == ConstraintType.CHECK || constraint.type() == ConstraintType.FOREIGN_KEY)
                 .filter(Constraint::validated)
-                .filter(constraint -> Technique.isInUse(constraint.on(), gap, recreation))
-                .filter(constraint -> !Technique.isPartitioned(constraint.on(), gap))
+                .filter(constraint -> scene.isInUse(constraint.on()))
+                .filter(constraint -> !scene.isPartitioned(constraint.on()))
                 .filter(constraint -> constraint
                         .references()
-                        .filter(table -> Technique.isPartitioned(table, gap))
+                        .filter(table -> scene.isPartitioned(table))
                         .isEmpty())
                 .map(constraint -> List.of(add(action), validate(action, constraint)));
     }

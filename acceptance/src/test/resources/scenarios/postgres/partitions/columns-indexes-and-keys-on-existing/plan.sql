@@ -18,10 +18,11 @@ DROP INDEX public.e_n;
 
 -- 7. ALTER column public.e.n, DATA_DEPENDENT REWRITE
 ALTER TABLE public.e ALTER COLUMN n TYPE bigint USING n::bigint;
-ALTER TABLE public.e ALTER COLUMN n SET NOT NULL;
-
--- 8. CREATE column default public.e.n
 ALTER TABLE ONLY public.e ALTER COLUMN n SET DEFAULT 0;
+ALTER TABLE public.e ADD CONSTRAINT e_n_not_null NOT NULL n NOT VALID;
+
+-- 8. ALTER column public.e.n, ALONE, DATA_DEPENDENT
+ALTER TABLE public.e VALIDATE CONSTRAINT e_n_not_null;
 
 -- 9. CREATE column default public.e_24.n
 ALTER TABLE public.e_24 ALTER COLUMN n SET DEFAULT 0;
