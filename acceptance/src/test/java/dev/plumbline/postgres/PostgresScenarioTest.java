@@ -141,7 +141,7 @@ class PostgresScenarioTest {
         } else if (scenario.hasPlan(place.version())) {
             GoldenPlan.check(scenario, plan, place.version());
         }
-        if (scenario.isGentle()) {
+        if (scenario.isGentle(place.version())) {
             assertThat(plan.hazards()).as(text).doesNotContain(Hazard.BLOCKING_SCAN, Hazard.REWRITE);
         }
 

@@ -22,8 +22,8 @@ import java.util.stream.Stream;
  * plan.sql            the golden plan on the newest server; -Dgolden=update writes it
  * plan.14.sql         the golden plan on an older one, where the way differs
  * options.properties  since: the oldest version that knows what is tested; reverse=blocked: rows stand in its way;
- *                     counts=differ: rows go, declared; gentle=true: no step reads or copies a table that was there under
- *                     a lock which keeps others waiting
+ *                     counts=differ: rows go, declared; gentle=14: from that version on no step reads or copies a table
+ *                     that was there under a lock which keeps others waiting
  * </pre>
  *
  * @param folder where it is
@@ -101,8 +101,8 @@ record Scenario(Path folder, String name) {
         return option("counts", "").equals("differ");
     }
 
-    boolean isGentle() {
-        return option("gentle", "false").equals("true");
+    boolean isGentle(int majorVersion) {
+        return majorVersion >= Integer.parseInt(option("gentle", "99"));
     }
 
     /** Returns whether there is a golden plan for a version that is not the newest. */

@@ -104,8 +104,17 @@ final class ConstraintStatements {
 
     /** Storage parameters and tablespace stand before the predicate (CREATE INDEX). */
     private static String definition(Index index) {
+        return definition(index, !index.valid());
+    }
+
+    /** Returns what makes the index of a partitioned table without those of its partitions. */
+    static String onOnly(Index index) {
+        return definition(index, true);
+    }
+
+    private static String definition(Index index, boolean only) {
         String definition = StableText.of(index.definition());
-        if (!index.valid()) {
+        if (only) {
             // One that some partitions lack; each partition's own index may be attached to it later.
             String head = (index.unique() ? "CREATE UNIQUE INDEX " : "CREATE INDEX ")
                     + Sql.name(index.key().name()) + " ON ";

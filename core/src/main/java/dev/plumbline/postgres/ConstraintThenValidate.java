@@ -14,6 +14,8 @@ import java.util.Optional;
  * transaction of its own, under a lock that lets reads and writes pass (PostgreSQL documentation, ALTER TABLE, Notes).
  */
 record ConstraintThenValidate() implements Technique {
+    private static final int PARTITIONED = 18;
+
     @Override
     public Optional<List<Action>> replace(Action action, Scene scene) {
         if (action.verb() != Verb.CREATE || action.statements().size() != 1) {
@@ -25,12 +27,18 @@ record ConstraintThenValidate() implements Technique {
                         constraint.type() == ConstraintType.CHECK || constraint.type() == ConstraintType.FOREIGN_KEY)
                 .filter(Constraint::validated)
                 .filter(constraint -> scene.isInUse(constraint.on()))
-                .filter(constraint -> !scene.isPartitioned(constraint.on()))
-                .filter(constraint -> constraint
-                        .references()
-                        .filter(table -> scene.isPartitioned(table))
-                        .isEmpty())
+                .filter(constraint -> constraint.type() == ConstraintType.CHECK || isKnownToPartitions(constraint, scene))
                 .map(constraint -> List.of(add(action), validate(action, constraint)));
+    }
+
+    /**
+     * A foreign key of a partitioned table may be NOT VALID since 18; until then one to a partitioned table leaves the hidden
+     * ones to its partitions NOT VALID for good.
+     */
+    private static boolean isKnownToPartitions(Constraint constraint, Scene scene) {
+        return scene.desired().product().majorVersion() >= PARTITIONED
+                || !(scene.isPartitioned(constraint.on())
+                        || constraint.references().filter(scene::isPartitioned).isPresent());
     }
 
     private static Action add(Action action) {

@@ -44,25 +44,31 @@ record IndexReplacement() implements Technique {
     }
 
     private static List<Action> replace(Action create, Action drop, Scene scene) {
-        ObjectKey index = create.object();
+        List<Action> actions = new ArrayList<>(aside(create.object(), drop, scene));
+        actions.addAll(1, ConcurrentIndexBuild.concurrently(create));
+        return actions;
+    }
+
+    /** Returns what lets an index step aside before another of its name comes, and what drops it once that is there. */
+    static List<Action> aside(ObjectKey index, Action drop, Scene scene) {
         ObjectKey aside = ObjectKey.of(ObjectKind.INDEX, index.schema(), Scaffold.aside(index.name()));
-        List<Action> actions = new ArrayList<>();
-        actions.add(Action.of(Verb.ALTER, index)
-                .because(index + " has another definition; the old one serves until the new one is built")
-                .sql("ALTER INDEX " + Sql.of(index) + " RENAME TO " + Sql.name(aside.name()))
-                .releases(drop.releases())
-                .awaits(drop.awaits())
-                .follows(drop.follows())
-                .follows(scene.desired().dependencies(index))
-                .build());
-        actions.addAll(ConcurrentIndexBuild.concurrently(create));
-        actions.add(Action.of(Verb.DROP, aside)
+        boolean partitioned = scene.isPartitioned(
+                scene.actual().find(index, Index.class).orElseThrow().on());
+        Action gone = Action.of(Verb.DROP, aside)
                 .because("the new " + index + " serves instead")
-                .sql("DROP INDEX CONCURRENTLY " + Sql.of(aside))
+                .sql("DROP INDEX " + Sql.of(aside))
                 .releases(aside)
                 .follows(Set.of(index))
-                .concurrently()
-                .build());
-        return actions;
+                .build();
+        return List.of(
+                Action.of(Verb.ALTER, index)
+                        .because(index + " has another definition; the old one serves until the new one is built")
+                        .sql("ALTER INDEX " + Sql.of(index) + " RENAME TO " + Sql.name(aside.name()))
+                        .releases(drop.releases())
+                        .awaits(drop.awaits())
+                        .follows(drop.follows())
+                        .follows(scene.desired().dependencies(index))
+                        .build(),
+                partitioned ? gone : gone.concurrently("DROP INDEX CONCURRENTLY " + Sql.of(aside)));
     }
 }

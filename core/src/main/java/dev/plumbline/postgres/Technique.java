@@ -14,6 +14,7 @@ sealed interface Technique
                 IndexReplacement,
                 KeyByIndex,
                 KeyReplacement,
+                PartitionedIndexBuild,
                 ProvenNotNull {
     /** All of them, in the order in which they are tried. */
     List<Technique> ALL = List.of(
@@ -21,6 +22,7 @@ sealed interface Technique
             new KeyReplacement(),
             new KeyByIndex(),
             new ConcurrentIndexBuild(),
+            new PartitionedIndexBuild(),
             new ConcurrentIndexDrop(),
             new ConstraintThenValidate(),
             new ProvenNotNull());

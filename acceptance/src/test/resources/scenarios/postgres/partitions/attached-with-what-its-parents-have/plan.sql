@@ -53,7 +53,10 @@ ALTER TABLE public.t11 ALTER COLUMN id DROP NOT NULL;
 ALTER TABLE public.u1 ALTER COLUMN l DROP EXPRESSION;
 
 -- 7. CREATE constraint public.u.c, DATA_DEPENDENT
-ALTER TABLE public.u ADD CONSTRAINT c CHECK ((s <> 'a'::text));
+ALTER TABLE public.u ADD CONSTRAINT c CHECK ((s <> 'a'::text)) NOT VALID;
 
--- 8. DROP column public.u2.l
+-- 8. ALTER constraint public.u.c, ALONE, DATA_DEPENDENT
+ALTER TABLE public.u VALIDATE CONSTRAINT c;
+
+-- 9. DROP column public.u2.l
 ALTER TABLE public.u2 DROP COLUMN l;
