@@ -226,7 +226,9 @@ public final class Migrations {
 
             @Override
             public Outcome apply(Plan plan, Guards guards) {
-                return plumbline.apply(plan, connections, guards, options.retries(), options.backup());
+                ApplyOptions how = new ApplyOptions(
+                        ApplyOptions.DEFAULT.allowed(), options.retries(), false, options.backup(), options.endIdle());
+                return plumbline.apply(plan, connections, guards, how);
             }
         };
     }

@@ -22,6 +22,7 @@ import dev.plumbline.execute.RenamedCatalog;
 import dev.plumbline.execute.Retries;
 import dev.plumbline.execute.SafeCopies;
 import dev.plumbline.execute.ScratchCatalog;
+import dev.plumbline.execute.Waiting;
 import dev.plumbline.gap.Gap;
 import dev.plumbline.gap.GapFinder;
 import dev.plumbline.plan.ActionWriter;
@@ -205,17 +206,17 @@ public final class Plumbline {
                 options.lockTimeout().map(plan::waitingAtMost).orElse(plan),
                 url::open,
                 new Guards(options.allowed(), options.allowUnproven()),
-                options.retries(),
-                options.backup());
+                options);
     }
 
-    Outcome apply(Plan plan, Supplier<Connection> connections, Guards guards, int retries, boolean backup) {
+    /** Applies a plan; what the options say of hazards and proofs is in the guards. */
+    Outcome apply(Plan plan, Supplier<Connection> connections, Guards guards, ApplyOptions options) {
         PlanExecutor executor = new PlanExecutor(
                 engine.introspector(),
                 engine.sessionControl(),
                 engine.migrationLocks(LockName.DEFAULT),
-                backup ? engine.safeCopies() : SafeCopies.NONE,
-                Retries.times(retries),
+                options.backup() ? engine.safeCopies() : SafeCopies.NONE,
+                new Waiting(Retries.times(options.retries()), options.endIdle()),
                 progress);
         return executor.apply(plan, connections, guards);
     }
@@ -227,8 +228,27 @@ public final class Plumbline {
      * @throws PlumblineException with {@code CONNECTION_FAILED} or {@code DATABASE_ERROR}
      */
     public List<String> copiesLeft(DatabaseUrl url) {
+        return seenIn(url, connection -> engine.safeCopies().left(connection));
+    }
+
+    /**
+     * Returns what a plan's steps would have to wait for if they were applied now, such as sessions that have been in a
+     * transaction for long: one sentence for each. Which locks steps take is known of a plan that was proven.
+     *
+     * @throws PlumblineException with {@code CONNECTION_FAILED} or {@code DATABASE_ERROR}
+     */
+    public List<String> obstacles(Plan plan, DatabaseUrl url) {
+        return seenIn(url, connection -> engine.sessionControl().obstacles(connection, plan.steps()));
+    }
+
+    @FunctionalInterface
+    private interface Look {
+        List<String> at(Connection connection) throws SQLException;
+    }
+
+    private static List<String> seenIn(DatabaseUrl url, Look look) {
         try (Connection connection = url.open()) {
-            return engine.safeCopies().left(connection);
+            return look.at(connection);
         } catch (SQLException e) {
             throw new PlumblineException(
                     ErrorCode.DATABASE_ERROR,

@@ -26,5 +26,16 @@ public interface PairCheck {
      * @param kind what sort of thing, a word or two: a shrinker keeps to it
      * @param detail all that helps to understand it
      */
-    record Failed(String kind, String detail) implements Outcome {}
+    record Failed(String kind, String detail) implements Outcome {
+        /** Returns a failure by an error, with those of its places that are ours, and what else there is to say. */
+        public static Failed of(String kind, Exception e, String more) {
+            StringBuilder text = new StringBuilder(e.toString());
+            for (StackTraceElement element : e.getStackTrace()) {
+                if (element.getClassName().startsWith("dev.plumbline")) {
+                    text.append("\n  at ").append(element);
+                }
+            }
+            return new Failed(kind, text.append(more).toString());
+        }
+    }
 }

@@ -4,11 +4,8 @@ package dev.plumbline.mcp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.acceptance.VectorServer;
-import dev.plumbline.cli.CommandRun;
 import dev.plumbline.source.DatabaseUrl;
 import java.sql.Connection;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -33,8 +30,8 @@ class LiveMigrationTest {
             Application yesterday = new Application(platform, new Forms.Yesterday(), tenant);
             try {
                 yesterday.serve(30);
-                done(run(url, "repair", "--finish", "--yes"));
-                done(run(url, "to", "10"));
+                McpPack.done(McpPack.command(url, "repair", "--finish", "--yes"));
+                McpPack.done(McpPack.command(url, "to", "10"));
                 Application tomorrow = new Application(platform, new Forms.Tomorrow(), tenant);
                 try {
                     tomorrow.serve(100);
@@ -42,7 +39,7 @@ class LiveMigrationTest {
                     assertBothAgree(owner);
                     yesterday.close();
                     assertThat(yesterday.failures()).isEmpty();
-                    done(run(url, "up"));
+                    McpPack.done(McpPack.command(url, "up"));
                     tomorrow.serve(100);
                 } finally {
                     tomorrow.close();
@@ -65,7 +62,7 @@ class LiveMigrationTest {
             } finally {
                 yesterday.close();
             }
-            done(run(url, "verify"));
+            McpPack.done(McpPack.command(url, "verify"));
             assertThat(Rows.one(owner, "SELECT count(*) FROM mcp.tasks WHERE title = 'before' AND status = 'pending'"))
                     .isEqualTo(String.valueOf(ROWS));
             assertThat(Rows.one(owner, "SELECT total_documents, total_length FROM mcp.embedding_statistics"))
@@ -106,15 +103,5 @@ class LiveMigrationTest {
                 .containsExactly("new|done|completed", "old|done|completed");
         assertThat(Rows.of(owner, "SELECT DISTINCT state, status FROM mcp.tasks WHERE title = 'before'"))
                 .containsExactly("new|pending");
-    }
-
-    private static CommandRun run(String url, Object... words) {
-        List<Object> all = new ArrayList<>(List.of(words));
-        all.addAll(List.of("--url", url, "--migrations", McpPack.MIGRATIONS));
-        return CommandRun.of(all.toArray());
-    }
-
-    private static void done(CommandRun run) {
-        assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
     }
 }

@@ -8,7 +8,6 @@ import dev.plumbline.cli.CommandRun;
 import dev.plumbline.source.DatabaseUrl;
 import java.nio.file.Files;
 import java.sql.Connection;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -39,40 +38,30 @@ class McpMigrationsTest {
                 McpPack.run(owner, McpPack.INITIAL.resolve("000001_initial_schema.up.sql"));
                 McpPack.run(owner, McpPack.DIRTY);
                 Rows.run(owner, OldRows.SQL);
-                CommandRun adopt = run(url, "adopt");
+                CommandRun adopt = McpPack.command(url, "adopt");
                 assertThat(adopt.exitCode()).isEqualTo(3);
                 assertThat(adopt.out() + adopt.err()).contains("dirty");
-                assertThat(run(url, "repair").out())
+                assertThat(McpPack.command(url, "repair").out())
                         .contains("statements are in place", "golang-migrate (public.schema_migrations)");
-                done(run(url, "repair", "--finish", "--yes"));
+                McpPack.done(McpPack.command(url, "repair", "--finish", "--yes"));
                 assertThat(Rows.one(owner, "SELECT version, dirty FROM schema_migrations"))
                         .isEqualTo("1|f");
-                done(run(url, "verify"));
+                McpPack.done(McpPack.command(url, "verify"));
 
-                CommandRun up = run(url, "up");
-                done(up);
+                CommandRun up = McpPack.command(url, "up");
+                McpPack.done(up);
                 assertThat(up.out()).contains("12 migrations applied").doesNotContain("applied 000001");
-                CommandRun verify = run(url, "verify");
-                done(verify);
+                CommandRun verify = McpPack.command(url, "verify");
+                McpPack.done(verify);
                 assertThat(verify.out()).contains("4 checks hold, nothing has drifted");
-                done(CommandRun.of("gap", "--url", url, "--desired", McpPack.SCHEMA));
+                McpPack.done(CommandRun.of("gap", "--url", url, "--desired", McpPack.SCHEMA));
                 OldRows.assertCarriedOver(owner);
 
-                done(run(url, "to", "1"));
+                McpPack.done(McpPack.command(url, "to", "1"));
                 OldRows.assertAsTheyWere(owner);
-                done(run(url, "up"));
-                done(CommandRun.of("gap", "--url", url, "--desired", McpPack.SCHEMA));
+                McpPack.done(McpPack.command(url, "up"));
+                McpPack.done(CommandRun.of("gap", "--url", url, "--desired", McpPack.SCHEMA));
             }
         }
-    }
-
-    private static CommandRun run(String url, Object... words) {
-        List<Object> all = new ArrayList<>(List.of(words));
-        all.addAll(List.of("--url", url, "--migrations", McpPack.MIGRATIONS));
-        return CommandRun.of(all.toArray());
-    }
-
-    private static void done(CommandRun run) {
-        assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
     }
 }

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plumbline.mcp;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.plumbline.acceptance.Places;
+import dev.plumbline.cli.CommandRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -41,5 +45,17 @@ final class McpPack {
     /** Runs a script. */
     static void run(Connection connection, Path file) throws IOException, SQLException {
         Rows.run(connection, Files.readString(file));
+    }
+
+    /** Runs a command on a database with the pack's migrations. */
+    static CommandRun command(String url, Object... words) {
+        List<Object> all = new ArrayList<>(List.of(words));
+        all.addAll(List.of("--url", url, "--migrations", MIGRATIONS));
+        return CommandRun.of(all.toArray());
+    }
+
+    /** Checks that a command did what it was asked to. */
+    static void done(CommandRun run) {
+        assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
     }
 }

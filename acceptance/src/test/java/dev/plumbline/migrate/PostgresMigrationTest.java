@@ -7,6 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.plumbline.error.PlumblineException;
 import dev.plumbline.postgres.TestServer;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -67,6 +72,29 @@ class PostgresMigrationTest extends MigrationContract {
         run.migrations().up();
         assertThat(run.rows("SELECT indisvalid FROM pg_index WHERE indexrelid = 't_id'::regclass"))
                 .containsExactly("t");
+    }
+
+    @Test
+    void whoHoldsTheLockIsNamedAndEndedOnlyWhereThatIsAllowed() throws SQLException {
+        MigrationRun run = fresh().file("1_table.up.sql", "CREATE TABLE t (id int);")
+                .file("2_column.up.sql", "ALTER TABLE t ADD COLUMN name text;");
+        run.migrations().to("1");
+        RunOptions once = new RunOptions(
+                OutOfOrderPolicy.LINEAR, false, Duration.ofSeconds(2), 0, Duration.ofSeconds(20), false, List.of());
+        try (Connection holder = run.url().open();
+                Statement statement = holder.createStatement()) {
+            holder.setAutoCommit(false);
+            statement.execute("SELECT 'secret' FROM t");
+            assertThatExceptionOfType(PlumblineException.class)
+                    .isThrownBy(() -> run.migrations().with(once).up())
+                    .withMessageContaining("In the way: session ")
+                    .withMessageContaining("last: SELECT '…' FROM t. Nothing of this migration was kept.");
+            MigrationOutcome outcome = run.migrations()
+                    .with(once.endingIdle(Duration.ofSeconds(1)))
+                    .up();
+            assertThat(outcome.notes()).anyMatch(note -> note.endsWith("That session was ended."));
+        }
+        assertThat(run.history()).containsExactly("1_table APPLIED", "2_column APPLIED");
     }
 
     @Test

@@ -234,7 +234,7 @@ class PostgresInterruptionTest {
         }
         Outcome outcome = run.get(60, TimeUnit.SECONDS);
         assertThat(outcome.reachedDesired()).isTrue();
-        assertThat(outcome.notes()).anyMatch(note -> note.contains("lock of another session"));
+        assertThat(outcome.notes()).anyMatch(note -> note.contains("met a lock of session "));
         assertComplete(live);
     }
 

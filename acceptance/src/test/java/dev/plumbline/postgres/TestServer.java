@@ -5,6 +5,7 @@ import dev.plumbline.Engines;
 import dev.plumbline.Plumbline;
 import dev.plumbline.catalog.Catalog;
 import dev.plumbline.embedded.EmbeddedServer;
+import dev.plumbline.embedded.ServerOptions;
 import dev.plumbline.source.DatabaseUrl;
 import dev.plumbline.source.LoadedSchema;
 import dev.plumbline.source.SchemaSource;
@@ -37,7 +38,12 @@ public final class TestServer implements AutoCloseable {
 
     /** Starts a server with the roles that scenarios grant to. */
     public static TestServer start(int majorVersion) {
-        TestServer started = new TestServer(EmbeddedServer.start(majorVersion));
+        return start(ServerOptions.of(majorVersion));
+    }
+
+    /** Starts a server with other settings than usual. */
+    static TestServer start(ServerOptions options) {
+        TestServer started = new TestServer(EmbeddedServer.start(options));
         started.run(started.url("postgres"), "CREATE ROLE app_reader; CREATE ROLE app_writer; CREATE ROLE app_owner");
         return started;
     }

@@ -7,12 +7,9 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /** The whole comparison. {@code bench/run --help} says what can be asked for. */
@@ -22,30 +19,25 @@ public final class Bench {
                    bench/run jmh [ARG...]
                    bench/run memory [ARG...]
                    bench/run rebuild [ARG...]
+                   bench/run platform [ARG...]
             Compares whole processes and writes docs/benchmarks.md. By default: 5 rounds; 1000 migrations on PostgreSQL
-            and on SQLite; 100, 1000 and 10000 tables. 'jmh' runs the benchmarks in the small; 'memory' and 'rebuild'
-            have pages of their own, and say with --help what can be asked for.
+            and on SQLite; 100, 1000 and 10000 tables. 'jmh' runs the benchmarks in the small; 'memory', 'rebuild' and
+            'platform' have pages of their own, and say with --help what can be asked for.
             """;
 
-    private final Path root;
-    private final Map<String, String> options;
+    private static final List<String> OPTIONS = List.of("--rounds", "--migrations", "--sqlite", "--tables");
 
-    private Bench(Path root, Map<String, String> options) {
+    private final Path root;
+    private final Options options;
+
+    private Bench(Path root, Options options) {
         this.root = root;
         this.options = options;
     }
 
     /** Runs it. The first argument is the root of the tree, the second the cache folder. */
     public static void main(String... args) throws IOException, InterruptedException, SQLException {
-        Map<String, String> options = new HashMap<>();
-        for (int i = 2; i < args.length; i += 2) {
-            if (!List.of("--rounds", "--migrations", "--sqlite", "--tables").contains(args[i])
-                    || i + 1 == args.length) {
-                System.err.print(USAGE);
-                System.exit(args[i].equals("--help") ? 0 : 2);
-            }
-            options.put(args[i], args[i + 1]);
-        }
+        Options options = Options.of(args, 2, OPTIONS, USAGE);
         new Bench(Path.of(args[0]), options).run(Path.of(args[1]));
     }
 
@@ -53,18 +45,18 @@ public final class Bench {
         Toolbox toolbox = new Toolbox(root, cache);
         toolbox.fill();
         Results results = new Results();
-        int rounds = Integer.parseInt(options.getOrDefault("--rounds", "5"));
+        int rounds = options.number("--rounds", 5);
         Path folder = Files.createTempDirectory("plumbline-bench");
         try (Databases databases = new Databases(folder)) {
             Jobs jobs = new Jobs(toolbox.tools(), databases, folder, rounds, results);
             jobs.start();
-            for (int count : sizes("--migrations", "1000")) {
+            for (int count : options.numbers("--migrations", "1000")) {
                 jobs.migrations("PostgreSQL", count);
             }
-            for (int count : sizes("--sqlite", "1000")) {
+            for (int count : options.numbers("--sqlite", "1000")) {
                 jobs.migrations("SQLite", count);
             }
-            for (int count : sizes("--tables", "100,1000,10000")) {
+            for (int count : options.numbers("--tables", "100,1000,10000")) {
                 jobs.tables(count);
             }
             new ResultPage(root.resolve("docs"), results)
@@ -72,13 +64,6 @@ public final class Bench {
         } finally {
             delete(folder);
         }
-    }
-
-    private int[] sizes(String option, String usual) {
-        return Arrays.stream(options.getOrDefault(option, usual).split(",", -1))
-                .filter(size -> !size.isEmpty())
-                .mapToInt(Integer::parseInt)
-                .toArray();
     }
 
     private static List<String> machine(Databases databases) throws IOException {

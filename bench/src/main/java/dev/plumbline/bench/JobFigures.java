@@ -4,6 +4,7 @@ package dev.plumbline.bench;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -30,6 +31,11 @@ public final class JobFigures {
     /** Adds a row to a table. A cell holds no tab and no line break. */
     public void row(String table, String... cells) {
         rows.computeIfAbsent(table, key -> new ArrayList<>()).add(List.of(cells));
+    }
+
+    /** Returns a number as it stands in a cell, its thousands apart. */
+    public static String count(long number) {
+        return String.format(Locale.ROOT, "%,d", number).replace(',', ' ');
     }
 
     /** Returns the rows for a table, in the order in which they were measured. */

@@ -5,9 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** SQLite's table rebuild, measured job by job: {@code bench/run rebuild --help} says what can be asked for. */
 public final class RebuildPage {
@@ -35,23 +33,13 @@ public final class RebuildPage {
 
     /** Runs it. The first argument is the root of the tree. */
     public static void main(String... args) throws IOException, SQLException, InterruptedException {
-        Map<String, String> options = new HashMap<>();
-        for (int i = 1; i < args.length; i += 2) {
-            if (!OPTIONS.contains(args[i]) || i + 1 == args.length) {
-                System.err.print(USAGE);
-                System.exit(args[i].equals("--help") ? 0 : 2);
-            }
-            options.put(args[i], args[i + 1]);
-        }
-        Path docs = options.containsKey("--into")
-                ? Path.of(options.get("--into"))
-                : Path.of(args[0]).resolve("docs");
+        Options options = Options.of(args, 1, OPTIONS, USAGE);
+        Path docs = options.docs(Path.of(args[0]));
         Files.createDirectories(docs);
         JobFolder jobs = new JobFolder(docs.resolve("benchmarks/rebuild"), List.of("delete-", "wal-", "unique-"));
-        int rounds = Integer.parseInt(options.getOrDefault("--rounds", "3"));
-        boolean resume = options.getOrDefault("--resume", "no").equals("yes");
-        for (String size : options.getOrDefault("--rows", "1000000,10000000").split(",", -1)) {
-            int rows = Integer.parseInt(size);
+        int rounds = options.number("--rounds", 3);
+        boolean resume = options.isResumed();
+        for (int rows : options.numbers("--rows", "1000000,10000000")) {
             for (String kind : List.of("delete", "wal", "unique")) {
                 boolean unique = kind.equals("unique");
                 jobs.run(

@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
 /** Figures of the same thing, taken several times. */
-record Series(List<Double> figures) {
-    Series {
+public record Series(List<Double> figures) {
+    public Series {
         figures = List.copyOf(figures);
     }
 
@@ -33,7 +33,7 @@ record Series(List<Double> figures) {
     }
 
     /** Returns the one in the middle, or the mean of the two there; NaN of none. */
-    double median() {
+    public double median() {
         double[] sorted = figures.stream().mapToDouble(Double::doubleValue).toArray();
         if (sorted.length == 0) {
             return Double.NaN;
@@ -52,7 +52,7 @@ record Series(List<Double> figures) {
     }
 
     /** Returns the median with the least and the most: {@code 1.23 (1.10–1.45)}. */
-    String spread(int digits) {
+    public String spread(int digits) {
         if (figures.isEmpty()) {
             return "–";
         }

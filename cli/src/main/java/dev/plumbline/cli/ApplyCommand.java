@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -68,6 +69,15 @@ final class ApplyCommand extends PlumblineCommand {
     @Option(names = "--no-proof", description = "apply a plan without a proof, or with one that does not hold")
     private boolean noProof;
 
+    @Option(
+            names = "--end-idle",
+            paramLabel = "SECONDS",
+            description = {
+                "PostgreSQL: end sessions that hold a lock which a step waits for and that have been idle inside",
+                "their transaction for that long; never one that works"
+            })
+    private @Nullable Integer endIdle;
+
     @Parameters(arity = "0..1", paramLabel = "PLANFILE", description = "a plan that 'plan -o FILE.json' wrote")
     private @Nullable Path planFile;
 
@@ -106,6 +116,8 @@ final class ApplyCommand extends PlumblineCommand {
             err().print(text().of(plan));
             err().flush();
             guards.refuse(plan);
+            workbench.plumbline().obstacles(plan, url).forEach(err()::println);
+            err().flush();
             guards.ask(
                     terminal,
                     "Apply %d %s to %s?"
@@ -119,8 +131,12 @@ final class ApplyCommand extends PlumblineCommand {
     }
 
     private ApplyOptions options() {
-        ApplyOptions options =
-                new ApplyOptions(guards.allowed(), ApplyOptions.DEFAULT.retries(), noProof, !backup.noBackup);
+        ApplyOptions options = new ApplyOptions(
+                guards.allowed(),
+                ApplyOptions.DEFAULT.retries(),
+                noProof,
+                !backup.noBackup,
+                Optional.ofNullable(endIdle).map(Duration::ofSeconds));
         return lockTimeout == null ? options : options.waitingAtMost(Duration.ofMillis(Math.round(lockTimeout * 1000)));
     }
 

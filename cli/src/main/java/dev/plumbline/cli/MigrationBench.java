@@ -145,7 +145,9 @@ final class MigrationBench {
                 RunOptions.DEFAULT.retries(),
                 Duration.ofSeconds(options.wait),
                 options.besideOthers,
-                configuration.list("search_path", connection.searchPath));
+                configuration.list("search_path", connection.searchPath),
+                true,
+                Optional.ofNullable(options.endIdle).map(Duration::ofSeconds));
         return database.migrations(set).with(run);
     }
 

@@ -33,6 +33,11 @@ final class MigrationProgress implements MigrationListener {
     }
 
     @Override
+    public void progress(String what, long done, long total) {
+        bar.progress(what, done, total);
+    }
+
+    @Override
     public void ended(String migration, Direction direction, Duration took) {
         bar.close();
         out.printf(

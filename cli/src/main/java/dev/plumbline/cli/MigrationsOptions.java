@@ -50,6 +50,16 @@ final class MigrationsOptions {
     long lockTimeout = 5;
 
     @Option(
+            names = "--end-idle",
+            paramLabel = "SECONDS",
+            description = {
+                "PostgreSQL: end sessions that hold a lock which a statement waits for and that have been idle inside",
+                "their transaction for that long; never one that works"
+            })
+    @Nullable
+    Integer endIdle;
+
+    @Option(
             names = "--wait",
             paramLabel = "SECONDS",
             description = "how long to wait for another run on the same database; 600 by default")

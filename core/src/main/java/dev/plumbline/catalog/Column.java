@@ -100,6 +100,27 @@ public record Column(
                 impliedNotNull);
     }
 
+    /** Returns the same column as one that its table has by itself, whatever parents define. */
+    public Column ofItsOwn() {
+        return new Column(
+                key,
+                position,
+                table,
+                type,
+                collation,
+                notNull,
+                notNullName,
+                value,
+                false,
+                storage,
+                compression,
+                statisticsTarget,
+                options,
+                foreignOptions,
+                notNullOptions,
+                impliedNotNull);
+    }
+
     /** Returns the same column with another source of its values. */
     public Column withValue(ColumnValue other) {
         return new Column(

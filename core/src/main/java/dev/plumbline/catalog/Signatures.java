@@ -6,13 +6,27 @@ public final class Signatures {
     private Signatures() {}
 
     /**
-     * Returns where the types of the arguments begin: at the balanced last parenthesis, as the name itself and a quoted type's
-     * name may hold others.
+     * Returns the name alone.
      *
-     * @param name such as {@code total(integer, app."odd (type")}
-     * @throws IllegalArgumentException if the name ends with no such list
+     * @param signature such as {@code total(integer, app."odd (type")}
+     * @throws IllegalArgumentException if it ends with no list of types
      */
-    public static int start(String name) {
+    public static String name(String signature) {
+        return signature.substring(0, start(signature));
+    }
+
+    /**
+     * Returns the types of the arguments in their parentheses.
+     *
+     * @param signature such as {@code total(integer, app."odd (type")}
+     * @throws IllegalArgumentException if it ends with no list of types
+     */
+    public static String arguments(String signature) {
+        return signature.substring(start(signature));
+    }
+
+    /** They begin at the balanced last parenthesis: the name itself and a quoted type's name may hold others. */
+    private static int start(String name) {
         int depth = 0;
         boolean quoted = false;
         for (int i = name.length() - 1; i >= 0; i--) {

@@ -66,4 +66,9 @@ public record Table(
                 replicaIdentity,
                 List.of());
     }
+
+    /** Returns whether the table is a partition of that one itself, not of one of its partitions. */
+    public boolean isPartitionOf(ObjectKey parent) {
+        return partitionOf.filter(of -> of.parent().equals(parent)).isPresent();
+    }
 }

@@ -17,24 +17,19 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.function.LongSupplier;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Applies a plan to a live database. Each group of steps is committed as a whole; an interrupted run is taken up where
  * it stopped, found by the fingerprint of the live catalog and nothing else.
  */
 public final class PlanExecutor {
-    private static final long MEGABYTE = 1L << 20;
-
     private final Introspector introspector;
     private final SessionControl session;
     private final MigrationLocks locks;
     private final GroupRunner runner;
     private final SafeCopies copies;
-    private final Retries retries;
+    private final Waiting waiting;
     private final ProgressListener progress;
 
     /** Creates an executor from what an engine offers. */
@@ -43,14 +38,14 @@ public final class PlanExecutor {
             SessionControl session,
             MigrationLocks locks,
             SafeCopies copies,
-            Retries retries,
+            Waiting waiting,
             ProgressListener progress) {
         this.introspector = introspector;
         this.session = session;
         this.locks = locks;
         this.runner = new GroupRunner(session);
         this.copies = copies;
-        this.retries = retries;
+        this.waiting = waiting;
         this.progress = progress;
     }
 
@@ -68,14 +63,21 @@ public final class PlanExecutor {
         try (MigrationLocks.Held lock = locks.take(connections, MigrationLocks.PATIENCE);
                 Connection connection = connections.get()) {
             session.prepare(connection);
-            Run run = new Run(plan, connection, lock, new Safeguard(copies, connections, progress));
-            run.toTheEnd();
-            return run.outcome(Duration.ofNanos(System.nanoTime() - started));
+            try (WatchedRun watched = watch(connection, connections)) {
+                Run run = new Run(plan, connection, lock, watched, new Safeguard(copies, connections, progress));
+                run.toTheEnd();
+                return run.outcome(Duration.ofNanos(System.nanoTime() - started));
+            }
         } catch (SQLException e) {
             throw databaseError(e);
         } catch (InterruptedException e) {
             throw interrupted(e);
         }
+    }
+
+    private WatchedRun watch(Connection connection, Supplier<Connection> connections) throws SQLException {
+        return WatchedRun.of(
+                session.watch(connection, connections).orElse(SessionWatch.BLIND), waiting.endIdle(), progress);
     }
 
     private PlumblineException databaseError(SQLException e) {
@@ -102,16 +104,18 @@ public final class PlanExecutor {
         private final Plan plan;
         private final Connection connection;
         private final MigrationLocks.Held lock;
+        private final WatchedRun watched;
         private final Safeguard safeguard;
         private final List<String> notes = new ArrayList<>();
         private int skipped;
         private int done;
         private boolean reached;
 
-        Run(Plan plan, Connection connection, MigrationLocks.Held lock, Safeguard safeguard) {
+        Run(Plan plan, Connection connection, MigrationLocks.Held lock, WatchedRun watched, Safeguard safeguard) {
             this.plan = plan;
             this.connection = connection;
             this.lock = lock;
+            this.watched = watched;
             this.safeguard = safeguard;
         }
 
@@ -162,8 +166,10 @@ public final class PlanExecutor {
                         runner.run(connection, group, shown);
                     }
                     safeguard.committed();
+                    notes.addAll(watched.takeNotes());
                     return;
                 } catch (StepException e) {
+                    notes.addAll(watched.takeNotes());
                     if (outside) {
                         cleanUp(first, e);
                     }
@@ -171,7 +177,7 @@ public final class PlanExecutor {
                         throw failed(e);
                     }
                     safeguard.gaveWay();
-                    if (attempt > retries.count()) {
+                    if (attempt > waiting.retries().count()) {
                         throw noLock(e, attempt);
                     }
                     pause(e, attempt);
@@ -190,9 +196,10 @@ public final class PlanExecutor {
 
         /** The transaction is closed by now: nobody waits for a session that sleeps. */
         private void pause(StepException conflict, int attempt) throws InterruptedException {
-            Duration pause = retries.pauseBefore(attempt);
+            Duration pause = waiting.retries().pauseBefore(attempt);
             int number = conflict.step().number();
-            notes.add("Step " + number + " met a lock of another session and was tried again after " + pause.toMillis()
+            notes.add("Step " + number + " met a lock of "
+                    + watched.inTheWay().orElse("another session") + ", and was tried again after " + pause.toMillis()
                     + " ms.");
             progress.progress(
                     "waiting for a lock, step " + number,
@@ -217,6 +224,9 @@ public final class PlanExecutor {
             return new PlumblineException(
                     ErrorCode.LOCK_NOT_AVAILABLE,
                     "After " + attempts + " tries another session still holds a lock that is needed: " + e.fact() + ". "
+                            + watched.inTheWay()
+                                    .map(words -> "In the way: " + words + ". ")
+                                    .orElse("")
                             + standing(),
                     "Apply again at a quieter time, or find the session that holds the lock and end its transaction.",
                     null,
@@ -236,8 +246,6 @@ public final class PlanExecutor {
 
         /** Tells how far the run has come, and lets it go on only while it has the lock. */
         private final class Shown implements GroupRunner.Watcher, AutoCloseable {
-            private @Nullable Pulse pulse;
-
             @Override
             public void guard() throws SQLException {
                 lock.require(connection);
@@ -249,31 +257,18 @@ public final class PlanExecutor {
                 progress.progress(title(step), step.number() - 1L, plan.steps().size());
             }
 
-            /** While a statement runs, the growth of the database is all that can be seen of it. */
             @Override
-            public void statement(Step step, int number) throws SQLException {
-                close();
-                Optional<LongSupplier> size = session.size(connection);
-                if (size.isPresent()) {
-                    long before = size.get().getAsLong();
-                    String what = step.statements().size() == 1
-                            ? title(step)
-                            : title(step) + " (" + number + " of "
-                                    + step.statements().size() + ")";
-                    pulse = Pulse.begin(
-                            progress,
-                            what + ", MB written",
-                            () -> Math.max(0, size.get().getAsLong() - before) / MEGABYTE,
-                            0);
-                }
+            public void statement(Step step, int number) {
+                watched.begins(
+                        step.statements().size() == 1
+                                ? title(step)
+                                : title(step) + " (" + number + " of "
+                                        + step.statements().size() + ")");
             }
 
             @Override
             public void close() {
-                if (pulse != null) {
-                    pulse.close();
-                    pulse = null;
-                }
+                watched.ended();
             }
 
             private static String title(Step step) {
@@ -282,7 +277,7 @@ public final class PlanExecutor {
 
             @Override
             public void after(Step step) {
-                close();
+                watched.ended();
                 progress.progress(title(step), step.number(), plan.steps().size());
             }
         }

@@ -46,14 +46,15 @@ public final class PlanMaker {
     public Plan plan(RenamedCatalog actual, LoadedSchema desired, Gap leftovers) {
         Gap gap = actual.gap(desired.catalog());
         List<Hint.Conversion> conversions = ConversionFilter.needed(gap, desired.hints());
+        List<Action> keepers = keepers(desired);
         return new Plan(
                 actual.start().product(),
                 actual.start().fingerprint(),
                 desired.catalog().fingerprint(),
                 gap.isEmpty() && leftovers.isEmpty()
                         ? List.of()
-                        : forward(actual, gap, leftovers, conversions, keepers(desired)),
-                gap.isEmpty() ? List.of() : back(actual, desired.catalog(), conversions, keepers(desired)),
+                        : forward(actual, gap, leftovers, conversions, keepers),
+                gap.isEmpty() ? List.of() : back(actual, desired.catalog(), conversions, keepers),
                 List.of(),
                 Optional.empty());
     }

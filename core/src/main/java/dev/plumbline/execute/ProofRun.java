@@ -163,22 +163,26 @@ final class ProofRun {
      */
     void reverseReturns(boolean returns) {
         Blocked blocked = Objects.requireNonNull(wayBackBlocked);
-        if (plan.hazards().contains(Hazard.IRREVERSIBLE) || (returns && isDeclared(blocked.step()))) {
+        if (plan.hazards().contains(Hazard.IRREVERSIBLE) || (returns && markIrreversible(blocked.step()))) {
             reverseReturns = returns;
             wayBackBlocked = null;
         }
     }
 
-    /** Marks the steps that the given one undoes as ones whose values it cannot take back; there may be none. */
-    private boolean isDeclared(Step undoing) {
-        boolean declared = false;
+    /**
+     * Marks the steps that the given one undoes as ones whose values it cannot take back.
+     *
+     * @return whether there are any
+     */
+    private boolean markIrreversible(Step undoing) {
+        boolean marked = false;
         for (int i = 0; i < steps.size(); i++) {
             if (steps.get(i).object().equals(undoing.object())) {
                 steps.set(i, steps.get(i).irreversible("the reverse cannot convert every value"));
-                declared = true;
+                marked = true;
             }
         }
-        return declared;
+        return marked;
     }
 
     void problem(@Nullable String sentence) {

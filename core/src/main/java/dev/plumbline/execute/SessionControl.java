@@ -10,7 +10,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /** What an engine's session needs around the steps of a plan. */
 public interface SessionControl {
@@ -65,11 +65,20 @@ public interface SessionControl {
     CostObserver observe(Connection connection) throws SQLException;
 
     /**
-     * Returns what tells, from any thread and while the connection works, how many bytes its database takes; empty where
-     * that cannot be seen from outside.
+     * Returns what looks at the connection's session from outside while it works; empty where nothing can be seen.
+     *
+     * @param connections opens the database once more, if looking takes that
      */
-    default Optional<LongSupplier> size(Connection connection) throws SQLException {
+    default Optional<SessionWatch> watch(Connection connection, Supplier<Connection> connections) throws SQLException {
         return Optional.empty();
+    }
+
+    /**
+     * Returns what steps are likely to wait for, as the database stands now: one sentence each, sorted by importance. Nothing is
+     * waited for, and nothing is locked.
+     */
+    default List<String> obstacles(Connection connection, List<Step> steps) throws SQLException {
+        return List.of();
     }
 
     /** Watches statements. */

@@ -5,6 +5,7 @@ import dev.plumbline.error.PlumblineException;
 import dev.plumbline.execute.MigrationLocks;
 import dev.plumbline.execute.Retries;
 import dev.plumbline.execute.Safeguard;
+import dev.plumbline.execute.WatchedRun;
 import dev.plumbline.migrate.Revision.Progress;
 import dev.plumbline.migrate.ScriptRules.Aftermath;
 import dev.plumbline.migration.MigrationScript;
@@ -27,6 +28,7 @@ final class MigrationExecution {
     private final MigrationRoles roles;
     private final RunOptions options;
     private final MigrationLocks.Held lock;
+    private final WatchedRun watched;
     private final Safeguard safeguard;
     private final JournalledTransaction transaction;
     private final MigrationListener listener;
@@ -37,12 +39,14 @@ final class MigrationExecution {
             MigrationRoles roles,
             RunOptions options,
             MigrationLocks.Held lock,
+            WatchedRun watched,
             Safeguard safeguard,
             MigrationListener listener) {
         this.connection = connection;
         this.roles = roles;
         this.options = options;
         this.lock = lock;
+        this.watched = watched;
         this.safeguard = safeguard;
         this.transaction = new JournalledTransaction(roles.session(), connection, safeguard);
         this.listener = listener;
@@ -106,10 +110,14 @@ final class MigrationExecution {
         return script.options().statementTimeout().orElse(Duration.ZERO);
     }
 
-    private void send(String sql) throws SQLException {
+    private void send(String what, String sql) throws SQLException {
+        watched.begins(what);
         try (Statement jdbc = connection.createStatement()) {
             jdbc.setEscapeProcessing(false);
             jdbc.execute(sql);
+        } finally {
+            watched.ended();
+            watched.takeNotes().forEach(listener::note);
         }
     }
 
@@ -137,7 +145,8 @@ final class MigrationExecution {
         }
         safeguard.gaveWay();
         Duration pause = retries.pauseBefore(attempt);
-        listener.note(title + " met a lock of another session and is tried again in " + pause.toMillis() + " ms.");
+        listener.note(title + " met a lock of " + watched.inTheWay().orElse("another session")
+                + ", and is tried again in " + pause.toMillis() + " ms.");
         Thread.sleep(pause);
     }
 
@@ -153,7 +162,9 @@ final class MigrationExecution {
     }
 
     private PlumblineException failed(Journal journal, ScriptFailure e, int statements, int done) {
-        return MigrationFailures.failed(journal, e, roles.session().isLockConflict(e.error()), statements, done);
+        return roles.session().isLockConflict(e.error())
+                ? MigrationFailures.blocked(journal, e, watched.inTheWay(), statements, done)
+                : MigrationFailures.failed(journal, e, statements, done);
     }
 
     /** One run of an SQL script. */
@@ -223,7 +234,7 @@ final class MigrationExecution {
             }
             statements.forEach(this::tell);
             try {
-                transaction.run(journal, () -> send(text.get()));
+                transaction.run(journal, () -> send(journal.title(), text.get()));
                 return true;
             } catch (ScriptFailure e) {
                 if (WholeMigration.isGone(connection)) {
@@ -377,7 +388,9 @@ final class MigrationExecution {
         private void execute(ScriptStatement statement) throws ScriptFailure {
             tell(statement);
             try {
-                send(statement.sql());
+                send(
+                        journal.title() + ", statement " + statement.number() + " of " + statements.size(),
+                        statement.sql());
             } catch (SQLException e) {
                 throw new ScriptFailure(statement, e);
             }

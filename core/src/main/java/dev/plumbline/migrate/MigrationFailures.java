@@ -6,6 +6,7 @@ import dev.plumbline.error.PlumblineException;
 import dev.plumbline.migrate.Revision.Direction;
 import dev.plumbline.script.ScriptStatement;
 import dev.plumbline.source.SqliteErrors;
+import java.util.Optional;
 
 /** What a migration that fails says: the fact, what is in place, the way out. */
 final class MigrationFailures {
@@ -14,28 +15,51 @@ final class MigrationFailures {
     /**
      * A statement failed, or the database around it.
      *
-     * @param blocked whether another session's lock is the cause
      * @param statements how many the script has
      * @param done how many of them are committed
      */
-    static PlumblineException failed(Journal journal, ScriptFailure e, boolean blocked, int statements, int done) {
-        String kept = done == 0
-                ? "Nothing of this migration was kept."
-                : "Statements 1 to " + done + " of it are committed, and the history says so.";
+    static PlumblineException failed(Journal journal, ScriptFailure e, int statements, int done) {
         return new PlumblineException(
-                blocked ? ErrorCode.LOCK_NOT_AVAILABLE : ErrorCode.MIGRATION_FAILED,
-                journal.title() + (journal.direction() == Direction.UP ? "" : ", on the way down,") + ": "
-                        + e.fact(statements) + ". " + kept,
-                blocked
-                        ? "Run again at a quieter time, or end the transaction that holds the lock."
-                        : SqliteErrors.wayOut(e.error())
-                                .orElse(
-                                        done == 0
-                                                ? "Correct the statement, then run again."
-                                                : "Remove the cause, then run again: it goes on behind what is committed. 'repair --undo'"
-                                                        + " takes that back instead."),
+                ErrorCode.MIGRATION_FAILED,
+                fact(journal, e, statements) + kept(done),
+                SqliteErrors.wayOut(e.error())
+                        .orElse(
+                                done == 0
+                                        ? "Correct the statement, then run again."
+                                        : "Remove the cause, then run again: it goes on behind what is committed. 'repair --undo'"
+                                                + " takes that back instead."),
                 e.position(),
                 e.error());
+    }
+
+    /**
+     * Another session's lock was not to be had.
+     *
+     * @param inTheWay who holds it, for people; empty where that was not seen
+     * @param statements how many the script has
+     * @param done how many of them are committed
+     */
+    static PlumblineException blocked(
+            Journal journal, ScriptFailure e, Optional<String> inTheWay, int statements, int done) {
+        return new PlumblineException(
+                ErrorCode.LOCK_NOT_AVAILABLE,
+                fact(journal, e, statements)
+                        + inTheWay.map(words -> "In the way: " + words + ". ").orElse("")
+                        + kept(done),
+                "Run again at a quieter time, or end the transaction that holds the lock.",
+                e.position(),
+                e.error());
+    }
+
+    private static String fact(Journal journal, ScriptFailure e, int statements) {
+        return journal.title() + (journal.direction() == Direction.UP ? "" : ", on the way down,") + ": "
+                + e.fact(statements) + ". ";
+    }
+
+    private static String kept(int done) {
+        return done == 0
+                ? "Nothing of this migration was kept."
+                : "Statements 1 to " + done + " of it are committed, and the history says so.";
     }
 
     /**

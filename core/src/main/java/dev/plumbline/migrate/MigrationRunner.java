@@ -6,6 +6,8 @@ import dev.plumbline.error.PlumblineException;
 import dev.plumbline.execute.MigrationLocks;
 import dev.plumbline.execute.SafeCopies;
 import dev.plumbline.execute.Safeguard;
+import dev.plumbline.execute.SessionWatch;
+import dev.plumbline.execute.WatchedRun;
 import dev.plumbline.migrate.Revision.Direction;
 import dev.plumbline.migrate.Revision.Progress;
 import dev.plumbline.migration.Migration;
@@ -223,9 +225,11 @@ public final class MigrationRunner {
             }
             try (MigrationLocks.Held lock = roles.lockOf(history.location()).take(connections, options.patience())) {
                 ensureHistory(connection, lock);
-                Run run = new Run(connection, lock);
-                run.safely(work);
-                return new MigrationOutcome(run.done, run.status, since(started), run.notes);
+                try (WatchedRun watched = watch(connection)) {
+                    Run run = new Run(connection, lock, watched);
+                    run.safely(work);
+                    return new MigrationOutcome(run.done, run.status, since(started), run.notes);
+                }
             }
         } catch (SQLException e) {
             throw databaseError(e);
@@ -238,6 +242,13 @@ public final class MigrationRunner {
                     null,
                     e);
         }
+    }
+
+    private WatchedRun watch(Connection connection) throws SQLException {
+        return WatchedRun.of(
+                roles.session().watch(connection, connections).orElse(SessionWatch.BLIND),
+                options.endIdle(),
+                listener::progress);
     }
 
     private void ensureHistory(Connection connection, MigrationLocks.Held lock) throws SQLException {
@@ -277,12 +288,12 @@ public final class MigrationRunner {
         private final List<String> notes = new ArrayList<>();
         private MigrationStatus status;
 
-        Run(Connection connection, MigrationLocks.Held lock) throws SQLException {
+        Run(Connection connection, MigrationLocks.Held lock, WatchedRun watched) throws SQLException {
             this.connection = connection;
             this.lock = lock;
             this.safeguard = new Safeguard(
                     options.backup() ? roles.copies() : SafeCopies.NONE, connections, ProgressListener.NONE);
-            this.execution = new MigrationExecution(connection, roles, options, lock, safeguard, new Noted());
+            this.execution = new MigrationExecution(connection, roles, options, lock, watched, safeguard, new Noted());
             this.status = MigrationRunner.this.status(connection);
         }
 

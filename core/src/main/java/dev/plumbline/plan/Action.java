@@ -85,6 +85,14 @@ public record Action(
                 Timeouts.PATIENT);
     }
 
+    /** Returns the same action, which comes after that too. */
+    public Action following(ObjectKey achieved) {
+        SortedSet<ObjectKey> all = new TreeSet<>(follows);
+        all.add(achieved);
+        return new Action(
+                verb, object, achieves, releases, awaits, all, statements, reason, hazards, loses, mode, timeouts);
+    }
+
     /** Returns the same action with another reason. */
     public Action because(String otherReason) {
         return new Action(

@@ -26,6 +26,23 @@ public enum LockMode {
         return blocks;
     }
 
+    /**
+     * Returns whether one session must wait for another that holds the other mode (PostgreSQL documentation, "Explicit
+     * Locking", table "Conflicting Lock Modes").
+     */
+    public boolean conflictsWith(LockMode other) {
+        LockMode weaker = compareTo(other) < 0 ? this : other;
+        LockMode stronger = weaker == this ? other : this;
+        return switch (weaker) {
+            case ACCESS_SHARE -> stronger == ACCESS_EXCLUSIVE;
+            case ROW_SHARE -> stronger.compareTo(EXCLUSIVE) >= 0;
+            case ROW_EXCLUSIVE -> stronger.compareTo(SHARE) >= 0;
+            // SHARE is the one of the stronger modes that does not conflict with itself.
+            case SHARE -> stronger != SHARE;
+            case SHARE_UPDATE_EXCLUSIVE, SHARE_ROW_EXCLUSIVE, EXCLUSIVE, ACCESS_EXCLUSIVE -> true;
+        };
+    }
+
     /** Returns the words of the PostgreSQL documentation, {@code ACCESS EXCLUSIVE}. */
     public String words() {
         return name().replace('_', ' ');

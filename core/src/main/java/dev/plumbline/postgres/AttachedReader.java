@@ -135,7 +135,8 @@ final class AttachedReader {
     private void statistics() throws SQLException {
         reading.rows(on("""
                         , x.stxname, xn.nspname AS ownschema
-                        , replace(pg_get_statisticsobjdef(x.oid), ' ON ' || COALESCE(named.by_number, ''), ' ON ' || COALESCE(named.by_name, '')) AS definition
+                        , replace(pg_get_statisticsobjdef(x.oid)
+                            , ' ON ' || COALESCE(named.by_number, ''), ' ON ' || COALESCE(named.by_name, '')) AS definition
                         , NULLIF(x.stxstattarget, -1)::int AS target""", """
                         pg_statistic_ext x JOIN pg_class c ON c.oid = x.stxrelid
                         JOIN pg_namespace xn ON xn.oid = x.stxnamespace

@@ -142,26 +142,28 @@ final class ColumnStatements {
         // any more.
         boolean becomesIdentity = to.value() instanceof ColumnValue.Identity;
         if (becomesIdentity) {
-            changeType(from, to, casts, alteration);
-            NotNull.alter(from, to, alteration);
+            typeAndNotNull(from, to, casts, alteration);
         }
         if (!value(from, to, majorVersion, alteration)
                 || (typeChanges(from, to) && (isGenerated(from) || isGenerated(to)))) {
             return Optional.empty();
         }
-        // The values of the new type may be null where those of the old were not.
-        boolean losesNotNull = from.notNull() && !to.notNull();
         if (!becomesIdentity) {
-            if (losesNotNull) {
-                NotNull.alter(from, to, alteration);
-            }
-            changeType(from, to, casts, alteration);
-            if (!losesNotNull) {
-                NotNull.alter(from, to, alteration);
-            }
+            typeAndNotNull(from, to, casts, alteration);
         }
         alteration.add(attributes(from, to));
         return Optional.of(alteration);
+    }
+
+    /** The values of the new type may be null where those of the old were not: then NOT NULL goes first. */
+    private static void typeAndNotNull(Column from, Column to, Casts casts, Alteration alteration) {
+        if (from.notNull() && !to.notNull()) {
+            NotNull.alter(from, to, alteration);
+            changeType(from, to, casts, alteration);
+        } else {
+            changeType(from, to, casts, alteration);
+            NotNull.alter(from, to, alteration);
+        }
     }
 
     static boolean typeChanges(Column from, Column to) {

@@ -45,13 +45,11 @@ final class InheritedColumns {
     /** Returns what is said of the columns once the table is there. */
     List<String> statements() {
         List<String> statements = new ArrayList<>();
+        Casts casts = new Casts(desired, desired);
         for (Column own : columns()) {
             taken(own)
                     .flatMap(taken -> ColumnStatements.alter(
-                            taken,
-                            own,
-                            new Casts(desired, desired),
-                            desired.product().majorVersion()))
+                            taken, own, casts, desired.product().majorVersion()))
                     .ifPresent(alteration -> statements.addAll(alteration.statements()));
         }
         return statements;

@@ -30,6 +30,7 @@ final class KeptRows {
 
     private final ObjectKey table;
     private final Gap gap;
+    private final Casts casts;
     private final SortedSet<ObjectKey> before;
     private final SortedSet<ObjectKey> after;
     private final ObjectKey copy;
@@ -40,6 +41,7 @@ final class KeptRows {
     private KeptRows(ObjectKey table, Gap gap) {
         this.table = table;
         this.gap = gap;
+        this.casts = new Casts(gap.actual(), gap.desired());
         this.before = withPartitions(table, gap.actual());
         this.after = withPartitions(table, gap.desired());
         this.copy = ObjectKey.of(ObjectKind.TABLE, table.schema(), free(table.name()));
@@ -63,8 +65,7 @@ final class KeptRows {
         SortedSet<ObjectKey> all = new TreeSet<>(List.of(root));
         catalog.dependents(root).stream()
                 .filter(child -> catalog.find(child, Table.class)
-                        .flatMap(Table::partitionOf)
-                        .filter(of -> of.parent().equals(root))
+                        .filter(partition -> partition.isPartitionOf(root))
                         .isPresent())
                 .forEach(child -> all.addAll(withPartitions(child, catalog)));
         return all;
@@ -115,7 +116,7 @@ final class KeptRows {
             if (action.verb() == Verb.DROP && before.contains(action.object())) {
                 drops.add(action);
             } else {
-                woven.add(hangsOn || completes ? after(action) : action);
+                woven.add(hangsOn || completes ? action.following(filled) : action);
             }
         }
         woven.add(setAside(drops));
@@ -213,11 +214,9 @@ final class KeptRows {
 
     private String value(Column column) {
         String name = Sql.name(column.key().name());
-        boolean sameType = gap.actual()
-                .find(column.key(), Column.class)
-                .filter(from -> from.type().equals(column.type()))
-                .isPresent();
-        return sameType ? name : name + "::" + column.type();
+        String from =
+                gap.actual().find(column.key(), Column.class).orElseThrow().type();
+        return from.equals(column.type()) ? name : casts.convert(name, from, column.type());
     }
 
     private List<ObjectKey> gone(List<Column> shared) {
@@ -229,23 +228,5 @@ final class KeptRows {
                         .isPresent())
                 .filter(key -> !kept.contains(key))
                 .toList();
-    }
-
-    private Action after(Action action) {
-        SortedSet<ObjectKey> follows = new TreeSet<>(action.follows());
-        follows.add(filled);
-        return new Action(
-                action.verb(),
-                action.object(),
-                action.achieves(),
-                action.releases(),
-                action.awaits(),
-                follows,
-                action.statements(),
-                action.reason(),
-                action.hazards(),
-                action.loses(),
-                action.mode(),
-                action.timeouts());
     }
 }

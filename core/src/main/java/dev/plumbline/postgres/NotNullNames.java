@@ -3,21 +3,25 @@ package dev.plumbline.postgres;
 
 import dev.plumbline.catalog.Catalog;
 import dev.plumbline.catalog.Column;
-import java.util.HashSet;
+import dev.plumbline.gap.Gap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Names of NOT NULL that must be said although the server would give them: it takes another where the name is in the schema
  * already ({@code ChooseConstraintName} in {@code pg_constraint.c}), as after CREATE TABLE … (LIKE …), which copies names.
  */
 final class NotNullNames {
-    private final Set<List<String>> said = new HashSet<>();
+    private final List<Catalog> sides;
 
-    NotNullNames(Catalog desired) {
-        desired.objects(Column.class)
-                .forEach(column -> column.notNullName().ifPresent(name -> said.add(inSchema(column, name))));
+    /** The names that columns are declared with; null until a column asks. */
+    private @Nullable Set<List<String>> said;
+
+    NotNullNames(Gap gap) {
+        this.sides = List.of(gap.actual(), gap.desired());
     }
 
     /** Returns the column, with the name of its NOT NULL where another table has the same. */
@@ -28,9 +32,21 @@ final class NotNullNames {
             return column;
         }
         String name = NotNull.plainName(column);
-        return said.contains(inSchema(column, name))
+        return said().contains(inSchema(column, name))
                 ? column.withNotNull(true, Optional.of(name), column.notNullOptions())
                 : column;
+    }
+
+    private Set<List<String>> said() {
+        Set<List<String>> names = said;
+        if (names == null) {
+            names = sides.stream()
+                    .flatMap(side -> side.objects(Column.class))
+                    .flatMap(column -> column.notNullName().map(name -> inSchema(column, name)).stream())
+                    .collect(Collectors.toSet());
+            said = names;
+        }
+        return names;
     }
 
     private static List<String> inSchema(Column column, String name) {

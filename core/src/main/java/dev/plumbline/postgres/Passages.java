@@ -102,29 +102,46 @@ final class Passages {
 
     /**
      * Returns the columns that a table is given before it joins a parent as its partition: those that it lacks and the parent has
-     * already, and those that the parent has NOT NULL (PostgreSQL documentation, ALTER TABLE, ATTACH PARTITION).
+     * already, and those that the parent has with another type or NOT NULL (PostgreSQL documentation, ALTER TABLE, ATTACH
+     * PARTITION).
      */
     Set<ObjectKey> columnsFirst(ObjectKey table, Recreation recreation) {
         Optional<ObjectKey> parent = Optional.ofNullable(after.get(table))
-                .filter(to -> !to.partitionOf().equals(find(before, table).partitionOf()))
+                .filter(to -> joins(find(before, table), to))
                 .flatMap(Table::partitionOf)
                 .map(PartitionOf::parent);
         return parent.isEmpty()
                 ? Set.of()
                 : wanted.children(table).stream()
                         .filter(key -> key.kind() == ObjectKind.COLUMN)
-                        .filter(key ->
-                                !recreation.created().contains(parent.get().child(ObjectKind.COLUMN, key.name())))
-                        .filter(key -> recreation.created().contains(key) || gainsNotNull(key, recreation))
+                        .filter(key -> recreation.altered().containsKey(key)
+                                ? changesFirst(key)
+                                : recreation.created().contains(key)
+                                        && !recreation
+                                                .created()
+                                                .contains(parent.get().child(ObjectKind.COLUMN, key.name())))
                         .collect(Collectors.toSet());
     }
 
-    private boolean gainsNotNull(ObjectKey column, Recreation recreation) {
-        return recreation.altered().containsKey(column)
-                && actual.find(column, Column.class)
-                        .filter(from -> !from.notNull())
-                        .isPresent()
-                && wanted.find(column, Column.class).filter(Column::notNull).isPresent();
+    /** Returns whether a table becomes a partition, or that of another parent or with other bounds. */
+    static boolean joins(Table from, Table to) {
+        return to.partitionOf().isPresent() && !to.partitionOf().equals(from.partitionOf());
+    }
+
+    private boolean changesFirst(ObjectKey column) {
+        Optional<Column> from = actual.find(column, Column.class);
+        Optional<Column> to = wanted.find(column, Column.class);
+        return from.isPresent()
+                && to.isPresent()
+                && (ColumnStatements.typeChanges(from.get(), to.get())
+                        || (!from.get().notNull() && to.get().notNull()));
+    }
+
+    /** Returns what a column waits for that is changed before its table is attached: the table has left its old place. */
+    Set<ObjectKey> leftBefore(Column column, Recreation recreation) {
+        return columnsFirst(column.table(), recreation).contains(column.key())
+                ? Set.of(left(column.table()))
+                : Set.of();
     }
 
     /** Returns what comes before a table is made or altered: it has left its old place, others theirs. */
@@ -132,7 +149,7 @@ final class Passages {
         Set<ObjectKey> first = desired.partitionOf()
                 .map(PartitionOf::parent)
                 .map(parent -> before.values().stream()
-                        .filter(from -> isOf(from, parent))
+                        .filter(from -> from.isPartitionOf(parent))
                         .map(from -> left(from.key()))
                         .collect(Collectors.toSet()))
                 .orElseGet(TreeSet::new);
@@ -148,8 +165,8 @@ final class Passages {
      */
     Set<ObjectKey> partsAbove(Table desired) {
         Set<ObjectKey> parts = new TreeSet<>();
-        for (ObjectKey parent : above(desired)) {
-            parts.addAll(actual.children(parent));
+        above(desired).forEach(parent -> parts.addAll(actual.children(parent)));
+        if (desired.partitionOf().isPresent()) {
             actual.children(desired.key()).stream()
                     .filter(part -> part.kind() == ObjectKind.COLUMN)
                     .forEach(parts::add);
@@ -187,13 +204,9 @@ final class Passages {
                 .filter(of -> passages.containsKey(desired.key()) || !actual.contains(desired.key()))
                 .map(of -> actual.dependents(of.parent()).stream()
                         .filter(key -> actual.find(key, Table.class)
-                                .filter(table -> isOf(table, of.parent()))
+                                .filter(table -> table.isPartitionOf(of.parent()))
                                 .isPresent())
                         .collect(Collectors.toSet()))
                 .orElseGet(Set::of);
-    }
-
-    private static boolean isOf(Table partition, ObjectKey parent) {
-        return partition.partitionOf().filter(of -> of.parent().equals(parent)).isPresent();
     }
 }

@@ -20,13 +20,20 @@ final class Pooler {
 
     /** Returns whether the connection goes through a pooler; false where the driver does not tell the process id. */
     static boolean isBetween(Connection connection) throws SQLException {
+        return introducedAs(connection).isPresent()
+                && lastingSession(connection).isEmpty();
+    }
+
+    /** Returns the process id of the server's session for as long as the connection lives; empty behind a pooler. */
+    static OptionalInt lastingSession(Connection connection) throws SQLException {
         OptionalInt introduced = introducedAs(connection);
-        if (introduced.isEmpty()) {
-            return false;
-        }
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SELECT pg_catalog.pg_backend_pid()")) {
-            return row.next() && row.getInt(1) != introduced.getAsInt();
+            row.next();
+            int session = row.getInt(1);
+            return introduced.isPresent() && introduced.getAsInt() != session
+                    ? OptionalInt.empty()
+                    : OptionalInt.of(session);
         }
     }
 

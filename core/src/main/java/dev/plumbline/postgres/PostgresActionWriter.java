@@ -66,6 +66,9 @@ final class PostgresActionWriter implements ActionWriter {
             } else {
                 action.follows(first).achieves(first.isEmpty() ? key : Passages.joined(key));
             }
+            if (gap.desired().object(key) instanceof Column column) {
+                action.follows(passages.leftBefore(column, recreation));
+            }
             actions.add(action.build());
             if (SequenceMove.isBetweenTables(key, gap, recreation)) {
                 actions.add(SequenceMove.free(key));
@@ -102,7 +105,7 @@ final class PostgresActionWriter implements ActionWriter {
             Gap gap, Recreation recreation, Statements statements, Passages passages, List<Action> actions) {
         Catalog desired = gap.desired();
         CreationPrivileges privileges = new CreationPrivileges(gap.actual(), desired);
-        NotNullNames names = new NotNullNames(desired);
+        NotNullNames names = new NotNullNames(gap);
         SortedSet<ObjectKey> folded = new TreeSet<>();
         for (ObjectKey key : recreation.created()) {
             if (desired.object(key) instanceof Table table) {
@@ -177,6 +180,7 @@ final class PostgresActionWriter implements ActionWriter {
                                 ? ColumnStatements.add(column, Optional.empty())
                                 : added.statements())
                 .achieves(added.folded())
+                .follows(passages.leftBefore(column, recreation))
                 .follows(movedChildren(gap, column));
         facts(gap, column, action);
         return action.build();
@@ -265,8 +269,7 @@ final class PostgresActionWriter implements ActionWriter {
     }
 
     private static boolean isOf(Table child, ObjectKey parent) {
-        return child.inherits().contains(parent)
-                || child.partitionOf().filter(of -> of.parent().equals(parent)).isPresent();
+        return child.inherits().contains(parent) || child.isPartitionOf(parent);
     }
 
     private static void facts(Gap gap, SchemaObject object, Action.Builder action) {

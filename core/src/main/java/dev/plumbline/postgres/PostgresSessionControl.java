@@ -4,6 +4,7 @@ package dev.plumbline.postgres;
 import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.catalog.ObjectKind;
 import dev.plumbline.execute.SessionControl;
+import dev.plumbline.execute.SessionWatch;
 import dev.plumbline.plan.Step;
 import dev.plumbline.plan.Timeouts;
 import dev.plumbline.plan.TransactionMode;
@@ -15,10 +16,12 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** Minds PostgreSQL sessions: timeouts, transactions, what failed builds leave behind. */
 final class PostgresSessionControl implements SessionControl {
@@ -118,6 +121,16 @@ final class PostgresSessionControl implements SessionControl {
     @Override
     public CostObserver observe(Connection connection) throws SQLException {
         return PostgresCostObserver.start(connection);
+    }
+
+    @Override
+    public Optional<SessionWatch> watch(Connection connection, Supplier<Connection> connections) throws SQLException {
+        return PostgresSessionWatch.over(connection, connections);
+    }
+
+    @Override
+    public List<String> obstacles(Connection connection, List<Step> steps) throws SQLException {
+        return new Obstacles(steps).find(connection);
     }
 
     @Override

@@ -70,24 +70,23 @@ final class Sql {
                         + name(key.path().get(1));
             case TRANSFORM -> "FOR " + key.path().get(0) + " LANGUAGE " + name(key.name());
             case CAST -> "(" + key.path().get(0) + " AS " + key.path().get(1) + ")";
-            case OPERATOR -> operatorName(key) + " " + key.name().substring(Signatures.start(key.name()));
+            case OPERATOR -> operatorName(key) + " " + Signatures.arguments(key.name());
             case USER_MAPPING ->
                 "FOR " + PrivilegeStatements.role(key.name()) + " SERVER "
                         + name(key.path().get(0));
-            case FUNCTION, PROCEDURE, AGGREGATE ->
-                routineName(key) + key.name().substring(Signatures.start(key.name()));
+            case FUNCTION, PROCEDURE, AGGREGATE -> routineName(key) + Signatures.arguments(key.name());
             default -> name(key.schema()) + "." + name(key.path().get(1));
         };
     }
 
     /** Returns the qualified name of a routine without its argument types. */
     static String routineName(ObjectKey key) {
-        return name(key.schema()) + "." + name(key.name().substring(0, Signatures.start(key.name())));
+        return name(key.schema()) + "." + name(Signatures.name(key.name()));
     }
 
     /** Returns the qualified name of an operator without its argument types; the symbol is never quoted. */
     static String operatorName(ObjectKey key) {
-        return name(key.schema()) + "." + key.name().substring(0, Signatures.start(key.name()));
+        return name(key.schema()) + "." + Signatures.name(key.name());
     }
 
     /** Returns the words for DROP, COMMENT ON and GRANT ON. */

@@ -267,12 +267,24 @@ final class Statements {
         boolean attached = desired.find(to.table(), Table.class)
                 .flatMap(Table::partitionOf)
                 .isPresent();
-        return becomesInherited && !attached ? Optional.empty() : ColumnStatements.alter(from, to, casts, version());
+        return becomesInherited && !attached
+                ? Optional.empty()
+                : ColumnStatements.alter(from, joins(to.table()) ? to.ofItsOwn() : to, casts, version());
+    }
+
+    /** A table has its parent's types before it is attached; those of a partition change with the parent's. */
+    private boolean joins(ObjectKey table) {
+        return actual.find(table, Table.class)
+                .filter(from -> desired.find(table, Table.class)
+                        .filter(to -> Passages.joins(from, to))
+                        .isPresent())
+                .isPresent();
     }
 
     /** NOT NULL comes to a column from those it inherits from; said of itself, it would be its own as well. */
     private Column withParents(Column from, Column to) {
         boolean given = from.notNull() != to.notNull()
+                && !joins(to.table())
                 && desired.dependencies(to.key()).stream()
                         .flatMap(key -> desired.find(key, Column.class).stream())
                         .filter(parent -> parent.notNull() == to.notNull())

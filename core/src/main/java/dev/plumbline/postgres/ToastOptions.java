@@ -18,7 +18,8 @@ final class ToastOptions {
 
     /** Returns the storage parameters that a table has before its columns change; all that are desired where they do not. */
     static SortedMap<String, String> first(Table from, Table to, Catalog actual, Catalog desired) {
-        if (!columnsChange(to.key(), actual, desired)) {
+        boolean none = to.options().keySet().stream().noneMatch(ToastOptions::isOfToast);
+        if (none || !columnsChange(to.key(), actual, desired)) {
             return to.options();
         }
         SortedMap<String, String> options = new TreeMap<>(to.options());

@@ -87,8 +87,7 @@ final class HintResolver {
     /** The old name may be qualified: then the object stood elsewhere. A routine keeps its arguments. */
     private ObjectKey withOldName(ObjectKey object, List<String> old) {
         List<String> path = named(object);
-        String arguments =
-                ROUTINES.contains(object.kind()) ? object.name().substring(Signatures.start(object.name())) : "";
+        String arguments = ROUTINES.contains(object.kind()) ? Signatures.arguments(object.name()) : "";
         for (int i = 0; i < Math.min(old.size(), path.size()); i++) {
             String name = old.get(old.size() - 1 - i);
             path.set(path.size() - 1 - i, i == 0 ? name + arguments : name);
@@ -143,8 +142,8 @@ final class HintResolver {
         }
         for (int i = 0; i < target.path().size(); i++) {
             String name = path.get(i + extra);
-            if (i == target.path().size() - 1 && ROUTINES.contains(key.kind()) && name.indexOf('(') >= 0) {
-                name = RenameHint.bare(key);
+            if (i == target.path().size() - 1 && ROUTINES.contains(key.kind())) {
+                name = Signatures.name(name);
             }
             if (!name.equals(target.path().get(i))) {
                 return false;

@@ -47,7 +47,7 @@ public final class RenameHint {
 
     /** Returns the last name of a key, without the argument types of a routine. */
     public static String bare(ObjectKey key) {
-        return ROUTINES.contains(key.kind()) ? key.name().substring(0, Signatures.start(key.name())) : key.name();
+        return ROUTINES.contains(key.kind()) ? Signatures.name(key.name()) : key.name();
     }
 
     private static Optional<String> words(ObjectKind kind) {

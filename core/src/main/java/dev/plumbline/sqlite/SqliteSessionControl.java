@@ -6,6 +6,7 @@ import dev.plumbline.catalog.ObjectKind;
 import dev.plumbline.error.ErrorCode;
 import dev.plumbline.error.PlumblineException;
 import dev.plumbline.execute.SessionControl;
+import dev.plumbline.execute.SessionWatch;
 import dev.plumbline.plan.Step;
 import dev.plumbline.plan.Timeouts;
 import java.sql.Connection;
@@ -18,7 +19,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.WeakHashMap;
-import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * Holds a SQLite session: one writer, foreign keys switched off around schema changes and checked by hand.
@@ -143,8 +144,8 @@ public final class SqliteSessionControl implements SessionControl {
     }
 
     @Override
-    public Optional<LongSupplier> size(Connection connection) throws SQLException {
-        return DatabaseFile.of(connection).map(file -> file::size);
+    public Optional<SessionWatch> watch(Connection connection, Supplier<Connection> connections) throws SQLException {
+        return DatabaseFile.of(connection).map(GrowthWatch::new);
     }
 
     /** Sets how long a statement waits for a lock. SQLite has no limit for how long one runs. */

@@ -94,11 +94,11 @@ final class PostgresPairCheck implements PairCheck, AutoCloseable {
                     ? new Failed("rows that fit", refused.detail())
                     : outcome;
         } catch (SQLException e) {
-            return new Failed("check", stack(e));
+            return Failed.of("check", e, "");
         } catch (PlumblineException e) {
-            return e.code() == ErrorCode.STEP_FAILED ? stepFailed(pair, e, "") : new Failed(sort(e), stack(e));
+            return e.code() == ErrorCode.STEP_FAILED ? stepFailed(pair, e, "") : Failed.of(sort(e), e, "");
         } catch (RuntimeException e) {
-            return new Failed(e.getClass().getSimpleName(), stack(e));
+            return Failed.of(e.getClass().getSimpleName(), e, "");
         }
     }
 
@@ -153,7 +153,7 @@ final class PostgresPairCheck implements PairCheck, AutoCloseable {
             before.keySet().retainAll(after.keySet());
             return compare(live, actual.catalog(), before, after, "back", text).orElse(new Passed());
         } catch (PlumblineException e) {
-            return e.code() == ErrorCode.STEP_FAILED ? stepFailed(pair, e, text) : new Failed(sort(e), stack(e) + text);
+            return e.code() == ErrorCode.STEP_FAILED ? stepFailed(pair, e, text) : Failed.of(sort(e), e, text);
         }
     }
 
@@ -247,16 +247,6 @@ final class PostgresPairCheck implements PairCheck, AutoCloseable {
                 .replaceAll("\\s+", " ")
                 .strip()
                 .replaceAll("(.{60}).*", "$1");
-    }
-
-    private static String stack(Exception e) {
-        StringBuilder text = new StringBuilder(e.toString());
-        for (StackTraceElement element : e.getStackTrace()) {
-            if (element.getClassName().startsWith("dev.plumbline")) {
-                text.append("\n  at ").append(element);
-            }
-        }
-        return text.toString();
     }
 
     private static String text(List<Step> steps) {

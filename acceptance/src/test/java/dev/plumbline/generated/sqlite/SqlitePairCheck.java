@@ -48,20 +48,10 @@ public final class SqlitePairCheck implements PairCheck {
             Outcome there = lead(connection, pair.actual(), pair.desired());
             return there instanceof Passed ? lead(connection, pair.desired(), pair.actual()) : there;
         } catch (SQLException e) {
-            return new Failed("check", stack(e));
+            return Failed.of("check", e, "");
         } catch (PlumblineException | IllegalStateException | IllegalArgumentException | IndexOutOfBoundsException e) {
-            return new Failed(String.valueOf(e.getClass().getSimpleName()), stack(e));
+            return Failed.of(String.valueOf(e.getClass().getSimpleName()), e, "");
         }
-    }
-
-    private static String stack(Exception e) {
-        StringBuilder text = new StringBuilder(e.toString());
-        for (StackTraceElement element : e.getStackTrace()) {
-            if (element.getClassName().startsWith("dev.plumbline")) {
-                text.append("\n  at ").append(element);
-            }
-        }
-        return text.toString();
     }
 
     private Outcome lead(Connection connection, List<Element> from, List<Element> to) throws SQLException {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plumbline.bench.memory;
 
+import dev.plumbline.bench.JobFigures;
 import java.util.List;
 import java.util.Locale;
 
@@ -15,11 +16,8 @@ final class Cells {
 
     /** Microseconds: the median, and in parentheses the 95th percentile. */
     static String latency(Latency latency) {
-        return count(Math.round(latency.median())) + " (" + count(Math.round(latency.high())) + ")";
-    }
-
-    static String count(long number) {
-        return String.format(Locale.ROOT, "%,d", number).replace(',', ' ');
+        return JobFigures.count(Math.round(latency.median())) + " (" + JobFigures.count(Math.round(latency.high()))
+                + ")";
     }
 
     static String megabytes(long bytes) {
@@ -34,8 +32,9 @@ final class Cells {
 
     /** The median of sorted numbers, with the least and the most. */
     static String counts(List<Double> sorted) {
-        return count(Math.round(sorted.get(sorted.size() / 2))) + " (" + count(Math.round(sorted.getFirst())) + "–"
-                + count(Math.round(sorted.getLast())) + ")";
+        return JobFigures.count(Math.round(sorted.get(sorted.size() / 2))) + " ("
+                + JobFigures.count(Math.round(sorted.getFirst())) + "–" + JobFigures.count(Math.round(sorted.getLast()))
+                + ")";
     }
 
     static String percent(double part) {

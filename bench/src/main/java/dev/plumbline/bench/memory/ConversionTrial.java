@@ -44,11 +44,11 @@ final class ConversionTrial {
             Taken down = taken(() -> store.to("2"));
             figures.row(
                     MemoryPage.CONVERSION,
-                    Cells.count(count),
+                    JobFigures.count(count),
                     Cells.seconds(up),
                     Cells.seconds(down),
                     byFunction.map(Cells::seconds).orElse("–"),
-                    Cells.count(store.number(DIGEST)));
+                    JobFigures.count(store.number(DIGEST)));
         }
     }
 

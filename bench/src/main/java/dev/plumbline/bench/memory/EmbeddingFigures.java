@@ -45,10 +45,10 @@ final class EmbeddingFigures {
         figures.row(
                 MemoryPage.KEPT,
                 how,
-                Cells.count(count),
+                JobFigures.count(count),
                 Cells.seconds(taken),
                 Cells.megabytes(bytes),
-                Cells.count(bytes / count));
+                JobFigures.count(bytes / count));
     }
 
     /**
@@ -70,7 +70,7 @@ final class EmbeddingFigures {
      */
     void searchAll(String how, int calls, int compared, Search search, Optional<Search> exact) throws SQLException {
         Latency latency = Latency.of(calls, i -> search.nearest(-1, vectors.vector(count + i)));
-        searched(how, "all " + Cells.count(count), latency, recall(search, exact, compared, true));
+        searched(how, "all " + JobFigures.count(count), latency, recall(search, exact, compared, true));
         System.err.println("bench: " + how);
     }
 

@@ -54,12 +54,12 @@ final class IndexTrial {
             }
             figures.row(
                     MemoryPage.SIZES,
-                    Cells.count(memories),
-                    Cells.count(entities),
-                    Cells.count(users),
-                    Cells.count(indexesBefore),
+                    JobFigures.count(memories),
+                    JobFigures.count(entities),
+                    JobFigures.count(users),
+                    JobFigures.count(indexesBefore),
                     Cells.megabytes(sizeBefore),
-                    Cells.count(indexesAfter),
+                    JobFigures.count(indexesAfter),
                     Cells.megabytes(sizeAfter));
             before.forEach((query, latencies) ->
                     add(figures, query, memories, latencies, after.getOrDefault(query, List.of())));
@@ -75,7 +75,7 @@ final class IndexTrial {
         figures.row(
                 MemoryPage.QUERIES,
                 query,
-                Cells.count(rows),
+                JobFigures.count(rows),
                 Cells.latency(middle(before)),
                 Cells.latency(middle(after)),
                 Cells.ratios(ratios));

@@ -47,10 +47,10 @@ final class InsertTrial {
             Inserted first = runs.getFirst();
             figures.row(
                     MemoryPage.INSERTS,
-                    Cells.count(first.indexes()),
+                    JobFigures.count(first.indexes()),
                     first.set(),
                     first.fullText() ? "yes" : "no",
-                    Cells.count(first.rows()),
+                    JobFigures.count(first.rows()),
                     rate(runs, Taken::seconds),
                     rate(runs, Taken::processorSeconds),
                     Cells.megabytes(first.size()));

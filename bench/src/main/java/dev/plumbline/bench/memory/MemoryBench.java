@@ -2,15 +2,14 @@
 package dev.plumbline.bench.memory;
 
 import dev.plumbline.bench.JobFolder;
+import dev.plumbline.bench.Options;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -35,14 +34,7 @@ public final class MemoryBench {
 
     /** Runs it. The first argument is the root of the tree, the second the cache folder. */
     public static void main(String... args) throws IOException, InterruptedException, SQLException {
-        Map<String, String> options = new HashMap<>();
-        for (int i = 2; i < args.length; i += 2) {
-            if (!OPTIONS.contains(args[i]) || i + 1 == args.length) {
-                System.err.print(USAGE);
-                System.exit(args[i].equals("--help") ? 0 : 2);
-            }
-            options.put(args[i], args[i + 1]);
-        }
+        Options options = Options.of(args, 2, OPTIONS, USAGE);
         Path root = Path.of(args[0]);
         Path folder = Files.createTempDirectory("plumbline-memory");
         try {
@@ -52,21 +44,18 @@ public final class MemoryBench {
         }
     }
 
-    private static void run(Path root, Path cache, Path folder, Map<String, String> options)
+    private static void run(Path root, Path cache, Path folder, Options options)
             throws IOException, InterruptedException, SQLException {
-        int[] rows = Arrays.stream(
-                        options.getOrDefault("--rows", "10000,100000,1000000").split(",", -1))
-                .mapToInt(Integer::parseInt)
-                .sorted()
-                .toArray();
-        int users = number(options, "--users", 1_000);
-        int rounds = number(options, "--rounds", 3);
+        int[] rows = options.numbers("--rows", "10000,100000,1000000");
+        Arrays.sort(rows);
+        int users = options.number("--users", 1_000);
+        int rounds = options.number("--rounds", 3);
         int most = rows[rows.length - 1];
-        int inserts = number(options, "--inserts", most / 10);
-        int embeddings = number(options, "--embeddings", most / 10);
-        boolean resume = options.getOrDefault("--resume", "no").equals("yes");
-        List<String> parts = List.of(options.getOrDefault("--only", PARTS).split(",", -1));
-        Path docs = options.containsKey("--into") ? Path.of(options.get("--into")) : root.resolve("docs");
+        int inserts = options.number("--inserts", most / 10);
+        int embeddings = options.number("--embeddings", most / 10);
+        boolean resume = options.isResumed();
+        List<String> parts = options.list("--only", PARTS);
+        Path docs = options.docs(root);
         Files.createDirectories(docs);
         Path pack = root.resolve("packs/memory");
         Path migrations = pack.resolve("migrations");
@@ -126,10 +115,6 @@ public final class MemoryBench {
                 new InsertTrial.IndexSet("before 1.3.0", pack.resolve("migrations-23-indexes"), "1"),
                 new InsertTrial.IndexSet("of 001", migrations, "1"),
                 new InsertTrial.IndexSet("of 001 and 002", migrations, "2"));
-    }
-
-    private static int number(Map<String, String> options, String option, int usual) {
-        return Integer.parseInt(options.getOrDefault(option, Integer.toString(usual)));
     }
 
     private static void delete(Path folder) throws IOException {

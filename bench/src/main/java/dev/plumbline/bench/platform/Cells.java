@@ -1,18 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plumbline.bench.platform;
 
+import dev.plumbline.bench.JobFigures;
 import java.util.Locale;
 
 /** Figures in the words of the page. */
 final class Cells {
     private Cells() {}
 
-    static String count(long number) {
-        return String.format(Locale.ROOT, "%,d", number).replace(',', ' ');
-    }
-
     static String megabytes(String bytes) {
-        return count(Math.round(Long.parseLong(bytes) / 1e6)) + " MB";
+        return JobFigures.count(Math.round(Long.parseLong(bytes) / 1e6)) + " MB";
     }
 
     /** Whether a time is below its target, and by how much it is not. */

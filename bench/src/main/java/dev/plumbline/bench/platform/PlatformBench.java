@@ -2,13 +2,12 @@
 package dev.plumbline.bench.platform;
 
 import dev.plumbline.bench.JobFolder;
+import dev.plumbline.bench.Options;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Everything about the agent platform. {@code bench/run platform --help} says what can be asked for. */
 public final class PlatformBench {
@@ -28,30 +27,22 @@ public final class PlatformBench {
 
     /** Runs it. The first argument is the root of the tree. */
     public static void main(String... args) throws IOException, InterruptedException, SQLException {
-        Map<String, String> options = new HashMap<>();
-        for (int i = 1; i < args.length; i += 2) {
-            if (!OPTIONS.contains(args[i]) || i + 1 == args.length) {
-                System.err.print(USAGE);
-                System.exit(args[i].equals("--help") ? 0 : 2);
-            }
-            options.put(args[i], args[i + 1]);
-        }
+        Options options = Options.of(args, 1, OPTIONS, USAGE);
         Path root = Path.of(args[0]);
-        int calls = Integer.parseInt(options.getOrDefault("--calls", "300"));
-        int rounds = Integer.parseInt(options.getOrDefault("--rounds", "3"));
-        boolean resume = options.getOrDefault("--resume", "no").equals("yes");
-        Path docs = options.containsKey("--into") ? Path.of(options.get("--into")) : root.resolve("docs");
+        int calls = options.number("--calls", 300);
+        int rounds = options.number("--rounds", 3);
+        boolean resume = options.isResumed();
+        Path docs = options.docs(root);
         Files.createDirectories(docs);
         JobFolder jobs = new JobFolder(docs.resolve("benchmarks/platform"), PlatformPage.JOBS);
-        for (String size : options.getOrDefault("--rows", "100000").split(",", -1)) {
-            int rows = Integer.parseInt(size);
+        for (int rows : options.numbers("--rows", "100000")) {
             if (rows > 0) {
                 jobs.run(
                         "platform-" + rows,
                         calls + " calls, " + rounds + " rounds, " + Sample.TENANTS + " tenants",
                         resume,
                         figures -> {
-                            try (PlatformServer server = PlatformServer.get(root, options.get("--server"))) {
+                            try (PlatformServer server = PlatformServer.get(root, options.text("--server"))) {
                                 new PlatformTrial(server, root.resolve("packs/mcp"), rows, calls, rounds).run(figures);
                             }
                         });

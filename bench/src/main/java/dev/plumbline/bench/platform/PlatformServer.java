@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** A server with pgvector and the databases that are made on it; they go with this, and so do roles that were not there before. */
 final class PlatformServer implements AutoCloseable {
@@ -43,11 +42,12 @@ final class PlatformServer implements AutoCloseable {
      *
      * @param given its URL; where there is none, that of the environment
      */
-    static PlatformServer get(Path root, @Nullable String given)
+    static PlatformServer get(Path root, Optional<String> given)
             throws IOException, InterruptedException, SQLException {
-        String named = given != null ? given : System.getenv("PLUMBLINE_TEST_POSTGRES_URL");
-        if (named != null && !named.isBlank()) {
-            return new PlatformServer(DatabaseUrl.parse(named), Optional.empty());
+        Optional<String> named = given.or(() -> Optional.ofNullable(System.getenv("PLUMBLINE_TEST_POSTGRES_URL")))
+                .filter(url -> !url.isBlank());
+        if (named.isPresent()) {
+            return new PlatformServer(DatabaseUrl.parse(named.get()), Optional.empty());
         }
         Path tools = root.resolve("scripts/postgres-tools");
         Process process = new ProcessBuilder(tools.toString(), "start")

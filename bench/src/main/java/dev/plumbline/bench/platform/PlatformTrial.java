@@ -53,7 +53,7 @@ final class PlatformTrial {
             PlatformServer.run(owner, "CHECKPOINT");
             figures.row(
                     PlatformPage.SIZES,
-                    Cells.count(rows),
+                    JobFigures.count(rows),
                     Cells.megabytes(PlatformServer.one(owner, "SELECT pg_table_size('mcp.embeddings')")),
                     hnsw,
                     size(owner, "hnsw"),

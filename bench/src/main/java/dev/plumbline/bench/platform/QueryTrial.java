@@ -51,7 +51,7 @@ final class QueryTrial {
             figures.row(
                     PlatformPage.QUERIES,
                     each.name(),
-                    Cells.count(rows),
+                    JobFigures.count(rows),
                     old.cell(50),
                     complete.cell(50),
                     Cells.less(old.percentile(50), complete.percentile(50)));
@@ -75,7 +75,7 @@ final class QueryTrial {
         }
         figures.row(
                 PlatformPage.AUTHENTICATION,
-                Cells.count(KEYS),
+                JobFigures.count(KEYS),
                 Integer.toString(10 * calls),
                 times.cell(50),
                 times.cell(99),

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plumbline.bench.platform;
 
+import dev.plumbline.bench.Series;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /** How long calls took, in milliseconds by the clock of who called, round by round. */
 final class Rounds {
@@ -37,21 +37,17 @@ final class Rounds {
 
     /** Returns a percentile: the median of those of the rounds. */
     double percentile(int percent) {
-        List<Double> each = each(percent);
-        return each.get(each.size() / 2);
+        return each(percent).median();
     }
 
     /** Returns a percentile in the words of the page: the median of those of the rounds, with the least and the most. */
     String cell(int percent) {
-        List<Double> each = each(percent);
-        return String.format(
-                Locale.ROOT, "%.2f (%.2f–%.2f)", each.get(each.size() / 2), each.getFirst(), each.getLast());
+        return each(percent).spread(2);
     }
 
-    private List<Double> each(int percent) {
-        return sorted.stream()
+    private Series each(int percent) {
+        return new Series(sorted.stream()
                 .map(millis -> millis[Math.min(millis.length - 1, millis.length * percent / 100)])
-                .sorted()
-                .toList();
+                .toList());
     }
 }

@@ -31,8 +31,8 @@ final class SearchTrial {
     void run(JobFigures figures) throws SQLException {
         for (boolean largest : new boolean[] {false, true}) {
             String whose = largest
-                    ? "the largest, " + Cells.count(rows / 5)
-                    : "all in turn, " + Cells.count(rows * 4 / 5 / (Sample.TENANTS - 1));
+                    ? "the largest, " + JobFigures.count(rows / 5)
+                    : "all in turn, " + JobFigures.count(rows * 4 / 5 / (Sample.TENANTS - 1));
             Caller.Tenant tenant = largest ? number -> 0 : number -> 1 + number % (Sample.TENANTS - 1);
             search(figures, "both", whose, tenant, "?, ?::public.vector", "", "50");
             search(figures, "vector", whose, tenant, "NULL, ?::public.vector", "", "25");
@@ -71,7 +71,7 @@ final class SearchTrial {
             figures.row(
                     PlatformPage.SEARCHES,
                     by,
-                    Cells.count(rows),
+                    JobFigures.count(rows),
                     whose,
                     times.cell(50),
                     times.cell(95),
