@@ -43,7 +43,7 @@ class LoadedTechniqueTest {
     private static TestServer server;
 
     /** What is done to the table, from and to. */
-    private enum Change {
+    enum Change {
         NOT_NULL(
                 "CREATE TABLE t (id int PRIMARY KEY, a text, b text, c int)",
                 "CREATE TABLE t (id int PRIMARY KEY, a text NOT NULL, b text NOT NULL DEFAULT 'b', c int)"),
@@ -94,10 +94,7 @@ class LoadedTechniqueTest {
             traffic.awaitStatements(30);
             traffic.begin();
             Outcome outcome = server.plumbline()
-                    .apply(
-                            plan,
-                            live,
-                            new ApplyOptions(EnumSet.allOf(Hazard.class), 100, false).waitingAtMost(LOCK));
+                    .apply(plan, live, new ApplyOptions(EnumSet.allOf(Hazard.class), 100, false).waitingAtMost(LOCK));
             Duration longest = traffic.longest();
             traffic.awaitStatements(30);
             assertThat(traffic.failures()).isEmpty();

@@ -54,11 +54,15 @@ class StoppedTechniqueTest {
             DatabaseUrl live = server.database("stopped", ACTUAL);
             LoadedSchema desired = server.declared(DESIRED);
             Plan plan = server.plumbline().plan(server.live(live), desired, PlanOptions.DEFAULT);
-            assertThat(plan.proof().orElseThrow().problems()).as(GoldenPlan.text(plan)).isEmpty();
+            assertThat(plan.proof().orElseThrow().problems())
+                    .as(GoldenPlan.text(plan))
+                    .isEmpty();
             List<Checkpoint> stops = plan.checkpoints();
             for (Checkpoint stop : stops.subList(0, stops.size() - 1)) {
                 server.run(live, CLEAR + ACTUAL);
-                assertThat(server.plumbline().apply(until(stop, plan), live, EVERYTHING).reachedDesired())
+                assertThat(server.plumbline()
+                                .apply(until(stop, plan), live, EVERYTHING)
+                                .reachedDesired())
                         .isTrue();
                 Plan anew = server.plumbline().plan(server.live(live), desired, PlanOptions.DEFAULT);
                 String text = "after step " + stop.afterStep() + "\n" + GoldenPlan.text(anew);

@@ -132,12 +132,17 @@ final class Traffic implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         over = true;
         threads.shutdown();
-        if (!threads.awaitTermination(60, TimeUnit.SECONDS)) {
+        try {
+            if (!threads.awaitTermination(60, TimeUnit.SECONDS)) {
+                threads.shutdownNow();
+                failures.add("the application did not end");
+            }
+        } catch (InterruptedException e) {
             threads.shutdownNow();
-            failures.add("the application did not end");
+            Thread.currentThread().interrupt();
         }
     }
 }

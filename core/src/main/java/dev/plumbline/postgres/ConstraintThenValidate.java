@@ -27,7 +27,8 @@ record ConstraintThenValidate() implements Technique {
                         constraint.type() == ConstraintType.CHECK || constraint.type() == ConstraintType.FOREIGN_KEY)
                 .filter(Constraint::validated)
                 .filter(constraint -> scene.isInUse(constraint.on()))
-                .filter(constraint -> constraint.type() == ConstraintType.CHECK || isKnownToPartitions(constraint, scene))
+                .filter(constraint ->
+                        constraint.type() == ConstraintType.CHECK || isKnownToPartitions(constraint, scene))
                 .map(constraint -> List.of(add(action), validate(action, constraint)));
     }
 

@@ -71,8 +71,8 @@ record PartitionedIndexBuild() implements Technique {
                 return Optional.empty();
             }
             if (stepsAside()) {
-                actions.addAll(IndexReplacement.aside(
-                        top.key(), scene.drop(top.key()).orElseThrow(), scene));
+                actions.addAll(
+                        IndexReplacement.aside(top.key(), scene.drop(top.key()).orElseThrow(), scene));
             }
             return Optional.of(actions);
         }
@@ -86,7 +86,8 @@ record PartitionedIndexBuild() implements Technique {
             Optional<Index> before = scene.actual().find(top.key(), Index.class);
             return isReplaced()
                     && !collides
-                    && before.filter(old -> old.valid() && old.on().equals(top.on())).isPresent()
+                    && before.filter(old -> old.valid() && old.on().equals(top.on()))
+                            .isPresent()
                     && scene.drop(top.key())
                             .filter(drop -> drop.statements().size() == 1)
                             .isPresent()
@@ -111,7 +112,11 @@ record PartitionedIndexBuild() implements Technique {
         }
 
         private static boolean isPartOf(Table partition, ObjectKey parent) {
-            return partition.partitionOf().map(PartitionOf::parent).filter(parent::equals).isPresent();
+            return partition
+                    .partitionOf()
+                    .map(PartitionOf::parent)
+                    .filter(parent::equals)
+                    .isPresent();
         }
 
         private boolean isSettled(Table partition) {
@@ -140,8 +145,7 @@ record PartitionedIndexBuild() implements Technique {
         }
 
         private static boolean isLike(Index one, Index other) {
-            return one.unique() == other.unique()
-                    && behindTable(one).equals(behindTable(other));
+            return one.unique() == other.unique() && behindTable(one).equals(behindTable(other));
         }
 
         private static String behindTable(Index index) {

@@ -32,17 +32,14 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Writes the actions that close a gap on PostgreSQL. */
-final class PostgresActionWriter implements ActionWriter {
-    private final boolean online;
-
-    /** Creates a writer that spares those who use the database meanwhile. */
+/**
+ * Writes the actions that close a gap on PostgreSQL.
+ *
+ * @param online whether those who use the database meanwhile are spared
+ */
+record PostgresActionWriter(boolean online) implements ActionWriter {
     PostgresActionWriter() {
         this(true);
-    }
-
-    private PostgresActionWriter(boolean online) {
-        this.online = online;
     }
 
     @Override
