@@ -171,7 +171,7 @@ class PostgresScenarioTest {
     /** What {@code inspect --format sql} writes of a schema makes the same schema again. */
     private static void writesTheSame(ScenarioServers.Place place, Catalog catalog) {
         String script = SqlFolderWriter.script(
-                new Planner(new PostgresActionWriter()).steps(GapFinder.between(place.empty(), catalog)));
+                new Planner(new PostgresActionWriter(true)).steps(GapFinder.between(place.empty(), catalog)));
         assertThat(GapFinder.between(place.server().declared(script).catalog(), catalog)
                         .changes())
                 .as(script)

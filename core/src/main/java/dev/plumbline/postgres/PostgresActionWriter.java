@@ -38,10 +38,6 @@ import java.util.stream.Stream;
  * @param online whether those who use the database meanwhile are spared
  */
 record PostgresActionWriter(boolean online) implements ActionWriter {
-    PostgresActionWriter() {
-        this(true);
-    }
-
     @Override
     public ActionWriter offline() {
         return new PostgresActionWriter(false);
