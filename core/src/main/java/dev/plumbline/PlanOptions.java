@@ -6,8 +6,20 @@ package dev.plumbline;
  *
  * @param proof whether it is carried out on a scratch database, there and back, before it is handed out
  * @param strict whether a catalog with objects that are not modelled is refused
+ * @param online whether what would keep an application waiting for long is done in gentler steps where the database has them;
+ *     without, the plan is shorter and wants the application stopped
  */
-public record PlanOptions(boolean proof, boolean strict) {
-    /** Proven, and lenient towards what is not modelled: it is named in the reports. */
+public record PlanOptions(boolean proof, boolean strict, boolean online) {
+    /** Proven, gentle, and lenient towards what is not modelled: it is named in the reports. */
     public static final PlanOptions DEFAULT = new PlanOptions(true, false);
+
+    /** Creates options of a plan for a database in use. */
+    public PlanOptions(boolean proof, boolean strict) {
+        this(proof, strict, true);
+    }
+
+    /** Returns the same for a database that nobody uses meanwhile. */
+    public PlanOptions offline() {
+        return new PlanOptions(proof, strict, false);
+    }
 }

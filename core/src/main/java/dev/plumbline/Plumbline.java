@@ -30,6 +30,7 @@ import dev.plumbline.gap.GapFinder;
 import dev.plumbline.migrate.RunOptions;
 import dev.plumbline.migrate.replay.LiveSchema;
 import dev.plumbline.migrate.replay.ReplayTools;
+import dev.plumbline.plan.ActionWriter;
 import dev.plumbline.plan.Plan;
 import dev.plumbline.review.Circumstances;
 import dev.plumbline.review.Review;
@@ -158,15 +159,26 @@ public final class Plumbline {
             requireModelled(actual);
             requireModelled(desired);
         }
-        LoadedSchema sound = actual.with(FailedBuilds.without(actual.catalog()));
+        LoadedSchema sound = actual.with(withoutLeftovers(actual.catalog(), desired.catalog()));
         LoadedSchema wanted = desired.with(FailedBuilds.without(desired.catalog()));
         RenamedCatalog renamed = renamed(sound, wanted);
         Gap leftovers = GapFinder.between(actual.catalog(), sound.catalog());
-        Plan plan = new PlanMaker(engine.actionWriter()).plan(renamed, wanted, leftovers);
+        ActionWriter writer =
+                options.online() ? engine.actionWriter() : engine.actionWriter().offline();
+        Plan plan = new PlanMaker(writer).plan(renamed, wanted, leftovers);
         return options.proof() && !plan.isEmpty()
                 ? new Prover(scratchCatalog(), engine.sessionControl(), engine.rowSeeder(), progress)
                         .prove(plan, renamed.start(), renamed.renames(), wanted.catalog())
                 : plan;
+    }
+
+    /** What a stopped run left is nobody's wish, unless the desired side has it too. */
+    private Catalog withoutLeftovers(Catalog actual, Catalog desired) {
+        Catalog sound = FailedBuilds.without(actual);
+        List<ObjectKey> left = engine.actionWriter().leftovers(sound).stream()
+                .filter(key -> !desired.contains(key))
+                .toList();
+        return left.isEmpty() ? sound : sound.without(left);
     }
 
     /**
@@ -223,7 +235,11 @@ public final class Plumbline {
      *     before anything was touched, with {@code STEP_FAILED} or {@code LOCK_NOT_AVAILABLE} afterwards
      */
     public Outcome apply(Plan plan, DatabaseUrl url, ApplyOptions options) {
-        return apply(plan, url::open, new Guards(options.allowed(), options.allowUnproven()), options);
+        return apply(
+                options.lockTimeout().map(plan::waitingAtMost).orElse(plan),
+                url::open,
+                new Guards(options.allowed(), options.allowUnproven()),
+                options);
     }
 
     /** Applies a plan; what the options say of hazards and proofs is in the guards. */

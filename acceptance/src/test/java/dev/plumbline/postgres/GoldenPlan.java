@@ -14,9 +14,14 @@ import java.util.stream.Collectors;
 final class GoldenPlan {
     private GoldenPlan() {}
 
-    /** Compares the plan with the one that was kept. */
+    /** Compares the plan with the one that was kept for the newest server. */
     static void check(Scenario scenario, Plan plan) throws IOException {
         Golden.check("scenarios/postgres/" + scenario.name() + "/plan.sql", text(plan));
+    }
+
+    /** Compares the plan with the one that was kept for an older server. */
+    static void check(Scenario scenario, Plan plan, int version) throws IOException {
+        Golden.check("scenarios/postgres/" + scenario.name() + "/" + Scenario.plan(version), text(plan));
     }
 
     /** Returns the steps with everything that a reviewer must know of them, then the reverse. */

@@ -20,8 +20,10 @@ import java.util.stream.Stream;
  * rows.sql            rows of the actual database, if any
  * check.sql           queries that find nothing once the plan was applied; behind "-- after the reverse" once it was undone
  * plan.sql            the golden plan on the newest server; -Dgolden=update writes it
+ * plan.14.sql         the golden plan on an older one, where the way differs
  * options.properties  since: the oldest version that knows what is tested; reverse=blocked: rows stand in its way;
- *                     counts=differ: rows go, declared
+ *                     counts=differ: rows go, declared; gentle=14: from that version on no step reads or copies a table
+ *                     that was there under a lock which keeps others waiting
  * </pre>
  *
  * @param folder where it is
@@ -97,6 +99,19 @@ record Scenario(Path folder, String name) {
 
     boolean countsDiffer() {
         return option("counts", "").equals("differ");
+    }
+
+    boolean isGentle(int majorVersion) {
+        return majorVersion >= Integer.parseInt(option("gentle", "99"));
+    }
+
+    /** Returns whether there is a golden plan for a version that is not the newest. */
+    boolean hasPlan(int version) {
+        return Files.exists(folder.resolve(plan(version)));
+    }
+
+    static String plan(int version) {
+        return "plan." + version + ".sql";
     }
 
     private String option(String name, String otherwise) {

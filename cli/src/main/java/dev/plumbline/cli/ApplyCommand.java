@@ -2,6 +2,7 @@
 package dev.plumbline.cli;
 
 import dev.plumbline.ApplyOptions;
+import dev.plumbline.PlanOptions;
 import dev.plumbline.error.ErrorCode;
 import dev.plumbline.error.PlumblineException;
 import dev.plumbline.execute.Outcome;
@@ -54,6 +55,17 @@ final class ApplyCommand extends PlumblineCommand {
     @Mixin
     private final OutputOptions output = new OutputOptions();
 
+    @Mixin
+    private final ApplicationOptions application = new ApplicationOptions();
+
+    @Option(
+            names = "--lock-timeout",
+            paramLabel = "SECONDS",
+            description =
+                    "how long a step waits for a lock, and the application behind it, before it gives way and is tried again;"
+                            + " 3 by default, less for a database that is busy: 0.5")
+    private @Nullable Double lockTimeout;
+
     @Option(names = "--no-proof", description = "apply a plan without a proof, or with one that does not hold")
     private boolean noProof;
 
@@ -71,6 +83,7 @@ final class ApplyCommand extends PlumblineCommand {
 
     @Override
     public Integer call() throws IOException {
+        requireTimeout();
         Configuration configuration = common.configuration();
         DatabaseUrl url = configuration
                 .value("url", connection.url)
@@ -86,7 +99,13 @@ final class ApplyCommand extends PlumblineCommand {
         }
         try (Workbench workbench = Workbench.of(connection, configuration, terminal, sources, !sides.noCache)) {
             Plan plan = planFile == null
-                    ? PlanCommand.make(workbench, live, sources.get(1), configuration, sides, !noProof)
+                    ? PlanCommand.make(
+                            workbench,
+                            live,
+                            sources.get(1),
+                            configuration,
+                            sides,
+                            application.with(new PlanOptions(!noProof, sides.strict)))
                     : new JsonReports().readPlan(Sources.read(planFile), planFile.toString());
             if (plan.isEmpty()) {
                 workbench.plumbline().copiesLeft(url).forEach(err()::println);
@@ -112,12 +131,22 @@ final class ApplyCommand extends PlumblineCommand {
     }
 
     private ApplyOptions options() {
-        return new ApplyOptions(
+        ApplyOptions options = new ApplyOptions(
                 guards.allowed(),
                 ApplyOptions.DEFAULT.retries(),
                 noProof,
                 !backup.noBackup,
                 Optional.ofNullable(endIdle).map(Duration::ofSeconds));
+        return lockTimeout == null ? options : options.waitingAtMost(Duration.ofMillis(Math.round(lockTimeout * 1000)));
+    }
+
+    private void requireTimeout() {
+        if (lockTimeout != null && !(lockTimeout >= 0.001)) {
+            throw new PlumblineException(
+                    ErrorCode.INVALID_ARGUMENT,
+                    "A lock timeout of " + lockTimeout + " s is none, so nothing was touched.",
+                    "Give --lock-timeout a number of seconds, 0.001 or more.");
+        }
     }
 
     private String shown(Plan plan) {

@@ -41,6 +41,9 @@ final class PlanCommand extends PlumblineCommand {
     @Mixin
     private final SideOptions sides = new SideOptions();
 
+    @Mixin
+    private final ApplicationOptions application = new ApplicationOptions();
+
     @Option(names = "--no-proof", description = "do not carry the plan out on a scratch database first")
     private boolean noProof;
 
@@ -64,7 +67,13 @@ final class PlanCommand extends PlumblineCommand {
         SchemaSource desiredSource = Sources.desired(sides, configuration);
         try (Workbench workbench = Workbench.of(
                 connection, configuration, terminal, List.of(actualSource, desiredSource), !sides.noCache)) {
-            Plan plan = make(workbench, actualSource, desiredSource, configuration, sides, !noProof);
+            Plan plan = make(
+                    workbench,
+                    actualSource,
+                    desiredSource,
+                    configuration,
+                    sides,
+                    application.with(new PlanOptions(!noProof, sides.strict)));
             write(plan);
             return plan.proof().map(Proof::holds).orElse(true) ? ExitCodes.DONE : ExitCodes.REFUSED;
         }
@@ -77,11 +86,11 @@ final class PlanCommand extends PlumblineCommand {
             SchemaSource desiredSource,
             Configuration configuration,
             SideOptions sides,
-            boolean proof) {
+            PlanOptions options) {
         LoadedSchema actual = workbench.load(actualSource);
         LoadedSchema desired = new SchemaFilter(configuration.list("schemas", sides.schemas))
                 .desiredOver(actual, workbench.load(desiredSource));
-        Plan plan = workbench.plumbline().plan(actual, desired, new PlanOptions(proof, sides.strict));
+        Plan plan = workbench.plumbline().plan(actual, desired, options);
         if (actualSource instanceof SchemaSource.LiveDatabase live) {
             plan = workbench.plumbline().withSizes(plan, live.url());
         }

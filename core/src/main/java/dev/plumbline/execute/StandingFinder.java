@@ -12,6 +12,7 @@ import dev.plumbline.plan.Verb;
 import dev.plumbline.source.Introspector;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -62,7 +63,27 @@ final class StandingFinder {
                 return new Standing(afterwards.getAsInt(), notes);
             }
         }
+        if (isStartButForWhatGoesFirst(plan, live)) {
+            return new Standing(0, List.of());
+        }
         throw changed(plan, live);
+    }
+
+    /** A plan begins by removing what a stopped run left, and its start is the catalog without that. */
+    private static boolean isStartButForWhatGoesFirst(Plan plan, Catalog live) {
+        List<ObjectKey> going = new ArrayList<>();
+        for (Step step : plan.steps()) {
+            if (step.verb() != Verb.DROP) {
+                return false;
+            }
+            if (live.contains(step.object())) {
+                going.add(step.object());
+                if (live.without(going).fingerprint().equals(plan.actual())) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static boolean goes(ObjectKey index, Plan plan) {

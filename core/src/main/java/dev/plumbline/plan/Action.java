@@ -68,6 +68,23 @@ public record Action(
                 timeouts);
     }
 
+    /** Returns the same action as one that runs outside transactions and waits for others without being waited for. */
+    public Action concurrently(String statement) {
+        return new Action(
+                verb,
+                object,
+                achieves,
+                releases,
+                awaits,
+                follows,
+                List.of(statement),
+                reason,
+                hazards,
+                loses,
+                TransactionMode.OUTSIDE,
+                Timeouts.PATIENT);
+    }
+
     /** Returns the same action, which comes after that too. */
     public Action following(ObjectKey achieved) {
         SortedSet<ObjectKey> all = new TreeSet<>(follows);
@@ -194,6 +211,13 @@ public record Action(
         /** Says that it runs outside transactions. */
         public Builder outsideTransaction() {
             this.mode = TransactionMode.OUTSIDE;
+            return this;
+        }
+
+        /** Says that it runs outside transactions and waits for others without being waited for. */
+        public Builder concurrently() {
+            this.mode = TransactionMode.OUTSIDE;
+            this.timeouts = Timeouts.PATIENT;
             return this;
         }
 

@@ -43,6 +43,22 @@ public interface ActionWriter {
     }
 
     /**
+     * Returns one that writes the shortest way, for a database that nobody uses meanwhile; the same where an engine knows no
+     * other.
+     */
+    default ActionWriter offline() {
+        return this;
+    }
+
+    /**
+     * Returns what a run of an earlier plan that was stopped has left standing, under a name that only such things have: nobody
+     * wants it, and the next plan begins by removing it. Sorted.
+     */
+    default List<ObjectKey> leftovers(Catalog catalog) {
+        return List.of();
+    }
+
+    /**
      * Returns the names that an object occupies: two objects of which one is dropped and the other created under a
      * shared name must follow each other. In PostgreSQL a table and a view share a name space, and a table and a type.
      */

@@ -3,6 +3,7 @@ package dev.plumbline.plan;
 
 import dev.plumbline.catalog.DatabaseProduct;
 import dev.plumbline.catalog.Fingerprint;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -47,6 +48,12 @@ public record Plan(
                 /* reverse= */ steps,
                 List.of(),
                 Optional.empty());
+    }
+
+    /** Returns the same plan with steps that wait no longer than that for a lock. */
+    public Plan waitingAtMost(Duration lock) {
+        List<Step> hasty = steps.stream().map(step -> step.waitingAtMost(lock)).toList();
+        return new Plan(product, actual, desired, hasty, reverse, checkpoints, proof);
     }
 
     /** Returns whether there is nothing to do. */

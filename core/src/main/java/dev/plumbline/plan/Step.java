@@ -2,6 +2,7 @@
 package dev.plumbline.plan;
 
 import dev.plumbline.catalog.ObjectKey;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +41,24 @@ public record Step(
     /** Returns the same step for another reason. */
     public Step because(String clause) {
         return new Step(number, verb, object, statements, clause, hazards, loses, mode, timeouts, cost);
+    }
+
+    /** Returns the same step, which waits no longer than that for a lock; one behind which nobody waits stays as it is. */
+    public Step waitingAtMost(Duration lock) {
+        if (timeouts.lock().isZero()) {
+            return this;
+        }
+        return new Step(
+                number,
+                verb,
+                object,
+                statements,
+                reason,
+                hazards,
+                loses,
+                mode,
+                new Timeouts(lock, timeouts.statement()),
+                cost);
     }
 
     /** Returns the same step as one whose reverse does not restore everything; what it is said to lose already is kept. */

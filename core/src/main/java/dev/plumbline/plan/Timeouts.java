@@ -13,4 +13,10 @@ public record Timeouts(Duration lock, Duration statement) {
 
     /** For a statement whose length depends on the rows. */
     public static final Timeouts LONG = new Timeouts(Duration.ofSeconds(3), Duration.ZERO);
+
+    /**
+     * For a statement with CONCURRENTLY: it waits for every transaction that was there before it, which counts as waiting for a
+     * lock, and nobody waits behind it (PostgreSQL documentation, CREATE INDEX, "Building Indexes Concurrently").
+     */
+    public static final Timeouts PATIENT = new Timeouts(Duration.ZERO, Duration.ZERO);
 }

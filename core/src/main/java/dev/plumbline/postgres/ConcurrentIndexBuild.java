@@ -2,10 +2,9 @@
 package dev.plumbline.postgres;
 
 import dev.plumbline.catalog.Index;
-import dev.plumbline.gap.Gap;
 import dev.plumbline.plan.Action;
-import dev.plumbline.plan.TransactionMode;
 import dev.plumbline.plan.Verb;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,16 +18,30 @@ record ConcurrentIndexBuild() implements Technique {
     private static final String PLAIN = "CREATE INDEX ";
 
     @Override
-    public Optional<List<Action>> replace(Action action, Gap gap, Recreation recreation) {
-        if (action.verb() != Verb.CREATE || action.statements().size() != 1) {
+    public Optional<List<Action>> replace(Action action, Scene scene) {
+        if (action.verb() != Verb.CREATE) {
             return Optional.empty();
         }
-        return gap.desired()
+        return scene.desired()
                 .find(action.object(), Index.class)
-                .filter(index -> Technique.isInUse(index.on(), gap, recreation))
-                .filter(index -> !Technique.isPartitioned(index.on(), gap))
-                .map(index -> List.of(
-                        action.with(List.of(concurrently(action.statements().get(0))), TransactionMode.OUTSIDE)));
+                .filter(index -> scene.isInUse(index.on()))
+                .filter(index -> !scene.isPartitioned(index.on()))
+                .map(index -> concurrently(action));
+    }
+
+    /** Returns the build, and what is said of the index once it is there, where that is anything. */
+    static List<Action> concurrently(Action action) {
+        List<String> statements = action.statements();
+        List<Action> actions = new ArrayList<>();
+        actions.add(action.concurrently(concurrently(statements.getFirst())));
+        if (statements.size() > 1) {
+            actions.add(Action.of(Verb.ALTER, action.object())
+                    .because(action.object() + " is built")
+                    .sql(statements.subList(1, statements.size()))
+                    .achieves(action.achieves())
+                    .build());
+        }
+        return actions;
     }
 
     private static String concurrently(String definition) {

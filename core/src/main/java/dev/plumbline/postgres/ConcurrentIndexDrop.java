@@ -2,9 +2,7 @@
 package dev.plumbline.postgres;
 
 import dev.plumbline.catalog.Index;
-import dev.plumbline.gap.Gap;
 import dev.plumbline.plan.Action;
-import dev.plumbline.plan.TransactionMode;
 import dev.plumbline.plan.Verb;
 import java.util.List;
 import java.util.Optional;
@@ -14,22 +12,21 @@ record ConcurrentIndexDrop() implements Technique {
     private static final String DROP = "DROP INDEX ";
 
     @Override
-    public Optional<List<Action>> replace(Action action, Gap gap, Recreation recreation) {
+    public Optional<List<Action>> replace(Action action, Scene scene) {
         if (action.verb() != Verb.DROP || action.statements().size() != 1) {
             return Optional.empty();
         }
-        return gap.actual()
+        return scene.actual()
                 .find(action.object(), Index.class)
-                .filter(index -> Technique.isInUse(index.on(), gap, recreation))
-                .filter(index -> !Technique.isPartitioned(index.on(), gap))
-                // What loses a column or changes its type wants the index gone in the same transaction.
-                .filter(index -> gap.actual().dependencies(index.key()).stream()
-                        .allMatch(needed -> gap.desired().contains(needed)
-                                && !recreation.dropped().contains(needed)
-                                && !recreation.altered().containsKey(needed)))
-                .map(index -> List.of(action.with(
-                        List.of(DROP + "CONCURRENTLY "
-                                + action.statements().get(0).substring(DROP.length())),
-                        TransactionMode.OUTSIDE)));
+                .filter(index -> isFree(index, scene))
+                .map(index -> List.of(action.concurrently(
+                        DROP + "CONCURRENTLY " + action.statements().getFirst().substring(DROP.length()))));
+    }
+
+    /** What loses a column or changes its type wants the index gone in the same transaction. */
+    static boolean isFree(Index index, Scene scene) {
+        return scene.isInUse(index.on())
+                && !scene.isPartitioned(index.on())
+                && scene.actual().dependencies(index.key()).stream().allMatch(scene::isUntouched);
     }
 }

@@ -51,8 +51,8 @@ final class ConstraintStatements {
         return statements;
     }
 
-    static String drop(Constraint constraint) {
-        return alterOwner(constraint) + " DROP CONSTRAINT "
+    static String drop(Constraint constraint, boolean ifExists) {
+        return alterOwner(constraint) + " DROP CONSTRAINT " + (ifExists ? "IF EXISTS " : "")
                 + Sql.name(constraint.key().name());
     }
 
@@ -73,7 +73,7 @@ final class ConstraintStatements {
         }
         Alteration alteration = Alteration.of();
         if (!from.validated() && to.validated()) {
-            alteration.add(validate(to)).takesLong();
+            alteration.add(validate(to)).takesLong().inOwnTransaction();
         }
         if (differing.contains("clustered") && (to.clustered() || !tableClustered)) {
             alteration.add(clustered(to.on(), to.key().name(), to.clustered()));
@@ -104,8 +104,17 @@ final class ConstraintStatements {
 
     /** Storage parameters and tablespace stand before the predicate (CREATE INDEX). */
     private static String definition(Index index) {
+        return definition(index, !index.valid());
+    }
+
+    /** Returns what makes the index of a partitioned table without those of its partitions. */
+    static String onOnly(Index index) {
+        return definition(index, true);
+    }
+
+    private static String definition(Index index, boolean only) {
         String definition = StableText.of(index.definition());
-        if (!index.valid()) {
+        if (only) {
             // One that some partitions lack; each partition's own index may be attached to it later.
             String head = (index.unique() ? "CREATE UNIQUE INDEX " : "CREATE INDEX ")
                     + Sql.name(index.key().name()) + " ON ";

@@ -3,7 +3,6 @@ package dev.plumbline.postgres;
 
 import dev.plumbline.catalog.Constraint;
 import dev.plumbline.catalog.ConstraintType;
-import dev.plumbline.gap.Gap;
 import dev.plumbline.plan.Action;
 import dev.plumbline.plan.TransactionMode;
 import dev.plumbline.plan.Verb;
@@ -15,23 +14,32 @@ import java.util.Optional;
  * transaction of its own, under a lock that lets reads and writes pass (PostgreSQL documentation, ALTER TABLE, Notes).
  */
 record ConstraintThenValidate() implements Technique {
+    private static final int PARTITIONED = 18;
+
     @Override
-    public Optional<List<Action>> replace(Action action, Gap gap, Recreation recreation) {
+    public Optional<List<Action>> replace(Action action, Scene scene) {
         if (action.verb() != Verb.CREATE || action.statements().size() != 1) {
             return Optional.empty();
         }
-        return gap.desired()
+        return scene.desired()
                 .find(action.object(), Constraint.class)
                 .filter(constraint ->
                         constraint.type() == ConstraintType.CHECK || constraint.type() == ConstraintType.FOREIGN_KEY)
                 .filter(Constraint::validated)
-                .filter(constraint -> Technique.isInUse(constraint.on(), gap, recreation))
-                .filter(constraint -> !Technique.isPartitioned(constraint.on(), gap))
-                .filter(constraint -> constraint
-                        .references()
-                        .filter(table -> Technique.isPartitioned(table, gap))
-                        .isEmpty())
+                .filter(constraint -> scene.isInUse(constraint.on()))
+                .filter(constraint ->
+                        constraint.type() == ConstraintType.CHECK || isKnownToPartitions(constraint, scene))
                 .map(constraint -> List.of(add(action), validate(action, constraint)));
+    }
+
+    /**
+     * A foreign key of a partitioned table may be NOT VALID since 18; until then one to a partitioned table leaves the hidden
+     * ones to its partitions NOT VALID for good.
+     */
+    private static boolean isKnownToPartitions(Constraint constraint, Scene scene) {
+        return scene.desired().product().majorVersion() >= PARTITIONED
+                || !(scene.isPartitioned(constraint.on())
+                        || constraint.references().filter(scene::isPartitioned).isPresent());
     }
 
     private static Action add(Action action) {

@@ -34,8 +34,13 @@ final class NotNull {
         return words.toString();
     }
 
-    private static boolean isNotValid(Column column) {
+    static boolean isNotValid(Column column) {
         return column.notNullOptions().contains(NOT_VALID);
+    }
+
+    /** Returns whether no row lacks a value: a primary key needs that. */
+    static boolean isCertain(Column column) {
+        return column.notNull() && !isNotValid(column);
     }
 
     /** Returns what a definition has no words for. */
@@ -64,16 +69,35 @@ final class NotNull {
     }
 
     private static void create(Column to, Alteration alteration) {
-        boolean plain = to.notNullName().isEmpty() && to.notNullOptions().isEmpty();
-        if (to.impliedNotNull().isPresent()) {
-            // It will be one with the parent's, and then keeps the name that it has.
-            alteration.add(alterTable(to.key()) + " ADD " + asConstraint(to));
-        } else {
-            alteration.add(plain ? ColumnStatements.alter(to.key()) + " SET NOT NULL" : add(to));
-        }
+        alteration.add(give(to));
         if (!isNotValid(to)) {
             alteration.hazard(Hazard.DATA_DEPENDENT).takesLong();
         }
+    }
+
+    /** Returns what gives it to a column that is there, in one statement. */
+    static String give(Column to) {
+        if (to.impliedNotNull().isPresent()) {
+            // It will be one with the parent's, and then keeps the name that it has.
+            return alterTable(to.key()) + " ADD " + asConstraint(to);
+        }
+        boolean plain = to.notNullName().isEmpty() && to.notNullOptions().isEmpty();
+        return plain ? ColumnStatements.alter(to.key()) + " SET NOT NULL" : add(to);
+    }
+
+    /** Returns what gives it for new rows alone; only where it has a name. */
+    static String giveUnchecked(Column to) {
+        return alterTable(to.key()) + " ADD " + asConstraint(to) + (isNotInherited(to) ? " " + NO_INHERIT : "") + " "
+                + NOT_VALID;
+    }
+
+    /** Returns what holds it against the rows that are there. */
+    static String validate(Column to) {
+        return alterTable(to.key()) + " VALIDATE CONSTRAINT " + name(to);
+    }
+
+    static boolean isNamed(int version) {
+        return version >= NAMED;
     }
 
     private static void change(Column from, Column to, Alteration alteration) {
@@ -87,10 +111,7 @@ final class NotNull {
             alteration.add(alterTable(to.key()) + " RENAME CONSTRAINT " + name(from) + " TO " + name(to));
         }
         if (isNotValid(from) && !isNotValid(to)) {
-            alteration
-                    .add(alterTable(to.key()) + " VALIDATE CONSTRAINT " + name(to))
-                    .hazard(Hazard.DATA_DEPENDENT)
-                    .takesLong();
+            alteration.add(validate(to)).hazard(Hazard.DATA_DEPENDENT).takesLong();
         }
         boolean stays = isNotInherited(to);
         if (isNotInherited(from) != stays) {
@@ -101,7 +122,7 @@ final class NotNull {
 
     /** Returns what gives it the name that it is to have under another parent, or under none. */
     static List<String> renamed(Column from, Column to, int version) {
-        boolean named = version >= NAMED && from.notNull() && to.notNull();
+        boolean named = isNamed(version) && from.notNull() && to.notNull();
         return named && !name(from).equals(name(to))
                 ? List.of(alterTable(to.key()) + " RENAME CONSTRAINT " + name(from) + " TO " + name(to))
                 : List.of();
@@ -109,7 +130,7 @@ final class NotNull {
 
     /** Returns whether a column has under another name what it would take from a parent under the parent's. */
     static boolean isRenamed(Column taken, Column own, int version) {
-        return version >= NAMED
+        return isNamed(version)
                 && taken.notNull()
                 && own.notNull()
                 && own.impliedNotNull().isPresent()

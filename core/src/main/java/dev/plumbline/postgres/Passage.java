@@ -120,7 +120,7 @@ final class Passage {
 
     private static String drop(SchemaObject left) {
         return left instanceof Constraint constraint
-                ? ConstraintStatements.drop(constraint)
+                ? ConstraintStatements.drop(constraint, false)
                 : "DROP INDEX " + Sql.of(left.key());
     }
 

@@ -32,8 +32,16 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Writes the actions that close a gap on PostgreSQL. */
-final class PostgresActionWriter implements ActionWriter {
+/**
+ * Writes the actions that close a gap on PostgreSQL.
+ *
+ * @param online whether those who use the database meanwhile are spared
+ */
+record PostgresActionWriter(boolean online) implements ActionWriter {
+    @Override
+    public ActionWriter offline() {
+        return new PostgresActionWriter(false);
+    }
 
     @Override
     public List<Action> actions(Gap gap) {
@@ -67,7 +75,7 @@ final class PostgresActionWriter implements ActionWriter {
         });
         recreation.swaps().forEach(swap -> actions.add(swap.action(statements, gap.actual(), gap.desired())));
         actions.addAll(new Drops(gap, recreation, statements).actions());
-        return Technique.apply(actions, gap, recreation);
+        return online ? Technique.apply(actions, gap, recreation) : actions;
     }
 
     @Override
@@ -79,6 +87,11 @@ final class PostgresActionWriter implements ActionWriter {
     @Override
     public Optional<Action> keepRows(ObjectKey table) {
         return Optional.of(Action.of(Verb.CONVERT, table).build());
+    }
+
+    @Override
+    public List<ObjectKey> leftovers(Catalog catalog) {
+        return Scaffold.left(catalog);
     }
 
     private static void creations(
@@ -338,7 +351,7 @@ final class PostgresActionWriter implements ActionWriter {
 
     /** A column cannot lose NOT NULL before its primary key, nor gain an identity before its default is gone. */
     private static Set<ObjectKey> inTheWay(Gap gap, Column from, Column to) {
-        boolean losesNotNull = from.notNull() && !to.notNull();
+        boolean losesNotNull = NotNull.isCertain(from) && !NotNull.isCertain(to);
         boolean otherValue = !from.value().equals(to.value());
         return gap.actual().dependents(from.key()).stream()
                 .filter(dependent -> switch (dependent.kind()) {

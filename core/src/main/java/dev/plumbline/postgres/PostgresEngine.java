@@ -33,7 +33,7 @@ public final class PostgresEngine implements Engine {
 
     @Override
     public ActionWriter actionWriter() {
-        return new PostgresActionWriter();
+        return new PostgresActionWriter(true);
     }
 
     @Override

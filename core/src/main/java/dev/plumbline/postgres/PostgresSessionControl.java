@@ -8,6 +8,11 @@ import dev.plumbline.execute.SessionControl;
 import dev.plumbline.execute.SessionWatch;
 import dev.plumbline.plan.Step;
 import dev.plumbline.plan.Timeouts;
+import dev.plumbline.plan.TransactionMode;
+import dev.plumbline.script.ScriptStatement;
+import dev.plumbline.script.SqlDialect;
+import dev.plumbline.script.SqlScript;
+import dev.plumbline.script.StatementSplitter;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -75,9 +80,31 @@ final class PostgresSessionControl implements SessionControl {
     /** A concurrent build that failed or was killed leaves an index that is not valid; only that one is dropped. */
     @Override
     public void cleanUpAfter(Connection connection, Step step) throws SQLException {
-        if (step.object().kind() != ObjectKind.INDEX) {
-            return;
+        timeouts(connection, Timeouts.PATIENT);
+        if (step.object().kind() == ObjectKind.INDEX) {
+            dropInvalid(connection, step);
+        } else if (step.mode() == TransactionMode.OUTSIDE) {
+            settle(connection, step);
         }
+    }
+
+    /** What a statement with CONCURRENTLY has begun is brought to an end or taken back, once the server has let go of it. */
+    private static void settle(Connection connection, Step step) throws SQLException {
+        SqlScript script = new SqlScript("step " + step.number(), String.join(";\n", step.statements()));
+        for (ScriptStatement statement : StatementSplitter.split(script, SqlDialect.POSTGRES)) {
+            Optional<ConcurrentWork> work = ConcurrentWork.of(statement);
+            if (work.isPresent()) {
+                try {
+                    work.get().settle(connection);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    throw new SQLException("interrupted while " + step.object() + " was looked at", e);
+                }
+            }
+        }
+    }
+
+    private static void dropInvalid(Connection connection, Step step) throws SQLException {
         boolean invalid;
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("SELECT 1 FROM pg_index x WHERE NOT x.indisvalid"

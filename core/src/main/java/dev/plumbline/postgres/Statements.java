@@ -121,7 +121,9 @@ final class Statements {
                         ? List.of()
                         : List.of(ColumnStatements.drop(column.key(), isInheritedOn(column)));
             case ColumnDefault value -> List.of(ColumnStatements.dropDefault(value.column(), hasHeirs(value.column())));
-            case Constraint constraint -> List.of(ConstraintStatements.drop(constraint));
+            // What a run that was stopped has left may be gone by then, and is in no scratch database.
+            case Constraint constraint ->
+                List.of(ConstraintStatements.drop(constraint, Scaffold.proves(constraint, actual)));
             case Aggregate aggregate -> List.of(RoutineStatements.drop(aggregate));
             case Trigger trigger -> List.of(dropAttached(trigger));
             case Rule rule -> List.of(dropAttached(rule));
@@ -138,7 +140,7 @@ final class Statements {
 
     /** What a build that failed has left may be gone by then, and is in no scratch database. */
     private String dropIndex(Index index) {
-        boolean left = !index.valid() && !isPartitioned(index.on());
+        boolean left = Scaffold.isKey(index) || (!index.valid() && !isPartitioned(index.on()));
         return "DROP INDEX " + (left ? "IF EXISTS " : "") + Sql.of(index.key());
     }
 

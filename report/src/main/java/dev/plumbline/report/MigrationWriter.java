@@ -104,7 +104,10 @@ public final class MigrationWriter {
     /** Directives for Plumbline's own runner; to every other tool they are comments. */
     private static String timeouts(List<Step> steps) {
         StringBuilder directives = new StringBuilder();
-        limit(steps, Timeouts::lock)
+        List<Step> awaited = steps.stream()
+                .filter(step -> step.mode() != TransactionMode.OUTSIDE)
+                .toList();
+        limit(awaited, Timeouts::lock)
                 .ifPresent(limit -> directives
                         .append("-- plumbline: lock_timeout ")
                         .append(limit.toMillis())

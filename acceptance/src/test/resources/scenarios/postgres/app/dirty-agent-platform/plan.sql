@@ -1,95 +1,101 @@
 -- 1. CREATE enum type mcp.scope
 CREATE TYPE mcp.scope AS ENUM ('read', 'write');
 
--- 2. ALTER column mcp.api_keys.revoked, DATA_DEPENDENT BLOCKING_SCAN
-ALTER TABLE mcp.api_keys ALTER COLUMN revoked SET NOT NULL;
+-- 2. ALTER column mcp.api_keys.revoked
+ALTER TABLE mcp.api_keys ADD CONSTRAINT api_keys_revoked_not_null NOT NULL revoked NOT VALID;
 
--- 3. CREATE column mcp.api_keys.scopes
+-- 3. ALTER column mcp.api_keys.revoked, ALONE, DATA_DEPENDENT
+ALTER TABLE mcp.api_keys VALIDATE CONSTRAINT api_keys_revoked_not_null;
+
+-- 4. CREATE column mcp.api_keys.scopes
 ALTER TABLE mcp.api_keys ADD COLUMN scopes mcp.scope[] DEFAULT '{read}'::mcp.scope[] NOT NULL;
 
--- 4. ALTER column mcp.events.payload, DATA_DEPENDENT REWRITE
+-- 5. ALTER column mcp.events.payload, DATA_DEPENDENT REWRITE
 ALTER TABLE mcp.events ALTER COLUMN payload TYPE jsonb USING payload::jsonb;
 
--- 5. CREATE column mcp.tenants.settings
+-- 6. CREATE column mcp.tenants.settings
 ALTER TABLE mcp.tenants ADD COLUMN settings jsonb DEFAULT '{}'::jsonb NOT NULL;
 
--- 6. CREATE function mcp.tenant()
+-- 7. CREATE function mcp.tenant()
 CREATE OR REPLACE FUNCTION mcp.tenant()
  RETURNS uuid
  LANGUAGE sql
  STABLE
 AS $function$ SELECT nullif(current_setting('app.tenant', true), '')::uuid $function$;
 
--- 7. CREATE function mcp.touch()
+-- 8. CREATE function mcp.touch()
 CREATE OR REPLACE FUNCTION mcp.touch()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$ BEGIN NEW.at := now(); RETURN NEW; END $function$;
 
--- 8. CREATE column default mcp.tenants.id
+-- 9. CREATE column default mcp.tenants.id
 ALTER TABLE mcp.tenants ALTER COLUMN id SET DEFAULT gen_random_uuid();
 
--- 9. CREATE index mcp.events_payload, OUTSIDE
+-- 10. CREATE index mcp.events_payload, OUTSIDE
 CREATE INDEX CONCURRENTLY events_payload ON mcp.events USING gin (payload);
 
--- 10. CREATE constraint mcp.events.events_pkey, DATA_DEPENDENT BLOCKING_SCAN
-ALTER TABLE mcp.events ADD CONSTRAINT events_pkey PRIMARY KEY (id);
+-- 11. CREATE constraint mcp.events.events_pkey, OUTSIDE, DATA_DEPENDENT
+CREATE UNIQUE INDEX CONCURRENTLY events_pkey ON mcp.events USING btree (id);
 
--- 11. CREATE constraint mcp.events.events_tenant_id_fkey, DATA_DEPENDENT
+-- 12. CREATE constraint mcp.events.events_pkey
+ALTER TABLE mcp.events ADD CONSTRAINT events_pkey PRIMARY KEY USING INDEX events_pkey;
+
+-- 13. CREATE constraint mcp.events.events_tenant_id_fkey, DATA_DEPENDENT
 ALTER TABLE mcp.events ADD CONSTRAINT events_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES mcp.tenants(id) NOT VALID;
 
--- 12. ALTER constraint mcp.events.events_tenant_id_fkey, ALONE, DATA_DEPENDENT
+-- 14. ALTER constraint mcp.events.events_tenant_id_fkey, ALONE, DATA_DEPENDENT
 ALTER TABLE mcp.events VALIDATE CONSTRAINT events_tenant_id_fkey;
 
--- 13. CREATE constraint mcp.tenants.tenants_settings_check, DATA_DEPENDENT
+-- 15. CREATE constraint mcp.tenants.tenants_settings_check, DATA_DEPENDENT
 ALTER TABLE mcp.tenants ADD CONSTRAINT tenants_settings_check CHECK ((jsonb_typeof(settings) = 'object'::text)) NOT VALID;
 
--- 14. ALTER constraint mcp.tenants.tenants_settings_check, ALONE, DATA_DEPENDENT
+-- 16. ALTER constraint mcp.tenants.tenants_settings_check, ALONE, DATA_DEPENDENT
 ALTER TABLE mcp.tenants VALIDATE CONSTRAINT tenants_settings_check;
 
--- 15. CREATE trigger mcp.events.touch
+-- 17. CREATE trigger mcp.events.touch
 CREATE TRIGGER touch BEFORE UPDATE ON mcp.events FOR EACH ROW EXECUTE FUNCTION mcp.touch();
 
--- 16. CREATE policy mcp.api_keys.by_tenant
+-- 18. CREATE policy mcp.api_keys.by_tenant
 CREATE POLICY by_tenant ON mcp.api_keys FOR ALL TO PUBLIC USING ((tenant_id = mcp.tenant()));
 
--- 17. CREATE comment on table mcp.api_keys
+-- 19. CREATE comment on table mcp.api_keys
 COMMENT ON TABLE mcp.api_keys IS 'who may call';
 
--- 18. CREATE grant to app_reader on schema mcp
+-- 20. CREATE grant to app_reader on schema mcp
 GRANT USAGE ON SCHEMA mcp TO app_reader;
 
--- 19. CREATE grant to app_reader on table mcp.api_keys
+-- 21. CREATE grant to app_reader on table mcp.api_keys
 GRANT SELECT ON TABLE mcp.api_keys TO app_reader;
 
--- 20. CREATE grant to app_reader on table mcp.events
+-- 22. CREATE grant to app_reader on table mcp.events
 GRANT SELECT ON TABLE mcp.events TO app_reader;
 
--- 21. CREATE grant to app_reader on table mcp.tenants
+-- 23. CREATE grant to app_reader on table mcp.tenants
 GRANT SELECT ON TABLE mcp.tenants TO app_reader;
 
--- 22. DROP constraint mcp.api_keys.api_keys_tenant_id_fkey
+-- 24. DROP constraint mcp.api_keys.api_keys_tenant_id_fkey
 ALTER TABLE mcp.api_keys DROP CONSTRAINT api_keys_tenant_id_fkey;
 
--- 23. CREATE constraint mcp.api_keys.api_keys_tenant_id_fkey, DATA_DEPENDENT
+-- 25. CREATE constraint mcp.api_keys.api_keys_tenant_id_fkey, DATA_DEPENDENT
 ALTER TABLE mcp.api_keys ADD CONSTRAINT api_keys_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES mcp.tenants(id) ON DELETE RESTRICT NOT VALID;
 
--- 24. ALTER constraint mcp.api_keys.api_keys_tenant_id_fkey, ALONE, DATA_DEPENDENT
+-- 26. ALTER constraint mcp.api_keys.api_keys_tenant_id_fkey, ALONE, DATA_DEPENDENT
 ALTER TABLE mcp.api_keys VALIDATE CONSTRAINT api_keys_tenant_id_fkey;
 
--- 25. ALTER table mcp.api_keys, AUTHORIZATION
+-- 27. ALTER table mcp.api_keys, AUTHORIZATION
 ALTER TABLE mcp.api_keys ENABLE ROW LEVEL SECURITY;
 
--- 26. DROP view mcp.active_keys
+-- 28. DROP view mcp.active_keys
 DROP VIEW mcp.active_keys;
 
--- 27. ALTER column mcp.tenants.name, DATA_DEPENDENT
+-- 29. ALTER column mcp.tenants.name, DATA_DEPENDENT
 ALTER TABLE mcp.tenants ALTER COLUMN name TYPE text USING name::text;
 
--- 28. CREATE column mcp.tenants.slug, REWRITE
+-- 30. CREATE column mcp.tenants.slug, REWRITE
 ALTER TABLE mcp.tenants ADD COLUMN slug text GENERATED ALWAYS AS (lower(name)) STORED;
 
--- 29. CREATE view mcp.active_keys
+-- 31. CREATE view mcp.active_keys
 CREATE VIEW mcp.active_keys (id, hash, name, scopes) AS
 SELECT k.id,
     k.hash,
@@ -99,10 +105,13 @@ SELECT k.id,
      JOIN mcp.tenants t ON ((t.id = k.tenant_id)))
   WHERE (NOT k.revoked);
 
--- 30. CREATE constraint mcp.tenants.tenants_slug_key, DATA_DEPENDENT BLOCKING_SCAN
-ALTER TABLE mcp.tenants ADD CONSTRAINT tenants_slug_key UNIQUE (slug);
+-- 32. CREATE constraint mcp.tenants.tenants_slug_key, OUTSIDE, DATA_DEPENDENT
+CREATE UNIQUE INDEX CONCURRENTLY tenants_slug_key ON mcp.tenants USING btree (slug);
 
--- 31. CREATE grant to app_reader on view mcp.active_keys
+-- 33. CREATE constraint mcp.tenants.tenants_slug_key
+ALTER TABLE mcp.tenants ADD CONSTRAINT tenants_slug_key UNIQUE USING INDEX tenants_slug_key;
+
+-- 34. CREATE grant to app_reader on view mcp.active_keys
 GRANT SELECT ON TABLE mcp.active_keys TO app_reader;
 
 -- reverse

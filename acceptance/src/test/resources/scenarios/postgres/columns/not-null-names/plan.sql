@@ -21,13 +21,16 @@ ALTER TABLE public.t RENAME CONSTRAINT c_there TO c_here;
 -- 6. ALTER column public.t.d
 ALTER TABLE public.t ADD CONSTRAINT d_soon NOT NULL d NOT VALID;
 
--- 7. ALTER column public.t.e, DATA_DEPENDENT BLOCKING_SCAN
+-- 7. ALTER column public.t.e, ALONE, DATA_DEPENDENT
 ALTER TABLE public.t VALIDATE CONSTRAINT e_soon;
 
--- 8. ALTER column public.t.f, DATA_DEPENDENT BLOCKING_SCAN
-ALTER TABLE public.t ADD CONSTRAINT f_there NOT NULL f;
+-- 8. ALTER column public.t.f
+ALTER TABLE public.t ADD CONSTRAINT f_there NOT NULL f NOT VALID;
 
--- 9. ALTER column public.t.g
+-- 9. ALTER column public.t.f, ALONE, DATA_DEPENDENT
+ALTER TABLE public.t VALIDATE CONSTRAINT f_there;
+
+-- 10. ALTER column public.t.g
 ALTER TABLE public.t ALTER COLUMN g DROP NOT NULL;
 
 -- reverse
@@ -55,8 +58,11 @@ ALTER TABLE public.t ADD CONSTRAINT e_soon NOT NULL e NOT VALID;
 -- 7. ALTER column public.t.f
 ALTER TABLE public.t ALTER COLUMN f DROP NOT NULL;
 
--- 8. ALTER column public.t.g, DATA_DEPENDENT
-ALTER TABLE public.t ADD CONSTRAINT g_there NOT NULL g;
+-- 8. ALTER column public.t.g
+ALTER TABLE public.t ADD CONSTRAINT g_there NOT NULL g NOT VALID;
 
--- 9. DROP table public.fresh, DATA_LOSS IRREVERSIBLE; loses the rows of table public.fresh
+-- 9. ALTER column public.t.g, ALONE, DATA_DEPENDENT
+ALTER TABLE public.t VALIDATE CONSTRAINT g_there;
+
+-- 10. DROP table public.fresh, DATA_LOSS IRREVERSIBLE; loses the rows of table public.fresh
 DROP TABLE public.fresh;

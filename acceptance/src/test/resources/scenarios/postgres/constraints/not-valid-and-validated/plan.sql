@@ -1,10 +1,10 @@
--- 1. ALTER constraint public.c.c_n
+-- 1. ALTER constraint public.c.c_n, ALONE
 ALTER TABLE public.c VALIDATE CONSTRAINT c_n;
 
 -- 2. CREATE constraint public.c.c_o
 ALTER TABLE public.c ADD CONSTRAINT c_o CHECK ((n <> 50)) NOT VALID;
 
--- 3. ALTER constraint public.c.c_p, BLOCKING_SCAN
+-- 3. ALTER constraint public.c.c_p, ALONE
 ALTER TABLE public.c VALIDATE CONSTRAINT c_p;
 
 -- 4. DROP constraint public.c.c_m
@@ -15,7 +15,7 @@ ALTER TABLE public.c ADD CONSTRAINT c_m CHECK ((n < 100)) NOT VALID;
 
 -- reverse
 
--- 1. ALTER constraint public.c.c_m
+-- 1. ALTER constraint public.c.c_m, ALONE
 ALTER TABLE public.c VALIDATE CONSTRAINT c_m;
 
 -- 2. DROP constraint public.c.c_n

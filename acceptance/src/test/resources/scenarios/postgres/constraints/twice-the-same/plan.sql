@@ -13,11 +13,17 @@ ALTER TABLE public.fresh ADD CONSTRAINT key_again UNIQUE (id);
 -- 3. CREATE constraint public.fresh.other_of_fresh
 ALTER TABLE public.fresh ADD CONSTRAINT other_of_fresh UNIQUE (a) INCLUDE (b);
 
--- 4. CREATE constraint public.t.one, DATA_DEPENDENT BLOCKING_SCAN
-ALTER TABLE public.t ADD CONSTRAINT one UNIQUE (id);
+-- 4. CREATE constraint public.t.one, OUTSIDE, DATA_DEPENDENT
+CREATE UNIQUE INDEX CONCURRENTLY one ON public.t USING btree (id);
 
--- 5. CREATE constraint public.t.other, DATA_DEPENDENT BLOCKING_SCAN
-ALTER TABLE public.t ADD CONSTRAINT other UNIQUE (id);
+-- 5. CREATE constraint public.t.one
+ALTER TABLE public.t ADD CONSTRAINT one UNIQUE USING INDEX one;
+
+-- 6. CREATE constraint public.t.other, OUTSIDE, DATA_DEPENDENT
+CREATE UNIQUE INDEX CONCURRENTLY other ON public.t USING btree (id);
+
+-- 7. CREATE constraint public.t.other
+ALTER TABLE public.t ADD CONSTRAINT other UNIQUE USING INDEX other;
 
 -- reverse
 

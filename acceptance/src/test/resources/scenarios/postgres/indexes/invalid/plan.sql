@@ -19,8 +19,20 @@ COMMENT ON INDEX public.t_n IS 'by n';
 -- 7. DROP index public.p_n
 DROP INDEX public.p_n;
 
--- 8. CREATE index public.p_n, BLOCKING_SCAN
-CREATE INDEX p_n ON public.p USING btree (n);
+-- 8. CREATE index public.p1_n_idx, OUTSIDE
+CREATE INDEX CONCURRENTLY p1_n_idx ON public.p1 USING btree (n);
+
+-- 9. CREATE index public.p2_n_idx, OUTSIDE
+CREATE INDEX CONCURRENTLY p2_n_idx ON public.p2 USING btree (n);
+
+-- 10. CREATE index public.p_n
+CREATE INDEX p_n ON ONLY public.p USING btree (n);
+
+-- 11. ALTER index public.p_n
+ALTER INDEX public.p_n ATTACH PARTITION public.p1_n_idx;
+
+-- 12. ALTER index public.p_n
+ALTER INDEX public.p_n ATTACH PARTITION public.p2_n_idx;
 
 -- reverse
 

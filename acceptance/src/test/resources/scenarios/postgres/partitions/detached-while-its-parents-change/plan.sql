@@ -10,13 +10,19 @@ ALTER TABLE public.t ADD COLUMN at timestamp without time zone;
 -- 4. CREATE column public.t11.at
 ALTER TABLE public.t11 ADD COLUMN at timestamp without time zone;
 
--- 5. ALTER column public.u.id, DATA_DEPENDENT
-ALTER TABLE public.u ALTER COLUMN id SET NOT NULL;
+-- 5. ALTER column public.u.id
+ALTER TABLE public.u ADD CONSTRAINT u_id_not_null NOT NULL id NOT VALID;
 
--- 6. ALTER column public.u.s, DATA_DEPENDENT
-ALTER TABLE public.u ALTER COLUMN s SET NOT NULL;
+-- 6. ALTER column public.u.id, ALONE, DATA_DEPENDENT
+ALTER TABLE public.u VALIDATE CONSTRAINT u_id_not_null;
 
--- 7. CREATE constraint public.u.u_pkey, DATA_DEPENDENT
+-- 7. ALTER column public.u.s
+ALTER TABLE public.u ADD CONSTRAINT u_s_not_null NOT NULL s NOT VALID;
+
+-- 8. ALTER column public.u.s, ALONE, DATA_DEPENDENT
+ALTER TABLE public.u VALIDATE CONSTRAINT u_s_not_null;
+
+-- 9. CREATE constraint public.u.u_pkey, DATA_DEPENDENT
 ALTER TABLE public.u ADD CONSTRAINT u_pkey PRIMARY KEY (id, s);
 
 -- reverse

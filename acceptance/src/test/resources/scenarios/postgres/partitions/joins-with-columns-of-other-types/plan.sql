@@ -29,46 +29,52 @@ ALTER TABLE app.orders_east ALTER COLUMN amount TYPE numeric(12,2) USING amount:
 -- 10. ALTER column app.rekeyed_1.id, DATA_DEPENDENT REWRITE
 ALTER TABLE app.rekeyed_1 ALTER COLUMN id TYPE timestamp(3) without time zone USING id::text::timestamp(3) without time zone;
 
--- 11. ALTER column app.stays.at, DATA_DEPENDENT
-ALTER TABLE app.stays ALTER COLUMN at SET NOT NULL;
+-- 11. ALTER column app.stays.at
+ALTER TABLE app.stays ADD CONSTRAINT stays_at_not_null NOT NULL at NOT VALID;
 
--- 12. ALTER column app.stays_1.at, DATA_DEPENDENT BLOCKING_SCAN
-ALTER TABLE app.stays_1 ADD CONSTRAINT stays_at_not_null NOT NULL at;
+-- 12. ALTER column app.stays.at, ALONE, DATA_DEPENDENT
+ALTER TABLE app.stays VALIDATE CONSTRAINT stays_at_not_null;
 
--- 13. ALTER table app.stays_1, DATA_DEPENDENT BLOCKING_SCAN
+-- 13. ALTER column app.stays_1.at
+ALTER TABLE app.stays_1 ADD CONSTRAINT stays_at_not_null NOT NULL at NOT VALID;
+
+-- 14. ALTER column app.stays_1.at, ALONE, DATA_DEPENDENT
+ALTER TABLE app.stays_1 VALIDATE CONSTRAINT stays_at_not_null;
+
+-- 15. ALTER table app.stays_1, DATA_DEPENDENT BLOCKING_SCAN
 ALTER TABLE app.stays ATTACH PARTITION app.stays_1 FOR VALUES IN (1);
 
--- 14. ALTER column app.visits.hits, DATA_DEPENDENT REWRITE
+-- 16. ALTER column app.visits.hits, DATA_DEPENDENT REWRITE
 ALTER TABLE app.visits ALTER COLUMN hits TYPE bigint USING hits::bigint;
 
--- 15. ALTER column app.visits_new.hits, DATA_DEPENDENT REWRITE
+-- 17. ALTER column app.visits_new.hits, DATA_DEPENDENT REWRITE
 ALTER TABLE app.visits_new ALTER COLUMN hits TYPE bigint USING hits::bigint;
 
--- 16. ALTER table app.visits_new, DATA_DEPENDENT BLOCKING_SCAN
+-- 18. ALTER table app.visits_new, DATA_DEPENDENT BLOCKING_SCAN
 ALTER TABLE app.visits ATTACH PARTITION app.visits_new FOR VALUES FROM ('2021-01-01') TO ('2022-01-01');
 
--- 17. ALTER column app.wanderer.code, DATA_DEPENDENT
+-- 19. ALTER column app.wanderer.code, DATA_DEPENDENT
 ALTER TABLE app.wanderer ALTER COLUMN code TYPE text COLLATE pg_catalog."C" USING code::text;
 
--- 18. ALTER table app.wanderer, DATA_DEPENDENT BLOCKING_SCAN
+-- 20. ALTER table app.wanderer, DATA_DEPENDENT BLOCKING_SCAN
 ALTER TABLE app.right_side ATTACH PARTITION app.wanderer FOR VALUES IN (1);
 
--- 19. DROP column default app.orders_east.note
+-- 21. DROP column default app.orders_east.note
 ALTER TABLE app.orders_east ALTER COLUMN note DROP DEFAULT;
 
--- 20. ALTER column app.orders_east.note, DATA_DEPENDENT
+-- 22. ALTER column app.orders_east.note, DATA_DEPENDENT
 ALTER TABLE app.orders_east ALTER COLUMN note TYPE text USING note::text;
 
--- 21. ALTER table app.orders_east, DATA_DEPENDENT BLOCKING_SCAN
+-- 23. ALTER table app.orders_east, DATA_DEPENDENT BLOCKING_SCAN
 ALTER TABLE app.orders ATTACH PARTITION app.orders_east FOR VALUES IN (1);
 
--- 22. CREATE column default app.orders_east.note
+-- 24. CREATE column default app.orders_east.note
 ALTER TABLE app.orders_east ALTER COLUMN note SET DEFAULT 'none'::text;
 
--- 23. DROP table app.rekeyed
+-- 25. DROP table app.rekeyed
 DROP TABLE app.rekeyed;
 
--- 24. CREATE table app.rekeyed
+-- 26. CREATE table app.rekeyed
 CREATE TABLE app.rekeyed (
     id timestamp(3) without time zone,
     at date CONSTRAINT rekeyed_at_not_null NOT NULL

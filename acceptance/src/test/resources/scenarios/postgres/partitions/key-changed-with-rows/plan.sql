@@ -192,19 +192,22 @@ CREATE INDEX plain_n ON public.plain USING btree (n);
 ALTER TABLE public.plain ADD CONSTRAINT plain_owner_fkey FOREIGN KEY (owner) REFERENCES public.owners(id);
 
 -- 19. CREATE constraint public.refers.refers_plain_at_fkey, DATA_DEPENDENT
-ALTER TABLE public.refers ADD CONSTRAINT refers_plain_at_fkey FOREIGN KEY (plain, at) REFERENCES public.plain(id, at);
+ALTER TABLE public.refers ADD CONSTRAINT refers_plain_at_fkey FOREIGN KEY (plain, at) REFERENCES public.plain(id, at) NOT VALID;
 
--- 20. CREATE trigger public.plain.logs
+-- 20. ALTER constraint public.refers.refers_plain_at_fkey, ALONE, DATA_DEPENDENT
+ALTER TABLE public.refers VALIDATE CONSTRAINT refers_plain_at_fkey;
+
+-- 21. CREATE trigger public.plain.logs
 CREATE TRIGGER logs AFTER INSERT ON public.plain FOR EACH ROW EXECUTE FUNCTION public.logged();
 
--- 21. CREATE policy public.plain.sees
+-- 22. CREATE policy public.plain.sees
 CREATE POLICY sees ON public.plain FOR ALL TO PUBLIC USING ((n > 0));
 
--- 22. CREATE comment on table public.plain
+-- 23. CREATE comment on table public.plain
 COMMENT ON TABLE public.plain IS 'plain';
 
--- 23. CREATE grant to app_reader on table public.plain
+-- 24. CREATE grant to app_reader on table public.plain
 GRANT SELECT ON TABLE public.plain TO app_reader;
 
--- 24. ALTER table public.plain
+-- 25. ALTER table public.plain
 ALTER TABLE public.plain ENABLE ROW LEVEL SECURITY;

@@ -13,8 +13,11 @@ CREATE TABLE public.copied (
 -- 4. ALTER sequence public.counted_id_seq
 ALTER SEQUENCE public.counted_id_seq OWNED BY public.copied.id;
 
--- 5. CREATE constraint public.counted.counted_pkey1, DATA_DEPENDENT BLOCKING_SCAN
-ALTER TABLE public.counted ADD CONSTRAINT counted_pkey1 PRIMARY KEY (id);
+-- 5. CREATE constraint public.counted.counted_pkey1, OUTSIDE, DATA_DEPENDENT
+CREATE UNIQUE INDEX CONCURRENTLY counted_pkey1 ON public.counted USING btree (id);
+
+-- 6. CREATE constraint public.counted.counted_pkey1
+ALTER TABLE public.counted ADD CONSTRAINT counted_pkey1 PRIMARY KEY USING INDEX counted_pkey1;
 
 -- reverse
 
@@ -30,5 +33,8 @@ ALTER TABLE public.counted DROP CONSTRAINT counted_pkey1;
 -- 4. DROP table public.copied, DATA_LOSS IRREVERSIBLE; loses the rows of table public.copied
 DROP TABLE public.copied;
 
--- 5. CREATE constraint public.counted.counted_pkey, DATA_DEPENDENT
-ALTER TABLE public.counted ADD CONSTRAINT counted_pkey PRIMARY KEY (id);
+-- 5. CREATE constraint public.counted.counted_pkey, OUTSIDE, DATA_DEPENDENT
+CREATE UNIQUE INDEX CONCURRENTLY counted_pkey ON public.counted USING btree (id);
+
+-- 6. CREATE constraint public.counted.counted_pkey
+ALTER TABLE public.counted ADD CONSTRAINT counted_pkey PRIMARY KEY USING INDEX counted_pkey;

@@ -27,7 +27,7 @@ DROP TABLE public.attachment;
 
 -- 3. CREATE table public.resource
 CREATE TABLE public.resource (
-    id integer DEFAULT nextval('public.resource_id_seq'::regclass) NOT NULL,
+    id integer DEFAULT nextval('public.resource_id_seq'::regclass) CONSTRAINT resource_id_not_null NOT NULL,
     name text,
     CONSTRAINT resource_pkey PRIMARY KEY (id)
 );

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plumbline.ApplyOptions;
+import dev.plumbline.PlanOptions;
+import dev.plumbline.execute.Outcome;
+import dev.plumbline.plan.Hazard;
+import dev.plumbline.plan.Plan;
+import dev.plumbline.plan.Step;
+import dev.plumbline.plan.TransactionMode;
+import dev.plumbline.source.DatabaseUrl;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Every technique while an application reads and writes the table: no statement of it fails. With {@code -Dload.trials=1} on
+ * more rows, with longer reports, and measured: none waits longer than a step waits for its lock, and fifty milliseconds.
+ */
+class LoadedTechniqueTest {
+    private static final boolean MEASURED = Integer.getInteger("load.trials", 0) > 0;
+    private static final int ROWS = MEASURED ? 300_000 : 5_000;
+    private static final Duration HELD = Duration.ofMillis(MEASURED ? 2_000 : 150);
+
+    /** Below the server's deadlock_timeout of a second: a step gives way before the server looks for someone to end. */
+    private static final Duration LOCK = Duration.ofMillis(MEASURED ? 200 : 500);
+
+    private static final Duration MARGIN = Duration.ofMillis(50);
+
+    private static final List<String> STATEMENTS = List.of(
+            "INSERT INTO t (id, a, b, c) VALUES ($n, 'a$n', 'b$n', $n)",
+            "SELECT a FROM t WHERE id = $n % 5000",
+            "UPDATE t SET b = 'c$n' WHERE id = $n % 5000 + 1",
+            "SELECT count(*) FROM t WHERE c = $n",
+            "DELETE FROM t WHERE id = $n - 300");
+
+    private static TestServer server;
+
+    /** What is done to the table, from and to. */
+    enum Change {
+        NOT_NULL(
+                "CREATE TABLE t (id int PRIMARY KEY, a text, b text, c int)",
+                "CREATE TABLE t (id int PRIMARY KEY, a text NOT NULL, b text NOT NULL DEFAULT 'b', c int)"),
+        KEYS(
+                "CREATE TABLE t (id int, a text, b text, c int); CREATE INDEX t_id ON t (id)",
+                "CREATE TABLE t (id int PRIMARY KEY, a text CONSTRAINT t_a UNIQUE, b text, c int);"
+                        + " CREATE INDEX t_id ON t (id)"),
+        KEY_REPLACED(
+                "CREATE TABLE t (id int CONSTRAINT t_pkey PRIMARY KEY, a text NOT NULL, b text, c int)",
+                "CREATE TABLE t (id int NOT NULL, a text, b text, c int, CONSTRAINT t_pkey PRIMARY KEY (id, a))"),
+        INDEX_REPLACED(
+                "CREATE TABLE t (id int PRIMARY KEY, a text, b text, c int); CREATE INDEX t_c ON t (c)",
+                "CREATE TABLE t (id int PRIMARY KEY, a text, b text, c int); CREATE INDEX t_c ON t (c, a)"),
+        CONSTRAINTS(
+                "CREATE TABLE t (id int PRIMARY KEY, a text, b text, c int); CREATE TABLE u (t int REFERENCES t)",
+                "CREATE TABLE t (id int PRIMARY KEY, a text, b text, c int, CONSTRAINT t_c CHECK (c >= 0));"
+                        + " CREATE TABLE u (t int REFERENCES t ON DELETE CASCADE)");
+
+        private final String actual;
+        private final String desired;
+
+        Change(String actual, String desired) {
+            this.actual = actual;
+            this.desired = desired;
+        }
+    }
+
+    @BeforeAll
+    static void start() {
+        server = TestServer.start(Integer.getInteger("load.postgres", 18));
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void noStatementFails(Change change) throws Exception {
+        DatabaseUrl live = server.database("loaded", change.actual);
+        server.run(live, "INSERT INTO t SELECT i, 'a' || i, 'b' || i, i FROM generate_series(0, " + ROWS + ") i");
+        Plan plan = server.plumbline().plan(server.live(live), server.declared(change.desired), PlanOptions.DEFAULT);
+        assertThat(plan.proof().orElseThrow().problems()).isEmpty();
+        assertThat(plan.hazards()).doesNotContain(Hazard.BLOCKING_SCAN, Hazard.REWRITE);
+
+        try (Traffic traffic = Traffic.on(live, STATEMENTS, "t", HELD)) {
+            traffic.awaitStatements(30);
+            traffic.begin();
+            Outcome outcome = server.plumbline()
+                    .apply(plan, live, new ApplyOptions(EnumSet.allOf(Hazard.class), 100, false).waitingAtMost(LOCK));
+            Duration longest = traffic.longest();
+            traffic.awaitStatements(30);
+            assertThat(traffic.failures()).isEmpty();
+            assertThat(outcome.reachedDesired()).as(outcome.notes().toString()).isTrue();
+            if (MEASURED) {
+                System.out.printf(
+                        "%s: %d steps in %d ms, %d statements of the application, the slowest took %d ms; %d retries%n",
+                        change,
+                        plan.steps().size(),
+                        outcome.took().toMillis(),
+                        traffic.done(),
+                        longest.toMillis(),
+                        outcome.notes().size());
+                assertThat(longest).isLessThanOrEqualTo(LOCK.plus(MARGIN));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void offlineThePlanIsShort(Change change) {
+        DatabaseUrl live = server.database("offline", change.actual);
+        Plan plan = server.plumbline()
+                .plan(server.live(live), server.declared(change.desired), PlanOptions.DEFAULT.offline());
+        assertThat(plan.proof().orElseThrow().problems()).isEmpty();
+        assertThat(plan.steps()).extracting(Step::mode).containsOnly(TransactionMode.TOGETHER);
+    }
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.postgres;
+
+import dev.plumbline.catalog.Catalog;
+import dev.plumbline.catalog.Column;
+import dev.plumbline.catalog.Constraint;
+import dev.plumbline.catalog.ConstraintType;
+import dev.plumbline.catalog.Index;
+import dev.plumbline.catalog.ObjectKey;
+import dev.plumbline.catalog.ObjectKind;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What techniques put up beside an object for a while, under names that follow from the object's own. A run that is stopped
+ * leaves it standing; it is then known by its name and what it is, so that the next plan takes it down.
+ */
+final class Scaffold {
+    private static final String NOT_NULL = "_plumbline_not_null";
+    private static final String KEY = "_plumbline_key";
+    private static final String OLD = "_plumbline_old";
+
+    private Scaffold() {}
+
+    /** Returns the key of the check that proves a column free of nulls. */
+    static ObjectKey notNull(Column column) {
+        ObjectKey table = column.table();
+        return table.child(
+                ObjectKind.CONSTRAINT,
+                AutomaticNames.marked(table.name() + "_" + column.key().name(), NOT_NULL));
+    }
+
+    /** Returns what that check says. */
+    static String isNotNull(Column column) {
+        return "CHECK (" + Sql.name(column.key().name()) + " IS NOT NULL)";
+    }
+
+    /** Returns the name under which the index of a key is built beside the key that it replaces. */
+    static String key(String constraint) {
+        return AutomaticNames.marked(constraint, KEY);
+    }
+
+    /** Returns the name under which an index serves while its successor is built. */
+    static String aside(String index) {
+        return AutomaticNames.marked(index, OLD);
+    }
+
+    /** Returns the keys of what runs that were stopped have left standing, sorted. */
+    static List<ObjectKey> left(Catalog catalog) {
+        return Stream.concat(
+                        catalog.objects(Constraint.class)
+                                .filter(constraint -> proves(constraint, catalog))
+                                .map(Constraint::key),
+                        catalog.objects(Index.class).filter(Scaffold::isKey).map(Index::key))
+                .sorted()
+                .toList();
+    }
+
+    /** Returns whether an index was to become a key and did not. */
+    static boolean isKey(Index index) {
+        return index.unique() && index.key().name().endsWith(KEY);
+    }
+
+    /** Returns whether a constraint is such a check. */
+    static boolean proves(Constraint constraint, Catalog catalog) {
+        return constraint.type() == ConstraintType.CHECK
+                && constraint.key().name().endsWith(NOT_NULL)
+                && constraint.columns().stream()
+                        .map(name -> constraint.on().child(ObjectKind.COLUMN, name))
+                        .flatMap(key -> catalog.find(key, Column.class).stream())
+                        .anyMatch(column -> notNull(column).equals(constraint.key())
+                                && constraint.definition().endsWith(" IS NOT NULL))"));
+    }
+}
