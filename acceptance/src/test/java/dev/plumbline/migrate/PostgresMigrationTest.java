@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -95,6 +97,37 @@ class PostgresMigrationTest extends MigrationContract {
             assertThat(outcome.notes()).anyMatch(note -> note.endsWith("That session was ended."));
         }
         assertThat(run.history()).containsExactly("1_table APPLIED", "2_column APPLIED");
+    }
+
+    @Test
+    void aConcurrentBuildWaitsForOlderTransactionsAsLongAsTheyTake() throws Exception {
+        MigrationRun run = fresh().file("1_table.up.sql", "CREATE TABLE t (id int);").file("2_index.up.sql", """
+                        CREATE INDEX CONCURRENTLY t_id ON t (id);
+                        CREATE TABLE limits AS SELECT current_setting('lock_timeout') AS waits;
+                        """);
+        run.migrations().to("1");
+        RunOptions impatient = new RunOptions(
+                OutOfOrderPolicy.LINEAR,
+                false,
+                Duration.ofMillis(400),
+                0,
+                Duration.ofSeconds(20),
+                false,
+                List.of());
+        try (Connection older = run.url().open();
+                Statement statement = older.createStatement()) {
+            older.setAutoCommit(false);
+            older.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            statement.execute("SELECT 1 FROM pg_class LIMIT 1");
+            CompletableFuture<Void> up = CompletableFuture.runAsync(
+                    () -> run.migrations().with(impatient).up());
+            Thread.sleep(1_500);
+            assertThat(up.isDone()).isFalse();
+            older.rollback();
+            up.get(60, TimeUnit.SECONDS);
+        }
+        assertThat(run.history()).containsExactly("1_table APPLIED", "2_index APPLIED");
+        assertThat(run.rows("SELECT waits FROM limits")).containsExactly("400ms");
     }
 
     @Test

@@ -317,9 +317,16 @@ final class MigrationExecution {
 
         private void outside(ScriptStatement statement, int end)
                 throws SQLException, ScriptFailure, InterruptedException {
+            // Where the script says itself how long to wait, that holds.
+            boolean patient = script.options().lockTimeout().isEmpty()
+                    && settings.isEmpty()
+                    && roles.rules().waitsAlone(statement);
             for (int attempt = 1; ; attempt++) {
                 lock.require(connection);
                 write(end - 1, true);
+                if (patient) {
+                    roles.rules().reset(connection, options.searchPath(), Duration.ZERO, statementTimeout(script));
+                }
                 try {
                     // Writing gave up the role that the script has taken.
                     settings(statement);
@@ -333,6 +340,9 @@ final class MigrationExecution {
                     }
                     pauseOrThrow(journal.title(), e, attempt);
                 }
+            }
+            if (patient) {
+                reset(script);
             }
             write(end, false);
         }

@@ -29,6 +29,14 @@ public interface ScriptRules {
     void reset(Connection connection, List<String> searchPath, Duration lockTimeout, Duration statementTimeout)
             throws SQLException;
 
+    /**
+     * Returns whether a statement that runs outside transactions may wait for locks as long as it takes, because nobody waits
+     * behind it.
+     */
+    default boolean waitsAlone(ScriptStatement statement) {
+        return false;
+    }
+
     /** Returns how a whole migration is sent at once; empty where that saves nothing. */
     default Optional<OneExchange> oneExchange() {
         return Optional.empty();

@@ -129,6 +129,17 @@ final class PostgresScriptRules implements ScriptRules {
         return sql.toString();
     }
 
+    /**
+     * Building and dropping an index concurrently waits for every transaction that was there before, under locks that let
+     * reads and writes pass (PostgreSQL documentation, CREATE INDEX, "Building Indexes Concurrently").
+     */
+    @Override
+    public boolean waitsAlone(ScriptStatement statement) {
+        return ConcurrentWork.of(statement)
+                .filter(work -> work instanceof ConcurrentWork.Build || work instanceof ConcurrentWork.Drop)
+                .isPresent();
+    }
+
     @Override
     public Optional<OneExchange> oneExchange() {
         return Optional.of(new Exchange());
