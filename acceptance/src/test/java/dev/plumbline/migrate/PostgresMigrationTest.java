@@ -101,19 +101,14 @@ class PostgresMigrationTest extends MigrationContract {
 
     @Test
     void aConcurrentBuildWaitsForOlderTransactionsAsLongAsTheyTake() throws Exception {
-        MigrationRun run = fresh().file("1_table.up.sql", "CREATE TABLE t (id int);").file("2_index.up.sql", """
+        MigrationRun run =
+                fresh().file("1_table.up.sql", "CREATE TABLE t (id int);").file("2_index.up.sql", """
                         CREATE INDEX CONCURRENTLY t_id ON t (id);
                         CREATE TABLE limits AS SELECT current_setting('lock_timeout') AS waits;
                         """);
         run.migrations().to("1");
         RunOptions impatient = new RunOptions(
-                OutOfOrderPolicy.LINEAR,
-                false,
-                Duration.ofMillis(400),
-                0,
-                Duration.ofSeconds(20),
-                false,
-                List.of());
+                OutOfOrderPolicy.LINEAR, false, Duration.ofMillis(400), 0, Duration.ofSeconds(20), false, List.of());
         try (Connection older = run.url().open();
                 Statement statement = older.createStatement()) {
             older.setAutoCommit(false);

@@ -37,6 +37,10 @@ public final class WatchedRun implements AutoCloseable {
     private final ProgressListener progress;
     private final Thread thread = Thread.ofVirtual().unstarted(this::watch);
     private final ReentrantLock lock = new ReentrantLock();
+
+    /** Held while a session is ended, until that is noted: the statement that waited for it may be done before. */
+    private final ReentrantLock ending = new ReentrantLock();
+
     private final Condition closing = lock.newCondition();
     private final SortedMap<Integer, Blocker> blockers = new TreeMap<>();
     private final List<String> notes = new ArrayList<>();
@@ -107,8 +111,9 @@ public final class WatchedRun implements AutoCloseable {
                 .filter(words -> !words.isEmpty());
     }
 
-    /** Returns what else happened since this was last asked, one sentence each. */
+    /** Returns what else happened since this was last asked, one sentence each; waits for what is just happening. */
     public List<String> takeNotes() {
+        ending.lock();
         lock.lock();
         try {
             List<String> taken = List.copyOf(notes);
@@ -116,6 +121,7 @@ public final class WatchedRun implements AutoCloseable {
             return taken;
         } finally {
             lock.unlock();
+            ending.unlock();
         }
     }
 
@@ -190,6 +196,7 @@ public final class WatchedRun implements AutoCloseable {
     }
 
     private void end(Blocker blocker, Duration limit) {
+        ending.lock();
         try {
             if (watch.end(blocker, limit)) {
                 note("A step waited for " + blocker.description() + ". That session was ended.");
@@ -197,6 +204,8 @@ public final class WatchedRun implements AutoCloseable {
         } catch (SQLException e) {
             note("A step waited for " + blocker.description() + ". That session could not be ended: "
                     + ServerMessage.of(e).whole() + ".");
+        } finally {
+            ending.unlock();
         }
     }
 

@@ -91,18 +91,26 @@ final class Changes {
                 .findFirst();
     }
 
-    /** Hands over the columns that statements make and that are there in the end; those of partitions are their parent's. */
-    static void newColumns(Subject subject, BiConsumer<ScriptStatement, Column> to) {
+    /** Hands over the objects of a type that statements make, each with the statement. */
+    static <T extends SchemaObject> void made(Subject subject, Class<T> type, BiConsumer<TriedStatement, T> to) {
         for (TriedStatement statement : subject.run()) {
             for (Change.Missing change : statement.changes(Change.Missing.class)) {
-                if (change.desired() instanceof Column column
-                        && !column.inherited()
-                        && !statement.renamed().containsValue(column.key())
-                        && subject.after().contains(column.key())) {
-                    to.accept(statement.statement(), column);
+                if (type.isInstance(change.desired())) {
+                    to.accept(statement, type.cast(change.desired()));
                 }
             }
         }
+    }
+
+    /** Hands over the columns that statements make and that are there in the end; those of partitions are their parent's. */
+    static void newColumns(Subject subject, BiConsumer<ScriptStatement, Column> to) {
+        made(subject, Column.class, (statement, column) -> {
+            if (!column.inherited()
+                    && !statement.renamed().containsValue(column.key())
+                    && subject.after().contains(column.key())) {
+                to.accept(statement.statement(), column);
+            }
+        });
     }
 
     /** Returns whether a column takes its values from a sequence that belongs to it, by its default. */

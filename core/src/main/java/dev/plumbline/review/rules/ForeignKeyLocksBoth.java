@@ -3,8 +3,6 @@ package dev.plumbline.review.rules;
 
 import dev.plumbline.alignment.Severity;
 import dev.plumbline.catalog.Constraint;
-import dev.plumbline.gap.Change;
-import dev.plumbline.migrate.trial.TriedStatement;
 import dev.plumbline.plan.LockMode;
 import dev.plumbline.review.Example;
 import dev.plumbline.review.Findings;
@@ -40,22 +38,19 @@ final class ForeignKeyLocksBoth implements Rule {
 
     @Override
     public void judge(Subject subject, Findings findings) {
-        for (TriedStatement statement : subject.run()) {
-            for (Change.Missing change : statement.changes(Change.Missing.class)) {
-                if (change.desired() instanceof Constraint constraint
-                        && constraint.references().isPresent()
-                        && !constraint.references().get().equals(constraint.on())) {
-                    String other = constraint.references().get().qualifiedName();
-                    Subject.lock(statement, other)
-                            .filter(lock -> lock.compareTo(LockMode.SHARE) >= 0)
-                            .ifPresent(lock -> findings.add(
-                                    statement.statement(),
-                                    constraint.key().toString(),
-                                    "The foreign key " + constraint.key().name() + " of "
-                                            + constraint.on().qualifiedName() + " takes " + lock.words() + " on "
-                                            + subject.sized(other) + ", which blocks " + lock.blocks() + "."));
-                }
+        Changes.made(subject, Constraint.class, (statement, constraint) -> {
+            if (constraint.references().isPresent()
+                    && !constraint.references().get().equals(constraint.on())) {
+                String other = constraint.references().get().qualifiedName();
+                Subject.lock(statement, other)
+                        .filter(lock -> lock.compareTo(LockMode.SHARE) >= 0)
+                        .ifPresent(lock -> findings.add(
+                                statement.statement(),
+                                constraint.key().toString(),
+                                "The foreign key " + constraint.key().name() + " of "
+                                        + constraint.on().qualifiedName() + " takes " + lock.words() + " on "
+                                        + subject.sized(other) + ", which blocks " + lock.blocks() + "."));
             }
-        }
+        });
     }
 }

@@ -4,8 +4,6 @@ package dev.plumbline.review.rules;
 import dev.plumbline.alignment.Severity;
 import dev.plumbline.catalog.Constraint;
 import dev.plumbline.catalog.ConstraintType;
-import dev.plumbline.gap.Change;
-import dev.plumbline.migrate.trial.TriedStatement;
 import dev.plumbline.review.Example;
 import dev.plumbline.review.Findings;
 import dev.plumbline.review.Rule;
@@ -42,24 +40,20 @@ final class ForeignKeyWithoutIndex implements Rule {
 
     @Override
     public void judge(Subject subject, Findings findings) {
-        for (TriedStatement statement : subject.run()) {
-            for (Change.Missing change : statement.changes(Change.Missing.class)) {
-                if (change.desired() instanceof Constraint constraint
-                        && constraint.type() == ConstraintType.FOREIGN_KEY
-                        && !constraint.inherited()
-                        && subject.after().contains(constraint.key())
-                        && !isIndexed(subject, constraint)) {
-                    String columns =
-                            constraint.columns().stream().map(Quoted::name).collect(Collectors.joining(", "));
-                    findings.add(
-                            statement.statement(),
-                            constraint.key().toString(),
-                            "No index of " + subject.sized(constraint.on().qualifiedName()) + " begins with (" + columns
-                                    + ").",
-                            "CREATE INDEX CONCURRENTLY ON " + Quoted.name(constraint.on()) + " (" + columns + ");");
-                }
+        Changes.made(subject, Constraint.class, (statement, constraint) -> {
+            if (constraint.type() == ConstraintType.FOREIGN_KEY
+                    && !constraint.inherited()
+                    && subject.after().contains(constraint.key())
+                    && !isIndexed(subject, constraint)) {
+                String columns = constraint.columns().stream().map(Quoted::name).collect(Collectors.joining(", "));
+                findings.add(
+                        statement.statement(),
+                        constraint.key().toString(),
+                        "No index of " + subject.sized(constraint.on().qualifiedName()) + " begins with (" + columns
+                                + ").",
+                        "CREATE INDEX CONCURRENTLY ON " + Quoted.name(constraint.on()) + " (" + columns + ");");
             }
-        }
+        });
     }
 
     /** The order among the first columns does not matter: all of them are asked for at once. */

@@ -6,8 +6,6 @@ import dev.plumbline.catalog.Column;
 import dev.plumbline.catalog.Constraint;
 import dev.plumbline.catalog.ConstraintType;
 import dev.plumbline.catalog.ObjectKind;
-import dev.plumbline.gap.Change;
-import dev.plumbline.migrate.trial.TriedStatement;
 import dev.plumbline.review.Example;
 import dev.plumbline.review.Findings;
 import dev.plumbline.review.Rule;
@@ -45,27 +43,19 @@ final class NarrowKey implements Rule {
 
     @Override
     public void judge(Subject subject, Findings findings) {
-        for (TriedStatement statement : subject.run()) {
-            for (Change.Missing change : statement.changes(Change.Missing.class)) {
-                if (change.desired() instanceof Constraint key
-                        && key.type() == ConstraintType.PRIMARY_KEY
-                        && key.columns().size() == 1
-                        && !subject.before().contains(key.on())) {
-                    subject.after()
-                            .find(
-                                    key.on()
-                                            .child(
-                                                    ObjectKind.COLUMN,
-                                                    key.columns().getFirst()),
-                                    Column.class)
-                            .filter(column -> NARROW.contains(column.type()))
-                            .ifPresent(column -> findings.add(
-                                    statement.statement(),
-                                    column.key().toString(),
-                                    "The primary key " + column.key().name() + " of "
-                                            + key.on().qualifiedName() + " is " + column.type() + "."));
-                }
+        Changes.made(subject, Constraint.class, (statement, key) -> {
+            if (key.type() == ConstraintType.PRIMARY_KEY
+                    && key.columns().size() == 1
+                    && !subject.before().contains(key.on())) {
+                subject.after()
+                        .find(key.on().child(ObjectKind.COLUMN, key.columns().getFirst()), Column.class)
+                        .filter(column -> NARROW.contains(column.type()))
+                        .ifPresent(column -> findings.add(
+                                statement.statement(),
+                                column.key().toString(),
+                                "The primary key " + column.key().name() + " of "
+                                        + key.on().qualifiedName() + " is " + column.type() + "."));
             }
-        }
+        });
     }
 }

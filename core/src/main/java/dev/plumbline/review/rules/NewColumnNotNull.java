@@ -6,7 +6,6 @@ import dev.plumbline.catalog.Column;
 import dev.plumbline.catalog.ColumnDefault;
 import dev.plumbline.catalog.ColumnValue;
 import dev.plumbline.gap.Change;
-import dev.plumbline.migrate.trial.TriedStatement;
 import dev.plumbline.review.Example;
 import dev.plumbline.review.Findings;
 import dev.plumbline.review.Rule;
@@ -41,25 +40,22 @@ final class NewColumnNotNull implements Rule {
 
     @Override
     public void judge(Subject subject, Findings findings) {
-        for (TriedStatement statement : subject.run()) {
-            for (Change.Missing change : statement.changes(Change.Missing.class)) {
-                if (change.desired() instanceof Column column
-                        && column.notNull()
-                        && column.value() instanceof ColumnValue.Given
-                        && !statement.renamed().containsValue(column.key())
-                        && subject.before().contains(column.table())
-                        && subject.stood(statement, column.table())
-                        && statement.changes(Change.Missing.class).stream()
-                                .noneMatch(other -> other.desired() instanceof ColumnDefault given
-                                        && given.column().equals(column.key()))) {
-                    findings.add(
-                            statement.statement(),
-                            column.key().toString(),
-                            "The column " + column.key().name() + " of "
-                                    + subject.sized(column.table().qualifiedName())
-                                    + " is NOT NULL and has no default.");
-                }
+        Changes.made(subject, Column.class, (statement, column) -> {
+            if (column.notNull()
+                    && column.value() instanceof ColumnValue.Given
+                    && !statement.renamed().containsValue(column.key())
+                    && subject.before().contains(column.table())
+                    && subject.stood(statement, column.table())
+                    && statement.changes(Change.Missing.class).stream()
+                            .noneMatch(other -> other.desired() instanceof ColumnDefault given
+                                    && given.column().equals(column.key()))) {
+                findings.add(
+                        statement.statement(),
+                        column.key().toString(),
+                        "The column " + column.key().name() + " of "
+                                + subject.sized(column.table().qualifiedName())
+                                + " is NOT NULL and has no default.");
             }
-        }
+        });
     }
 }

@@ -5,8 +5,6 @@ import dev.plumbline.alignment.Severity;
 import dev.plumbline.catalog.Constraint;
 import dev.plumbline.catalog.ConstraintType;
 import dev.plumbline.catalog.Table;
-import dev.plumbline.gap.Change;
-import dev.plumbline.migrate.trial.TriedStatement;
 import dev.plumbline.review.Example;
 import dev.plumbline.review.Findings;
 import dev.plumbline.review.Rule;
@@ -40,20 +38,15 @@ final class TableWithoutPrimaryKey implements Rule {
 
     @Override
     public void judge(Subject subject, Findings findings) {
-        for (TriedStatement statement : subject.run()) {
-            for (Change.Missing change : statement.changes(Change.Missing.class)) {
-                if (change.desired() instanceof Table table
-                        && !statement.renamed().containsValue(table.key())
-                        && table.partitionOf().isEmpty()
-                        && subject.after().contains(table.key())
-                        && !hasKey(subject, table)) {
-                    findings.add(
-                            statement.statement(),
-                            table.key().toString(),
-                            "The " + table.key() + " has no primary key.");
-                }
+        Changes.made(subject, Table.class, (statement, table) -> {
+            if (!statement.renamed().containsValue(table.key())
+                    && table.partitionOf().isEmpty()
+                    && subject.after().contains(table.key())
+                    && !hasKey(subject, table)) {
+                findings.add(
+                        statement.statement(), table.key().toString(), "The " + table.key() + " has no primary key.");
             }
-        }
+        });
     }
 
     private static boolean hasKey(Subject subject, Table table) {
