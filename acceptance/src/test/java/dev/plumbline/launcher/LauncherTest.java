@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -88,6 +90,29 @@ class LauncherTest {
         Run version = run(environment, Path.of("/bin/bash"), launcher.toString(), "--version");
         assertThat(version.err()).startsWith("plumbline: ").contains("Maven").hasLineCount(1);
         assertThat(version.exit()).isEqualTo(2);
+    }
+
+    @Test
+    void afterAPullItIsBuiltOnceAgain() throws Exception {
+        copyTheJar();
+        Path tools = Files.createDirectories(folder.resolve("tools"));
+        Path calls = folder.resolve("calls");
+        Path maven = tools.resolve("mvn");
+        Files.writeString(maven, "#!/bin/bash\nprintf 'called\\n' >> '" + calls + "'\n");
+        assertThat(maven.toFile().setExecutable(true)).isTrue();
+        Map<String, String> environment = Map.of("PATH", tools + ":" + System.getenv("PATH"));
+        assertThat(run(environment, launcher, "--version").err()).isEmpty();
+        assertThat(calls).doesNotExist();
+
+        Path log = Files.createDirectories(launcher.resolveSibling(".git/logs")).resolve("HEAD");
+        Files.writeString(log, "pull");
+        Files.setLastModifiedTime(
+                target.resolve("plumbline.jar"), FileTime.from(Instant.now().minusSeconds(60)));
+        Run version = run(environment, launcher, "--version");
+        assertThat(version.err()).contains("the sources are newer").hasLineCount(1);
+        assertThat(version.out()).startsWith("plumbline ");
+        assertThat(run(environment, launcher, "--version").err()).isEmpty();
+        assertThat(calls).content().hasLineCount(1);
     }
 
     private void copyTheJar() throws IOException {
