@@ -24,7 +24,7 @@ final class ShownStatement {
         int end = 0;
         try {
             for (Token token = lexer.next(); token != null; token = lexer.next()) {
-                if (token.type() == Token.Type.COMMENT) {
+                if (token.type() == Token.Type.COMMENT || isEnd(sql, token)) {
                     continue;
                 }
                 if (token.start() > end && !shown.isEmpty()) {
@@ -44,6 +44,10 @@ final class ShownStatement {
             shown.append(LEFT_OUT);
         }
         return shown.toString();
+    }
+
+    private static boolean isEnd(String sql, Token token) {
+        return sql.charAt(token.start()) == ';' && sql.substring(token.end()).isBlank();
     }
 
     /** A name may hold line ends and worse. */

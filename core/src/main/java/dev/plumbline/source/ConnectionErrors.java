@@ -39,7 +39,13 @@ final class ConnectionErrors {
                         "The server has no connection left for " + url.display() + ": " + said,
                         "Close connections that are not needed, or raise max_connections.",
                         error);
-            case "08001", "08004", "08006" ->
+            case "08004" ->
+                failed(
+                        "The server of " + url.display() + " turned the connection away: " + said,
+                        "Where it wants a password, give it in the URL, in PGPASSWORD or in ~/.pgpass; where it is about"
+                                + " SSL, with sslmode in the URL.",
+                        error);
+            case "08001", "08006" ->
                 failed(
                         "The server of " + url.display() + " cannot be reached: " + said,
                         "Check host and port, and that the server is up and lets this machine in.",
