@@ -81,64 +81,41 @@ public record Column(
 
     /** Returns the same column with or without NOT NULL, under that name and with those words behind it. */
     public Column withNotNull(boolean other, Optional<String> name, List<String> words) {
+        return with(other, name, words, value, inherited);
+    }
+
+    /** Returns the same column as one that its table has by itself, whatever parents define. */
+    public Column ofItsOwn() {
+        return with(notNull, notNullName, notNullOptions, value, false);
+    }
+
+    /** Returns the same column with another source of its values. */
+    public Column withValue(ColumnValue other) {
+        return with(notNull, notNullName, notNullOptions, other, inherited);
+    }
+
+    private Column with(
+            boolean otherNotNull,
+            Optional<String> otherName,
+            List<String> words,
+            ColumnValue otherValue,
+            boolean otherInherited) {
         return new Column(
                 key,
                 position,
                 table,
                 type,
                 collation,
-                other,
-                name,
-                value,
-                inherited,
+                otherNotNull,
+                otherName,
+                otherValue,
+                otherInherited,
                 storage,
                 compression,
                 statisticsTarget,
                 options,
                 foreignOptions,
                 words,
-                impliedNotNull);
-    }
-
-    /** Returns the same column as one that its table has by itself, whatever parents define. */
-    public Column ofItsOwn() {
-        return new Column(
-                key,
-                position,
-                table,
-                type,
-                collation,
-                notNull,
-                notNullName,
-                value,
-                false,
-                storage,
-                compression,
-                statisticsTarget,
-                options,
-                foreignOptions,
-                notNullOptions,
-                impliedNotNull);
-    }
-
-    /** Returns the same column with another source of its values. */
-    public Column withValue(ColumnValue other) {
-        return new Column(
-                key,
-                position,
-                table,
-                type,
-                collation,
-                notNull,
-                notNullName,
-                other,
-                inherited,
-                storage,
-                compression,
-                statisticsTarget,
-                options,
-                foreignOptions,
-                notNullOptions,
                 impliedNotNull);
     }
 

@@ -53,6 +53,15 @@ public record Action(
 
     /** Returns the same action with other statements and another way to run them. */
     public Action with(List<String> otherStatements, TransactionMode otherMode) {
+        return run(otherStatements, otherMode, timeouts);
+    }
+
+    /** Returns the same action as one that runs outside transactions and waits for others without being waited for. */
+    public Action concurrently(String statement) {
+        return run(List.of(statement), TransactionMode.OUTSIDE, Timeouts.PATIENT);
+    }
+
+    private Action run(List<String> otherStatements, TransactionMode otherMode, Timeouts otherTimeouts) {
         return new Action(
                 verb,
                 object,
@@ -65,24 +74,7 @@ public record Action(
                 hazards,
                 loses,
                 otherMode,
-                timeouts);
-    }
-
-    /** Returns the same action as one that runs outside transactions and waits for others without being waited for. */
-    public Action concurrently(String statement) {
-        return new Action(
-                verb,
-                object,
-                achieves,
-                releases,
-                awaits,
-                follows,
-                List.of(statement),
-                reason,
-                hazards,
-                loses,
-                TransactionMode.OUTSIDE,
-                Timeouts.PATIENT);
+                otherTimeouts);
     }
 
     /** Returns the same action, which comes after that too. */

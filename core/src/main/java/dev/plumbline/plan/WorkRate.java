@@ -3,7 +3,6 @@ package dev.plumbline.plan;
 
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -32,13 +31,13 @@ public record WorkRate(long scanned, long rewritten, long indexed) {
         Map<String, RelationSize> sizes = sizes(cost);
         long bytes = 0;
         for (String table : cost.rewrites()) {
-            bytes += size(sizes, table).map(RelationSize::bytes).orElse(0L);
+            bytes += bytes(sizes, table);
         }
         for (String table : cost.scans()) {
-            bytes += size(sizes, table).map(RelationSize::bytes).orElse(0L);
+            bytes += bytes(sizes, table);
         }
         for (String index : cost.rebuilds()) {
-            bytes += size(sizes, index).map(RelationSize::bytes).orElse(0L);
+            bytes += bytes(sizes, index);
         }
         return bytes;
     }
@@ -49,35 +48,37 @@ public record WorkRate(long scanned, long rewritten, long indexed) {
         double least = 0;
         double most = 0;
         for (String table : cost.rewrites()) {
-            long bytes = size(sizes, table).map(RelationSize::bytes).orElse(0L);
+            long bytes = bytes(sizes, table);
             least += (double) bytes / rewritten;
             most += (double) SLOWER * bytes / rewritten + (double) PASSES_OF_A_COPY * bytes / DISK;
         }
         for (String table : cost.scans()) {
-            long bytes = size(sizes, table).map(RelationSize::bytes).orElse(0L);
+            long bytes = bytes(sizes, table);
             least += (double) bytes / scanned;
             most += (double) SLOWER * bytes / scanned + (double) bytes / DISK;
         }
         for (String index : cost.rebuilds()) {
-            double rows = size(sizes, index).map(WorkRate::rows).orElse(0L);
-            long bytes = size(sizes, index).map(RelationSize::bytes).orElse(0L);
+            double rows = rows(sizes, index);
+            long bytes = bytes(sizes, index);
             least += rows / indexed;
             most += SLOWER * rows / indexed + (double) PASSES_OF_A_COPY * bytes / DISK;
         }
         for (String table : cost.builds()) {
-            double rows = size(sizes, table).map(WorkRate::rows).orElse(0L);
+            double rows = rows(sizes, table);
             least += rows / indexed;
             most += SLOWER * rows / indexed;
         }
         return new TimeRange(Duration.ofMillis((long) (least * 1000)), Duration.ofMillis((long) (most * 1000)));
     }
 
-    private static long rows(RelationSize size) {
-        return size.rows().orElse(size.bytes() / BYTES_OF_A_ROW);
+    private static long bytes(Map<String, RelationSize> sizes, String relation) {
+        RelationSize size = sizes.get(relation);
+        return size == null ? 0 : size.bytes();
     }
 
-    private static Optional<RelationSize> size(Map<String, RelationSize> sizes, String relation) {
-        return Optional.ofNullable(sizes.get(relation));
+    private static long rows(Map<String, RelationSize> sizes, String relation) {
+        RelationSize size = sizes.get(relation);
+        return size == null ? 0 : size.rows().orElse(size.bytes() / BYTES_OF_A_ROW);
     }
 
     private static Map<String, RelationSize> sizes(StepCost cost) {

@@ -56,7 +56,7 @@ final class Obstacles {
 
     /** Returns a sentence for each session, those that have been there for longest first. */
     List<String> find(Connection connection) throws SQLException {
-        Map<Blocker, String> found = new LinkedHashMap<>();
+        Map<Integer, String> found = new LinkedHashMap<>();
         holders(connection, found);
         Optional<Step> concurrent = steps.stream()
                 .filter(step -> step.mode() == TransactionMode.OUTSIDE)
@@ -65,12 +65,10 @@ final class Obstacles {
         if (concurrent.isPresent()) {
             snapshots(connection, concurrent.get(), found);
         }
-        return found.entrySet().stream()
-                .map(entry -> capitalised(entry.getKey().description()) + ": " + entry.getValue() + ".")
-                .toList();
+        return List.copyOf(found.values());
     }
 
-    private void holders(Connection connection, Map<Blocker, String> found) throws SQLException {
+    private void holders(Connection connection, Map<Integer, String> found) throws SQLException {
         String[] relations = steps.stream()
                 .flatMap(step -> step.cost().stream())
                 .flatMap(cost -> cost.locks().stream())
@@ -87,10 +85,7 @@ final class Obstacles {
                     RelationLock held = new RelationLock(
                             rows.getString("relation"), LockMode.ofCatalogName(rows.getString("mode")));
                     Blocker blocker = BlockerReader.read(rows);
-                    boolean known = found.keySet().stream().anyMatch(one -> one.session() == blocker.session());
-                    if (!known) {
-                        wanting(held).ifPresent(words -> found.put(blocker, words));
-                    }
+                    wanting(held).ifPresent(words -> note(found, blocker, words));
                 }
             }
         }
@@ -108,20 +103,20 @@ final class Obstacles {
         return Optional.empty();
     }
 
-    private static void snapshots(Connection connection, Step step, Map<Blocker, String> found) throws SQLException {
+    private static void snapshots(Connection connection, Step step, Map<Integer, String> found) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(SNAPSHOTS);
                 ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
                 Blocker blocker = BlockerReader.read(rows);
-                boolean known = found.keySet().stream().anyMatch(one -> one.session() == blocker.session());
-                if (!known) {
-                    found.put(blocker, "step " + step.number() + ", which is concurrent, waits until it has ended");
-                }
+                note(found, blocker, "step " + step.number() + ", which is concurrent, waits until it has ended");
             }
         }
     }
 
-    private static String capitalised(String clause) {
-        return Character.toUpperCase(clause.charAt(0)) + clause.substring(1);
+    /** A session is told of once, for the first thing that it is in the way of. */
+    private static void note(Map<Integer, String> found, Blocker blocker, String why) {
+        String who = blocker.description();
+        found.putIfAbsent(
+                blocker.session(), Character.toUpperCase(who.charAt(0)) + who.substring(1) + ": " + why + ".");
     }
 }

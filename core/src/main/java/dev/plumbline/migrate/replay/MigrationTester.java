@@ -2,7 +2,6 @@
 package dev.plumbline.migrate.replay;
 
 import dev.plumbline.catalog.Catalog;
-import dev.plumbline.error.ErrorCode;
 import dev.plumbline.error.PlumblineException;
 import dev.plumbline.gap.GapFinder;
 import dev.plumbline.migrate.replay.TestedMigration.Verdict;
@@ -11,7 +10,6 @@ import dev.plumbline.migration.MigrationKind;
 import dev.plumbline.migration.MigrationScript;
 import dev.plumbline.migration.MigrationSet;
 import dev.plumbline.source.ScratchDatabase;
-import dev.plumbline.source.ServerMessage;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,12 +48,7 @@ public final class MigrationTester {
             }
             return new MigrationTest(withBaselines(tested, course));
         } catch (SQLException e) {
-            throw new PlumblineException(
-                    ErrorCode.DATABASE_ERROR,
-                    "The scratch database fails: " + ServerMessage.of(e).whole() + ".",
-                    "Nothing but the scratch database was touched. Run again when the cause is gone.",
-                    null,
-                    e);
+            throw ReplayTools.scratchFails(e);
         }
     }
 

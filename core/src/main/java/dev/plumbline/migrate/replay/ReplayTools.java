@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plumbline.migrate.replay;
 
+import dev.plumbline.error.ErrorCode;
+import dev.plumbline.error.PlumblineException;
 import dev.plumbline.execute.ScratchCatalog;
 import dev.plumbline.migrate.MigrationRoles;
 import dev.plumbline.migrate.RunOptions;
 import dev.plumbline.source.ScratchDatabases;
+import dev.plumbline.source.ServerMessage;
+import java.sql.SQLException;
 
 /**
  * What a replay works with.
@@ -14,5 +18,14 @@ import dev.plumbline.source.ScratchDatabases;
  * @param scratch where scratch databases are made
  * @param catalogs reads catalogs, and makes them on scratch databases
  */
-public record ReplayTools(
-        MigrationRoles roles, RunOptions options, ScratchDatabases scratch, ScratchCatalog catalogs) {}
+public record ReplayTools(MigrationRoles roles, RunOptions options, ScratchDatabases scratch, ScratchCatalog catalogs) {
+    /** Returns the error of a scratch database that fails by itself, whatever was run on it. */
+    public static PlumblineException scratchFails(SQLException e) {
+        return new PlumblineException(
+                ErrorCode.DATABASE_ERROR,
+                "The scratch database fails: " + ServerMessage.of(e).whole() + ".",
+                "Nothing but the scratch database was touched. Run again when the cause is gone.",
+                null,
+                e);
+    }
+}

@@ -2,7 +2,6 @@
 package dev.plumbline.migrate.trial;
 
 import dev.plumbline.catalog.Catalog;
-import dev.plumbline.error.ErrorCode;
 import dev.plumbline.error.PlumblineException;
 import dev.plumbline.gap.Gap;
 import dev.plumbline.gap.GapFinder;
@@ -18,7 +17,6 @@ import dev.plumbline.migration.Migration;
 import dev.plumbline.migration.MigrationScript;
 import dev.plumbline.script.ScriptStatement;
 import dev.plumbline.source.ScratchDatabase;
-import dev.plumbline.source.ServerMessage;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -250,12 +248,7 @@ public final class Trial implements AutoCloseable {
         try {
             return work.talk();
         } catch (SQLException e) {
-            throw new PlumblineException(
-                    ErrorCode.DATABASE_ERROR,
-                    "The scratch database fails: " + ServerMessage.of(e).whole() + ".",
-                    "Nothing but the scratch database was touched. Run again when the cause is gone.",
-                    null,
-                    e);
+            throw ReplayTools.scratchFails(e);
         }
     }
 

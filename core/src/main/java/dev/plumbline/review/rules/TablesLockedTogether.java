@@ -2,20 +2,13 @@
 package dev.plumbline.review.rules;
 
 import dev.plumbline.alignment.Severity;
-import dev.plumbline.migrate.trial.TriedStatement;
 import dev.plumbline.plan.LockMode;
-import dev.plumbline.plan.RelationLock;
 import dev.plumbline.review.Example;
 import dev.plumbline.review.Findings;
 import dev.plumbline.review.Rule;
 import dev.plumbline.review.RuleDescription;
 import dev.plumbline.review.Subject;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 
 /** Several tables under ACCESS EXCLUSIVE by different statements of one transaction. */
 final class TablesLockedTogether implements Rule {
@@ -51,16 +44,10 @@ final class TablesLockedTogether implements Rule {
 
     @Override
     public void judge(Subject subject, Findings findings) {
-        Map<Integer, Set<String>> locked = new HashMap<>();
-        Set<Integer> told = new HashSet<>();
-        for (TriedStatement statement : subject.run()) {
-            if (statement.outside()) {
-                continue;
-            }
-            Set<String> before = locked.computeIfAbsent(statement.transaction(), key -> new TreeSet<>());
-            List<String> now = tables(subject, statement);
-            boolean another = !before.isEmpty() && !before.containsAll(now);
-            if (another && told.add(statement.transaction())) {
+        HeldLocks.behind(subject, LockMode.ACCESS_EXCLUSIVE, (statement, before) -> {
+            List<String> now = HeldLocks.tables(subject, statement, LockMode.ACCESS_EXCLUSIVE);
+            boolean another = !before.containsAll(now);
+            if (another) {
                 findings.add(
                         statement.statement(),
                         "",
@@ -68,15 +55,7 @@ final class TablesLockedTogether implements Rule {
                                 + " under ACCESS EXCLUSIVE while the transaction holds " + String.join(", ", before)
                                 + " under the same.");
             }
-            before.addAll(now);
-        }
-    }
-
-    private static List<String> tables(Subject subject, TriedStatement statement) {
-        return statement.cost().orElseThrow().locks().stream()
-                .filter(lock -> lock.mode() == LockMode.ACCESS_EXCLUSIVE)
-                .map(RelationLock::relation)
-                .filter(relation -> subject.isTable(relation))
-                .toList();
+            return another;
+        });
     }
 }

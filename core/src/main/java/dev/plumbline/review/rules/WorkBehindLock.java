@@ -2,18 +2,13 @@
 package dev.plumbline.review.rules;
 
 import dev.plumbline.alignment.Severity;
-import dev.plumbline.migrate.trial.TriedStatement;
 import dev.plumbline.plan.LockMode;
-import dev.plumbline.plan.RelationLock;
 import dev.plumbline.plan.StepCost;
 import dev.plumbline.review.Example;
 import dev.plumbline.review.Findings;
 import dev.plumbline.review.Rule;
 import dev.plumbline.review.RuleDescription;
 import dev.plumbline.review.Subject;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -53,20 +48,12 @@ final class WorkBehindLock implements Rule {
 
     @Override
     public void judge(Subject subject, Findings findings) {
-        Map<Integer, Set<String>> held = new HashMap<>();
-        Set<Integer> told = new HashSet<>();
-        for (TriedStatement statement : subject.run()) {
-            if (statement.outside()) {
-                continue;
-            }
-            Set<String> locked = held.computeIfAbsent(statement.transaction(), key -> new TreeSet<>());
+        HeldLocks.behind(subject, LockMode.SHARE, (statement, locked) -> {
             StepCost cost = statement.cost().orElseThrow();
             Set<String> worked = new TreeSet<>(cost.scans());
             worked.addAll(cost.rewrites());
-            if (!statement.statement().word(0).equals("TRUNCATE")
-                    && !locked.isEmpty()
-                    && !worked.isEmpty()
-                    && told.add(statement.transaction())) {
+            boolean works = !worked.isEmpty() && !statement.statement().word(0).equals("TRUNCATE");
+            if (works) {
                 findings.add(
                         statement.statement(),
                         "",
@@ -74,12 +61,8 @@ final class WorkBehindLock implements Rule {
                                 + " from end to end while the transaction holds a lock on " + sized(subject, locked)
                                 + " that blocks others.");
             }
-            cost.locks().stream()
-                    .filter(lock -> lock.mode().compareTo(LockMode.SHARE) >= 0)
-                    .map(RelationLock::relation)
-                    .filter(subject::isTable)
-                    .forEach(locked::add);
-        }
+            return works;
+        });
     }
 
     private static String sized(Subject subject, Set<String> relations) {
