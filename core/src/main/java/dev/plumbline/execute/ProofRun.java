@@ -36,6 +36,9 @@ final class ProofRun {
     /** The catalog as it was last read, after the group of steps before. */
     private Catalog reached;
 
+    /** The catalog as the scratch database had it at first. */
+    private Catalog begun;
+
     private boolean reachesDesired;
     private boolean reverseReturns;
 
@@ -49,6 +52,7 @@ final class ProofRun {
         this.plan = plan;
         this.actual = actual;
         this.reached = actual;
+        this.begun = actual;
         this.desired = desired;
         this.rows = rows;
         this.steps = new ArrayList<>(plan.steps());
@@ -59,6 +63,7 @@ final class ProofRun {
         Connection connection = database.connection();
         Catalog start = scratch.inspect(connection);
         reached = start;
+        begun = start;
         if (!start.fingerprint().equals(actual.fingerprint())) {
             problem("the actual schema could not be made again on the scratch database: "
                     + GapText.brief(GapFinder.between(start, actual)));
@@ -74,6 +79,7 @@ final class ProofRun {
             problem("the plan does not reach the desired schema: " + GapText.brief(GapFinder.between(end, desired)));
         }
         problems.addAll(rows.check(connection));
+        owners(scratch, start, end);
         if (reachesDesired) {
             back(scratch, session, connection, progress);
         }
@@ -90,10 +96,13 @@ final class ProofRun {
                 .collect(Collectors.toSet());
         for (List<Step> group : Plan.groups(plan.steps())) {
             CostWatcher watcher = new CostWatcher(session, database, made);
-            if (!fits(runner, session, connection, group, watcher)) {
+            if (!fits(runner, session, connection, scratch.feasible(connection, group), watcher)) {
                 return false;
             }
-            watcher.costs().forEach((number, seen) -> steps.set(number - 1, seen));
+            watcher.costs()
+                    .forEach((number, seen) -> steps.set(
+                            number - 1,
+                            seen.cost().map(steps.get(number - 1)::withCost).orElse(seen)));
             int last = group.get(group.size() - 1).number();
             reached = scratch.inspect(connection);
             checkpoints.add(new Checkpoint(last, reached.fingerprint()));
@@ -128,7 +137,7 @@ final class ProofRun {
         GroupRunner runner = new GroupRunner(session);
         for (List<Step> group : Plan.groups(plan.reverse())) {
             try {
-                runner.run(connection, group, GroupRunner.Watcher.NONE);
+                runner.run(connection, scratch.feasible(connection, group), GroupRunner.Watcher.NONE);
             } catch (StepException e) {
                 wayBackBlocked = new Blocked(e.step(), e.fact());
                 return;
@@ -151,6 +160,18 @@ final class ProofRun {
             problem("the reverse does not return to the actual schema: "
                     + GapText.brief(GapFinder.between(end, actual)));
         }
+        owners(scratch, begun, end);
+    }
+
+    /** Where owners are not compared, whatever is on both sides belongs to whom it did. */
+    private void owners(ScratchCatalog scratch, Catalog before, Catalog after) {
+        if (scratch.comparesOwners()) {
+            return;
+        }
+        before.ownership().roles().forEach((key, role) -> after.ownership()
+                .of(key)
+                .filter(now -> !now.equals(role))
+                .ifPresent(now -> problem(key + " belongs to " + now + " afterwards, no longer to " + role)));
     }
 
     /** Returns whether a statement of the reverse failed, and nothing else did, that rows decide about or that may fail on them. */

@@ -39,7 +39,7 @@ public final class Prover {
     public Plan prove(Plan plan, Catalog actual, List<RenamedCatalog.Renaming> renames, Catalog desired) {
         ProofRun run = new ProofRun(plan, actual, desired, new RowCheck(seeder, plan, renames, desired));
         try (ScratchDatabase database = scratch.build(actual)) {
-            ScratchCatalog.roles(desired).forEach(database::stubRole);
+            stubRoles(database, desired);
             run.carryOut(scratch, session, database, progress);
             if (run.isOnlyTheWayBackBlockedByRows()) {
                 run.reverseReturns(returnsWithoutRows(plan, actual, desired));
@@ -52,6 +52,10 @@ public final class Prover {
         return run.result();
     }
 
+    private void stubRoles(ScratchDatabase database, Catalog desired) throws SQLException {
+        ScratchCatalog.roles(scratch.feasible(database.connection(), desired)).forEach(database::stubRole);
+    }
+
     /**
      * Where the reverse cannot restore everything, rows may stand in its way; whether it restores the schema can still be seen,
      * without them.
@@ -59,7 +63,7 @@ public final class Prover {
     private boolean returnsWithoutRows(Plan plan, Catalog actual, Catalog desired) throws SQLException {
         ProofRun bare = new ProofRun(plan, actual, desired, RowCheck.none());
         try (ScratchDatabase database = scratch.build(actual)) {
-            ScratchCatalog.roles(desired).forEach(database::stubRole);
+            stubRoles(database, desired);
             bare.carryOut(scratch, session, database, progress);
         }
         return bare.result().proof().map(Proof::reverseReturns).orElse(false);

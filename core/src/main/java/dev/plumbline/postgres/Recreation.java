@@ -196,7 +196,7 @@ final class Recreation {
             dropped.addAll(parts);
             parts.forEach(altered::remove);
             created.addAll(desired.descendants(type));
-            created.removeIf(part -> part.kind() == ObjectKind.CONSTRAINT
+            created.removeIf(part -> TypeSwap.isMadeAlong(part.kind())
                     && desired.object(part).parent().filter(type::equals).isPresent());
         }
         for (ObjectKey type : swap.types()) {

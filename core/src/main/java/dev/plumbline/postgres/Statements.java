@@ -22,6 +22,7 @@ import dev.plumbline.catalog.MaterializedView;
 import dev.plumbline.catalog.NamedSchema;
 import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.catalog.ObjectKind;
+import dev.plumbline.catalog.Owner;
 import dev.plumbline.catalog.PartitionOf;
 import dev.plumbline.catalog.Policy;
 import dev.plumbline.catalog.RangeType;
@@ -75,7 +76,7 @@ final class Statements {
             case CompositeType type -> List.of(TypeStatements.create(type));
             case RangeType type -> List.of(TypeStatements.create(type));
             case Sequence sequence -> {
-                List<String> statements = new ArrayList<>(List.of(TableStatements.create(sequence)));
+                List<String> statements = new ArrayList<>(OwnerStatements.create(sequence, desired));
                 sequence.ownedBy()
                         .filter(this::hasNumbers)
                         .ifPresent(column -> statements.add(ColumnStatements.goOn(sequence, column)));
@@ -96,7 +97,9 @@ final class Statements {
             case EventTrigger trigger -> ViewStatements.create(trigger);
             case Policy policy -> List.of(ViewStatements.create(policy));
             case Comment comment -> List.of(PrivilegeStatements.create(comment, desired));
-            case Grant grant -> PrivilegeStatements.create(grant, version());
+            case Owner owner -> List.of(OwnerStatements.change(owner, desired));
+            case Grant grant ->
+                PrivilegeStatements.create(grant, OwnerStatements.of(grant.target(), desired), version());
             case DefaultPrivilege privilege ->
                 PrivilegeStatements.change(
                         privilege, PrivilegeStatements.usual(privilege, version()), privilege.privileges());
@@ -130,7 +133,10 @@ final class Statements {
             case Policy policy -> List.of(dropAttached(policy));
             case Index index -> List.of(dropIndex(index));
             case Comment comment -> List.of(PrivilegeStatements.drop(comment, actual));
-            case Grant grant -> PrivilegeStatements.drop(grant, version());
+            // It goes with its object, or comes to follow another.
+            case Owner owner -> List.of();
+            case Grant grant ->
+                PrivilegeStatements.drop(grant, OwnerStatements.of(grant.target(), actual), version());
             case DefaultPrivilege privilege ->
                 PrivilegeStatements.change(
                         privilege, privilege.privileges(), PrivilegeStatements.usual(privilege, version()));
@@ -191,7 +197,11 @@ final class Statements {
             case EnumType type -> TypeStatements.alter((EnumType) from, type);
             case DomainType domain -> TypeStatements.alter((DomainType) from, domain);
             case CompositeType type -> alter((CompositeType) from, type);
-            case Sequence sequence -> TableStatements.alter((Sequence) from, sequence);
+            case Sequence sequence ->
+                TableStatements.alter(
+                        (Sequence) from,
+                        sequence,
+                        OwnerStatements.before((Sequence) from, sequence, actual, desired));
             case Table table ->
                 TableStatements.alter(
                         (Table) from, table, ToastOptions.first((Table) from, table, actual, desired), version());
@@ -210,10 +220,15 @@ final class Statements {
             case EventTrigger trigger -> ViewStatements.alter((EventTrigger) from, trigger);
             case Policy policy -> ViewStatements.alter((Policy) from, policy);
             case Comment comment -> Optional.of(Alteration.of(PrivilegeStatements.create(comment, desired)));
+            case Owner owner ->
+                Optional.of(Alteration.of(OwnerStatements.change(owner, desired)).hazard(Hazard.AUTHORIZATION));
             case Grant grant -> {
                 Grant before = (Grant) from;
                 yield Optional.of(Alteration.of(PrivilegeStatements.change(
-                                grant.target(), grant.grantee(), before.privileges(), grant.privileges()))
+                                grant.target(),
+                                PrivilegeStatements.role(
+                                        grant.grantee(), OwnerStatements.of(grant.target(), desired)),
+                                before.privileges(), grant.privileges()))
                         .hazard(Hazard.AUTHORIZATION));
             }
             case DefaultPrivilege privilege ->

@@ -164,8 +164,19 @@ final class TableStatements {
                         .orElse("");
     }
 
-    static Optional<Alteration> alter(Sequence from, Sequence to) {
-        Alteration alteration = Alteration.of();
+    /** Returns what makes a column the owner of a sequence, or none. */
+    static String ownedBy(Sequence sequence) {
+        return "ALTER SEQUENCE " + Sql.of(sequence.key()) + " OWNED BY "
+                + sequence.ownedBy().map(TableStatements::column).orElse("NONE");
+    }
+
+    /**
+     * Returns how a sequence is altered.
+     *
+     * @param first what comes before everything else
+     */
+    static Optional<Alteration> alter(Sequence from, Sequence to, List<String> first) {
+        Alteration alteration = Alteration.of().add(first);
         String alter = "ALTER SEQUENCE " + Sql.of(to.key());
         if (from.unlogged() != to.unlogged()) {
             alteration.add(alter + (to.unlogged() ? " SET UNLOGGED" : " SET LOGGED"));
