@@ -29,6 +29,9 @@ final class GivenOwners {
     private static final Pattern GIVING =
             Pattern.compile("ALTER .* OWNER TO (CURRENT_USER|\\w+|\"(?:[^\"]|\"\")+\")", Pattern.DOTALL);
 
+    private static final Pattern GRANTEE =
+            Pattern.compile(" (FROM|TO) (?:\\w+|\"(?:[^\"]|\"\")+\")( WITH GRANT OPTION)?$");
+
     private GivenOwners() {}
 
     /** Returns the role that a statement of a plan gives an object to; empty for any other statement. */
@@ -46,15 +49,27 @@ final class GivenOwners {
         return GIVING.matcher(statement).matches();
     }
 
-    /** Returns the steps without the statements that give objects to roles. */
+    /**
+     * Returns the steps as they are where every object belongs to whoever makes it: without the statements that give objects to
+     * roles, and with the privileges of the owner as those of the login.
+     */
     static List<Step> without(List<Step> steps) {
         return steps.stream()
-                .map(step -> step.statements().stream().noneMatch(GivenOwners::isGiving)
-                        ? step
-                        : step.with(step.statements().stream()
-                                .filter(statement -> !isGiving(statement))
-                                .toList()))
+                .map(step -> step.with(step.statements().stream()
+                        .filter(statement -> !isGiving(statement))
+                        .map(statement -> isOfOwner(step) ? ownersAreMine(statement) : statement)
+                        .toList()))
                 .toList();
+    }
+
+    private static boolean isOfOwner(Step step) {
+        return step.object().kind() == ObjectKind.GRANT
+                && step.object().path().getFirst().equals(PrivilegeReader.OWNER);
+    }
+
+    private static String ownersAreMine(String grant) {
+        Matcher grantee = GRANTEE.matcher(grant);
+        return grantee.find() ? grantee.replaceFirst(" $1 CURRENT_USER$2") : grant;
     }
 
     /** A role that is to own something in a schema. */
