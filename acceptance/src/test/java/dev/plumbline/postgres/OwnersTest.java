@@ -159,14 +159,15 @@ class OwnersTest {
         DatabaseUrl admin = live("live");
         server.run(admin, "REVOKE CREATE ON SCHEMA app FROM app_writer");
         DatabaseUrl deployer = as("Deploy er", "live");
-        LoadedSchema wanted = server.declared(
-                SCHEMA.formatted("numeric") + "REVOKE CREATE ON SCHEMA app FROM app_writer;");
+        LoadedSchema wanted =
+                server.declared(SCHEMA.formatted("numeric") + "REVOKE CREATE ON SCHEMA app FROM app_writer;");
         Plan plan = server.plumbline().plan(server.live(deployer), wanted, PlanOptions.DEFAULT);
 
         assertThatExceptionOfType(PlumblineException.class)
                 .isThrownBy(() -> server.plumbline().apply(plan, deployer, EVERYTHING))
                 .withMessageContaining("'app_writer', which may not create in the schema app")
-                .satisfies(e -> assertThat(e.advice().orElseThrow()).contains("GRANT CREATE ON SCHEMA app TO app_writer"));
+                .satisfies(
+                        e -> assertThat(e.advice().orElseThrow()).contains("GRANT CREATE ON SCHEMA app TO app_writer"));
         // A superuser gives what it likes to whom it likes.
         assertThat(server.plumbline().apply(plan, admin, EVERYTHING).reachedDesired())
                 .isTrue();
@@ -175,7 +176,9 @@ class OwnersTest {
     @Test
     void aPlanOfTheOwnerIsNotAppliedByAnother() {
         DatabaseUrl admin = server.database(
-                "live", "CREATE TABLE t (a integer); CREATE VIEW v AS SELECT a FROM t;" + "GRANT ALL ON SCHEMA public TO PUBLIC");
+                "live",
+                "CREATE TABLE t (a integer); CREATE VIEW v AS SELECT a FROM t;"
+                        + "GRANT ALL ON SCHEMA public TO PUBLIC");
         server.run(admin, "ALTER TABLE t OWNER TO \"Deploy er\"; ALTER VIEW v OWNER TO \"Deploy er\"");
         LoadedSchema wanted = server.declared(
                 "CREATE TABLE t (a bigint); CREATE VIEW v AS SELECT a FROM t; GRANT ALL ON SCHEMA public TO PUBLIC");
@@ -215,7 +218,9 @@ class OwnersTest {
                 .replace("CREATE VIEW app.totals", "-- plumbline: renamed from totals\nCREATE VIEW app.amounts")
                 .replace("app.totals", "app.amounts"));
         Plan plan = server.plumbline().plan(server.live(admin), wanted, PlanOptions.DEFAULT);
-        assertThat(plan.proof().orElseThrow().problems()).as(GoldenPlan.text(plan)).isEmpty();
+        assertThat(plan.proof().orElseThrow().problems())
+                .as(GoldenPlan.text(plan))
+                .isEmpty();
         assertThat(server.plumbline().apply(plan, admin, EVERYTHING).reachedDesired())
                 .isTrue();
         assertThat(server.rows(admin, "SELECT relowner::regrole FROM pg_class WHERE relname = 'amounts'"))
@@ -226,7 +231,8 @@ class OwnersTest {
     void aSnapshotKeepsOwnersAndIsComparedByThem() {
         DatabaseUrl admin = live("live");
         LoadedSchema read = server.live(admin);
-        LoadedSchema kept = read.with(new JsonReports().readCatalog(new JsonReports().write(read.catalog()), "snapshot"));
+        LoadedSchema kept =
+                read.with(new JsonReports().readCatalog(new JsonReports().write(read.catalog()), "snapshot"));
         assertThat(kept.catalog().ownership()).isEqualTo(read.catalog().ownership());
 
         server.run(admin, "ALTER FUNCTION app.largest() OWNER TO app_writer");
@@ -250,7 +256,9 @@ class OwnersTest {
                 SCHEMA.formatted("integer").replaceAll("(?m)^ALTER (TABLE|VIEW|FUNCTION) app\\.\\S+ OWNER TO .*$", "")
                         + "CREATE TABLE app.added (id integer);");
         Plan plan = comparing.plan(server.live(admin), silent, PlanOptions.DEFAULT);
-        assertThat(plan.proof().orElseThrow().problems()).as(GoldenPlan.text(plan)).isEmpty();
+        assertThat(plan.proof().orElseThrow().problems())
+                .as(GoldenPlan.text(plan))
+                .isEmpty();
         assertThat(plan.steps()).hasSize(1);
         assertThat(plan.steps().getFirst().statements()).contains("ALTER TABLE app.added OWNER TO postgres");
     }

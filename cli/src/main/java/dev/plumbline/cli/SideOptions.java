@@ -42,8 +42,9 @@ final class SideOptions {
 
     @Option(
             names = "--owners",
-            description = "compare the owners of objects too (PostgreSQL); without, what is made again is given back to its"
-                    + " owner, and what is new belongs to whoever applies the plan")
+            description =
+                    "compare the owners of objects too (PostgreSQL); without, what is made again is given back to its"
+                            + " owner, and what is new belongs to whoever applies the plan")
     boolean owners;
 
     @Option(

@@ -41,7 +41,8 @@ public final class Owners {
                     STATISTICS,
                     EVENT_TRIGGER,
                     PUBLICATION -> true;
-            case SEQUENCE -> object instanceof Sequence sequence && sequence.ownedBy().isEmpty();
+            case SEQUENCE ->
+                object instanceof Sequence sequence && sequence.ownedBy().isEmpty();
             case SETTING,
                     EXTENSION,
                     ACCESS_METHOD,
@@ -87,8 +88,8 @@ public final class Owners {
     /** Returns the desired catalog of such a plan: what is on both sides has the owner that it has on the actual one. */
     public static Catalog givenBackTo(Catalog desired, Catalog actual) {
         Ownership kept = actual.ownership()
-                .keeping((key, role) ->
-                        desired.find(key).filter(Owners::isOwned).isPresent());
+                .keeping(
+                        (key, role) -> desired.find(key).filter(Owners::isOwned).isPresent());
         return desired.with(kept.binding(kept.roles()));
     }
 
@@ -109,7 +110,8 @@ public final class Owners {
     public static Catalog compared(Catalog desired, Catalog actual) {
         SortedMap<ObjectKey, String> roles = new TreeMap<>(actual.ownership().roles());
         roles.putAll(desired.ownership().roles());
-        return compared(desired, actual.ownership().binding(roles), actual.ownership().reader());
+        return compared(
+                desired, actual.ownership().binding(roles), actual.ownership().reader());
     }
 
     private static Catalog compared(Catalog catalog, Ownership said, Optional<String> otherwise) {
@@ -119,8 +121,7 @@ public final class Owners {
             if (!isOwned(object)) {
                 continue;
             }
-            Optional<String> role =
-                    said.of(object.key()).or(() -> otherwise);
+            Optional<String> role = said.of(object.key()).or(() -> otherwise);
             if (role.isPresent() && !isEveryonesSchema(object, said)) {
                 roles.put(object.key(), role.get());
                 builder.add(new Owner(object.key(), role.get()));
@@ -131,6 +132,7 @@ public final class Owners {
 
     /** Nobody says of the schema that every database has whose it is, unless it was changed; see the reader. */
     private static boolean isEveryonesSchema(SchemaObject object, Ownership said) {
-        return object.key().equals(ObjectKey.of(ObjectKind.SCHEMA, "public")) && said.of(object.key()).isEmpty();
+        return object.key().equals(ObjectKey.of(ObjectKind.SCHEMA, "public"))
+                && said.of(object.key()).isEmpty();
     }
 }

@@ -168,10 +168,12 @@ final class ProofRun {
         if (scratch.comparesOwners()) {
             return;
         }
-        before.ownership().roles().forEach((key, role) -> after.ownership()
-                .of(key)
-                .filter(now -> !now.equals(role))
-                .ifPresent(now -> problem(key + " belongs to " + now + " afterwards, no longer to " + role)));
+        before.ownership()
+                .roles()
+                .forEach((key, role) -> after.ownership()
+                        .of(key)
+                        .filter(now -> !now.equals(role))
+                        .ifPresent(now -> problem(key + " belongs to " + now + " afterwards, no longer to " + role)));
     }
 
     /** Returns whether a statement of the reverse failed, and nothing else did, that rows decide about or that may fail on them. */

@@ -77,8 +77,7 @@ record Standing(int stepsDone, List<String> notes) {
 
     /** Some plans compare owners, others do not: both forms count. */
     static boolean isAt(Catalog live, Fingerprint fingerprint) {
-        return forms(live).contains(fingerprint)
-                || forms(Owners.compared(live)).contains(fingerprint);
+        return forms(live).contains(fingerprint) || forms(Owners.compared(live)).contains(fingerprint);
     }
 
     /** Plans leave out what the desired schema does not speak of, and another owns: every such form counts. */

@@ -140,14 +140,14 @@ final class GivenOwners {
     }
 
     private static void require(Place place, Connection connection, Catalog live) throws SQLException {
-        boolean made = place.schema().isEmpty()
-                || !live.contains(ObjectKey.of(ObjectKind.SCHEMA, place.schema()));
+        boolean made = place.schema().isEmpty() || !live.contains(ObjectKey.of(ObjectKind.SCHEMA, place.schema()));
         String may = connection.getMetaData().getDatabaseMajorVersion() >= 16 ? "SET" : "MEMBER";
-        try (PreparedStatement statement = connection.prepareStatement("SELECT current_user, m.rolsuper, o.oid IS NOT NULL,"
-                + " o.oid IS NOT NULL AND pg_catalog.pg_has_role(m.oid, o.oid, '" + may + "'),"
-                + " o.oid IS NOT NULL AND (? OR pg_catalog.has_schema_privilege(o.oid, ?, 'CREATE'))"
-                + " FROM pg_catalog.pg_roles m LEFT JOIN pg_catalog.pg_roles o ON o.rolname = ?"
-                + " WHERE m.rolname = current_user")) {
+        try (PreparedStatement statement =
+                connection.prepareStatement("SELECT current_user, m.rolsuper, o.oid IS NOT NULL,"
+                        + " o.oid IS NOT NULL AND pg_catalog.pg_has_role(m.oid, o.oid, '" + may + "'),"
+                        + " o.oid IS NOT NULL AND (? OR pg_catalog.has_schema_privilege(o.oid, ?, 'CREATE'))"
+                        + " FROM pg_catalog.pg_roles m LEFT JOIN pg_catalog.pg_roles o ON o.rolname = ?"
+                        + " WHERE m.rolname = current_user")) {
             statement.setBoolean(1, made);
             statement.setString(2, made ? "pg_catalog" : place.schema());
             statement.setString(3, place.role());

@@ -48,7 +48,9 @@ final class OwnerOrder {
             case MATERIALIZED_VIEW, INDEX, CONSTRAINT -> true;
             default -> false;
         };
-        if (!reads || !desired.ownership().binding() || desired.ownership().roles().isEmpty()) {
+        if (!reads
+                || !desired.ownership().binding()
+                || desired.ownership().roles().isEmpty()) {
             return Set.of();
         }
         Set<ObjectKey> below = new HashSet<>();

@@ -21,15 +21,24 @@ final class OwnerReader {
 
     /** The catalogs whose objects have an owner of their own, each with the column that names it. */
     private static final List<List<String>> OWNED = List.of(
-            List.of("pg_class", "relowner", "o.relkind IN ('r', 'p', 'v', 'm', 'f')"
-                    + " OR o.relkind = 'S' AND NOT EXISTS (SELECT 1 FROM pg_depend d WHERE d.classid = 'pg_class'::regclass"
-                    + " AND d.objid = o.oid AND d.refclassid = 'pg_class'::regclass AND d.deptype IN ('a', 'i'))"),
+            List.of(
+                    "pg_class",
+                    "relowner",
+                    "o.relkind IN ('r', 'p', 'v', 'm', 'f')"
+                            + " OR o.relkind = 'S' AND NOT EXISTS (SELECT 1 FROM pg_depend d WHERE d.classid = 'pg_class'::regclass"
+                            + " AND d.objid = o.oid AND d.refclassid = 'pg_class'::regclass AND d.deptype IN ('a', 'i'))"),
             List.of("pg_proc", "proowner", "true"),
-            List.of("pg_type", "typowner", "o.typtype IN ('e', 'd', 'r') OR o.typtype = 'c' AND EXISTS"
-                    + " (SELECT 1 FROM pg_class c WHERE c.oid = o.typrelid AND c.relkind = 'c')"),
-            List.of("pg_namespace", "nspowner", "o.nspname !~ '^pg_' AND o.nspname <> 'information_schema'"
-                    + " AND NOT (o.nspname = 'public' AND (o.nspowner = " + FIRST_ROLE
-                    + " OR o.nspowner = 'pg_database_owner'::regrole))"),
+            List.of(
+                    "pg_type",
+                    "typowner",
+                    "o.typtype IN ('e', 'd', 'r') OR o.typtype = 'c' AND EXISTS"
+                            + " (SELECT 1 FROM pg_class c WHERE c.oid = o.typrelid AND c.relkind = 'c')"),
+            List.of(
+                    "pg_namespace",
+                    "nspowner",
+                    "o.nspname !~ '^pg_' AND o.nspname <> 'information_schema'"
+                            + " AND NOT (o.nspname = 'public' AND (o.nspowner = " + FIRST_ROLE
+                            + " OR o.nspowner = 'pg_database_owner'::regrole))"),
             List.of("pg_collation", "collowner", "true"),
             List.of("pg_conversion", "conowner", "true"),
             List.of("pg_operator", "oprowner", "true"),

@@ -54,8 +54,8 @@ final class OwnerStatements {
     }
 
     private static ObjectKey relation(ObjectKey column, Catalog catalog) {
-        for (ObjectKind kind : List.of(
-                ObjectKind.TABLE, ObjectKind.FOREIGN_TABLE, ObjectKind.VIEW, ObjectKind.MATERIALIZED_VIEW)) {
+        for (ObjectKind kind :
+                List.of(ObjectKind.TABLE, ObjectKind.FOREIGN_TABLE, ObjectKind.VIEW, ObjectKind.MATERIALIZED_VIEW)) {
             ObjectKey relation =
                     ObjectKey.of(kind, column.schema(), column.path().get(1));
             if (catalog.contains(relation)) {

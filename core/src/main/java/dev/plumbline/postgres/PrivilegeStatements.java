@@ -101,12 +101,18 @@ final class PrivilegeStatements {
 
     static List<String> create(Grant grant, Optional<String> owner, int version) {
         return change(
-                grant.target(), role(grant.grantee(), owner), usual(grant.target(), grant.grantee(), version), grant.privileges());
+                grant.target(),
+                role(grant.grantee(), owner),
+                usual(grant.target(), grant.grantee(), version),
+                grant.privileges());
     }
 
     static List<String> drop(Grant grant, Optional<String> owner, int version) {
         return change(
-                grant.target(), role(grant.grantee(), owner), grant.privileges(), usual(grant.target(), grant.grantee(), version));
+                grant.target(),
+                role(grant.grantee(), owner),
+                grant.privileges(),
+                usual(grant.target(), grant.grantee(), version));
     }
 
     /** What an unset ACL means for a grantee ({@code acldefault} in the server's acl.c). */

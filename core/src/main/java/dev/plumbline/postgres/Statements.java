@@ -135,8 +135,7 @@ final class Statements {
             case Comment comment -> List.of(PrivilegeStatements.drop(comment, actual));
             // It goes with its object, or comes to follow another.
             case Owner owner -> List.of();
-            case Grant grant ->
-                PrivilegeStatements.drop(grant, OwnerStatements.of(grant.target(), actual), version());
+            case Grant grant -> PrivilegeStatements.drop(grant, OwnerStatements.of(grant.target(), actual), version());
             case DefaultPrivilege privilege ->
                 PrivilegeStatements.change(
                         privilege, privilege.privileges(), PrivilegeStatements.usual(privilege, version()));
@@ -199,9 +198,7 @@ final class Statements {
             case CompositeType type -> alter((CompositeType) from, type);
             case Sequence sequence ->
                 TableStatements.alter(
-                        (Sequence) from,
-                        sequence,
-                        OwnerStatements.before((Sequence) from, sequence, actual, desired));
+                        (Sequence) from, sequence, OwnerStatements.before((Sequence) from, sequence, actual, desired));
             case Table table ->
                 TableStatements.alter(
                         (Table) from, table, ToastOptions.first((Table) from, table, actual, desired), version());
@@ -221,14 +218,15 @@ final class Statements {
             case Policy policy -> ViewStatements.alter((Policy) from, policy);
             case Comment comment -> Optional.of(Alteration.of(PrivilegeStatements.create(comment, desired)));
             case Owner owner ->
-                Optional.of(Alteration.of(OwnerStatements.change(owner, desired)).hazard(Hazard.AUTHORIZATION));
+                Optional.of(
+                        Alteration.of(OwnerStatements.change(owner, desired)).hazard(Hazard.AUTHORIZATION));
             case Grant grant -> {
                 Grant before = (Grant) from;
                 yield Optional.of(Alteration.of(PrivilegeStatements.change(
                                 grant.target(),
-                                PrivilegeStatements.role(
-                                        grant.grantee(), OwnerStatements.of(grant.target(), desired)),
-                                before.privileges(), grant.privileges()))
+                                PrivilegeStatements.role(grant.grantee(), OwnerStatements.of(grant.target(), desired)),
+                                before.privileges(),
+                                grant.privileges()))
                         .hazard(Hazard.AUTHORIZATION));
             }
             case DefaultPrivilege privilege ->

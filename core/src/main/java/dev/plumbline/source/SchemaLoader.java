@@ -67,8 +67,7 @@ public final class SchemaLoader {
     /** What belongs to the login of the scratch database is what nobody said anything of. */
     private static LoadedSchema declared(LoadedSchema schema) {
         Catalog catalog = schema.catalog();
-        return new LoadedSchema(
-                catalog.with(catalog.ownership().declared()), schema.hints(), schema.origin());
+        return new LoadedSchema(catalog.with(catalog.ownership().declared()), schema.hints(), schema.origin());
     }
 
     private LoadedSchema live(SchemaSource.LiveDatabase live) throws SQLException {

@@ -183,8 +183,7 @@ final class CatalogJson {
         unmodelled.forEach(builder::unmodelled);
         storedIndexes.forEach(builder::storedIndex);
         viewColumns.forEach(builder::viewColumns);
-        builder.ownership(
-                reader.map(role -> Ownership.read(role, owners)).orElse(Ownership.NONE));
+        builder.ownership(reader.map(role -> Ownership.read(role, owners)).orElse(Ownership.NONE));
         Catalog catalog = builder.build();
         if (fingerprint.isPresent() && !fingerprint.get().equals(catalog.fingerprint())) {
             throw new RecordCodec.MalformedJson(
