@@ -262,4 +262,21 @@ class OwnersTest {
         assertThat(plan.steps()).hasSize(1);
         assertThat(plan.steps().getFirst().statements()).contains("ALTER TABLE app.added OWNER TO postgres");
     }
+
+    /** The name of a role is an identifier only in quotes; and what it gives to new objects by default is reset on what it makes again. */
+    @Test
+    void aRoleOfAnyNameReadsItsDefaultPrivileges() {
+        DatabaseUrl admin = live("live");
+        DatabaseUrl deployer = as("Deploy er", "live");
+        server.run(deployer, "ALTER DEFAULT PRIVILEGES IN SCHEMA app GRANT INSERT ON TABLES TO app_reader");
+        List<List<String>> before = rights(admin);
+        LoadedSchema wanted = server.declared(SCHEMA.formatted("numeric")
+                + "ALTER DEFAULT PRIVILEGES IN SCHEMA app GRANT INSERT ON TABLES TO app_reader");
+        Plan plan = server.plumbline().plan(server.live(deployer), wanted, PlanOptions.DEFAULT);
+        assertThat(plan.proof().orElseThrow().problems()).as(GoldenPlan.text(plan)).isEmpty();
+        assertThat(server.plumbline().apply(plan, deployer, EVERYTHING).reachedDesired())
+                .isTrue();
+        assertThat(rights(admin)).isEqualTo(before);
+        server.run(deployer, "ALTER DEFAULT PRIVILEGES IN SCHEMA app REVOKE INSERT ON TABLES FROM app_reader");
+    }
 }

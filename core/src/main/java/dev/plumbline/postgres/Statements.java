@@ -7,6 +7,7 @@ import dev.plumbline.catalog.Catalog;
 import dev.plumbline.catalog.Collation;
 import dev.plumbline.catalog.Column;
 import dev.plumbline.catalog.ColumnDefault;
+import dev.plumbline.catalog.ColumnValue;
 import dev.plumbline.catalog.Comment;
 import dev.plumbline.catalog.CompositeType;
 import dev.plumbline.catalog.Constraint;
@@ -45,6 +46,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /** The statements for each kind of object: the one list that a new kind must join. */
 final class Statements {
@@ -294,17 +296,34 @@ final class Statements {
                 .isPresent();
     }
 
-    /** NOT NULL comes to a column from those it inherits from; said of itself, it would be its own as well. */
+    /** What a column has from those that it inherits from comes and goes with theirs; said of itself, it is refused, or its own. */
     private Column withParents(Column from, Column to) {
+        if (joins(to.table())) {
+            return from;
+        }
+        Column now = from;
         boolean given = from.notNull() != to.notNull()
-                && !joins(to.table())
-                && desired.dependencies(to.key()).stream()
-                        .flatMap(key -> desired.find(key, Column.class).stream())
-                        .filter(parent -> parent.notNull() == to.notNull())
-                        .anyMatch(parent -> actual.find(parent.key(), Column.class)
-                                .filter(before -> before.notNull() == from.notNull())
-                                .isPresent());
-        return given ? from.withNotNull(to.notNull(), to.notNullName(), to.notNullOptions()) : from;
+                && follows(to, parent -> parent.notNull() == to.notNull(), before -> before.notNull() == from.notNull());
+        if (given) {
+            now = now.withNotNull(to.notNull(), to.notNullName(), to.notNullOptions());
+        }
+        boolean computed = from.value() instanceof ColumnValue.Generated
+                && to.value() instanceof ColumnValue.Given
+                && follows(
+                        to,
+                        parent -> parent.value() instanceof ColumnValue.Given,
+                        before -> before.value() instanceof ColumnValue.Generated);
+        return computed ? now.withValue(to.value()) : now;
+    }
+
+    /** Returns whether a column inherits from one that is so afterwards, and was so before. */
+    private boolean follows(Column column, Predicate<Column> after, Predicate<Column> before) {
+        return desired.dependencies(column.key()).stream()
+                .flatMap(key -> desired.find(key, Column.class).stream())
+                .filter(parent -> parent.key().name().equals(column.key().name()))
+                .filter(after)
+                .anyMatch(parent ->
+                        actual.find(parent.key(), Column.class).filter(before).isPresent());
     }
 
     static IllegalArgumentException notOurs(SchemaObject object) {
