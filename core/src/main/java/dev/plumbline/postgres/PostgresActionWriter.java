@@ -69,7 +69,8 @@ record PostgresActionWriter(boolean online) implements ActionWriter {
                 completion(gap, Optional.of(before), table).ifPresent(actions::add);
             }
         });
-        recreation.swaps().forEach(swap -> actions.add(swap.action(statements, gap.actual(), gap.desired())));
+        recreation.swaps().forEach(swap -> actions.add(swap.action(statements, gap)));
+        actions.addAll(new TypedTables(gap, recreation).actions());
         actions.addAll(new Drops(gap, recreation, statements).actions());
         return online ? Technique.apply(actions, gap, recreation) : actions;
     }
@@ -173,7 +174,8 @@ record PostgresActionWriter(boolean online) implements ActionWriter {
                                 : added.statements())
                 .achieves(added.folded())
                 .follows(passages.leftBefore(column, recreation))
-                .follows(movedChildren(gap, column));
+                .follows(movedChildren(gap, column))
+                .follows(TypedTables.before(column, gap, recreation.created()));
         CreationFacts.add(gap, column, action);
         return action.build();
     }
@@ -201,6 +203,7 @@ record PostgresActionWriter(boolean online) implements ActionWriter {
                 .because(again ? key + " is made again in its desired form" : key + " is missing")
                 .follows(OwnerOrder.first(gap.desired().object(key), gap.desired()))
                 .awaits(OwnerOrder.droppedFirst(gap.desired().object(key), gap.actual()))
+                .follows(TypedTables.freed(key, gap))
                 .achieves(key)
                 .achieves(OwnerOrder.along(key, gap.desired()));
     }
@@ -279,7 +282,9 @@ record PostgresActionWriter(boolean online) implements ActionWriter {
                 .sql(ColumnGrants.restored(gap, gap.desired().object(key)))
                 .sql(Rebuilt.restored(gap, gap.desired().object(key)))
                 .follows(OwnerOrder.first(gap.desired().object(key), gap.desired()))
-                .awaits(OwnerOrder.droppedFirst(gap.desired().object(key), gap.actual()));
+                .awaits(OwnerOrder.droppedFirst(gap.desired().object(key), gap.actual()))
+                .follows(TypedTables.freed(key, gap))
+                .awaits(TypedTables.gone(key, gap));
         alteration.hazards().forEach(action::hazard);
         alteration.loses().ifPresent(action::loses);
         if (alteration.isDisruptive()) {

@@ -153,6 +153,9 @@ final class Recreation {
         if (dropped.contains(dependent) || !desired.contains(dependent)) {
             return;
         }
+        if (TypedTables.outlives(dependent, gone, actual, desired)) {
+            return;
+        }
         boolean letsGo = altered.containsKey(dependent)
                 && !desired.dependencies(dependent).contains(gone);
         if (!letsGo) {
@@ -221,6 +224,9 @@ final class Recreation {
     }
 
     private void convert(ObjectKey dependent, ObjectKey type, TypeSwap swap) {
+        if (TypedTables.outlives(dependent, type, actual, desired)) {
+            return;
+        }
         boolean converted = dependent.kind() == ObjectKind.COLUMN && !isGenerated(dependent);
         if (!converted) {
             recreate(dependent);

@@ -201,9 +201,7 @@ final class Statements {
             case Sequence sequence ->
                 TableStatements.alter(
                         (Sequence) from, sequence, OwnerStatements.before((Sequence) from, sequence, actual, desired));
-            case Table table ->
-                TableStatements.alter(
-                        (Table) from, table, ToastOptions.first((Table) from, table, actual, desired), version());
+            case Table table -> alter((Table) from, table);
             case Column column -> alter(withParents((Column) from, column), column);
             case ColumnDefault value ->
                 Optional.of(Alteration.of(ColumnStatements.set(value, hasHeirs(value.column()))));
@@ -242,6 +240,13 @@ final class Statements {
             case SqliteColumn column -> throw notOurs(column);
             case VirtualTable table -> throw notOurs(table);
         };
+    }
+
+    /** A table is bound to a type only with the columns of the type in their order. */
+    private Optional<Alteration> alter(Table from, Table to) {
+        return from.ofType().equals(to.ofType()) || TypedTables.hasOrder(to.key(), actual, desired)
+                ? TableStatements.alter(from, to, ToastOptions.first(from, to, actual, desired), version())
+                : Optional.empty();
     }
 
     /** The type of an attribute stays while a column uses it (tablecmds.c, find_composite_type_dependencies). */

@@ -9,6 +9,7 @@ import dev.plumbline.catalog.ObjectKind;
 import dev.plumbline.catalog.RangeType;
 import dev.plumbline.catalog.SchemaObject;
 import dev.plumbline.catalog.TypedName;
+import dev.plumbline.gap.Gap;
 import dev.plumbline.plan.Action;
 import dev.plumbline.plan.Hazard;
 import dev.plumbline.plan.Verb;
@@ -80,7 +81,9 @@ final class TypeSwap {
     }
 
     /** Returns the action that does it all. */
-    Action action(Statements statements, Catalog actual, Catalog desired) {
+    Action action(Statements statements, Gap gap) {
+        Catalog actual = gap.actual();
+        Catalog desired = gap.desired();
         List<ObjectKey> order = inOrder(desired);
         ObjectKey first = order.getFirst();
         SortedSet<ObjectKey> parts = new TreeSet<>();
@@ -102,6 +105,8 @@ final class TypeSwap {
         if (types.stream().anyMatch(type -> losesAttribute(type, actual, desired))) {
             action.hazard(Hazard.DATA_LOSS);
         }
+        types.forEach(type ->
+                action.follows(TypedTables.freed(type, gap)).awaits(TypedTables.gone(type, gap)));
         return action.sql(
                         desired.object(first) instanceof RangeType
                                 ? throughText(first, statements, desired)
