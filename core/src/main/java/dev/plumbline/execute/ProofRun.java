@@ -34,6 +34,10 @@ final class ProofRun {
     private final List<String> problems = new ArrayList<>();
     private CheckpointTrail trail;
     private boolean needsEveryGroup;
+
+    /** The catalog as the scratch database had it at first. */
+    private Catalog begun;
+
     private boolean reachesDesired;
     private boolean reverseReturns;
 
@@ -51,6 +55,7 @@ final class ProofRun {
     ProofRun(Plan plan, Catalog actual, Catalog desired, RowCheck rows, boolean everyGroup) {
         this.plan = plan;
         this.actual = actual;
+        this.begun = actual;
         this.desired = desired;
         this.everyGroup = everyGroup;
         this.trail = new CheckpointTrail(actual, desired, everyGroup);
@@ -63,6 +68,7 @@ final class ProofRun {
         Connection connection = database.connection();
         Catalog start = scratch.inspect(connection);
         trail = new CheckpointTrail(start, desired, everyGroup);
+        begun = start;
         if (!start.fingerprint().equals(actual.fingerprint())) {
             problem("the actual schema could not be made again on the scratch database: "
                     + GapText.brief(GapFinder.between(start, actual)));
@@ -78,6 +84,7 @@ final class ProofRun {
             problem("the plan does not reach the desired schema: " + GapText.brief(GapFinder.between(end, desired)));
         }
         problems.addAll(rows.check(connection));
+        owners(scratch, start, end);
         if (reachesDesired) {
             back(scratch, session, connection, progress);
         }
@@ -96,10 +103,13 @@ final class ProofRun {
         for (int i = 0; i < groups.size(); i++) {
             List<Step> group = groups.get(i);
             CostWatcher watcher = new CostWatcher(session, database, made);
-            if (!fits(runner, session, connection, group, watcher)) {
+            if (!fits(runner, session, connection, scratch.feasible(connection, group), watcher)) {
                 return false;
             }
-            watcher.costs().forEach((number, seen) -> steps.set(number - 1, seen));
+            watcher.costs()
+                    .forEach((number, seen) -> steps.set(
+                            number - 1,
+                            seen.cost().map(steps.get(number - 1)::withCost).orElse(seen)));
             Step last = group.getLast();
             Optional<List<Step>> next = i + 1 < groups.size() ? Optional.of(groups.get(i + 1)) : Optional.empty();
             if (!trail.passes(group, next) && !trail.look(last, scratch.inspect(connection))) {
@@ -137,7 +147,7 @@ final class ProofRun {
         GroupRunner runner = new GroupRunner(session);
         for (List<Step> group : Plan.groups(plan.reverse())) {
             try {
-                runner.run(connection, group, GroupRunner.Watcher.NONE);
+                runner.run(connection, scratch.feasible(connection, group), GroupRunner.Watcher.NONE);
             } catch (StepException e) {
                 wayBackBlocked = new Blocked(e.step(), e.fact());
                 return;
@@ -160,6 +170,20 @@ final class ProofRun {
             problem("the reverse does not return to the actual schema: "
                     + GapText.brief(GapFinder.between(end, actual)));
         }
+        owners(scratch, begun, end);
+    }
+
+    /** Where owners are not compared, whatever is on both sides belongs to whom it did. */
+    private void owners(ScratchCatalog scratch, Catalog before, Catalog after) {
+        if (scratch.comparesOwners()) {
+            return;
+        }
+        before.ownership()
+                .roles()
+                .forEach((key, role) -> after.ownership()
+                        .of(key)
+                        .filter(now -> !now.equals(role))
+                        .ifPresent(now -> problem(key + " belongs to " + now + " afterwards, no longer to " + role)));
     }
 
     /** Returns whether a statement of the reverse failed, and nothing else did, that rows decide about or that may fail on them. */

@@ -40,9 +40,8 @@ public final class Prover {
     public Plan prove(Plan plan, Catalog actual, List<RenamedCatalog.Renaming> renames, Catalog desired) {
         ProofRun run = carryOut(plan, actual, desired, () -> new RowCheck(seeder, plan, renames, desired));
         if (run.isOnlyTheWayBackBlockedByRows()) {
-            // Where the reverse cannot restore everything, rows may stand in its way; whether it restores the schema
-            // can
-            // still be seen, without them.
+            // Rows may stand in the way of a reverse that cannot restore everything. Whether it restores the schema can
+            // still be seen without them.
             Plan bare = carryOut(plan, actual, desired, RowCheck::none).result();
             run.reverseReturns(bare.proof().map(Proof::reverseReturns).orElse(false));
         }
@@ -61,12 +60,16 @@ public final class Prover {
 
     private void carryOut(ProofRun run, Catalog actual, Catalog desired) {
         try (ScratchDatabase database = scratch.build(actual)) {
-            ScratchCatalog.roles(desired).forEach(database::stubRole);
+            stubRoles(database, desired);
             run.carryOut(scratch, session, database, progress);
         } catch (PlumblineException e) {
             run.problem(e.getMessage());
         } catch (SQLException e) {
             run.problem("the scratch database fails: " + ServerMessage.of(e).whole());
         }
+    }
+
+    private void stubRoles(ScratchDatabase database, Catalog desired) throws SQLException {
+        ScratchCatalog.roles(scratch.feasible(database.connection(), desired)).forEach(database::stubRole);
     }
 }
