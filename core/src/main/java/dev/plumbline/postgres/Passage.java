@@ -26,6 +26,7 @@ final class Passage {
     private final SortedSet<ObjectKey> kept = new TreeSet<>();
     private final SortedSet<ObjectKey> absorbed = new TreeSet<>();
     private final List<String> between = new ArrayList<>();
+    private final List<SchemaObject> lacking;
 
     Passage(Gap gap, Table from, Table to) {
         this.table = to;
@@ -36,6 +37,7 @@ final class Passage {
         pair(leaving, joining, (was, is) -> {});
         pair(leaving, missing, (was, is) -> kept.add(is.key()));
         pair(extra, joining, (was, is) -> absorbed.add(was.key()));
+        this.lacking = List.copyOf(joining);
         leaving.forEach(left -> between.add(drop(left)));
         if (!to.inherits().isEmpty()) {
             // A partition is given what it lacks, a table that inherits must have it before (ALTER TABLE, INHERIT).
@@ -132,6 +134,11 @@ final class Passage {
     /** Returns the actual objects that become part of those of the parent that it joins. */
     SortedSet<ObjectKey> absorbed() {
         return absorbed;
+    }
+
+    /** Returns what the parent gives the table when that joins, because it has nothing like it. */
+    List<SchemaObject> lacking() {
+        return lacking;
     }
 
     /** Returns what is to be done after it has left and before it joins. */
