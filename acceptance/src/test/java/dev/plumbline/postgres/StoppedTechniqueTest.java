@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * the same plan goes on is shown by {@link PostgresInterruptionTest}.
  */
 class StoppedTechniqueTest {
-    private static final String CLEAR = "DROP TABLE IF EXISTS t, p, p_3, q, q_2 CASCADE;";
+    private static final String CLEAR = "DROP TABLE IF EXISTS t, p, p_3, q, q_2, k CASCADE;";
     private static final String ACTUAL = """
             CREATE TABLE t (id int NOT NULL, a text, b text, c int, CONSTRAINT t_pkey PRIMARY KEY (id));
             CREATE INDEX t_c ON t (c);
@@ -56,6 +56,9 @@ class StoppedTechniqueTest {
             CREATE TABLE q (id int, n int) PARTITION BY LIST (id);
             CREATE TABLE q_1 PARTITION OF q FOR VALUES IN (1);
             CREATE TABLE q_2 (id int, n int);
+            CREATE TABLE k (id int NOT NULL, CONSTRAINT k_key UNIQUE (id)) PARTITION BY RANGE (id);
+            CREATE TABLE k_1 PARTITION OF k FOR VALUES FROM (0) TO (10);
+            CREATE TABLE k_2 PARTITION OF k DEFAULT;
             """;
     private static final ApplyOptions EVERYTHING = new ApplyOptions(EnumSet.allOf(Hazard.class), 0, true);
 

@@ -285,6 +285,7 @@ final class Statements {
     private Column withParents(Column from, Column to) {
         boolean given = from.notNull() != to.notNull()
                 && !joins(to.table())
+                && !mayKeepItsOwn(from, to)
                 && desired.dependencies(to.key()).stream()
                         .flatMap(key -> desired.find(key, Column.class).stream())
                         .filter(parent -> parent.notNull() == to.notNull())
@@ -292,6 +293,15 @@ final class Statements {
                                 .filter(before -> before.notNull() == from.notNull())
                                 .isPresent());
         return given ? from.withNotNull(to.notNull(), to.notNullName(), to.notNullOptions()) : from;
+    }
+
+    /** A key that a partition got before its parent makes NOT NULL its own beside the parent's, which no catalog tells. */
+    private boolean mayKeepItsOwn(Column from, Column to) {
+        return NotNull.isNamed(version())
+                && from.notNull()
+                && desired.find(to.table(), Table.class)
+                        .flatMap(Table::partitionOf)
+                        .isPresent();
     }
 
     static IllegalArgumentException notOurs(SchemaObject object) {

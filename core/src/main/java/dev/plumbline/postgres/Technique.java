@@ -16,6 +16,7 @@ sealed interface Technique
                 KeyByIndex,
                 KeyReplacement,
                 PartitionedIndexBuild,
+                PartitionedKey,
                 ProvenAttachment,
                 ProvenNotNull {
     /** All of them, in the order in which they are tried. */
@@ -23,6 +24,7 @@ sealed interface Technique
             new IndexReplacement(),
             new KeyReplacement(),
             new KeyByIndex(),
+            new PartitionedKey(),
             new ConcurrentIndexBuild(),
             new PartitionedIndexBuild(),
             new ConcurrentIndexDrop(),

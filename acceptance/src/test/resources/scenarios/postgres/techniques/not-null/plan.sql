@@ -77,21 +77,30 @@ ALTER TABLE public.parent ALTER COLUMN id DROP NOT NULL;
 -- 5. ALTER column public.part.day
 ALTER TABLE public.part ALTER COLUMN day DROP NOT NULL;
 
--- 6. ALTER column public.part_2.name
+-- 6. ALTER column public.part_1.day
+ALTER TABLE public.part_1 ALTER COLUMN day DROP NOT NULL;
+
+-- 7. ALTER column public.part_1_1.day
+ALTER TABLE public.part_1_1 ALTER COLUMN day DROP NOT NULL;
+
+-- 8. ALTER column public.part_2.day
+ALTER TABLE public.part_2 ALTER COLUMN day DROP NOT NULL;
+
+-- 9. ALTER column public.part_2.name
 ALTER TABLE public.part_2 ALTER COLUMN name DROP NOT NULL;
 
--- 7. ALTER column public.plain.Not
+-- 10. ALTER column public.plain.Not
 ALTER TABLE public.plain ALTER COLUMN "Not" DROP NOT NULL;
 
--- 8. ALTER column public.plain.a
+-- 11. ALTER column public.plain.a
 ALTER TABLE public.plain ALTER COLUMN a DROP NOT NULL;
 
--- 9. ALTER column public.plain.b
+-- 12. ALTER column public.plain.b
 ALTER TABLE public.plain ALTER COLUMN b DROP NOT NULL;
 
--- 10. ALTER column public.plain.c, DATA_DEPENDENT
+-- 13. ALTER column public.plain.c, DATA_DEPENDENT
 ALTER TABLE public.plain ALTER COLUMN c DROP NOT NULL;
 ALTER TABLE public.plain ALTER COLUMN c TYPE character varying(10) USING c::character varying(10);
 
--- 11. DROP column default public.plain.b
+-- 14. DROP column default public.plain.b
 ALTER TABLE public.plain ALTER COLUMN b DROP DEFAULT;
