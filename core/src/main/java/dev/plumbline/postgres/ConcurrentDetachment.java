@@ -94,7 +94,8 @@ record ConcurrentDetachment() implements Technique {
      * (AddRelationNewConstraints in heap.c). It leaves none where another check says as much, nor for hash partitions.
      */
     private static List<String> checkLeft(ObjectKey table, Scene scene) {
-        return scene.actual()
+        return scene
+                .actual()
                 .find(table, Table.class)
                 .flatMap(Table::partitionConstraint)
                 .map(bounds -> "ALTER TABLE " + Sql.of(table) + " DROP CONSTRAINT IF EXISTS "

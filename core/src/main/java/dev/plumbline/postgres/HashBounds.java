@@ -25,8 +25,23 @@ final class HashBounds {
      * that of its arguments, so that the two differ.
      */
     private static final List<String> UNCOLLATED = List.of(
-            "smallint", "integer", "bigint", "numeric", "real", "double precision", "uuid", "date", "timestamp", "time",
-            "interval", "boolean", "bytea", "inet", "cidr", "macaddr", "oid");
+            "smallint",
+            "integer",
+            "bigint",
+            "numeric",
+            "real",
+            "double precision",
+            "uuid",
+            "date",
+            "timestamp",
+            "time",
+            "interval",
+            "boolean",
+            "bytea",
+            "inet",
+            "cidr",
+            "macaddr",
+            "oid");
 
     private HashBounds() {}
 
@@ -34,8 +49,9 @@ final class HashBounds {
     static boolean areProvable(String constraint, List<Column> named) {
         return !constraint.contains(FUNCTION)
                 || (constraint.indexOf("(", constraint.indexOf(FUNCTION) + FUNCTION.length()) < 0
-                        && named.stream().allMatch(column -> UNCOLLATED.stream()
-                                .anyMatch(type -> isOrHasModifier(column.type(), type))));
+                        && named.stream()
+                                .allMatch(column ->
+                                        UNCOLLATED.stream().anyMatch(type -> isOrHasModifier(column.type(), type))));
     }
 
     private static boolean isOrHasModifier(String type, String plain) {

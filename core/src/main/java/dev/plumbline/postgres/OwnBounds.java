@@ -21,13 +21,15 @@ final class OwnBounds {
                 .map(PartitionOf::parent)
                 .flatMap(parent -> catalog.find(parent, Table.class))
                 .flatMap(Table::partitionConstraint);
-        return partition.partitionConstraint().flatMap(whole -> above.isEmpty()
-                ? Optional.of("(" + whole + ")")
-                : Stream.of(above.get(), withoutParentheses(above.get()))
-                        .map(first -> "(" + first + " AND ")
-                        .filter(whole::startsWith)
-                        .map(first -> "(" + whole.substring(first.length()))
-                        .findFirst());
+        return partition
+                .partitionConstraint()
+                .flatMap(whole -> above.isEmpty()
+                        ? Optional.of("(" + whole + ")")
+                        : Stream.of(above.get(), withoutParentheses(above.get()))
+                                .map(first -> "(" + first + " AND ")
+                                .filter(whole::startsWith)
+                                .map(first -> "(" + whole.substring(first.length()))
+                                .findFirst());
     }
 
     private static String withoutParentheses(String expression) {

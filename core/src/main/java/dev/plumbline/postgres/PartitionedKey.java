@@ -45,7 +45,8 @@ record PartitionedKey() implements Technique {
                 .flatMap(created -> scene.desired().find(created, Constraint.class).stream())
                 .flatMap(top -> Family.of(top, scene).stream())
                 .anyMatch(family -> family.parts.stream()
-                        .anyMatch(part -> family.isThere(part).filter(key::equals).isPresent()));
+                        .anyMatch(
+                                part -> family.isThere(part).filter(key::equals).isPresent()));
     }
 
     /** One key and those of all partitions below that hold rows. */
@@ -110,11 +111,12 @@ record PartitionedKey() implements Technique {
         private boolean isPossible(Constraint part) {
             Table before = scene.actual().find(part.on(), Table.class).orElseThrow();
             String name = part.key().name();
-            boolean free = before.implied().stream().noneMatch(implied -> implied.key().name().equals(name))
+            boolean free = before.implied().stream()
+                            .noneMatch(implied -> implied.key().name().equals(name))
                     && !scene.actual().contains(part.key())
                     && Stream.of(ObjectKind.INDEX, ObjectKind.TABLE)
-                            .noneMatch(kind ->
-                                    scene.actual().contains(ObjectKey.of(kind, part.key().schema(), name)));
+                            .noneMatch(kind -> scene.actual()
+                                    .contains(ObjectKey.of(kind, part.key().schema(), name)));
             return free || isThere(part).isPresent();
         }
 

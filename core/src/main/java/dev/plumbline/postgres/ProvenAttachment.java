@@ -57,9 +57,8 @@ record ProvenAttachment() implements Technique {
 
     /** Returns whether one is to be a partition of a table of which the other is one. */
     private static boolean isUnder(ObjectKey table, ObjectKey other, Catalog others, Catalog desired) {
-        Optional<ObjectKey> parent = desired.find(table, Table.class)
-                .flatMap(Table::partitionOf)
-                .map(PartitionOf::parent);
+        Optional<ObjectKey> parent =
+                desired.find(table, Table.class).flatMap(Table::partitionOf).map(PartitionOf::parent);
         return parent.isPresent()
                 && others.find(other, Table.class)
                         .filter(found -> found.isPartitionOf(parent.get()))

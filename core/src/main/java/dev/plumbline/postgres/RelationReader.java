@@ -58,7 +58,8 @@ final class RelationReader {
                 LEFT JOIN pg_tablespace ts ON ts.oid = c.reltablespace
                 LEFT JOIN pg_class toast ON toast.oid = c.reltoastrelid
                 LEFT JOIN pg_type ty ON ty.oid = c.reltype
-                WHERE c.relkind IN ('r', 'p') AND\s""" + USER_SCHEMA + " AND " + notOfExtension("pg_class", "c.oid"), row -> table(row, parents, implied, hashed));
+                WHERE c.relkind IN ('r', 'p') AND\s""" + USER_SCHEMA + " AND " + notOfExtension("pg_class", "c.oid"),
+                row -> table(row, parents, implied, hashed));
     }
 
     /** Returns the tables that each inherits from, in order, by its OID. */

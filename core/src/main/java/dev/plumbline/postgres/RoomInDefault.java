@@ -33,8 +33,8 @@ final class RoomInDefault {
         for (Action action : actions) {
             parent(action, scene)
                     .flatMap(parent -> ofParent(parent, scene))
-                    .ifPresent(beside -> coming.computeIfAbsent(beside, k -> new TreeSet<>())
-                            .add(action.object()));
+                    .ifPresent(beside ->
+                            coming.computeIfAbsent(beside, k -> new TreeSet<>()).add(action.object()));
         }
         coming.entrySet()
                 .removeIf(each -> BoundsProof.beside(each.getKey(), each.getValue(), scene)

@@ -72,12 +72,12 @@ final class Scaffold {
         if (constraint.type() != ConstraintType.CHECK) {
             return false;
         }
-        return bounds(constraint.on()).equals(constraint.key())
-                || constraint.key().name().endsWith(NOT_NULL)
+        boolean ofNulls = constraint.key().name().endsWith(NOT_NULL)
                 && constraint.columns().stream()
                         .map(name -> constraint.on().child(ObjectKind.COLUMN, name))
                         .flatMap(key -> catalog.find(key, Column.class).stream())
                         .anyMatch(column -> notNull(column).equals(constraint.key())
                                 && constraint.definition().endsWith(" IS NOT NULL))"));
+        return ofNulls || bounds(constraint.on()).equals(constraint.key());
     }
 }
