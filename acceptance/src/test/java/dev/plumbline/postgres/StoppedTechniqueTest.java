@@ -87,7 +87,9 @@ class StoppedTechniqueTest {
                 assertThat(server.plumbline().apply(anew, live, EVERYTHING).reachedDesired())
                         .as(text)
                         .isTrue();
-                assertThat(server.rows(live, "SELECT (SELECT sum(id) FROM t), (SELECT sum(id) FROM p), (SELECT sum(id) FROM q_2)"))
+                assertThat(server.rows(
+                                live,
+                                "SELECT (SELECT sum(id) FROM t), (SELECT sum(id) FROM p), (SELECT sum(id) FROM q_2)"))
                         .containsExactly("5050|33|2");
             }
         }
@@ -117,11 +119,12 @@ class StoppedTechniqueTest {
                 assertThat(server.live(live).catalog().unmodelled())
                         .extracting(Object::toString)
                         .anyMatch(text -> text.contains("q_2"));
-                Plan next =
-                        kept ? plan : server.plumbline().plan(server.live(live), desired, PlanOptions.DEFAULT);
+                Plan next = kept ? plan : server.plumbline().plan(server.live(live), desired, PlanOptions.DEFAULT);
                 assertThat(next.proof().orElseThrow().problems()).isEmpty();
                 Outcome outcome = server.plumbline().apply(next, live, EVERYTHING);
-                assertThat(outcome.reachedDesired()).as(outcome.notes().toString()).isTrue();
+                assertThat(outcome.reachedDesired())
+                        .as(outcome.notes().toString())
+                        .isTrue();
                 assertThat(server.rows(live, "SELECT id FROM q_2")).containsExactly("2");
             }
         }

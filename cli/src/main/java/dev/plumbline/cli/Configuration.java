@@ -40,7 +40,8 @@ final class Configuration {
             "auth_token",
             "admin_url",
             "admin_key",
-            "namespaces");
+            "namespaces",
+            "trash");
 
     private final Map<String, List<String>> values;
     private final Path folder;

@@ -15,8 +15,7 @@ import java.util.List;
  * @param bytes how much room it takes
  * @param due whether that time is over, by the clock of the database
  */
-public record TrashEntry(
-        String place, List<ObjectKey> tables, Instant since, Instant until, long bytes, boolean due) {
+public record TrashEntry(String place, List<ObjectKey> tables, Instant since, Instant until, long bytes, boolean due) {
     public TrashEntry {
         tables = List.copyOf(tables);
     }
@@ -25,7 +24,7 @@ public record TrashEntry(
     public boolean isCalled(String name) {
         return place.equals(name)
                 || tables.stream()
-                        .anyMatch(table ->
-                                table.name().equals(name) || table.qualifiedName().equals(name));
+                        .anyMatch(table -> table.name().equals(name)
+                                || table.qualifiedName().equals(name));
     }
 }

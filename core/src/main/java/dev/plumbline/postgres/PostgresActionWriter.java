@@ -3,18 +3,13 @@ package dev.plumbline.postgres;
 
 import dev.plumbline.catalog.Catalog;
 import dev.plumbline.catalog.Column;
-import dev.plumbline.catalog.ColumnValue;
 import dev.plumbline.catalog.Constraint;
 import dev.plumbline.catalog.DomainType;
-import dev.plumbline.catalog.ForeignServer;
 import dev.plumbline.catalog.ForeignTable;
-import dev.plumbline.catalog.Index;
-import dev.plumbline.catalog.MaterializedView;
 import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.catalog.ObjectKind;
 import dev.plumbline.catalog.SchemaObject;
 import dev.plumbline.catalog.Table;
-import dev.plumbline.catalog.UserMapping;
 import dev.plumbline.gap.Change;
 import dev.plumbline.gap.Difference;
 import dev.plumbline.gap.Gap;
@@ -22,6 +17,7 @@ import dev.plumbline.plan.Action;
 import dev.plumbline.plan.ActionWriter;
 import dev.plumbline.plan.Hazard;
 import dev.plumbline.plan.Verb;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,11 +32,21 @@ import java.util.stream.Stream;
  * Writes the actions that close a gap on PostgreSQL.
  *
  * @param online whether those who use the database meanwhile are spared
+ * @param trash how long tables are kept that would be dropped; absent where they are dropped
  */
-record PostgresActionWriter(boolean online) implements ActionWriter {
+record PostgresActionWriter(boolean online, Optional<Duration> trash) implements ActionWriter {
+    PostgresActionWriter(boolean online) {
+        this(online, Optional.empty());
+    }
+
     @Override
     public ActionWriter offline() {
-        return new PostgresActionWriter(false);
+        return new PostgresActionWriter(false, trash);
+    }
+
+    @Override
+    public ActionWriter keeping(Duration time) {
+        return new PostgresActionWriter(online, Optional.of(time));
     }
 
     @Override
@@ -75,7 +81,8 @@ record PostgresActionWriter(boolean online) implements ActionWriter {
         });
         recreation.swaps().forEach(swap -> actions.add(swap.action(statements, gap.actual(), gap.desired())));
         actions.addAll(new Drops(gap, recreation, statements).actions());
-        return online ? Technique.apply(actions, gap, recreation) : actions;
+        List<Action> whole = online ? Technique.apply(actions, gap, recreation) : actions;
+        return trash.map(time -> Trashing.instead(whole, gap, recreation, time)).orElse(whole);
     }
 
     @Override
@@ -155,7 +162,7 @@ record PostgresActionWriter(boolean online) implements ActionWriter {
                 action.sql(statements.create(object));
             }
             action.sql(reset(privileges, key));
-            facts(gap, object, action);
+            CreationFacts.add(gap, object, action);
             action.awaits(ColumnGrants.awaited(object));
             action.awaits(otherKeys(gap, object));
             actions.add(action.build());
@@ -175,7 +182,7 @@ record PostgresActionWriter(boolean online) implements ActionWriter {
                 .achieves(added.folded())
                 .follows(passages.leftBefore(column, recreation))
                 .follows(movedChildren(gap, column));
-        facts(gap, column, action);
+        CreationFacts.add(gap, column, action);
         return action.build();
     }
 
@@ -263,59 +270,6 @@ record PostgresActionWriter(boolean online) implements ActionWriter {
 
     private static boolean isOf(Table child, ObjectKey parent) {
         return child.inherits().contains(parent) || child.isPartitionOf(parent);
-    }
-
-    private static void facts(Gap gap, SchemaObject object, Action.Builder action) {
-        boolean onExisting =
-                object.parent().map(parent -> gap.actual().contains(parent)).orElse(false);
-        switch (object) {
-            case Index index -> {
-                action.takesLong();
-                if (onExisting && index.unique() && !isAsBefore(gap, index)) {
-                    action.hazard(Hazard.DATA_DEPENDENT);
-                }
-            }
-            case MaterializedView view -> action.takesLong();
-            case UserMapping mapping -> byHand(object, mapping.secrets(), action);
-            case ForeignServer server -> byHand(object, server.secrets(), action);
-            case Constraint constraint -> {
-                action.takesLong();
-                if (onExisting && constraint.validated()) {
-                    action.hazard(Hazard.DATA_DEPENDENT);
-                }
-            }
-            case Column column -> {
-                action.takesLong();
-                // A generated value may be null for rows that are there, an identity never is.
-                boolean needsValue = column.notNull()
-                        && !(column.value() instanceof ColumnValue.Identity)
-                        && !gap.desired()
-                                .contains(new ObjectKey(
-                                        ObjectKind.DEFAULT, column.key().path()));
-                if (onExisting && needsValue) {
-                    action.hazard(Hazard.DATA_DEPENDENT);
-                }
-            }
-            default -> {
-                // Nothing beyond what every creation has.
-            }
-        }
-    }
-
-    /** What was unique before is so again, unless it is so about values that change. */
-    private static boolean isAsBefore(Gap gap, Index index) {
-        boolean same = gap.actual().find(index.key()).filter(index::equals).isPresent();
-        return same
-                && gap.desired().dependencies(index.key()).stream()
-                        .allMatch(key ->
-                                gap.actual().find(key).equals(gap.desired().find(key)));
-    }
-
-    /** A plan never holds a secret, so it cannot set one. */
-    private static void byHand(SchemaObject object, Set<String> secrets, Action.Builder action) {
-        if (!secrets.isEmpty()) {
-            action.because(object.key() + " is missing; its " + String.join(", ", secrets) + " must be set by hand");
-        }
     }
 
     private static Action.Builder alteration(Gap gap, ObjectKey key, Alteration alteration, Passages passages) {

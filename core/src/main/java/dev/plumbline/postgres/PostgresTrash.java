@@ -63,14 +63,13 @@ final class PostgresTrash implements Trash {
     private static TrashEntry merged(TrashEntry one, TrashEntry other) {
         List<ObjectKey> tables = new ArrayList<>(one.tables());
         tables.addAll(other.tables());
-        return new TrashEntry(
-                one.place(), tables, one.since(), one.until(), one.bytes() + other.bytes(), one.due());
+        return new TrashEntry(one.place(), tables, one.since(), one.until(), one.bytes() + other.bytes(), one.due());
     }
 
     private static boolean isThere(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT pg_catalog.to_regclass('" + TrashStatements.SCHEMA
-                        + ".tables') IS NOT NULL")) {
+                ResultSet row = statement.executeQuery(
+                        "SELECT pg_catalog.to_regclass('" + TrashStatements.SCHEMA + ".tables') IS NOT NULL")) {
             return row.next() && row.getBoolean(1);
         }
     }
@@ -88,6 +87,9 @@ final class PostgresTrash implements Trash {
     private static List<String> call(Connection connection, String sql, TrashEntry entry) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("SET lock_timeout = '3s'");
+            for (String function : TrashStatements.back()) {
+                statement.execute(function);
+            }
         }
         List<String> found = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement(sql)) {

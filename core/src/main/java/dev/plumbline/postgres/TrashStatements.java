@@ -28,13 +28,22 @@ final class TrashStatements {
 
     private TrashStatements() {}
 
-    /** Returns what makes the trash where there is none, and brings its functions up to date. */
+    /** Returns what makes the trash where there is none, and brings the function up to date that puts something there. */
     static List<String> make() {
-        try (InputStream file = Objects.requireNonNull(TrashStatements.class.getResourceAsStream("trash.sql"))) {
+        return read("trash.sql");
+    }
+
+    /** Returns what brings those functions up to date that take something out of it. */
+    static List<String> back() {
+        return read("trash-back.sql");
+    }
+
+    private static List<String> read(String name) {
+        try (InputStream file = Objects.requireNonNull(TrashStatements.class.getResourceAsStream(name))) {
             String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
-            SqlScript script = new SqlScript("trash.sql", text.substring(text.indexOf('\n') + 1));
+            SqlScript script = new SqlScript(name, text.substring(text.indexOf('\n') + 1));
             return StatementSplitter.split(script, SqlDialect.POSTGRES).stream()
-                    .map(ScriptStatement::text)
+                    .map(ScriptStatement::sql)
                     .map(TrashStatements::withoutEnd)
                     .toList();
         } catch (IOException e) {

@@ -28,9 +28,6 @@ import java.util.TreeSet;
  * dropped too, is dropped, and the plan says why.
  */
 final class Trashing {
-    /** A place in the order: the trash is there. */
-    private static final ObjectKey THERE = ObjectKey.of(ObjectKind.SCHEMA, TrashStatements.SCHEMA);
-
     private final Catalog actual;
     private final Gap gap;
     private final Recreation recreation;
@@ -59,28 +56,21 @@ final class Trashing {
 
     private List<Action> of(List<Action> actions) {
         SortedMap<ObjectKey, SortedSet<ObjectKey>> trees = new TreeMap<>();
-        drops.keySet().forEach(table -> trees.computeIfAbsent(root(table), k -> new TreeSet<>())
-                .add(table));
-        SortedSet<ObjectKey> moved = new TreeSet<>();
+        drops.keySet()
+                .forEach(table ->
+                        trees.computeIfAbsent(root(table), k -> new TreeSet<>()).add(table));
         List<Action> all = new ArrayList<>();
         for (Map.Entry<ObjectKey, SortedSet<ObjectKey>> tree : trees.entrySet()) {
             Optional<String> obstacle = obstacle(tree.getValue());
             for (ObjectKey table : tree.getValue()) {
-                obstacle.ifPresent(why -> all.add(drop(table).because(drop(table).reason() + "; " + why)));
+                obstacle.ifPresent(
+                        why -> all.add(drop(table).because(drop(table).reason() + "; " + why)));
             }
             if (obstacle.isEmpty()) {
                 all.add(move(tree.getKey(), tree.getValue(), actions));
-                moved.addAll(tree.getValue());
             }
         }
         actions.stream().filter(action -> !drops.containsValue(action)).forEach(all::add);
-        if (!moved.isEmpty()) {
-            all.add(Action.of(Verb.CREATE, THERE)
-                    .because("what goes is kept for " + TrashStatements.words(keep))
-                    .sql(TrashStatements.make())
-                    .achieves(THERE)
-                    .build());
-        }
         return all;
     }
 
@@ -139,14 +129,16 @@ final class Trashing {
         Action drop = drop(root);
         Action.Builder move = Action.of(Verb.DROP, root)
                 .because(drop.reason() + "; it is kept for " + TrashStatements.words(keep))
-                .follows(Set.of(THERE))
                 .loses("the rows of " + root + ", until 'plumbline trash restore' brings them back");
         ObjectKey left = ConcurrentDetachment.detached(root);
         boolean leaves = actions.stream().anyMatch(action -> action.achieves().contains(left));
         if (!leaves) {
-            parent(root).ifPresent(parent -> move.sql("ALTER TABLE " + Sql.of(parent) + " DETACH PARTITION " + Sql.of(root)));
+            parent(root)
+                    .ifPresent(
+                            parent -> move.sql("ALTER TABLE " + Sql.of(parent) + " DETACH PARTITION " + Sql.of(root)));
         }
-        move.sql(TrashStatements.put(List.copyOf(tables), keep));
+        // Whether the trash is there already no catalog tells, and it must be there when a stopped run is taken up.
+        move.sql(TrashStatements.make()).sql(TrashStatements.put(List.copyOf(tables), keep));
         for (ObjectKey table : tables) {
             Action each = drop(table);
             move.releases(each.releases()).awaits(each.awaits()).follows(each.follows());
