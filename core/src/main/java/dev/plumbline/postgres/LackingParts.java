@@ -37,9 +37,30 @@ final class LackingParts {
         this.table = attachment.object();
         this.parent = parent;
         this.scene = scene;
-        if (stands()) {
-            lacking().stream().filter(this::isNameFree).forEach(this::make);
+        if (isAlone(table, scene)) {
+            checks(table, scene).forEach(this::validated);
         }
+        if (stands()) {
+            lacking(table, scene).stream().filter(this::isNameFree).forEach(this::make);
+        }
+    }
+
+    /** Returns the statements among those between leaving and joining that are not needed, because it is done more gently. */
+    static List<String> instead(ObjectKey table, Scene scene) {
+        return isAlone(table, scene)
+                ? checks(table, scene).stream()
+                        .flatMap(check -> ConstraintStatements.add(check).stream())
+                        .toList()
+                : List.of();
+    }
+
+    /** Returns the checks of the parent that it has not, each of which holds for rows that are there. */
+    private static List<Constraint> checks(ObjectKey table, Scene scene) {
+        return lacking(table, scene).stream()
+                .filter(Constraint.class::isInstance)
+                .map(Constraint.class::cast)
+                .filter(constraint -> constraint.type() == ConstraintType.CHECK && constraint.validated())
+                .toList();
     }
 
     /** Returns what makes them. */
@@ -52,20 +73,22 @@ final class LackingParts {
         return made;
     }
 
-    private List<SchemaObject> lacking() {
+    private static List<SchemaObject> lacking(ObjectKey table, Scene scene) {
         Table from = scene.actual().find(table, Table.class).orElseThrow();
         Table to = scene.desired().find(table, Table.class).orElseThrow();
         return new Passage(scene.gap(), from, to).lacking();
+    }
+
+    /** What leaves another parent for this one does so in one transaction. */
+    private static boolean isAlone(ObjectKey table, Scene scene) {
+        return scene.actual().find(table, Table.class).flatMap(Table::partitionOf).isEmpty();
     }
 
     /** The parent's own parts are as they will be, and the table has no partitions and comes from nowhere else. */
     private boolean stands() {
         return !scene.isPartitioned(table)
                 && scene.isInUse(parent)
-                && scene.actual()
-                        .find(table, Table.class)
-                        .flatMap(Table::partitionOf)
-                        .isEmpty()
+                && isAlone(table, scene)
                 && scene.desired().children(parent).stream()
                         .filter(part -> part.kind() == ObjectKind.INDEX || part.kind() == ObjectKind.CONSTRAINT)
                         .allMatch(scene::isUntouched);
@@ -92,7 +115,7 @@ final class LackingParts {
                 && constraint.type() == ConstraintType.FOREIGN_KEY
                 && constraint.validated()
                 && isKnown(constraint)) {
-            reference(constraint);
+            validated(constraint);
         }
     }
 
@@ -120,7 +143,8 @@ final class LackingParts {
                 .build());
     }
 
-    private void reference(Constraint constraint) {
+    /** Adds a constraint for new rows, then for those that are there. */
+    private void validated(Constraint constraint) {
         ObjectKey added = constraint.key().child(ObjectKind.CONSTRAINT, "added");
         List<String> add = ConstraintStatements.add(constraint);
         actions.add(builder(constraint)

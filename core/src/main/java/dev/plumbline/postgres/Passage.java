@@ -4,6 +4,7 @@ package dev.plumbline.postgres;
 import dev.plumbline.catalog.Catalog;
 import dev.plumbline.catalog.Column;
 import dev.plumbline.catalog.Constraint;
+import dev.plumbline.catalog.ConstraintType;
 import dev.plumbline.catalog.Index;
 import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.catalog.ObjectKind;
@@ -39,14 +40,13 @@ final class Passage {
         pair(extra, joining, (was, is) -> absorbed.add(was.key()));
         this.lacking = List.copyOf(joining);
         leaving.forEach(left -> between.add(drop(left)));
-        if (!to.inherits().isEmpty()) {
-            // A partition is given what it lacks, a table that inherits must have it before (ALTER TABLE, INHERIT).
-            joining.forEach(lacking -> {
-                if (lacking instanceof Constraint constraint) {
-                    between.addAll(ConstraintStatements.add(constraint));
-                }
-            });
-        }
+        // A partition is given what it lacks but for checks, a table that inherits must have it before (ALTER TABLE, INHERIT).
+        joining.forEach(part -> {
+            if (part instanceof Constraint constraint
+                    && (!to.inherits().isEmpty() || constraint.type() == ConstraintType.CHECK)) {
+                between.addAll(ConstraintStatements.add(constraint));
+            }
+        });
         int version = gap.desired().product().majorVersion();
         gap.desired()
                 .children(table.key())

@@ -34,10 +34,18 @@ record ProvenAttachment() implements Technique {
         if (isAttachment(action, table, scene)) {
             return Optional.of(attach(action, proof.get(), scene));
         }
-        // It leaves its old place in the transaction in which it comes to the new one, once that may be.
         return action.achieves().contains(Passages.left(table))
-                ? Optional.of(List.of(following(action.following(BoundsProof.proven(table)), before(table, scene))))
+                ? Optional.of(List.of(leaving(action, scene)))
                 : Optional.empty();
+    }
+
+    /** It leaves its old place in the transaction in which it comes to the new one, once that may be. */
+    private static Action leaving(Action action, Scene scene) {
+        ObjectKey table = action.object();
+        List<String> statements = new ArrayList<>(action.statements());
+        statements.removeAll(LackingParts.instead(table, scene));
+        return following(
+                action.with(statements, action.mode()).following(BoundsProof.proven(table)), before(table, scene));
     }
 
     /** Returns what does not come between the leaving and the coming: others leave for good, and are read, before. */
