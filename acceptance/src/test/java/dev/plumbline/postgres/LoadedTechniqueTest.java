@@ -61,6 +61,14 @@ class LoadedTechniqueTest {
                 "CREATE TABLE t (id int PRIMARY KEY, a text, b text, c int); CREATE TABLE u (t int REFERENCES t)",
                 "CREATE TABLE t (id int PRIMARY KEY, a text, b text, c int, CONSTRAINT t_c CHECK (c >= 0));"
                         + " CREATE TABLE u (t int REFERENCES t ON DELETE CASCADE)"),
+        PARTITIONED_KEY(
+                "CREATE TABLE t (id int NOT NULL, a text, b text, c int) PARTITION BY RANGE (id); CREATE INDEX t_c ON t (c);"
+                        + " CREATE TABLE t_1 PARTITION OF t FOR VALUES FROM (0) TO (10000000);"
+                        + " CREATE TABLE t_d PARTITION OF t DEFAULT",
+                "CREATE TABLE t (id int NOT NULL, a text, b text, c int, PRIMARY KEY (id)) PARTITION BY RANGE (id);"
+                        + " CREATE INDEX t_c ON t (c);"
+                        + " CREATE TABLE t_1 PARTITION OF t FOR VALUES FROM (0) TO (10000000);"
+                        + " CREATE TABLE t_d PARTITION OF t DEFAULT"),
         PARTITION_ATTACHED(
                 "CREATE TABLE t (id int, a text, b text, c int) PARTITION BY RANGE (id); CREATE INDEX t_id ON t (id);"
                         + " CREATE TABLE t_1 PARTITION OF t FOR VALUES FROM (0) TO (10000000);"

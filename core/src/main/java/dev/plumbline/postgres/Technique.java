@@ -46,6 +46,7 @@ sealed interface Technique
                         .orElse(List.of(action))
                         .stream())
                 .toList();
-        return RoomInDefault.made(ProvenNotNull.defaultsFirst(applied, scene), scene);
+        List<Action> ordered = ProvenNotNull.defaultsFirst(applied, scene);
+        return RoomInDefault.made(JointValidation.joined(ordered, scene), scene);
     }
 }

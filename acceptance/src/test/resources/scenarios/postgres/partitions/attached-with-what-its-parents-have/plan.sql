@@ -19,42 +19,39 @@ ALTER TABLE public.u2 VALIDATE CONSTRAINT u2_plumbline_bounds;
 -- 7. ALTER column public.t11.at
 ALTER TABLE public.t11 ADD CONSTRAINT t_at_not_null NOT NULL at NOT VALID;
 
--- 8. ALTER column public.t11.at, ALONE, DATA_DEPENDENT
-ALTER TABLE public.t11 VALIDATE CONSTRAINT t_at_not_null;
-
--- 9. ALTER column public.t11.id
+-- 8. ALTER column public.t11.id
 ALTER TABLE public.t11 ADD CONSTRAINT t_id_not_null NOT NULL id NOT VALID;
 
--- 10. ALTER column public.t11.id, ALONE, DATA_DEPENDENT
-ALTER TABLE public.t11 VALIDATE CONSTRAINT t_id_not_null;
+-- 9. ALTER column public.t11.at, ALONE, DATA_DEPENDENT
+ALTER TABLE public.t11 VALIDATE CONSTRAINT t_at_not_null, VALIDATE CONSTRAINT t_id_not_null;
 
--- 11. CREATE column public.u2.l, REWRITE
+-- 10. CREATE column public.u2.l, REWRITE
 ALTER TABLE public.u2 ADD COLUMN l text GENERATED ALWAYS AS (lower(s)) STORED;
 
--- 12. CREATE constraint public.t11.t11_pkey, OUTSIDE, DATA_DEPENDENT
+-- 11. CREATE constraint public.t11.t11_pkey, OUTSIDE, DATA_DEPENDENT
 CREATE UNIQUE INDEX CONCURRENTLY t11_pkey ON public.t11 USING btree (id, at);
 
--- 13. CREATE constraint public.t11.t11_pkey
+-- 12. CREATE constraint public.t11.t11_pkey
 ALTER TABLE public.t11 ADD CONSTRAINT t11_pkey PRIMARY KEY USING INDEX t11_pkey;
 
--- 14. ALTER table public.t11, DATA_DEPENDENT
+-- 13. ALTER table public.t11, DATA_DEPENDENT
 ALTER TABLE public.t1 ATTACH PARTITION public.t11 FOR VALUES IN (1);
 ALTER TABLE public.t11 DROP CONSTRAINT t11_plumbline_bounds;
 
--- 15. DROP constraint public.u.c
+-- 14. DROP constraint public.u.c
 ALTER TABLE public.u DROP CONSTRAINT c;
 
--- 16. ALTER table public.u2, DATA_DEPENDENT
+-- 15. ALTER table public.u2, DATA_DEPENDENT
 ALTER TABLE public.u ATTACH PARTITION public.u2 FOR VALUES FROM (2) TO (3);
 ALTER TABLE public.u2 DROP CONSTRAINT u2_plumbline_bounds;
 
--- 17. DROP column public.u1.l, DATA_LOSS IRREVERSIBLE; loses the values of column public.u1.l
+-- 16. DROP column public.u1.l, DATA_LOSS IRREVERSIBLE; loses the values of column public.u1.l
 ALTER TABLE public.u1 DROP COLUMN l;
 
--- 18. CREATE column public.u1.l, REWRITE
+-- 17. CREATE column public.u1.l, REWRITE
 ALTER TABLE public.u1 ADD COLUMN l text GENERATED ALWAYS AS (lower(s)) STORED;
 
--- 19. ALTER table public.u1, DATA_DEPENDENT
+-- 18. ALTER table public.u1, DATA_DEPENDENT
 ALTER TABLE public.u ATTACH PARTITION public.u1 FOR VALUES FROM (1) TO (2);
 ALTER TABLE public.u1 DROP CONSTRAINT u1_plumbline_bounds;
 

@@ -19,16 +19,13 @@ ALTER TABLE public.t11 ADD COLUMN at timestamp without time zone;
 -- 7. ALTER column public.u.id
 ALTER TABLE public.u ADD CONSTRAINT u_id_not_null NOT NULL id NOT VALID;
 
--- 8. ALTER column public.u.id, ALONE, DATA_DEPENDENT
-ALTER TABLE public.u VALIDATE CONSTRAINT u_id_not_null;
-
--- 9. ALTER column public.u.s
+-- 8. ALTER column public.u.s
 ALTER TABLE public.u ADD CONSTRAINT u_s_not_null NOT NULL s NOT VALID;
 
--- 10. ALTER column public.u.s, ALONE, DATA_DEPENDENT
-ALTER TABLE public.u VALIDATE CONSTRAINT u_s_not_null;
+-- 9. ALTER column public.u.id, ALONE, DATA_DEPENDENT
+ALTER TABLE public.u VALIDATE CONSTRAINT u_id_not_null, VALIDATE CONSTRAINT u_s_not_null;
 
--- 11. CREATE constraint public.u.u_pkey, DATA_DEPENDENT
+-- 10. CREATE constraint public.u.u_pkey, DATA_DEPENDENT
 ALTER TABLE public.u ADD CONSTRAINT u_pkey PRIMARY KEY (id, s);
 
 -- reverse

@@ -118,42 +118,39 @@ CREATE TABLE public.r_27 PARTITION OF public.r FOR VALUES FROM ('2027-01-01 00:0
 -- 37. ALTER column public.r_25.at
 ALTER TABLE public.r_25 ADD CONSTRAINT r_at_not_null NOT NULL at NOT VALID;
 
--- 38. ALTER column public.r_25.at, ALONE, DATA_DEPENDENT
-ALTER TABLE public.r_25 VALIDATE CONSTRAINT r_at_not_null;
-
--- 39. ALTER column public.r_25.id
+-- 38. ALTER column public.r_25.id
 ALTER TABLE public.r_25 ADD CONSTRAINT r_id_not_null NOT NULL id NOT VALID;
 
--- 40. ALTER column public.r_25.id, ALONE, DATA_DEPENDENT
-ALTER TABLE public.r_25 VALIDATE CONSTRAINT r_id_not_null;
+-- 39. ALTER column public.r_25.at, ALONE, DATA_DEPENDENT
+ALTER TABLE public.r_25 VALIDATE CONSTRAINT r_at_not_null, VALIDATE CONSTRAINT r_id_not_null;
 
--- 41. CREATE index public.r_25_o_id_idx, OUTSIDE
+-- 40. CREATE index public.r_25_o_id_idx, OUTSIDE
 CREATE INDEX CONCURRENTLY r_25_o_id_idx ON public.r_25 USING btree (o_id);
 
--- 42. CREATE index public.r_26_o_id_idx, OUTSIDE
+-- 41. CREATE index public.r_26_o_id_idx, OUTSIDE
 CREATE INDEX CONCURRENTLY r_26_o_id_idx ON public.r_26 USING btree (o_id);
 
--- 43. ALTER table public.r_26, DATA_DEPENDENT
+-- 42. ALTER table public.r_26, DATA_DEPENDENT
 ALTER TABLE public.r ATTACH PARTITION public.r_26 FOR VALUES FROM ('2026-01-01 00:00:00+00') TO ('2027-01-01 00:00:00+00');
 ALTER TABLE public.r_26 DROP CONSTRAINT r_26_plumbline_bounds;
 
--- 44. CREATE constraint public.r_25.r_25_pkey, OUTSIDE, DATA_DEPENDENT
+-- 43. CREATE constraint public.r_25.r_25_pkey, OUTSIDE, DATA_DEPENDENT
 CREATE UNIQUE INDEX CONCURRENTLY r_25_pkey ON public.r_25 USING btree (id, at);
 
--- 45. CREATE constraint public.r_25.r_25_pkey
+-- 44. CREATE constraint public.r_25.r_25_pkey
 ALTER TABLE public.r_25 ADD CONSTRAINT r_25_pkey PRIMARY KEY USING INDEX r_25_pkey;
 
--- 46. CREATE constraint public.r_25.r_o
+-- 45. CREATE constraint public.r_25.r_o
 ALTER TABLE public.r_25 ADD CONSTRAINT r_o FOREIGN KEY (o_id) REFERENCES public.o(id) NOT VALID;
 
--- 47. ALTER constraint public.r_25.r_o, ALONE, DATA_DEPENDENT
+-- 46. ALTER constraint public.r_25.r_o, ALONE, DATA_DEPENDENT
 ALTER TABLE public.r_25 VALIDATE CONSTRAINT r_o;
 
--- 48. ALTER table public.r_25, DATA_DEPENDENT
+-- 47. ALTER table public.r_25, DATA_DEPENDENT
 ALTER TABLE public.r ATTACH PARTITION public.r_25 FOR VALUES FROM ('2025-01-01 00:00:00+00') TO ('2026-01-01 00:00:00+00');
 ALTER TABLE public.r_25 DROP CONSTRAINT r_25_plumbline_bounds;
 
--- 49. ALTER table public.r_rest
+-- 48. ALTER table public.r_rest
 ALTER TABLE public.r_rest DROP CONSTRAINT r_rest_plumbline_bounds;
 
 -- reverse

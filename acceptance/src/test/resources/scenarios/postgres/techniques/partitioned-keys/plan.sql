@@ -1,79 +1,76 @@
 -- 1. ALTER column public.p.at
 ALTER TABLE public.p ADD CONSTRAINT p_at_not_null NOT NULL at NOT VALID;
 
--- 2. ALTER column public.p.at, ALONE, DATA_DEPENDENT
-ALTER TABLE public.p VALIDATE CONSTRAINT p_at_not_null;
-
--- 3. ALTER column public.p.id
+-- 2. ALTER column public.p.id
 ALTER TABLE public.p ADD CONSTRAINT p_id_not_null NOT NULL id NOT VALID;
 
--- 4. ALTER column public.p.id, ALONE, DATA_DEPENDENT
-ALTER TABLE public.p VALIDATE CONSTRAINT p_id_not_null;
+-- 3. ALTER column public.p.at, ALONE, DATA_DEPENDENT
+ALTER TABLE public.p VALIDATE CONSTRAINT p_at_not_null, VALIDATE CONSTRAINT p_id_not_null;
 
--- 5. CREATE constraint public.P rest.P rest_pkey, OUTSIDE, DATA_DEPENDENT
+-- 4. CREATE constraint public.P rest.P rest_pkey, OUTSIDE, DATA_DEPENDENT
 CREATE UNIQUE INDEX CONCURRENTLY "P rest_pkey" ON public."P rest" USING btree (id, at);
 
--- 6. CREATE constraint public.P rest.P rest_pkey
+-- 5. CREATE constraint public.P rest.P rest_pkey
 ALTER TABLE public."P rest" ADD CONSTRAINT "P rest_pkey" PRIMARY KEY USING INDEX "P rest_pkey";
 
--- 7. CREATE constraint public.P rest.P rest_t_id_at_n_key, OUTSIDE, DATA_DEPENDENT
+-- 6. CREATE constraint public.P rest.P rest_t_id_at_n_key, OUTSIDE, DATA_DEPENDENT
 CREATE UNIQUE INDEX CONCURRENTLY "P rest_t_id_at_n_key" ON public."P rest" USING btree (t, id, at) INCLUDE (n);
 
--- 8. CREATE constraint public.P rest.P rest_t_id_at_n_key
+-- 7. CREATE constraint public.P rest.P rest_t_id_at_n_key
 ALTER TABLE public."P rest" ADD CONSTRAINT "P rest_t_id_at_n_key" UNIQUE USING INDEX "P rest_t_id_at_n_key" DEFERRABLE INITIALLY DEFERRED;
 
--- 9. CREATE constraint public.p_1_1.p_1_1_pkey, OUTSIDE, DATA_DEPENDENT
+-- 8. CREATE constraint public.p_1_1.p_1_1_pkey, OUTSIDE, DATA_DEPENDENT
 CREATE UNIQUE INDEX CONCURRENTLY p_1_1_pkey ON public.p_1_1 USING btree (id, at);
 
--- 10. CREATE constraint public.p_1_1.p_1_1_pkey
+-- 9. CREATE constraint public.p_1_1.p_1_1_pkey
 ALTER TABLE public.p_1_1 ADD CONSTRAINT p_1_1_pkey PRIMARY KEY USING INDEX p_1_1_pkey;
 
--- 11. CREATE constraint public.p_1_1.p_1_1_t_id_at_n_key, OUTSIDE, DATA_DEPENDENT
+-- 10. CREATE constraint public.p_1_1.p_1_1_t_id_at_n_key, OUTSIDE, DATA_DEPENDENT
 CREATE UNIQUE INDEX CONCURRENTLY p_1_1_t_id_at_n_key ON public.p_1_1 USING btree (t, id, at) INCLUDE (n);
 
--- 12. CREATE constraint public.p_1_1.p_1_1_t_id_at_n_key
+-- 11. CREATE constraint public.p_1_1.p_1_1_t_id_at_n_key
 ALTER TABLE public.p_1_1 ADD CONSTRAINT p_1_1_t_id_at_n_key UNIQUE USING INDEX p_1_1_t_id_at_n_key DEFERRABLE INITIALLY DEFERRED;
 
--- 13. CREATE constraint public.p_1_2.p_1_2_pkey, OUTSIDE, DATA_DEPENDENT
+-- 12. CREATE constraint public.p_1_2.p_1_2_pkey, OUTSIDE, DATA_DEPENDENT
 CREATE UNIQUE INDEX CONCURRENTLY p_1_2_pkey ON public.p_1_2 USING btree (id, at);
 
--- 14. CREATE constraint public.p_1_2.p_1_2_pkey
+-- 13. CREATE constraint public.p_1_2.p_1_2_pkey
 ALTER TABLE public.p_1_2 ADD CONSTRAINT p_1_2_pkey PRIMARY KEY USING INDEX p_1_2_pkey;
 
--- 15. CREATE constraint public.p_1_2.p_1_2_t_id_at_n_key, OUTSIDE, DATA_DEPENDENT
+-- 14. CREATE constraint public.p_1_2.p_1_2_t_id_at_n_key, OUTSIDE, DATA_DEPENDENT
 CREATE UNIQUE INDEX CONCURRENTLY p_1_2_t_id_at_n_key ON public.p_1_2 USING btree (t, id, at) INCLUDE (n);
 
--- 16. CREATE constraint public.p_1_2.p_1_2_t_id_at_n_key
+-- 15. CREATE constraint public.p_1_2.p_1_2_t_id_at_n_key
 ALTER TABLE public.p_1_2 ADD CONSTRAINT p_1_2_t_id_at_n_key UNIQUE USING INDEX p_1_2_t_id_at_n_key DEFERRABLE INITIALLY DEFERRED;
 
--- 17. CREATE constraint public.p_2.p_2_pkey, OUTSIDE, DATA_DEPENDENT
+-- 16. CREATE constraint public.p_2.p_2_pkey, OUTSIDE, DATA_DEPENDENT
 CREATE UNIQUE INDEX CONCURRENTLY p_2_pkey ON public.p_2 USING btree (id, at);
 
--- 18. CREATE constraint public.p_2.p_2_pkey
+-- 17. CREATE constraint public.p_2.p_2_pkey
 ALTER TABLE public.p_2 ADD CONSTRAINT p_2_pkey PRIMARY KEY USING INDEX p_2_pkey;
 
--- 19. CREATE constraint public.p.p_pkey, DATA_DEPENDENT
+-- 18. CREATE constraint public.p.p_pkey, DATA_DEPENDENT
 ALTER TABLE public.p ADD CONSTRAINT p_pkey PRIMARY KEY (id, at);
 
--- 20. CREATE constraint public.p_2.p_2_t_id_at_n_key, OUTSIDE, DATA_DEPENDENT
+-- 19. CREATE constraint public.p_2.p_2_t_id_at_n_key, OUTSIDE, DATA_DEPENDENT
 CREATE UNIQUE INDEX CONCURRENTLY p_2_t_id_at_n_key ON public.p_2 USING btree (t, id, at) INCLUDE (n);
 
--- 21. CREATE constraint public.p_2.p_2_t_id_at_n_key
+-- 20. CREATE constraint public.p_2.p_2_t_id_at_n_key
 ALTER TABLE public.p_2 ADD CONSTRAINT p_2_t_id_at_n_key UNIQUE USING INDEX p_2_t_id_at_n_key DEFERRABLE INITIALLY DEFERRED;
 
--- 22. CREATE constraint public.p.p_once, DATA_DEPENDENT
+-- 21. CREATE constraint public.p.p_once, DATA_DEPENDENT
 ALTER TABLE public.p ADD CONSTRAINT p_once UNIQUE (t, id, at) INCLUDE (n) DEFERRABLE INITIALLY DEFERRED;
 
--- 23. CREATE constraint public.q_0.q_0_id_key, OUTSIDE, DATA_DEPENDENT
+-- 22. CREATE constraint public.q_0.q_0_id_key, OUTSIDE, DATA_DEPENDENT
 CREATE UNIQUE INDEX CONCURRENTLY q_0_id_key ON public.q_0 USING btree (id) WITH (fillfactor = 70);
 
--- 24. CREATE constraint public.q_0.q_0_id_key
+-- 23. CREATE constraint public.q_0.q_0_id_key
 ALTER TABLE public.q_0 ADD CONSTRAINT q_0_id_key UNIQUE USING INDEX q_0_id_key;
 
--- 25. CREATE constraint public.q.q_id_key, DATA_DEPENDENT
+-- 24. CREATE constraint public.q.q_id_key, DATA_DEPENDENT
 ALTER TABLE public.q ADD CONSTRAINT q_id_key UNIQUE (id) WITH (fillfactor = 70);
 
--- 26. CREATE comment on constraint public.p.p_once
+-- 25. CREATE comment on constraint public.p.p_once
 COMMENT ON CONSTRAINT p_once ON public.p IS 'once';
 
 -- reverse
