@@ -18,6 +18,7 @@ import dev.plumbline.plan.Action;
 import dev.plumbline.plan.ActionWriter;
 import dev.plumbline.plan.Hazard;
 import dev.plumbline.plan.Verb;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,11 +33,21 @@ import java.util.stream.Stream;
  * Writes the actions that close a gap on PostgreSQL.
  *
  * @param online whether those who use the database meanwhile are spared
+ * @param trash how long tables are kept that would be dropped; absent where they are dropped
  */
-record PostgresActionWriter(boolean online) implements ActionWriter {
+record PostgresActionWriter(boolean online, Optional<Duration> trash) implements ActionWriter {
+    PostgresActionWriter(boolean online) {
+        this(online, Optional.empty());
+    }
+
     @Override
     public ActionWriter offline() {
-        return new PostgresActionWriter(false);
+        return new PostgresActionWriter(false, trash);
+    }
+
+    @Override
+    public ActionWriter keeping(Duration time) {
+        return new PostgresActionWriter(online, Optional.of(time));
     }
 
     @Override
@@ -72,7 +83,8 @@ record PostgresActionWriter(boolean online) implements ActionWriter {
         recreation.swaps().forEach(swap -> actions.add(swap.action(statements, gap)));
         actions.addAll(new TypedTables(gap, recreation).actions());
         actions.addAll(new Drops(gap, recreation, statements).actions());
-        return online ? Technique.apply(actions, gap, recreation) : actions;
+        List<Action> whole = online ? Technique.apply(actions, gap, recreation) : actions;
+        return trash.map(time -> Trashing.instead(whole, gap, recreation, time)).orElse(whole);
     }
 
     @Override

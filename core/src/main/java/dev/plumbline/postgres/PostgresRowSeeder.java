@@ -20,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -65,6 +66,11 @@ public final class PostgresRowSeeder implements RowSeeder {
                 ResultSet row = statement.executeQuery("SELECT count(*) FROM " + only + Sql.of(table))) {
             return row.next() ? row.getLong(1) : 0;
         }
+    }
+
+    @Override
+    public OptionalLong countInTrash(Connection connection, ObjectKey table) throws SQLException {
+        return PostgresTrash.rows(connection, table);
     }
 
     private static boolean isPartitioned(Connection connection, ObjectKey table) throws SQLException {

@@ -8,23 +8,29 @@ import java.util.Optional;
 
 /** A known safe sequence that takes the place of an action which would keep an application waiting. */
 sealed interface Technique
-        permits ConcurrentIndexBuild,
+        permits ConcurrentDetachment,
+                ConcurrentIndexBuild,
                 ConcurrentIndexDrop,
                 ConstraintThenValidate,
                 IndexReplacement,
                 KeyByIndex,
                 KeyReplacement,
                 PartitionedIndexBuild,
+                PartitionedKey,
+                ProvenAttachment,
                 ProvenNotNull {
     /** All of them, in the order in which they are tried. */
     List<Technique> ALL = List.of(
             new IndexReplacement(),
             new KeyReplacement(),
             new KeyByIndex(),
+            new PartitionedKey(),
             new ConcurrentIndexBuild(),
             new PartitionedIndexBuild(),
             new ConcurrentIndexDrop(),
             new ConstraintThenValidate(),
+            new ProvenAttachment(),
+            new ConcurrentDetachment(),
             new ProvenNotNull());
 
     /** Returns what takes the action's place, in order, which may be nothing; absent where the action may stay as it is. */
@@ -40,6 +46,7 @@ sealed interface Technique
                         .orElse(List.of(action))
                         .stream())
                 .toList();
-        return ProvenNotNull.defaultsFirst(applied, scene);
+        List<Action> ordered = ProvenNotNull.defaultsFirst(applied, scene);
+        return RoomInDefault.made(JointValidation.joined(ordered, scene), scene);
     }
 }
