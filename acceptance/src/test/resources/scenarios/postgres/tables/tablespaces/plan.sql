@@ -24,26 +24,20 @@ CREATE UNLOGGED TABLE public.temporary (
     id integer
 ) TABLESPACE "Other space";
 
--- 8. ALTER index public.moves_name
+-- 8. ALTER materialized view public.sums, REWRITE
+ALTER MATERIALIZED VIEW public.sums SET TABLESPACE app_space;
+
+-- 9. ALTER index public.moves_name
 ALTER INDEX public.moves_name SET TABLESPACE "Other space";
 
--- 9. ALTER index public.returns_id
+-- 10. ALTER index public.returns_id
 ALTER INDEX public.returns_id SET TABLESPACE pg_default;
 
--- 10. ALTER constraint public.moves.moves_pkey
+-- 11. ALTER constraint public.moves.moves_pkey
 ALTER INDEX public.moves_pkey SET TABLESPACE "Other space";
 
--- 11. ALTER constraint public.returns.returns_id_key
+-- 12. ALTER constraint public.returns.returns_id_key
 ALTER INDEX public.returns_id_key SET TABLESPACE pg_default;
-
--- 12. DROP materialized view public.sums
-DROP MATERIALIZED VIEW public.sums;
-
--- 13. CREATE materialized view public.sums, BLOCKING_SCAN
-CREATE MATERIALIZED VIEW public.sums (n) TABLESPACE app_space AS
-SELECT count(*) AS n
-   FROM public.moves
-WITH DATA;
 
 -- reverse
 
@@ -59,32 +53,26 @@ ALTER TABLE public.split SET TABLESPACE pg_default;
 -- 4. ALTER table public.split_low
 ALTER TABLE public.split_low SET TABLESPACE pg_default;
 
--- 5. ALTER index public.moves_name
+-- 5. ALTER materialized view public.sums
+ALTER MATERIALIZED VIEW public.sums SET TABLESPACE pg_default;
+
+-- 6. ALTER index public.moves_name
 ALTER INDEX public.moves_name SET TABLESPACE pg_default;
 
--- 6. ALTER index public.returns_id
+-- 7. ALTER index public.returns_id
 ALTER INDEX public.returns_id SET TABLESPACE app_space;
 
--- 7. ALTER constraint public.moves.moves_pkey
+-- 8. ALTER constraint public.moves.moves_pkey
 ALTER INDEX public.moves_pkey SET TABLESPACE pg_default;
 
--- 8. ALTER constraint public.returns.returns_id_key
+-- 9. ALTER constraint public.returns.returns_id_key
 ALTER INDEX public.returns_id_key SET TABLESPACE app_space;
 
--- 9. DROP materialized view public.sums
-DROP MATERIALIZED VIEW public.sums;
-
--- 10. CREATE materialized view public.sums
-CREATE MATERIALIZED VIEW public.sums (n) AS
-SELECT count(*) AS n
-   FROM public.moves
-WITH DATA;
-
--- 11. DROP table public.added, DATA_LOSS IRREVERSIBLE; loses the rows of table public.added
+-- 10. DROP table public.added, DATA_LOSS IRREVERSIBLE; loses the rows of table public.added
 DROP TABLE public.added;
 
--- 12. DROP table public.split_high, DATA_LOSS IRREVERSIBLE; loses the rows of table public.split_high
+-- 11. DROP table public.split_high, DATA_LOSS IRREVERSIBLE; loses the rows of table public.split_high
 DROP TABLE public.split_high;
 
--- 13. DROP table public.temporary, DATA_LOSS IRREVERSIBLE; loses the rows of table public.temporary
+-- 12. DROP table public.temporary, DATA_LOSS IRREVERSIBLE; loses the rows of table public.temporary
 DROP TABLE public.temporary;
