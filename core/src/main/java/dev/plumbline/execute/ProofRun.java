@@ -6,7 +6,6 @@ import dev.plumbline.error.ErrorCode;
 import dev.plumbline.error.PlumblineException;
 import dev.plumbline.gap.GapFinder;
 import dev.plumbline.gap.GapText;
-import dev.plumbline.plan.Checkpoint;
 import dev.plumbline.plan.Hazard;
 import dev.plumbline.plan.Plan;
 import dev.plumbline.plan.Proof;
@@ -31,10 +30,10 @@ final class ProofRun {
     private final Catalog desired;
     private final RowCheck rows;
     private final List<Step> steps;
-    private final List<Checkpoint> checkpoints = new ArrayList<>();
+    private final boolean everyGroup;
     private final List<String> problems = new ArrayList<>();
-    /** The catalog as it was last read, after the group of steps before. */
-    private Catalog reached;
+    private CheckpointTrail trail;
+    private boolean needsEveryGroup;
 
     /** The catalog as the scratch database had it at first. */
     private Catalog begun;
@@ -48,12 +47,18 @@ final class ProofRun {
     @Nullable
     private Blocked wayBackBlocked;
 
-    ProofRun(Plan plan, Catalog actual, Catalog desired, RowCheck rows) {
+    /**
+     * Begins one.
+     *
+     * @param everyGroup whether the catalog is looked at after each group of steps
+     */
+    ProofRun(Plan plan, Catalog actual, Catalog desired, RowCheck rows, boolean everyGroup) {
         this.plan = plan;
         this.actual = actual;
-        this.reached = actual;
         this.begun = actual;
         this.desired = desired;
+        this.everyGroup = everyGroup;
+        this.trail = new CheckpointTrail(actual, desired, everyGroup);
         this.rows = rows;
         this.steps = new ArrayList<>(plan.steps());
     }
@@ -62,7 +67,7 @@ final class ProofRun {
             throws SQLException {
         Connection connection = database.connection();
         Catalog start = scratch.inspect(connection);
-        reached = start;
+        trail = new CheckpointTrail(start, desired, everyGroup);
         begun = start;
         if (!start.fingerprint().equals(actual.fingerprint())) {
             problem("the actual schema could not be made again on the scratch database: "
@@ -73,7 +78,7 @@ final class ProofRun {
         if (!forward(scratch, session, database, progress)) {
             return;
         }
-        Catalog end = reached;
+        Catalog end = trail.reached();
         reachesDesired = end.fingerprint().equals(desired.fingerprint());
         if (!reachesDesired) {
             problem("the plan does not reach the desired schema: " + GapText.brief(GapFinder.between(end, desired)));
@@ -94,7 +99,9 @@ final class ProofRun {
                 .filter(step -> step.verb() == Verb.CREATE)
                 .map(step -> step.object().qualifiedName())
                 .collect(Collectors.toSet());
-        for (List<Step> group : Plan.groups(plan.steps())) {
+        List<List<Step>> groups = Plan.groups(plan.steps());
+        for (int i = 0; i < groups.size(); i++) {
+            List<Step> group = groups.get(i);
             CostWatcher watcher = new CostWatcher(session, database, made);
             if (!fits(runner, session, connection, scratch.feasible(connection, group), watcher)) {
                 return false;
@@ -103,10 +110,13 @@ final class ProofRun {
                     .forEach((number, seen) -> steps.set(
                             number - 1,
                             seen.cost().map(steps.get(number - 1)::withCost).orElse(seen)));
-            int last = group.get(group.size() - 1).number();
-            reached = scratch.inspect(connection);
-            checkpoints.add(new Checkpoint(last, reached.fingerprint()));
-            progress.progress("proving the plan", last, plan.steps().size());
+            Step last = group.getLast();
+            Optional<List<Step>> next = i + 1 < groups.size() ? Optional.of(groups.get(i + 1)) : Optional.empty();
+            if (!trail.passes(group, next) && !trail.look(last, scratch.inspect(connection))) {
+                needsEveryGroup = true;
+                return false;
+            }
+            progress.progress("proving the plan", last.number(), plan.steps().size());
         }
         return true;
     }
@@ -212,6 +222,11 @@ final class ProofRun {
         return marked;
     }
 
+    /** Returns whether it was given up, because the catalogs between its groups do not follow from what it has looked at. */
+    boolean needsEveryGroup() {
+        return needsEveryGroup;
+    }
+
     void problem(@Nullable String sentence) {
         problems.add(Objects.requireNonNullElse(sentence, "unknown"));
     }
@@ -231,6 +246,12 @@ final class ProofRun {
                 rows.unseeded(),
                 problems);
         return new Plan(
-                plan.product(), plan.actual(), plan.desired(), steps, plan.reverse(), checkpoints, Optional.of(proof));
+                plan.product(),
+                plan.actual(),
+                plan.desired(),
+                steps,
+                plan.reverse(),
+                trail.checkpoints(),
+                Optional.of(proof));
     }
 }
