@@ -312,6 +312,10 @@ record PostgresActionWriter(boolean online, Optional<Duration> trash) implements
         action.awaits(publications).follows(publications);
         if (gap.desired().object(key) instanceof Column to) {
             action.awaits(inTheWay(gap, gap.actual().find(key, Column.class).orElseThrow(), to));
+            // A comment on its NOT NULL is taken back while that is there.
+            action.awaits(gap.actual().children(key).stream()
+                    .filter(part -> part.kind() == ObjectKind.COMMENT)
+                    .toList());
         }
         if (alteration.needsOwnTransaction()) {
             action.inOwnTransaction();
