@@ -19,6 +19,9 @@ final class Scaffold {
     private static final String NOT_NULL = "_plumbline_not_null";
     private static final String KEY = "_plumbline_key";
     private static final String OLD = "_plumbline_old";
+    private static final String NEW = "_plumbline_new";
+    private static final String SEQUENCE = "_plumbline_seq";
+    private static final String SYNC = "_plumbline_sync";
 
     private Scaffold() {}
 
@@ -43,6 +46,21 @@ final class Scaffold {
     /** Returns the name under which an index serves while its successor is built. */
     static String aside(String index) {
         return AutomaticNames.marked(index, OLD);
+    }
+
+    /** Returns the name under which a column, an index or a constraint stands beside the one that it is to become. */
+    static String beside(String name) {
+        return AutomaticNames.marked(name, NEW);
+    }
+
+    /** Returns the name of the sequence that counts for a column until it is an identity. */
+    static String sequence(Column column) {
+        return AutomaticNames.marked(column.table().name() + "_" + column.key().name(), SEQUENCE);
+    }
+
+    /** Returns the name of the trigger, and of its function, that keeps a column beside in step with another. */
+    static String sync(Column column) {
+        return AutomaticNames.marked(column.table().name() + "_" + column.key().name(), SYNC);
     }
 
     /** Returns the keys of what runs that were stopped have left standing, sorted. */

@@ -14,6 +14,7 @@ sealed interface Technique
                 IndexReplacement,
                 KeyByIndex,
                 KeyReplacement,
+                NewColumnInSteps,
                 PartitionedIndexBuild,
                 ProvenNotNull {
     /** All of them, in the order in which they are tried. */
@@ -25,6 +26,7 @@ sealed interface Technique
             new PartitionedIndexBuild(),
             new ConcurrentIndexDrop(),
             new ConstraintThenValidate(),
+            new NewColumnInSteps(),
             new ProvenNotNull());
 
     /** Returns what takes the action's place, in order, which may be nothing; absent where the action may stay as it is. */
