@@ -120,6 +120,11 @@ final class BatchTable {
                 .toList();
     }
 
+    /** Returns whether the batches go by a column, among others. */
+    boolean has(String name) {
+        return key().stream().anyMatch(part -> part.name().equals(Sql.name(name)));
+    }
+
     private Optional<ObjectKey> columnOf(String text) {
         return actual.children(table).stream()
                 .filter(child -> child.kind() == ObjectKind.COLUMN)
@@ -131,7 +136,16 @@ final class BatchTable {
     private boolean isSure(String name) {
         ObjectKey key = table.child(ObjectKind.COLUMN, name);
         return actual.find(key, Column.class).filter(NotNull::isCertain).isPresent()
-                && (key.equals(column) || scene.isStill(key));
+                && (key.equals(column) || scene.isStill(key) || changesLater(key));
+    }
+
+    /** A column of the key that changes its type does so after those that need the key. */
+    private boolean changesLater(ObjectKey key) {
+        return scene.isInUse(table)
+                && scene.recreation().altered().containsKey(key)
+                && scene.desired().find(key, Column.class)
+                        .filter(NotNull::isCertain)
+                        .isPresent();
     }
 
     private String type(String name) {

@@ -19,10 +19,14 @@ import java.util.Set;
  *
  * @param to the column that it is to become
  * @param named whether NOT NULL has a name, and may be NOT VALID
+ * @param replaces whether a column of that name is there, so that NOT NULL needs another name too until the end
  */
-record ColumnBeside(Column to, boolean named) {
+record ColumnBeside(Column to, boolean named, boolean replaces) {
     ColumnBeside(Column to, Scene scene) {
-        this(to, NotNull.isNamed(scene.desired().product().majorVersion()));
+        this(
+                to,
+                NotNull.isNamed(scene.desired().product().majorVersion()),
+                scene.actual().contains(to.key()));
     }
 
     String name() {
@@ -68,9 +72,10 @@ record ColumnBeside(Column to, boolean named) {
         return statements;
     }
 
-    /** Returns it with the NOT NULL that it is to have, under its later name. */
+    /** Returns it with the NOT NULL that it is to have, under its later name where that is free. */
     private Column notNull() {
-        return column().withNotNull(true, Optional.of(NotNull.plainName(to)), to.notNullOptions());
+        String name = NotNull.plainName(to);
+        return column().withNotNull(true, Optional.of(replaces ? Scaffold.beside(name) : name), to.notNullOptions());
     }
 
     /** Returns the name of the check that stands for NOT NULL where that has no name. */
@@ -124,5 +129,13 @@ record ColumnBeside(Column to, boolean named) {
     /** Returns what gives it its name. */
     String rename() {
         return alterTable() + " RENAME COLUMN " + Sql.name(name()) + " TO " + Sql.name(to.key().name());
+    }
+
+    /** Returns what gives NOT NULL its name, where it has one and could not have it before. */
+    List<String> renameNotNull() {
+        return to.notNull() && named && replaces
+                ? List.of(alterTable() + " RENAME CONSTRAINT "
+                        + Sql.name(Scaffold.beside(NotNull.plainName(to))) + " TO " + Sql.name(NotNull.plainName(to)))
+                : List.of();
     }
 }

@@ -45,6 +45,11 @@ record PostgresActionWriter(boolean online) implements ActionWriter {
 
     @Override
     public List<Action> actions(Gap gap) {
+        return actions(gap, List.of());
+    }
+
+    @Override
+    public List<Action> actions(Gap gap, List<Action> conversions) {
         Passages passages = new Passages(gap);
         Statements statements = new Statements(gap);
         Recreation recreation = Recreation.of(gap, statements, passages);
@@ -75,13 +80,8 @@ record PostgresActionWriter(boolean online) implements ActionWriter {
         });
         recreation.swaps().forEach(swap -> actions.add(swap.action(statements, gap.actual(), gap.desired())));
         actions.addAll(new Drops(gap, recreation, statements).actions());
-        return online ? Technique.apply(actions, gap, recreation) : actions;
-    }
-
-    @Override
-    public List<Action> actions(Gap gap, List<Action> conversions) {
-        return KeptRows.woven(
-                ConversionInPlace.folded(actions(gap), KeptRows.ofColumns(conversions), gap), conversions, gap);
+        List<Action> folded = ConversionInPlace.folded(actions, KeptRows.ofColumns(conversions), gap);
+        return KeptRows.woven(online ? Technique.apply(folded, gap, recreation) : folded, conversions, gap);
     }
 
     @Override

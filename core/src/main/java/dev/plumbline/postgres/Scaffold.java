@@ -58,7 +58,12 @@ final class Scaffold {
         return AutomaticNames.marked(column.table().name() + "_" + column.key().name(), SEQUENCE);
     }
 
-    /** Returns the name of the trigger, and of its function, that keeps a column beside in step with another. */
+    /** Returns the name of that trigger, which no other follows in the order of names. */
+    static String syncTrigger(Column column) {
+        return AutomaticNames.marked("~" + column.table().name() + "_" + column.key().name(), SYNC);
+    }
+
+    /** Returns the name of the function of the trigger that keeps a column beside in step with another. */
     static String sync(Column column) {
         return AutomaticNames.marked(column.table().name() + "_" + column.key().name(), SYNC);
     }

@@ -16,9 +16,11 @@ sealed interface Technique
                 KeyReplacement,
                 NewColumnInSteps,
                 PartitionedIndexBuild,
-                ProvenNotNull {
+                ProvenNotNull,
+                SecondColumn {
     /** All of them, in the order in which they are tried. */
     List<Technique> ALL = List.of(
+            new SecondColumn(),
             new IndexReplacement(),
             new KeyReplacement(),
             new KeyByIndex(),
