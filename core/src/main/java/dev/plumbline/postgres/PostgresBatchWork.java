@@ -108,8 +108,11 @@ final class PostgresBatchWork implements BatchWork {
             return batch.key().stream().map(Batch.Column::name).collect(Collectors.joining(", "));
         }
 
+        /** Without names of their own they would have the columns' names, and ORDER BY would mean the texts. */
         private String texts() {
-            return batch.key().stream().map(column -> column.name() + "::text").collect(Collectors.joining(", "));
+            return IntStream.range(0, batch.key().size())
+                    .mapToObj(i -> batch.key().get(i).name() + "::text AS \"~" + i + "\"")
+                    .collect(Collectors.joining(", "));
         }
 
         private String beyond(List<String> key, String comparison) {

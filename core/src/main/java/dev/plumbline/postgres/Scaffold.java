@@ -68,13 +68,27 @@ final class Scaffold {
         return AutomaticNames.marked(column.table().name() + "_" + column.key().name(), SYNC);
     }
 
+    static boolean isBeside(String name) {
+        return name.endsWith(NEW);
+    }
+
+    static boolean isCounter(String name) {
+        return name.endsWith(SEQUENCE);
+    }
+
+    static boolean isSync(String name) {
+        return name.endsWith(SYNC);
+    }
+
     /** Returns the keys of what runs that were stopped have left standing, sorted. */
     static List<ObjectKey> left(Catalog catalog) {
-        return Stream.concat(
+        return Stream.of(
                         catalog.objects(Constraint.class)
                                 .filter(constraint -> proves(constraint, catalog))
                                 .map(Constraint::key),
-                        catalog.objects(Index.class).filter(Scaffold::isKey).map(Index::key))
+                        catalog.objects(Index.class).filter(Scaffold::isKey).map(Index::key),
+                        ScaffoldColumns.left(catalog).stream())
+                .flatMap(keys -> keys)
                 .sorted()
                 .toList();
     }

@@ -39,11 +39,24 @@ record SecondColumn() implements Technique {
         if (action.verb() != Verb.ALTER || action.object().kind() != ObjectKind.COLUMN) {
             return Optional.empty();
         }
+        return of(action, scene)
+                .filter(change -> change.obstacle().isEmpty())
+                .map(change -> new Steps(change).actions());
+    }
+
+    private static Optional<TypeChange> of(Action action, Scene scene) {
         return TypeChange.of(action.object(), scene)
-                .filter(change -> change.action().equals(action))
-                .map(change -> change.obstacle()
-                        .map(why -> List.of(action.because(action.reason() + "; in one go, because " + why)))
-                        .orElseGet(() -> new Steps(change).actions()));
+                .filter(change -> change.action().statements().equals(action.statements()));
+    }
+
+    /** Returns the action, with the reason why it must be done in one go where it is a change that must. */
+    static Action explained(Action action, Scene scene) {
+        return action.verb() == Verb.ALTER && action.object().kind() == ObjectKind.COLUMN
+                ? of(action, scene)
+                        .flatMap(TypeChange::obstacle)
+                        .map(why -> action.because(action.reason() + "; in one go, because " + why))
+                        .orElse(action)
+                : action;
     }
 
     /** Returns whether an action makes anew what is made on a second column, or drops what goes with the first. */

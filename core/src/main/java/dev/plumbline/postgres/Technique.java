@@ -38,6 +38,7 @@ sealed interface Technique
     static List<Action> apply(List<Action> actions, Gap gap, Recreation recreation) {
         Scene scene = new Scene(gap, recreation, actions);
         List<Action> applied = actions.stream()
+                .map(action -> SecondColumn.explained(action, scene))
                 .flatMap(action -> ALL.stream()
                         .flatMap(technique -> technique.replace(action, scene).stream())
                         .findFirst()
