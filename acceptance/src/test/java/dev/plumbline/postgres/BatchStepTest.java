@@ -40,10 +40,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Steps that go over a table in batches: stopped, held up, written down, and the techniques that have them stopped anywhere. */
 class BatchStepTest {
-    private static final String EMPTY = "CREATE TABLE t (id int, part text, c int CHECK (c > 0), PRIMARY KEY (id, part));"
-            + " CREATE INDEX t_c ON t (c);";
-    private static final String FILLED = EMPTY
-            + " INSERT INTO t SELECT i, 'it''s ' || i % 7, i FROM generate_series(1, 60000) i";
+    private static final String EMPTY =
+            "CREATE TABLE t (id int, part text, c int CHECK (c > 0), PRIMARY KEY (id, part));"
+                    + " CREATE INDEX t_c ON t (c);";
+    private static final String FILLED =
+            EMPTY + " INSERT INTO t SELECT i, 'it''s ' || i % 7, i FROM generate_series(1, 60000) i";
     private static final String WITH_CODE =
             "CREATE TABLE t (id int, part text, c int CHECK (c > 0), code uuid NOT NULL DEFAULT gen_random_uuid(),"
                     + " PRIMARY KEY (id, part)); CREATE INDEX t_c ON t (c);";
@@ -79,7 +80,8 @@ class BatchStepTest {
         run.go();
         String column = "SELECT 1 FROM pg_attribute WHERE attname = 'code_plumbline_new'";
         while (server.rows(live, column).isEmpty()
-                || server.rows(live, "SELECT 1 FROM t WHERE code_plumbline_new IS NOT NULL LIMIT 1").isEmpty()) {
+                || server.rows(live, "SELECT 1 FROM t WHERE code_plumbline_new IS NOT NULL LIMIT 1")
+                        .isEmpty()) {
             Thread.sleep(5);
         }
         run.kill();
@@ -100,11 +102,14 @@ class BatchStepTest {
         DatabaseUrl live = server.database("killed_batches", FILLED);
         Plan plan = plan(live, WITH_CODE);
         killedInTheMiddle(live, WITH_CODE);
-        List<String> before = server.rows(live, "SELECT id, code_plumbline_new FROM t WHERE code_plumbline_new IS NOT NULL ORDER BY id");
+        List<String> before = server.rows(
+                live, "SELECT id, code_plumbline_new FROM t WHERE code_plumbline_new IS NOT NULL ORDER BY id");
         Outcome outcome = server.plumbline().apply(plan, live, EVERYTHING);
         assertThat(outcome.reachedDesired()).as(outcome.notes().toString()).isTrue();
         assertThat(outcome.stepsSkipped()).isEqualTo(1);
-        assertThat(server.rows(live, "SELECT id, code FROM t ORDER BY id")).hasSize(60000).containsAll(before);
+        assertThat(server.rows(live, "SELECT id, code FROM t ORDER BY id"))
+                .hasSize(60000)
+                .containsAll(before);
     }
 
     @Test
@@ -113,7 +118,8 @@ class BatchStepTest {
         killedInTheMiddle(live, WITH_CODE);
         Plan anew = plan(live, WITH_CODE);
         assertThat(anew.hazards()).doesNotContain(Hazard.DATA_LOSS, Hazard.REWRITE);
-        assertThat(server.plumbline().apply(anew, live, EVERYTHING).reachedDesired()).isTrue();
+        assertThat(server.plumbline().apply(anew, live, EVERYTHING).reachedDesired())
+                .isTrue();
         assertThat(server.rows(live, "SELECT count(*), count(DISTINCT code), sum(c) FROM t"))
                 .containsExactly("60000|60000|1800030000");
     }
@@ -126,9 +132,12 @@ class BatchStepTest {
             DatabaseUrl live = own.database("stopped", EMPTY);
             LoadedSchema desired = own.declared(WITH_ALL);
             Plan plan = own.plumbline().plan(own.live(live), desired, PlanOptions.DEFAULT);
-            assertThat(plan.proof().orElseThrow().problems()).as(GoldenPlan.text(plan)).isEmpty();
+            assertThat(plan.proof().orElseThrow().problems())
+                    .as(GoldenPlan.text(plan))
+                    .isEmpty();
             // On the newest all stops; on the oldest every third.
-            List<Checkpoint> stops = plan.checkpoints().subList(0, plan.checkpoints().size() - 1);
+            List<Checkpoint> stops =
+                    plan.checkpoints().subList(0, plan.checkpoints().size() - 1);
             for (int stop = 0; stop < stops.size(); stop += version == 18 ? 1 : 3) {
                 Plan begun = new Plan(
                         plan.product(),
@@ -138,14 +147,18 @@ class BatchStepTest {
                         List.of(),
                         List.of(),
                         Optional.empty());
-                own.run(live, "DROP TABLE t CASCADE; DROP SEQUENCE IF EXISTS t_n_plumbline_seq;"
-                        + " DROP FUNCTION IF EXISTS t_c_plumbline_sync();" + EMPTY + rows);
+                own.run(
+                        live,
+                        "DROP TABLE t CASCADE; DROP SEQUENCE IF EXISTS t_n_plumbline_seq;"
+                                + " DROP FUNCTION IF EXISTS t_c_plumbline_sync();" + EMPTY + rows);
                 own.plumbline().apply(begun, live, EVERYTHING);
                 Plan anew = own.plumbline().plan(own.live(live), desired, PlanOptions.DEFAULT);
                 String text = "after step " + stops.get(stop).afterStep() + "\n" + GoldenPlan.text(anew);
                 assertThat(anew.proof().orElseThrow().problems()).as(text).isEmpty();
                 assertThat(anew.hazards()).as(text).isSubsetOf(plan.hazards());
-                assertThat(own.plumbline().apply(anew, live, EVERYTHING).reachedDesired()).as(text).isTrue();
+                assertThat(own.plumbline().apply(anew, live, EVERYTHING).reachedDesired())
+                        .as(text)
+                        .isTrue();
                 assertThat(own.rows(live, "SELECT count(DISTINCT code), count(DISTINCT n), sum(c) FROM t"))
                         .containsExactly("100|100|5050");
             }
@@ -175,7 +188,8 @@ class BatchStepTest {
                     .containsExactly("t");
             CompletableFuture<Outcome> run =
                     CompletableFuture.supplyAsync(() -> server.plumbline().apply(plan, live, EVERYTHING));
-            String waits = "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'";
+            String waits =
+                    "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'";
             for (int look = 0; look < 200 && server.rows(live, waits).isEmpty(); look++) {
                 Thread.sleep(20);
             }
@@ -213,7 +227,8 @@ class BatchStepTest {
     @Test
     void aPlanWithBatchesIsReadAsItWasWritten() {
         Plan plan = plan(server.database("written", FILLED), WITH_CODE);
-        assertThat(new JsonReports().readPlan(new JsonReports().write(plan), "plan.json")).isEqualTo(plan);
+        assertThat(new JsonReports().readPlan(new JsonReports().write(plan), "plan.json"))
+                .isEqualTo(plan);
         assertThat(MigrationWriter.up(plan))
                 .contains("-- Here it is one statement, which locks every row that it changes until it is done;"
                         + " 'plumbline apply' does it in batches by id, part.\n"
@@ -228,8 +243,9 @@ class BatchStepTest {
                 .hasSize(2)
                 .allSatisfy(step -> assertThat(step.mode()).isNotEqualTo(TransactionMode.BATCHES))
                 .extracting(Step::reason)
-                .allMatch(reason -> reason.endsWith("; in one go, because table public.k has no primary key, and no other"
-                        + " unique key of columns that are never null"));
+                .allMatch(
+                        reason -> reason.endsWith("; in one go, because table public.k has no primary key, and no other"
+                                + " unique key of columns that are never null"));
     }
 
     @Test

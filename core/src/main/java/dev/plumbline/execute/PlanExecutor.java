@@ -277,8 +277,9 @@ public final class PlanExecutor {
             int committed = skipped + done;
             BatchRun begun = walk;
             if (begun != null && begun.changed() > 0) {
-                return (committed == 0 ? "" : "Steps 1 to " + committed + " are committed. ") + "Step " + (committed + 1)
-                        + " has changed " + begun.changed() + " rows in batches, which stay as they are.";
+                return (committed == 0 ? "" : "Steps 1 to " + committed + " are committed. ") + "Step "
+                        + (committed + 1) + " has changed " + begun.changed()
+                        + " rows in batches, which stay as they are.";
             }
             return committed == 0
                     ? "Nothing was changed."

@@ -115,7 +115,19 @@ public record Action(
         SortedSet<ObjectKey> all = new TreeSet<>(follows);
         all.add(achieved);
         return new Action(
-                verb, object, achieves, releases, awaits, all, statements, reason, hazards, loses, mode, timeouts, batch);
+                verb,
+                object,
+                achieves,
+                releases,
+                awaits,
+                all,
+                statements,
+                reason,
+                hazards,
+                loses,
+                mode,
+                timeouts,
+                batch);
     }
 
     /** Returns the same action with another reason. */

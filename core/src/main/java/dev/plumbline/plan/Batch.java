@@ -30,6 +30,11 @@ public record Batch(ObjectKey table, List<Column> key, String change, String pen
     /** A column of the key; both as they stand in SQL. */
     public record Column(String name, String type) {}
 
+    /** Returns the same in transactions that are to take no longer than that. */
+    public Batch takingAtMost(Duration longest) {
+        return new Batch(table, key, change, pending, target.compareTo(longest) <= 0 ? target : longest);
+    }
+
     /** Returns all of it as one statement. */
     public String whole() {
         return change + " WHERE " + pending;

@@ -69,14 +69,15 @@ public record Step(
     }
 
     /**
-     * Returns the same step, which waits no longer than that for a lock; one behind which nobody waits stays as it is, and one
-     * in batches, which holds locks on rows while it waits, never waits longer than it did.
+     * Returns the same step, which waits no longer than that for a lock, and holds no row locked for much longer than half of
+     * that; one behind which nobody waits stays as it is.
      */
     public Step waitingAtMost(Duration lock) {
-        boolean shorter = batch.isPresent() && timeouts.lock().compareTo(lock) <= 0;
-        if (timeouts.lock().isZero() || shorter) {
+        if (timeouts.lock().isZero()) {
             return this;
         }
+        // A batch, which holds locks on rows while it waits, never waits longer than it did.
+        boolean shorter = batch.isPresent() && timeouts.lock().compareTo(lock) <= 0;
         return new Step(
                 number,
                 verb,
@@ -86,8 +87,8 @@ public record Step(
                 hazards,
                 loses,
                 mode,
-                new Timeouts(lock, timeouts.statement()),
-                batch,
+                shorter ? timeouts : new Timeouts(lock, timeouts.statement()),
+                batch.map(over -> over.takingAtMost(lock.dividedBy(2))),
                 cost);
     }
 
@@ -96,7 +97,17 @@ public record Step(
         Set<Hazard> all = EnumSet.of(Hazard.IRREVERSIBLE);
         all.addAll(hazards);
         return new Step(
-                number, verb, object, statements, reason, all, loses.or(() -> Optional.of(loss)), mode, timeouts, batch, cost);
+                number,
+                verb,
+                object,
+                statements,
+                reason,
+                all,
+                loses.or(() -> Optional.of(loss)),
+                mode,
+                timeouts,
+                batch,
+                cost);
     }
 
     /** Returns the same step with what it was seen to do, and the hazards that follow from it. */

@@ -69,13 +69,14 @@ final class BatchTable {
     }
 
     private boolean isRelated() {
-        return Stream.of(actual, scene.desired()).anyMatch(catalog -> catalog.objects(Table.class)
-                .anyMatch(other -> other.key().equals(table)
-                        ? other.partitioning().isPresent()
-                                || other.partitionOf().isPresent()
-                                || !other.inherits().isEmpty()
-                                || other.ofType().isPresent()
-                        : other.inherits().contains(table)));
+        return Stream.of(actual, scene.desired())
+                .anyMatch(catalog -> catalog.objects(Table.class)
+                        .anyMatch(other -> other.key().equals(table)
+                                ? other.partitioning().isPresent()
+                                        || other.partitionOf().isPresent()
+                                        || !other.inherits().isEmpty()
+                                        || other.ofType().isPresent()
+                                : other.inherits().contains(table)));
     }
 
     private boolean has(Publication publication) {
@@ -87,7 +88,8 @@ final class BatchTable {
     private static boolean firesOnUpdate(Trigger trigger) {
         String name = Sql.name(trigger.key().name()) + " ";
         int behind = trigger.definition().indexOf(name) + name.length();
-        String events = trigger.definition().substring(behind, Math.max(behind, trigger.definition().indexOf(" ON ", behind)));
+        String events = trigger.definition()
+                .substring(behind, Math.max(behind, trigger.definition().indexOf(" ON ", behind)));
         return !trigger.enabled().equals("D") && ON_UPDATE.matcher(events).find();
     }
 
@@ -95,11 +97,12 @@ final class BatchTable {
     private List<Batch.Column> key() {
         Stream<List<String>> constraints = actual.children(table).stream()
                 .flatMap(child -> actual.find(child, Constraint.class).stream())
-                .filter(constraint -> constraint.type() == ConstraintType.PRIMARY_KEY
-                        || constraint.type() == ConstraintType.UNIQUE)
+                .filter(constraint ->
+                        constraint.type() == ConstraintType.PRIMARY_KEY || constraint.type() == ConstraintType.UNIQUE)
                 .filter(constraint -> scene.isUntouched(constraint.key())
                         && !constraint.definition().contains(" WITHOUT OVERLAPS)"))
-                .sorted(Comparator.comparing(Constraint::type, Comparator.comparing(type -> type != ConstraintType.PRIMARY_KEY))
+                .sorted(Comparator.comparing(
+                                Constraint::type, Comparator.comparing(type -> type != ConstraintType.PRIMARY_KEY))
                         .thenComparing(Constraint::key))
                 .map(Constraint::columns);
         Stream<List<String>> indexes = actual.children(table).stream()
@@ -143,7 +146,8 @@ final class BatchTable {
     private boolean changesLater(ObjectKey key) {
         return scene.isInUse(table)
                 && scene.recreation().altered().containsKey(key)
-                && scene.desired().find(key, Column.class)
+                && scene.desired()
+                        .find(key, Column.class)
                         .filter(NotNull::isCertain)
                         .isPresent();
     }

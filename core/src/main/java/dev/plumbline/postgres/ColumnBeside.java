@@ -97,8 +97,7 @@ record ColumnBeside(Column to, boolean named, boolean replaces) {
         String give = named
                 ? NotNull.giveUnchecked(notNull())
                 : alterTable() + " ADD CONSTRAINT " + check() + " " + Scaffold.isNotNull(column()) + " NOT VALID";
-        String validate =
-                named ? NotNull.validate(notNull()) : alterTable() + " VALIDATE CONSTRAINT " + check();
+        String validate = named ? NotNull.validate(notNull()) : alterTable() + " VALIDATE CONSTRAINT " + check();
         return List.of(
                 Action.of(Verb.ALTER, to.key())
                         .because("new rows have a value in " + to.key() + " from now on")
@@ -120,22 +119,21 @@ record ColumnBeside(Column to, boolean named, boolean replaces) {
     /** Returns what makes NOT NULL of what was proven, without reading the table. */
     List<String> settleNotNull() {
         return to.notNull() && !named
-                ? List.of(
-                        ColumnStatements.alter(key()) + " SET NOT NULL",
-                        alterTable() + " DROP CONSTRAINT " + check())
+                ? List.of(ColumnStatements.alter(key()) + " SET NOT NULL", alterTable() + " DROP CONSTRAINT " + check())
                 : List.of();
     }
 
     /** Returns what gives it its name. */
     String rename() {
-        return alterTable() + " RENAME COLUMN " + Sql.name(name()) + " TO " + Sql.name(to.key().name());
+        return alterTable() + " RENAME COLUMN " + Sql.name(name()) + " TO "
+                + Sql.name(to.key().name());
     }
 
     /** Returns what gives NOT NULL its name, where it has one and could not have it before. */
     List<String> renameNotNull() {
         return to.notNull() && named && replaces
-                ? List.of(alterTable() + " RENAME CONSTRAINT "
-                        + Sql.name(Scaffold.beside(NotNull.plainName(to))) + " TO " + Sql.name(NotNull.plainName(to)))
+                ? List.of(alterTable() + " RENAME CONSTRAINT " + Sql.name(Scaffold.beside(NotNull.plainName(to)))
+                        + " TO " + Sql.name(NotNull.plainName(to)))
                 : List.of();
     }
 }

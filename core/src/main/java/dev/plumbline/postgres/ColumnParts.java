@@ -32,8 +32,7 @@ final class ColumnParts {
 
     /** What is not desired goes before, by itself; what is, in its desired form. */
     private <T extends SchemaObject> Stream<T> dependents(Class<T> type) {
-        return actual.dependents(change.key()).stream()
-                .flatMap(key -> scene.desired().find(key, type).stream());
+        return actual.dependents(change.key()).stream().flatMap(key -> scene.desired().find(key, type).stream());
     }
 
     /** Returns what has another form on the second column than on the first: it neither goes nor comes by itself. */
@@ -58,15 +57,15 @@ final class ColumnParts {
 
     /** Returns the unique and primary keys of the table that have the column. */
     List<Constraint> keys() {
-        return own().filter(constraint -> constraint.type() == ConstraintType.UNIQUE
-                        || constraint.type() == ConstraintType.PRIMARY_KEY)
+        return own().filter(constraint ->
+                        constraint.type() == ConstraintType.UNIQUE || constraint.type() == ConstraintType.PRIMARY_KEY)
                 .toList();
     }
 
     /** Returns the checks and foreign keys of the table that have the column. */
     List<Constraint> checks() {
-        return own().filter(constraint -> constraint.type() == ConstraintType.CHECK
-                        || constraint.type() == ConstraintType.FOREIGN_KEY)
+        return own().filter(constraint ->
+                        constraint.type() == ConstraintType.CHECK || constraint.type() == ConstraintType.FOREIGN_KEY)
                 .toList();
     }
 
@@ -93,9 +92,10 @@ final class ColumnParts {
     /** Returns the columns that refer to this one. */
     Set<ObjectKey> referring() {
         Set<ObjectKey> referring = new TreeSet<>();
-        incoming().forEach(constraint -> constraint
-                .columns()
-                .forEach(name -> referring.add(constraint.on().child(ObjectKind.COLUMN, name))));
+        incoming()
+                .forEach(constraint -> constraint
+                        .columns()
+                        .forEach(name -> referring.add(constraint.on().child(ObjectKind.COLUMN, name))));
         return referring;
     }
 
@@ -111,11 +111,12 @@ final class ColumnParts {
                         Stream.concat(indexes().stream(), own()).map(SchemaObject::key))
                 .flatMap(key -> actual.children(key).stream())
                 .filter(key -> key.kind() == ObjectKind.COMMENT || key.kind() == ObjectKind.GRANT)
-                .filter(key -> scene.desired().contains(key) && !scene.recreation().dropped().contains(key))
+                .filter(key -> scene.desired().contains(key)
+                        && !scene.recreation().dropped().contains(key))
                 .distinct()
                 .map(actual::object)
-                .filter(object -> !(object instanceof Comment comment)
-                        || scene.desired().contains(comment.target()))
+                .filter(object ->
+                        !(object instanceof Comment comment) || scene.desired().contains(comment.target()))
                 .toList();
     }
 
@@ -151,11 +152,12 @@ final class ColumnParts {
                                 .find(sequence.key(), Sequence.class)
                                 .filter(wanted -> wanted.ownedBy().equals(sequence.ownedBy()))
                                 .isPresent();
-            default -> switch (object.key().kind()) {
-                case COMMENT, GRANT -> true;
-                case DEFAULT -> object.key().path().equals(change.key().path());
-                default -> false;
-            };
+            default ->
+                switch (object.key().kind()) {
+                    case COMMENT, GRANT -> true;
+                    case DEFAULT -> object.key().path().equals(change.key().path());
+                    default -> false;
+                };
         };
     }
 
@@ -196,7 +198,8 @@ final class ColumnParts {
                             && constraint.columns().stream().anyMatch(this::isOfTheKeyAndChanges));
         }
         return switch (constraint.type()) {
-            case UNIQUE, PRIMARY_KEY -> KeyIndex.isOf(constraint) && keyIndex(constraint).isPresent();
+            case UNIQUE, PRIMARY_KEY ->
+                KeyIndex.isOf(constraint) && keyIndex(constraint).isPresent();
             case CHECK, FOREIGN_KEY -> definition(constraint).isPresent();
             default -> false;
         };
@@ -219,7 +222,8 @@ final class ColumnParts {
     /** Returns what builds an index beside, on the second column, without blocking anyone. */
     Optional<String> index(Index index) {
         String create = ConstraintStatements.create(index).getFirst();
-        String head = (index.unique() ? "CREATE UNIQUE INDEX " : "CREATE INDEX ") + Sql.name(index.key().name()) + " ON ";
+        String head = (index.unique() ? "CREATE UNIQUE INDEX " : "CREATE INDEX ")
+                + Sql.name(index.key().name()) + " ON ";
         return create.startsWith(head)
                 ? body(create.substring(head.length()))
                         .map(body -> (index.unique() ? "CREATE UNIQUE INDEX" : "CREATE INDEX") + " CONCURRENTLY "

@@ -33,8 +33,8 @@ final class ColumnSwap {
         sql.addAll(trigger.drop());
         sql.addAll(beside.settleNotNull());
         change.toDefault()
-                .ifPresent(value -> sql.add(ColumnStatements.alter(beside.key()) + " SET DEFAULT "
-                        + StableText.of(value.expression())));
+                .ifPresent(value -> sql.add(
+                        ColumnStatements.alter(beside.key()) + " SET DEFAULT " + StableText.of(value.expression())));
         sequences();
         parts.incoming().forEach(foreign -> sql.add(ConstraintStatements.drop(foreign, false)));
         sql.add(ColumnStatements.drop(change.key(), false));
@@ -43,8 +43,8 @@ final class ColumnSwap {
         identityNamed();
         parts.indexes().forEach(this::index);
         parts.keys()
-                .forEach(key -> sql.add(
-                        new KeyIndex(key).add(Scaffold.beside(key.key().name()))));
+                .forEach(key ->
+                        sql.add(new KeyIndex(key).add(Scaffold.beside(key.key().name()))));
         parts.checks()
                 .forEach(check -> sql.add(alterTable + " RENAME CONSTRAINT "
                         + Sql.name(Scaffold.beside(check.key().name())) + " TO "
@@ -73,10 +73,9 @@ final class ColumnSwap {
                         + Sql.of(change.table()) + "." + Sql.name(beside.name())));
         if (change.to().value() instanceof ColumnValue.Identity to
                 && change.from().value() instanceof ColumnValue.Identity from) {
-            ColumnValue.Identity counting = new ColumnValue.Identity(
-                    to.always(), to.sequence(), Optional.of(Scaffold.sequence(change.to())));
-            sql.add(ColumnStatements.alter(beside.key()) + " ADD "
-                    + ColumnStatements.identity(counting, change.key()));
+            ColumnValue.Identity counting =
+                    new ColumnValue.Identity(to.always(), to.sequence(), Optional.of(Scaffold.sequence(change.to())));
+            sql.add(ColumnStatements.alter(beside.key()) + " ADD " + ColumnStatements.identity(counting, change.key()));
             sql.add("SELECT pg_catalog.setval("
                     + Sql.literal(ColumnStatements.sequence(counting, change.key())) + ", last_value, is_called) FROM "
                     + ColumnStatements.sequence(from, change.key()));

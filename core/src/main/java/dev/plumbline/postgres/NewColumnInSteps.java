@@ -7,7 +7,6 @@ import dev.plumbline.catalog.ColumnValue;
 import dev.plumbline.catalog.DomainType;
 import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.catalog.ObjectKind;
-import dev.plumbline.catalog.Sequence;
 import dev.plumbline.plan.Action;
 import dev.plumbline.plan.Verb;
 import java.util.ArrayList;

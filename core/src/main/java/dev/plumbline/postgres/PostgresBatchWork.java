@@ -10,7 +10,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -26,20 +25,6 @@ final class PostgresBatchWork implements BatchWork {
      * policy hides are an error rather than left out.
      */
     private static final String SETTINGS = "SET LOCAL enable_seqscan = off; SET LOCAL row_security = off";
-
-    /** {@code replay_lag} is NULL for whoever may not see it, and where nothing was written of late. */
-    private static final String STRAINED = """
-            SELECT what FROM (
-              SELECT 1 AS rank, 'replica ' || coalesce(nullif(application_name, ''), pg_catalog.host(client_addr), pid::text)
-                       || ' is ' || pg_catalog.round(extract(epoch FROM replay_lag)) || ' s behind' AS what
-              FROM pg_catalog.pg_stat_replication
-              WHERE replay_lag > pg_catalog.make_interval(secs => %s)
-              UNION ALL
-              SELECT 2, pg_catalog.count(*) || ' sessions wait for locks'
-              FROM pg_catalog.pg_stat_activity
-              WHERE datname = pg_catalog.current_database() AND wait_event_type = 'Lock'
-              HAVING pg_catalog.count(*) > %d) s
-            ORDER BY rank LIMIT 1""";
 
     @Override
     public long estimate(Connection connection, Batch batch) throws SQLException {
@@ -94,8 +79,15 @@ final class PostgresBatchWork implements BatchWork {
 
     @Override
     public Optional<String> strained(Connection connection, Pace pace) throws SQLException {
-        String sql = String.format(
-                Locale.ROOT, STRAINED, pace.lag().toMillis() / 1000.0, pace.waiting());
+        // replay_lag is NULL for whoever may not see it, and where nothing was written of late.
+        String sql = "SELECT what FROM (SELECT 1 AS rank, 'replica ' || coalesce(nullif(application_name, ''),"
+                + " pg_catalog.host(client_addr), pid::text) || ' is '"
+                + " || pg_catalog.round(extract(epoch FROM replay_lag)) || ' s behind' AS what"
+                + " FROM pg_catalog.pg_stat_replication WHERE replay_lag > pg_catalog.make_interval(secs => "
+                + pace.lag().toMillis() / 1000.0
+                + ") UNION ALL SELECT 2, pg_catalog.count(*) || ' sessions wait for locks' FROM pg_catalog.pg_stat_activity"
+                + " WHERE datname = pg_catalog.current_database() AND wait_event_type = 'Lock'"
+                + " HAVING pg_catalog.count(*) > " + pace.waiting() + ") s ORDER BY rank LIMIT 1";
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {
             return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
@@ -120,8 +112,8 @@ final class PostgresBatchWork implements BatchWork {
                 return "true";
             }
             String values = IntStream.range(0, key.size())
-                    .mapToObj(i -> Sql.literal(key.get(i)) + "::"
-                            + batch.key().get(i).type())
+                    .mapToObj(i ->
+                            Sql.literal(key.get(i)) + "::" + batch.key().get(i).type())
                     .collect(Collectors.joining(", "));
             return "(" + names() + ") " + comparison + " (" + values + ")";
         }
@@ -133,7 +125,8 @@ final class PostgresBatchWork implements BatchWork {
         /** The window over the rows in their order needs no sorting, and stops where the first row is found. */
         String firstPending(List<String> after, long stride) {
             return "SELECT \"~number\", " + texts() + " FROM (SELECT " + names() + ", (" + batch.pending()
-                    + ") AS \"~pending\", pg_catalog.row_number() OVER (ORDER BY " + names() + ") AS \"~number\" FROM " + table()
+                    + ") AS \"~pending\", pg_catalog.row_number() OVER (ORDER BY " + names() + ") AS \"~number\" FROM "
+                    + table()
                     + " WHERE " + beyond(after, ">") + " ORDER BY " + names() + " LIMIT " + stride
                     + ") \"~rows\" WHERE \"~pending\" ORDER BY \"~number\" LIMIT 1";
         }

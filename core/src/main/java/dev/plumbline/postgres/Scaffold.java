@@ -60,7 +60,8 @@ final class Scaffold {
 
     /** Returns the name of that trigger, which no other follows in the order of names. */
     static String syncTrigger(Column column) {
-        return AutomaticNames.marked("~" + column.table().name() + "_" + column.key().name(), SYNC);
+        return AutomaticNames.marked(
+                "~" + column.table().name() + "_" + column.key().name(), SYNC);
     }
 
     /** Returns the name of the function of the trigger that keeps a column beside in step with another. */

@@ -35,8 +35,7 @@ final class ScaffoldColumns {
     static boolean isLeft(SchemaObject object, Catalog catalog) {
         return switch (object) {
             case Column column -> isBeside(column, catalog);
-            case Index index ->
-                Scaffold.isBeside(index.key().name()) && isOnOneBeside(index.key(), catalog);
+            case Index index -> Scaffold.isBeside(index.key().name()) && isOnOneBeside(index.key(), catalog);
             case Constraint constraint ->
                 (constraint.type() == ConstraintType.CHECK || constraint.type() == ConstraintType.FOREIGN_KEY)
                         && Scaffold.isBeside(constraint.key().name())
@@ -53,8 +52,7 @@ final class ScaffoldColumns {
                 Scaffold.isCounter(sequence.key().name())
                         && sequence.ownedBy().isEmpty()
                         && catalog.dependents(sequence.key()).stream()
-                                .allMatch(key -> key.kind() == ObjectKind.DEFAULT
-                                        && Scaffold.isBeside(key.name()));
+                                .allMatch(key -> key.kind() == ObjectKind.DEFAULT && Scaffold.isBeside(key.name()));
             default -> false;
         };
     }
@@ -73,7 +71,8 @@ final class ScaffoldColumns {
     /** One that is filled has its default from the begin; one that is kept in step, its trigger. */
     private static boolean isBeside(Column column, Catalog catalog) {
         return Scaffold.isBeside(column.key().name())
-                && (catalog.contains(new ObjectKey(ObjectKind.DEFAULT, column.key().path()))
+                && (catalog.contains(
+                                new ObjectKey(ObjectKind.DEFAULT, column.key().path()))
                         || catalog.children(column.table()).stream()
                                 .flatMap(key -> catalog.find(key, Trigger.class).stream())
                                 .anyMatch(ScaffoldColumns::isSync));

@@ -5,7 +5,6 @@ import dev.plumbline.catalog.Column;
 import dev.plumbline.catalog.ColumnDefault;
 import dev.plumbline.catalog.ColumnValue;
 import dev.plumbline.catalog.Constraint;
-import dev.plumbline.catalog.Index;
 import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.catalog.ObjectKind;
 import dev.plumbline.plan.Action;
@@ -29,7 +28,8 @@ record SecondColumn() implements Technique {
     public Optional<List<Action>> replace(Action action, Scene scene) {
         if (action.object().kind() == ObjectKind.DEFAULT) {
             // The default comes with the second column; the first keeps its own to the end.
-            return TypeChange.of(new ObjectKey(ObjectKind.COLUMN, action.object().path()), scene)
+            return TypeChange.of(
+                            new ObjectKey(ObjectKind.COLUMN, action.object().path()), scene)
                     .filter(change -> change.obstacle().isEmpty())
                     .map(change -> List.of());
         }
@@ -91,7 +91,8 @@ record SecondColumn() implements Technique {
 
         List<Action> actions() {
             fill();
-            parts.indexes().forEach(index -> build(index.key(), parts.index(index).orElseThrow()));
+            parts.indexes()
+                    .forEach(index -> build(index.key(), parts.index(index).orElseThrow()));
             parts.keys()
                     .forEach(key -> build(
                             ObjectKey.of(
@@ -141,10 +142,10 @@ record SecondColumn() implements Technique {
                     .filter(column -> !(column.value() instanceof ColumnValue.Generated))
                     .map(Column::key)
                     .filter(key -> !key.equals(change.key()))
-                    .filter(key -> scene.recreation().altered().containsKey(key) || !scene.actual().contains(key))
-                    .filter(key -> change.batchTable().has(key.name())
-                            ? inKey && key.compareTo(change.key()) < 0
-                            : inKey)
+                    .filter(key -> scene.recreation().altered().containsKey(key)
+                            || !scene.actual().contains(key))
+                    .filter(key ->
+                            change.batchTable().has(key.name()) ? inKey && key.compareTo(change.key()) < 0 : inKey)
                     .forEach(earlier::add);
             return earlier;
         }
@@ -153,8 +154,7 @@ record SecondColumn() implements Technique {
             ObjectKey built = beside.place("index " + index.name());
             ready.add(built);
             actions.add(Action.of(
-                            Verb.CREATE,
-                            ObjectKey.of(ObjectKind.INDEX, index.schema(), Scaffold.beside(index.name())))
+                            Verb.CREATE, ObjectKey.of(ObjectKind.INDEX, index.schema(), Scaffold.beside(index.name())))
                     .because(index + " is built on the second " + change.key() + " without blocking anyone")
                     .achieves(built)
                     .follows(Set.of(filled))

@@ -33,7 +33,8 @@ record TypeChange(Column from, Column to, Action action, String values, Scene sc
             return Optional.empty();
         }
         Column from = scene.actual().find(key, Column.class).orElseThrow();
-        return ColumnStatements.typeChanges(from, to.get()) && scene.isInUse(to.get().table())
+        return ColumnStatements.typeChanges(from, to.get())
+                        && scene.isInUse(to.get().table())
                 ? values(action.get(), to.get())
                         .map(values -> new TypeChange(from, to.get(), action.get(), values, scene))
                         .filter(TypeChange::copiesRows)
@@ -51,8 +52,8 @@ record TypeChange(Column from, Column to, Action action, String values, Scene sc
     private boolean copiesRows() {
         boolean free = isPlainCast() && FreeTypeChange.keepsRows(from, to);
         boolean indexed = scene.actual().dependents(key()).stream()
-                .anyMatch(dependent ->
-                        dependent.kind() == ObjectKind.INDEX || dependent.kind() == ObjectKind.CONSTRAINT);
+                .anyMatch(
+                        dependent -> dependent.kind() == ObjectKind.INDEX || dependent.kind() == ObjectKind.CONSTRAINT);
         return !free || (indexed && !FreeTypeChange.keepsIndexes(from, to));
     }
 
@@ -103,9 +104,13 @@ record TypeChange(Column from, Column to, Action action, String values, Scene sc
             return Optional.of("its NOT NULL is not valid");
         }
         if (SyncTrigger.isOutrun(table(), scene)) {
-            return Optional.of("a trigger of " + table() + " would fire after the one that keeps a second column in step");
+            return Optional.of(
+                    "a trigger of " + table() + " would fire after the one that keeps a second column in step");
         }
-        return batchTable().obstacle().or(() -> new ColumnParts(this).obstacle()).or(this::knot);
+        return batchTable()
+                .obstacle()
+                .or(() -> new ColumnParts(this).obstacle())
+                .or(this::knot);
     }
 
     /** Columns that refer to this one change first, or the two would be in each other's way. */

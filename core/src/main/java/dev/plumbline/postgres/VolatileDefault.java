@@ -31,6 +31,8 @@ final class VolatileDefault {
                             + " random_normal set_config setval timeofday ts_rewrite txid_status uuidv4 uuidv7")
                     .split(" "));
 
+    private static final String BUILT_INS = "pg_catalog";
+
     private static final Pattern STEADY = Pattern.compile("(?m)^ (WINDOW )?(IMMUTABLE|STABLE)\\b");
 
     private VolatileDefault() {}
@@ -41,10 +43,9 @@ final class VolatileDefault {
         for (int i = 1; i < tokens.size(); i++) {
             if (tokens.get(i).equals("(") && isName(tokens.get(i - 1))) {
                 boolean qualified = i >= 3 && tokens.get(i - 2).equals(".");
+                String schema = qualified ? unquoted(tokens.get(i - 3)) : BUILT_INS;
                 String name = unquoted(tokens.get(i - 1));
-                boolean steady = qualified && !unquoted(tokens.get(i - 3)).equals("pg_catalog")
-                        ? isSteady(unquoted(tokens.get(i - 3)), name, catalog)
-                        : !isBuiltIn(name);
+                boolean steady = schema.equals(BUILT_INS) ? !isBuiltIn(name) : isSteady(schema, name, catalog);
                 if (!steady) {
                     return true;
                 }
@@ -89,8 +90,6 @@ final class VolatileDefault {
     }
 
     private static String unquoted(String name) {
-        return name.startsWith("\"")
-                ? name.substring(1, name.length() - 1).replace("\"\"", "\"")
-                : name;
+        return name.startsWith("\"") ? name.substring(1, name.length() - 1).replace("\"\"", "\"") : name;
     }
 }

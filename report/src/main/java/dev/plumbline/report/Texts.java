@@ -2,10 +2,10 @@
 package dev.plumbline.report;
 
 import dev.plumbline.plan.Batch;
-import java.util.stream.Collectors;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Small work on text that comes from databases and goes to terminals. */
 final class Texts {
