@@ -139,19 +139,11 @@ class BatchStepTest {
             List<Checkpoint> stops =
                     plan.checkpoints().subList(0, plan.checkpoints().size() - 1);
             for (int stop = 0; stop < stops.size(); stop += version == 18 ? 1 : 3) {
-                Plan begun = new Plan(
-                        plan.product(),
-                        plan.actual(),
-                        stops.get(stop).fingerprint(),
-                        plan.steps().subList(0, stops.get(stop).afterStep()),
-                        List.of(),
-                        List.of(),
-                        Optional.empty());
                 own.run(
                         live,
                         "DROP TABLE t CASCADE; DROP SEQUENCE IF EXISTS t_n_plumbline_seq;"
                                 + " DROP FUNCTION IF EXISTS t_c_plumbline_sync();" + EMPTY + rows);
-                own.plumbline().apply(begun, live, EVERYTHING);
+                own.plumbline().apply(until(stops.get(stop), plan), live, EVERYTHING);
                 Plan anew = own.plumbline().plan(own.live(live), desired, PlanOptions.DEFAULT);
                 String text = "after step " + stops.get(stop).afterStep() + "\n" + GoldenPlan.text(anew);
                 assertThat(anew.proof().orElseThrow().problems()).as(text).isEmpty();
@@ -199,6 +191,39 @@ class BatchStepTest {
             assertThat(outcome.reachedDesired()).isTrue();
             assertThat(outcome.notes()).anyMatch(note -> note.contains(" met a lock of "));
         }
+    }
+
+    @Test
+    void whoMayInsertMayInsertBetweenTheSteps() {
+        String before = "CREATE TABLE w (id int PRIMARY KEY, c int); GRANT INSERT ON w TO app_writer;";
+        String after = "CREATE TABLE w (id int PRIMARY KEY, c bigint, n bigint GENERATED ALWAYS AS IDENTITY, s serial);"
+                + " GRANT INSERT ON w TO app_writer; GRANT USAGE ON SEQUENCE w_s_seq TO app_writer;";
+        DatabaseUrl live = server.database("others", before);
+        Plan plan = plan(live, after);
+        assertThat(plan.hazards()).doesNotContain(Hazard.REWRITE);
+        int row = 0;
+        for (Checkpoint stop : plan.checkpoints()) {
+            server.plumbline().apply(until(stop, plan), live, EVERYTHING);
+            row++;
+            server.run(live, "SET ROLE app_writer; INSERT INTO w (id, c) VALUES (" + row + ", " + row + ")");
+        }
+        assertThat(server.rows(live, "SELECT count(*) = count(DISTINCT n), count(*) = count(DISTINCT s),"
+                        + " count(*) = count(*) FILTER (WHERE c = id) FROM w"))
+                .containsExactly("t|t|t");
+    }
+
+    /** Returns the plan as one that ends there. */
+    private static Plan until(Checkpoint stop, Plan plan) {
+        return new Plan(
+                plan.product(),
+                plan.actual(),
+                stop.fingerprint(),
+                plan.steps().subList(0, stop.afterStep()),
+                List.of(),
+                plan.checkpoints().stream()
+                        .filter(checkpoint -> checkpoint.afterStep() <= stop.afterStep())
+                        .toList(),
+                Optional.empty());
     }
 
     @Test

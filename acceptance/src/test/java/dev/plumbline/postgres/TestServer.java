@@ -114,12 +114,12 @@ public final class TestServer implements AutoCloseable {
     }
 
     /** Returns the schema of a live database. */
-    LoadedSchema live(DatabaseUrl url) {
+    public LoadedSchema live(DatabaseUrl url) {
         return plumbline.load(new SchemaSource.LiveDatabase(url));
     }
 
     /** Returns the catalog of a live database. */
-    Catalog catalog(DatabaseUrl url) {
+    public Catalog catalog(DatabaseUrl url) {
         return live(url).catalog();
     }
 
@@ -129,7 +129,7 @@ public final class TestServer implements AutoCloseable {
     }
 
     /** Returns the schema that a script declares, hints included. */
-    LoadedSchema declared(String script) {
+    public LoadedSchema declared(String script) {
         try {
             Path file = Files.createTempFile("plumbline", ".sql");
             try {

@@ -68,6 +68,13 @@ public record Step(
         return new Step(number, verb, object, statements, clause, hazards, loses, mode, timeouts, batch, cost);
     }
 
+    /** Returns the same step with other statements; one that goes over a table in batches has its own. */
+    public Step with(List<String> others) {
+        return batch.isPresent()
+                ? this
+                : new Step(number, verb, object, others, reason, hazards, loses, mode, timeouts, cost);
+    }
+
     /**
      * Returns the same step, which waits no longer than that for a lock, and holds no row locked for much longer than half of
      * that; one behind which nobody waits stays as it is.

@@ -5,6 +5,7 @@ import dev.plumbline.catalog.Column;
 import dev.plumbline.catalog.ColumnDefault;
 import dev.plumbline.catalog.ColumnValue;
 import dev.plumbline.catalog.DomainType;
+import dev.plumbline.catalog.Grant;
 import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.catalog.ObjectKind;
 import dev.plumbline.plan.Action;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A column whose value is another for every row, by a volatile default or as an identity, has the server write the table anew
@@ -66,17 +68,14 @@ record NewColumnInSteps() implements Technique {
         List<Action> actions = new ArrayList<>();
         actions.add(Action.of(Verb.CREATE, column.key())
                 .because(action.reason() + "; it is added under another name until every row has a value")
-                .sql(first(action, column))
+                .sql(first(action, column, scene))
                 .sql(beside.add())
                 .sql(ColumnStatements.alter(beside.key()) + " SET DEFAULT " + StableText.of(value))
                 .achieves(added)
                 .awaits(action.awaits())
                 .follows(action.follows())
                 .follows(scene.desired().dependencies(column.key()))
-                .follows(action.achieves().stream()
-                        .flatMap(part -> scene.desired().dependencies(part).stream())
-                        .filter(needed -> !action.achieves().contains(needed))
-                        .toList())
+                .follows(needed(action, scene))
                 .build());
         actions.add(Action.of(Verb.CONVERT, column.key())
                 .because("the rows that were there before get their values in " + column.key())
@@ -97,6 +96,21 @@ record NewColumnInSteps() implements Technique {
         return actions;
     }
 
+    /** What the default needs is there before it, with the privileges of those who insert from then on. */
+    private static List<ObjectKey> needed(Action action, Scene scene) {
+        return action.achieves().stream()
+                .flatMap(part -> scene.desired().dependencies(part).stream())
+                .filter(needed -> !action.achieves().contains(needed))
+                .flatMap(needed -> Stream.concat(Stream.of(needed), grants(needed, scene)))
+                .toList();
+    }
+
+    private static Stream<ObjectKey> grants(ObjectKey key, Scene scene) {
+        return key.kind() == ObjectKind.FUNCTION || key.kind() == ObjectKind.SEQUENCE
+                ? scene.desired().children(key).stream().filter(child -> child.kind() == ObjectKind.GRANT)
+                : Stream.of();
+    }
+
     /** The server writes the table anew for a column of a domain with constraints, whatever its value. */
     private static Optional<String> domain(Column column, Scene scene) {
         return scene.desired().dependencies(column.key()).stream()
@@ -105,18 +119,26 @@ record NewColumnInSteps() implements Technique {
                 .map(domain -> "the server checks " + domain + " on every row at once");
     }
 
-    /** Returns what must be there before the column: the sequence that counts for it. */
-    private static List<String> first(Action action, Column column) {
+    /** Returns what must be there before the column: the sequence that counts for it, for all who insert. */
+    private static List<String> first(Action action, Column column, Scene scene) {
         if (column.value() instanceof ColumnValue.Identity identity) {
-            return List.of("CREATE SEQUENCE IF NOT EXISTS " + counter(column) + " AS "
-                    + identity.sequence().dataType()
-                    + TableStatements.options(Optional.empty(), identity.sequence()));
+            return List.of(
+                    "CREATE SEQUENCE IF NOT EXISTS " + counter(column) + " AS "
+                            + identity.sequence().dataType()
+                            + TableStatements.options(Optional.empty(), identity.sequence()),
+                    // An identity asks nobody for a privilege on its sequence.
+                    "GRANT USAGE ON SEQUENCE " + counter(column) + " TO PUBLIC");
         }
         // A sequence that the column is to own: the action begins by making it.
-        String create = "CREATE SEQUENCE ";
-        return action.statements().stream()
-                .filter(sql -> sql.startsWith(create) || sql.startsWith("CREATE UNLOGGED SEQUENCE "))
-                .toList();
+        List<String> statements = new ArrayList<>(action.statements().stream()
+                .filter(sql -> sql.startsWith("CREATE SEQUENCE ") || sql.startsWith("CREATE UNLOGGED SEQUENCE "))
+                .toList());
+        action.achieves().stream()
+                .filter(key -> key.kind() == ObjectKind.SEQUENCE)
+                .flatMap(key -> grants(key, scene))
+                .flatMap(key -> scene.desired().find(key, Grant.class).stream())
+                .forEach(grant -> statements.addAll(new Statements(scene.gap()).create(grant)));
+        return statements;
     }
 
     /** Returns what makes the column what it is to be: under its name, with its identity, as the owner of its sequence. */

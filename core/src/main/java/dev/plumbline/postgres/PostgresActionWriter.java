@@ -3,18 +3,14 @@ package dev.plumbline.postgres;
 
 import dev.plumbline.catalog.Catalog;
 import dev.plumbline.catalog.Column;
-import dev.plumbline.catalog.ColumnValue;
 import dev.plumbline.catalog.Constraint;
 import dev.plumbline.catalog.DomainType;
-import dev.plumbline.catalog.ForeignServer;
 import dev.plumbline.catalog.ForeignTable;
-import dev.plumbline.catalog.Index;
-import dev.plumbline.catalog.MaterializedView;
 import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.catalog.ObjectKind;
+import dev.plumbline.catalog.Owner;
 import dev.plumbline.catalog.SchemaObject;
 import dev.plumbline.catalog.Table;
-import dev.plumbline.catalog.UserMapping;
 import dev.plumbline.gap.Change;
 import dev.plumbline.gap.Difference;
 import dev.plumbline.gap.Gap;
@@ -78,7 +74,8 @@ record PostgresActionWriter(boolean online) implements ActionWriter {
                 completion(gap, Optional.of(before), table).ifPresent(actions::add);
             }
         });
-        recreation.swaps().forEach(swap -> actions.add(swap.action(statements, gap.actual(), gap.desired())));
+        recreation.swaps().forEach(swap -> actions.add(swap.action(statements, gap)));
+        actions.addAll(new TypedTables(gap, recreation).actions());
         actions.addAll(new Drops(gap, recreation, statements).actions());
         List<Action> folded = ConversionInPlace.folded(actions, KeptRows.ofColumns(conversions), gap);
         return KeptRows.woven(online ? Technique.apply(folded, gap, recreation) : folded, conversions, gap);
@@ -99,14 +96,17 @@ record PostgresActionWriter(boolean online) implements ActionWriter {
         Catalog desired = gap.desired();
         CreationPrivileges privileges = new CreationPrivileges(gap.actual(), desired);
         NotNullNames names = new NotNullNames(gap);
-        SortedSet<ObjectKey> folded = new TreeSet<>();
+        SortedSet<ObjectKey> folded = recreation.created().stream()
+                .filter(key -> desired.object(key) instanceof Owner owner
+                        && recreation.created().contains(owner.target()))
+                .collect(Collectors.toCollection(TreeSet::new));
         for (ObjectKey key : recreation.created()) {
             if (desired.object(key) instanceof Table table) {
                 NewTable created = new NewTable(table, desired, recreation.created(), names);
                 folded.addAll(created.folded());
                 actions.add(creation(gap, key)
                         .sql(created.statements())
-                        .sql(reset(privileges, key))
+                        .sql(afterwards(privileges, key, desired))
                         .achieves(created.folded())
                         .follows(created.parentDefaults())
                         .follows(passages.leftBefore(table))
@@ -122,7 +122,7 @@ record PostgresActionWriter(boolean online) implements ActionWriter {
                 folded.addAll(created.folded());
                 actions.add(creation(gap, key)
                         .sql(created.statements())
-                        .sql(reset(privileges, key))
+                        .sql(afterwards(privileges, key, desired))
                         .achieves(created.folded())
                         .build());
             }
@@ -154,8 +154,8 @@ record PostgresActionWriter(boolean online) implements ActionWriter {
             } else {
                 action.sql(statements.create(object));
             }
-            action.sql(reset(privileges, key));
-            facts(gap, object, action);
+            action.sql(afterwards(privileges, key, desired));
+            CreationFacts.add(gap, object, action);
             action.awaits(ColumnGrants.awaited(object));
             action.awaits(otherKeys(gap, object));
             actions.add(action.build());
@@ -174,8 +174,9 @@ record PostgresActionWriter(boolean online) implements ActionWriter {
                                 : added.statements())
                 .achieves(added.folded())
                 .follows(passages.leftBefore(column, recreation))
-                .follows(movedChildren(gap, column));
-        facts(gap, column, action);
+                .follows(movedChildren(gap, column))
+                .follows(TypedTables.before(column, gap, recreation.created()));
+        CreationFacts.add(gap, column, action);
         return action.build();
     }
 
@@ -187,15 +188,24 @@ record PostgresActionWriter(boolean online) implements ActionWriter {
                 : List.of();
     }
 
-    private static List<String> reset(CreationPrivileges privileges, ObjectKey key) {
-        return privileges.isExplicit(key) ? List.of() : privileges.reset(key);
+    /** An object is its owner's before anything is granted on it. */
+    private static List<String> afterwards(CreationPrivileges privileges, ObjectKey key, Catalog desired) {
+        List<String> statements = new ArrayList<>(OwnerStatements.given(key, desired));
+        if (!privileges.isExplicit(key)) {
+            statements.addAll(privileges.reset(key));
+        }
+        return statements;
     }
 
     private static Action.Builder creation(Gap gap, ObjectKey key) {
         boolean again = gap.actual().contains(key);
         return Action.of(Verb.CREATE, key)
                 .because(again ? key + " is made again in its desired form" : key + " is missing")
-                .achieves(key);
+                .follows(OwnerOrder.first(gap.desired().object(key), gap.desired()))
+                .awaits(OwnerOrder.droppedFirst(gap.desired().object(key), gap.actual()))
+                .follows(TypedTables.freed(key, gap))
+                .achieves(key)
+                .achieves(OwnerOrder.along(key, gap.desired()));
     }
 
     /** Returns what is said of a table after all its parts have been made; absent where there is nothing to say. */
@@ -265,65 +275,16 @@ record PostgresActionWriter(boolean online) implements ActionWriter {
         return child.inherits().contains(parent) || child.isPartitionOf(parent);
     }
 
-    private static void facts(Gap gap, SchemaObject object, Action.Builder action) {
-        boolean onExisting =
-                object.parent().map(parent -> gap.actual().contains(parent)).orElse(false);
-        switch (object) {
-            case Index index -> {
-                action.takesLong();
-                if (onExisting && index.unique() && !isAsBefore(gap, index)) {
-                    action.hazard(Hazard.DATA_DEPENDENT);
-                }
-            }
-            case MaterializedView view -> action.takesLong();
-            case UserMapping mapping -> byHand(object, mapping.secrets(), action);
-            case ForeignServer server -> byHand(object, server.secrets(), action);
-            case Constraint constraint -> {
-                action.takesLong();
-                if (onExisting && constraint.validated()) {
-                    action.hazard(Hazard.DATA_DEPENDENT);
-                }
-            }
-            case Column column -> {
-                action.takesLong();
-                // A generated value may be null for rows that are there, an identity never is.
-                boolean needsValue = column.notNull()
-                        && !(column.value() instanceof ColumnValue.Identity)
-                        && !gap.desired()
-                                .contains(new ObjectKey(
-                                        ObjectKind.DEFAULT, column.key().path()));
-                if (onExisting && needsValue) {
-                    action.hazard(Hazard.DATA_DEPENDENT);
-                }
-            }
-            default -> {
-                // Nothing beyond what every creation has.
-            }
-        }
-    }
-
-    /** What was unique before is so again, unless it is so about values that change. */
-    private static boolean isAsBefore(Gap gap, Index index) {
-        boolean same = gap.actual().find(index.key()).filter(index::equals).isPresent();
-        return same
-                && gap.desired().dependencies(index.key()).stream()
-                        .allMatch(key ->
-                                gap.actual().find(key).equals(gap.desired().find(key)));
-    }
-
-    /** A plan never holds a secret, so it cannot set one. */
-    private static void byHand(SchemaObject object, Set<String> secrets, Action.Builder action) {
-        if (!secrets.isEmpty()) {
-            action.because(object.key() + " is missing; its " + String.join(", ", secrets) + " must be set by hand");
-        }
-    }
-
     private static Action.Builder alteration(Gap gap, ObjectKey key, Alteration alteration, Passages passages) {
         Action.Builder action = Action.of(Verb.ALTER, key)
                 .because(key + " differs in " + differing(gap, key))
                 .sql(alteration.statements())
                 .sql(ColumnGrants.restored(gap, gap.desired().object(key)))
-                .sql(Rebuilt.restored(gap, gap.desired().object(key)));
+                .sql(Rebuilt.restored(gap, gap.desired().object(key)))
+                .follows(OwnerOrder.first(gap.desired().object(key), gap.desired()))
+                .awaits(OwnerOrder.droppedFirst(gap.desired().object(key), gap.actual()))
+                .follows(TypedTables.freed(key, gap))
+                .awaits(TypedTables.gone(key, gap));
         alteration.hazards().forEach(action::hazard);
         alteration.loses().ifPresent(action::loses);
         if (alteration.isDisruptive()) {

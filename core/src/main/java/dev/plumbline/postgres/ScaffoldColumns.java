@@ -52,7 +52,8 @@ final class ScaffoldColumns {
                 Scaffold.isCounter(sequence.key().name())
                         && sequence.ownedBy().isEmpty()
                         && catalog.dependents(sequence.key()).stream()
-                                .allMatch(key -> key.kind() == ObjectKind.DEFAULT && Scaffold.isBeside(key.name()));
+                                .allMatch(key -> key.kind() == ObjectKind.GRANT
+                                        || (key.kind() == ObjectKind.DEFAULT && Scaffold.isBeside(key.name())));
             default -> false;
         };
     }

@@ -17,3 +17,4 @@ CREATE TABLE places (
 CREATE FUNCTION label() RETURNS text LANGUAGE sql VOLATILE AS $$ SELECT 'L' || random()::text $$;
 CREATE FUNCTION steady() RETURNS text LANGUAGE sql STABLE AS $$ SELECT 'steady' $$;
 ALTER TABLE places ADD COLUMN label text COLLATE "C" DEFAULT label(), ADD COLUMN steady text DEFAULT steady();
+GRANT USAGE ON SEQUENCE places_place_seq TO app_writer;
