@@ -7,6 +7,7 @@ import dev.plumbline.alignment.AlignmentMapping;
 import dev.plumbline.alignment.ClassPath;
 import dev.plumbline.catalog.Catalog;
 import dev.plumbline.catalog.ObjectKey;
+import dev.plumbline.catalog.Owners;
 import dev.plumbline.catalog.UnmodelledObject;
 import dev.plumbline.engine.Engine;
 import dev.plumbline.error.ErrorCode;
@@ -80,14 +81,17 @@ public final class Plumbline {
     private final ProgressListener progress;
     private final List<String> searchPath;
     private final Optional<CatalogCache> cache;
+    private final boolean owners;
 
     private Plumbline(
             Engine engine,
             ScratchDatabases scratch,
             ProgressListener progress,
             List<String> searchPath,
-            Optional<CatalogCache> cache) {
+            Optional<CatalogCache> cache,
+            boolean owners) {
         this.cache = cache;
+        this.owners = owners;
         this.engine = engine;
         this.scratch = scratch;
         this.progress = progress;
@@ -96,7 +100,7 @@ public final class Plumbline {
 
     /** Returns the library for one engine, with the place where its scratch databases are made. */
     public static Plumbline of(Engine engine, ScratchDatabases scratch) {
-        return new Plumbline(engine, scratch, ProgressListener.NONE, List.of(), Optional.empty());
+        return new Plumbline(engine, scratch, ProgressListener.NONE, List.of(), Optional.empty(), false);
     }
 
     /** Returns the library for one engine, for what needs no scratch database. */
@@ -119,17 +123,25 @@ public final class Plumbline {
 
     /** Returns the same with a listener that hears how far the work has come. */
     public Plumbline withProgress(ProgressListener listener) {
-        return new Plumbline(engine, scratch, listener, searchPath, cache);
+        return new Plumbline(engine, scratch, listener, searchPath, cache, owners);
     }
 
     /** Returns the same with the search path under which SQL files and migrations are run; empty for the default. */
     public Plumbline withSearchPath(List<String> schemas) {
-        return new Plumbline(engine, scratch, progress, schemas, cache);
+        return new Plumbline(engine, scratch, progress, schemas, cache, owners);
     }
 
     /** Returns the same with a cache for the catalogs of SQL files; they are loaded each time by default. */
     public Plumbline withCatalogCache(CatalogCache catalogs) {
-        return new Plumbline(engine, scratch, progress, searchPath, Optional.of(catalogs));
+        return new Plumbline(engine, scratch, progress, searchPath, Optional.of(catalogs), owners);
+    }
+
+    /**
+     * Returns the same with or without the owners of objects among what is compared. Without, a plan gives back to its owner
+     * what it makes again. With, what the desired side does not say of an object's owner stays as it is.
+     */
+    public Plumbline comparingOwners(boolean compared) {
+        return new Plumbline(engine, scratch, progress, searchPath, cache, compared);
     }
 
     /**
@@ -147,12 +159,23 @@ public final class Plumbline {
      * a scratch database; the tables of other migration tools are no difference unless the desired side has them too.
      */
     public Gap gap(LoadedSchema actual, LoadedSchema desired) {
-        return renamed(actual, desired).gap(desired.catalog());
+        RenamedCatalog renamed = renamed(actual, desired);
+        return renamed.gap(settled(desired, renamed).catalog());
     }
 
     private RenamedCatalog renamed(LoadedSchema actual, LoadedSchema desired) {
         Catalog start = MigrationHistory.leaveOut(actual.catalog(), desired.catalog());
-        return RenamedCatalog.of(start, desired, scratchCatalog());
+        return RenamedCatalog.of(
+                owners ? Owners.compared(start) : Owners.givenBackOn(start, desired.catalog()),
+                desired,
+                comparingScratch());
+    }
+
+    private LoadedSchema settled(LoadedSchema desired, RenamedCatalog actual) {
+        return desired.with(
+                owners
+                        ? Owners.compared(desired.catalog(), actual.actual())
+                        : Owners.givenBackTo(desired.catalog(), actual.actual()));
     }
 
     /**
@@ -167,15 +190,16 @@ public final class Plumbline {
             requireModelled(desired);
         }
         LoadedSchema sound = actual.with(withoutLeftovers(actual.catalog(), desired.catalog()));
-        LoadedSchema wanted = desired.with(FailedBuilds.without(desired.catalog()));
-        RenamedCatalog renamed = renamed(sound, wanted);
+        LoadedSchema valid = desired.with(FailedBuilds.without(desired.catalog()));
+        RenamedCatalog renamed = renamed(sound, valid);
+        LoadedSchema wanted = settled(valid, renamed);
         Gap leftovers = GapFinder.between(actual.catalog(), sound.catalog());
         ActionWriter paced =
                 options.online() ? engine.actionWriter() : engine.actionWriter().offline();
         ActionWriter writer = options.trash().map(paced::keeping).orElse(paced);
         Plan plan = new PlanMaker(writer).plan(renamed, wanted, leftovers);
         return options.proof() && !plan.isEmpty()
-                ? new Prover(scratchCatalog(), engine.sessionControl(), engine.rowSeeder(), progress)
+                ? new Prover(comparingScratch(), engine.sessionControl(), engine.rowSeeder(), progress)
                         .prove(plan, renamed.start(), renamed.renames(), wanted.catalog())
                 : plan;
     }
@@ -371,6 +395,10 @@ public final class Plumbline {
         return new Reviewer(
                         tools, RuleBook.rules(), base.map(schema -> new LiveSchema(schema.catalog(), Optional.empty())))
                 .review(units, settings, new Circumstances(engine.dialect(), settings.runner(), rows));
+    }
+
+    private ScratchCatalog comparingScratch() {
+        return scratchCatalog().comparingOwners(owners);
     }
 
     private ScratchCatalog scratchCatalog() {

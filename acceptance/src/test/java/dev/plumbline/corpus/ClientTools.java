@@ -56,7 +56,18 @@ public record ClientTools(List<String> prefix) {
 
     /** Returns the schema of a database as {@code pg_dump} writes it. */
     public String dump(String url) {
-        Run run = run("pg_dump", "--schema-only", "--no-owner", "-d", url);
+        return dump(url, List.of("--no-owner"));
+    }
+
+    /** Returns the schema of a database as {@code pg_dump} writes it, with the owners of its objects. */
+    public String dumpWithOwners(String url) {
+        return dump(url, List.of());
+    }
+
+    private String dump(String url, List<String> options) {
+        List<String> arguments = new ArrayList<>(List.of("pg_dump", "--schema-only", "-d", url));
+        arguments.addAll(options);
+        Run run = run(arguments.toArray(String[]::new));
         if (run.exit() != 0) {
             throw new IllegalStateException(run.err());
         }

@@ -27,6 +27,8 @@ final class ImpossibleChanges {
             "it is altered in place; where it goes with its object and is made again"
                     + " with it, that counts as created";
 
+    private static final String OWNED = "every object has one from the moment it is made; that counts as its creation";
+
     static {
         put(ObjectKind.SCHEMA, Way.ALTER, NO_ALTER);
         put(ObjectKind.SCHEMA, Way.RECREATE, "it is nothing but its name, so it is never in the way of itself");
@@ -55,6 +57,10 @@ final class ImpossibleChanges {
         put(ObjectKind.DEFAULT, Way.RENAME, NAMELESS);
         put(ObjectKind.DEFAULT_PRIVILEGE, Way.RENAME, NAMELESS);
         put(ObjectKind.DEFAULT_PRIVILEGE, Way.RECREATE, "it is altered in place");
+        put(ObjectKind.OWNER, Way.CREATE, OWNED);
+        put(ObjectKind.OWNER, Way.RECREATE, OWNED);
+        put(ObjectKind.OWNER, Way.DROP, OWNED);
+        put(ObjectKind.OWNER, Way.RENAME, NAMELESS);
         for (ObjectKind about : new ObjectKind[] {ObjectKind.COMMENT, ObjectKind.GRANT}) {
             put(about, Way.RENAME, NAMELESS);
             put(about, Way.RECREATE, WITH_ITS_OBJECT);

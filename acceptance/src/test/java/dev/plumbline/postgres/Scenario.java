@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  * plan.sql            the golden plan on the newest server; -Dgolden=update writes it
  * plan.14.sql         the golden plan on an older one, where the way differs
  * options.properties  since: the oldest version that knows what is tested; reverse=blocked: rows stand in its way;
+ *                     owners=compared: the plan changes owners; owners=kept: it gives back what it makes again;
  *                     counts=differ: rows go, declared; gentle=14: from that version on no step reads or copies a table
  *                     that was there under a lock which keeps others waiting
  * </pre>
@@ -95,6 +96,16 @@ record Scenario(Path folder, String name) {
 
     boolean isReverseBlocked() {
         return option("reverse", "").equals("blocked");
+    }
+
+    /** Returns whether owners are compared by the plan itself. */
+    boolean comparesOwners() {
+        return option("owners", "").equals("compared");
+    }
+
+    /** Returns whether both databases must have the same owners in the end. */
+    boolean mindsOwners() {
+        return !option("owners", "").isEmpty();
     }
 
     boolean countsDiffer() {

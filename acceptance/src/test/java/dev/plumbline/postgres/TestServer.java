@@ -36,7 +36,7 @@ public final class TestServer implements AutoCloseable {
         this.plumbline = Plumbline.of(Engines.forId("postgres"), scratch);
     }
 
-    /** Starts a server with the roles that scenarios grant to. */
+    /** Starts a server with the roles that scenarios grant to, and the tablespaces that they use. */
     public static TestServer start(int majorVersion) {
         return start(ServerOptions.of(majorVersion));
     }
@@ -45,6 +45,10 @@ public final class TestServer implements AutoCloseable {
     static TestServer start(ServerOptions options) {
         TestServer started = new TestServer(EmbeddedServer.start(options));
         started.run(started.url("postgres"), "CREATE ROLE app_reader; CREATE ROLE app_writer; CREATE ROLE app_owner");
+        started.run(
+                started.url("postgres"),
+                "SET allow_in_place_tablespaces = on\n-- commit\nCREATE TABLESPACE app_space LOCATION ''"
+                        + "\n-- commit\nCREATE TABLESPACE \"Other space\" LOCATION ''");
         return started;
     }
 
@@ -114,12 +118,12 @@ public final class TestServer implements AutoCloseable {
     }
 
     /** Returns the schema of a live database. */
-    LoadedSchema live(DatabaseUrl url) {
+    public LoadedSchema live(DatabaseUrl url) {
         return plumbline.load(new SchemaSource.LiveDatabase(url));
     }
 
     /** Returns the catalog of a live database. */
-    Catalog catalog(DatabaseUrl url) {
+    public Catalog catalog(DatabaseUrl url) {
         return live(url).catalog();
     }
 
@@ -129,7 +133,7 @@ public final class TestServer implements AutoCloseable {
     }
 
     /** Returns the schema that a script declares, hints included. */
-    LoadedSchema declared(String script) {
+    public LoadedSchema declared(String script) {
         try {
             Path file = Files.createTempFile("plumbline", ".sql");
             try {

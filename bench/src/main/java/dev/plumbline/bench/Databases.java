@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 
 /** The databases to measure on: those of a server that is thrown away, and files. */
 final class Databases implements AutoCloseable {
@@ -75,6 +76,31 @@ final class Databases implements AutoCloseable {
             statement.execute("CHECKPOINT");
         }
         return target;
+    }
+
+    /** Returns a database that scripts have made, in this order. */
+    Target.Postgres postgres(String name, List<Path> scripts) throws SQLException, IOException {
+        Target.Postgres target = postgres(name);
+        try (Connection connection = DriverManager.getConnection(server.jdbcUrl(name));
+                Statement statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
+            for (Path script : scripts) {
+                statement.execute(Files.readString(script));
+            }
+        }
+        return target;
+    }
+
+    /** Gives some tables of a database, evenly spread, a column, an index and a check more. */
+    void change(String name, int tables, int changed) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(server.jdbcUrl(name));
+                Statement statement = connection.createStatement()) {
+            for (int i = 0; i < changed; i++) {
+                String table = "item_" + (1 + (int) ((long) i * tables / changed));
+                statement.execute("ALTER TABLE " + table + " ADD COLUMN weight int CONSTRAINT " + table
+                        + "_weight CHECK (weight > 0); CREATE INDEX " + table + "_by_weight ON " + table + " (weight)");
+            }
+        }
     }
 
     @Override

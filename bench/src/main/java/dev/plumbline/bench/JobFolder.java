@@ -32,7 +32,7 @@ public final class JobFolder {
      * Creates it.
      *
      * @param folder where the files are; it is made with the first of them
-     * @param order how the names of jobs begin, in the order of the page
+     * @param order how the names of jobs begin, in the order of the page; of two the longer counts
      */
     public JobFolder(Path folder, List<String> order) {
         this.folder = folder;
@@ -93,12 +93,15 @@ public final class JobFolder {
     }
 
     private int place(String job) {
+        int best = order.size();
         for (int i = 0; i < order.size(); i++) {
-            if (job.startsWith(order.get(i))) {
-                return i;
+            boolean longer = best == order.size()
+                    || order.get(i).length() > order.get(best).length();
+            if (longer && job.startsWith(order.get(i))) {
+                best = i;
             }
         }
-        return order.size();
+        return best;
     }
 
     private static JobFigures read(Path file) throws IOException {

@@ -41,18 +41,25 @@ public final class JobPage {
         section(before, rows, header, after);
     }
 
-    private List<List<String>> rows(String table) {
+    /** Returns the rows for a table, of all jobs. */
+    public List<List<String>> rows(String table) {
         List<List<String>> rows = new ArrayList<>();
         jobs.forEach(job -> rows.addAll(job.rows(table)));
         return rows;
     }
 
-    private void section(String before, List<List<String>> rows, List<String> header, String after) {
+    /** Adds a section of these rows, if there are any. */
+    void section(String before, List<List<String>> rows, List<String> header, String after) {
         if (!rows.isEmpty()) {
             page.append(before);
             table(header, rows);
             page.append(after).append('\n');
         }
+    }
+
+    /** Adds text. */
+    void text(String text) {
+        page.append(text);
     }
 
     /** Ends with what was measured where and when, and writes it. */

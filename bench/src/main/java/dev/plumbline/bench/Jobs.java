@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** The work that is measured. In each round every tool has its turn, so that all see the same machine. */
 final class Jobs {
@@ -16,14 +18,19 @@ final class Jobs {
     private final Databases databases;
     private final Path folder;
     private final int rounds;
-    private final Results results;
+    private final Results results = new Results();
+    private final Set<String> failed = new HashSet<>();
 
-    Jobs(List<Tool> tools, Databases databases, Path folder, int rounds, Results results) {
+    Jobs(List<Tool> tools, Databases databases, Path folder, int rounds) {
         this.tools = tools;
         this.databases = databases;
         this.folder = folder;
         this.rounds = rounds;
-        this.results = results;
+    }
+
+    /** Returns what was measured until now. */
+    Results results() {
+        return results;
     }
 
     /** What a tool is to do for a job; empty where it does not do that. */
@@ -46,6 +53,7 @@ final class Jobs {
         String floor = postgres ? "psql" : "sqlite3";
         Job up = new Job("Apply migrations on " + engine, count, floor);
         Job status = new Job("Status over applied migrations on " + engine, count, floor);
+        Job verify = new Job("Check applied migrations against their files on " + engine, count, "");
         for (int i = 0; i < rounds; i++) {
             for (Tool tool : tools) {
                 Optional<MigrationFiles> files = tool.files();
@@ -60,12 +68,14 @@ final class Jobs {
                     if (look.isPresent()) {
                         measure(status, tool, look.get());
                     }
+                    Optional<Invocation> check = tool.verify(target, written);
+                    if (check.isPresent()) {
+                        measure(verify, tool, check.get());
+                    }
                 }
             }
         }
     }
-
-    private final List<String> failed = new ArrayList<>();
 
     private boolean hasFailed(Job job, Tool tool) {
         return failed.contains(job.title() + tool.name());
@@ -81,6 +91,34 @@ final class Jobs {
             round(inspect, tool -> tool.inspect(one));
             // The floor of comparing is reading one of them.
             round(compare, tool -> tool.name().equals("pg_dump -s") ? tool.inspect(one) : tool.compare(one, other));
+        }
+    }
+
+    /** Finds the way from one database to another of which some tables have a column, an index and a check more. */
+    void changes(int tables, int changed) throws SQLException, InterruptedException, IOException {
+        Target one = databases.postgresWithTables("one", tables);
+        Target other = databases.postgresWithTables("other", tables);
+        databases.change("other", tables, changed);
+        Job plan = new Job("Plan " + JobFigures.count(changed) + " scattered changes, tables", tables, "pg_dump -s");
+        for (int i = 0; i < rounds; i++) {
+            round(plan, tool -> tool.name().equals("pg_dump -s") ? tool.inspect(one) : tool.plan(one, other));
+        }
+    }
+
+    /**
+     * Finds the way between two versions of a real schema.
+     *
+     * @param name what the project is called
+     * @param scripts its migrations in order; the first half of them makes the one version, all of them the other
+     */
+    void history(String name, List<Path> scripts) throws SQLException, InterruptedException, IOException {
+        Target one = databases.postgres("one", scripts.subList(0, scripts.size() / 2));
+        Target other = databases.postgres("other", scripts);
+        Job compare = new Job("Compare " + name + " at half of its migrations and at the last", 0, "pg_dump -s");
+        Job plan = new Job("Plan the way of " + name + " from half of its migrations to the last", 0, "pg_dump -s");
+        for (int i = 0; i < rounds; i++) {
+            round(compare, tool -> tool.name().equals("pg_dump -s") ? tool.inspect(other) : tool.compare(one, other));
+            round(plan, tool -> tool.name().equals("pg_dump -s") ? tool.inspect(other) : tool.plan(one, other));
         }
     }
 
@@ -108,7 +146,7 @@ final class Jobs {
     }
 
     private Path folder(MigrationFiles files, int count) throws IOException {
-        Path written = folder.resolve(files.name().toLowerCase(java.util.Locale.ROOT) + "-" + count);
+        Path written = folder.resolve(files.name().toLowerCase(Locale.ROOT) + "-" + count);
         if (!Files.isDirectory(written)) {
             Files.createDirectories(written);
             files.write(written, count);

@@ -37,6 +37,13 @@ final class OwnTools {
                     launcher.toString(), "status", "--url", target.url(), "--migrations", folder.toString()));
         }
 
+        /** The files' checksums against the history, and the schema of the files against the database. */
+        @Override
+        public Optional<Invocation> verify(Target target, Path folder) {
+            return Optional.of(Invocation.of(
+                    launcher.toString(), "verify", "--url", target.url(), "--migrations", folder.toString()));
+        }
+
         @Override
         public Optional<Invocation> inspect(Target target) {
             return Optional.of(Invocation.of(launcher.toString(), "inspect", target.url(), "--format", "sql"));
@@ -47,6 +54,13 @@ final class OwnTools {
         public Optional<Invocation> compare(Target one, Target other) {
             return Optional.of(Invocation.of(launcher.toString(), "gap", "--url", one.url(), "--desired", other.url())
                     .alsoGood(1));
+        }
+
+        /** With the proof on a scratch database, as it comes. Its exit code says what the plan would need to be allowed. */
+        @Override
+        public Optional<Invocation> plan(Target one, Target other) {
+            return Optional.of(Invocation.of(launcher.toString(), "plan", "--url", one.url(), "--desired", other.url())
+                    .alsoGood(1, 3));
         }
     }
 

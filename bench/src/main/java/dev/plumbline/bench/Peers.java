@@ -139,6 +139,12 @@ final class Peers {
             return command(target, folder, "info");
         }
 
+        /** The files' checksums against the history. */
+        @Override
+        public Optional<Invocation> verify(Target target, Path folder) {
+            return command(target, folder, "validate");
+        }
+
         private Optional<Invocation> command(Target target, Path folder, String command) {
             return target instanceof Target.Postgres postgres
                     ? Optional.of(of(
@@ -215,6 +221,12 @@ final class Peers {
         public Optional<Invocation> compare(Target one, Target other) {
             return Optional.of(
                     of(program, "--unsafe", driver(one), driver(other)).alsoGood(1, 2));
+        }
+
+        /** Comparing is finding the statements. */
+        @Override
+        public Optional<Invocation> plan(Target one, Target other) {
+            return compare(one, other);
         }
 
         private static String driver(Target target) {

@@ -12,105 +12,104 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Writes {@code docs/benchmarks.md} and the plots beside it. */
+/** Writes {@code docs/benchmarks.md} and the plots beside it, from all jobs that there are. */
 final class ResultPage {
+    /** How the names of its jobs begin. */
+    static final List<String> JOBS =
+            List.of("start", "postgres-migrations-", "sqlite-migrations-", "tables-", "changes-", "history-");
+
     private static final String OWN = "Plumbline";
+    private static final String HEAD = """
+            # Benchmarks
+            <!-- Written by bench/run. Do not edit: run it. -->
+            Whole processes, timed from outside, on databases that the run made itself. Quote the ratios, not the seconds: they were
+            taken side by side, round by round, and a slow moment of the machine falls on all. Pages of their own:
+            [changes under traffic](benchmarks-traffic.md), [SQLite's table rebuild](benchmarks-rebuild.md),
+            [the memory store](benchmarks-memory.md), [the agent platform](benchmarks-platform.md). `bench/run all` measures all of it.
+            Figures of each job are in [benchmarks/tools](benchmarks/tools).
+
+            ## How
+            - In each round every tool had its turn, on a database made anew where it changes one.
+            - A figure is the median, with the least and the most in parentheses. A ratio is taken within each round, and its median is shown.
+            - Processor seconds and memory are what the operating system accounted to the process and its children, the server's not included;
+              memory is that of the largest process.
+            - A migration is a table and an index, in a transaction of its own. psql and sqlite3 run the same statements in one session, and keep
+              no history. They are what the others are compared to, not a bound below which nothing can be: another client may wait less for
+              its answers. A table has seven columns, a key, an index, a check and a reference.
+            - Every tool runs as it comes, with default options. PostgreSQL is the embedded one, without flushing to disk.
+
+            """;
+    private static final String LIMITS = """
+
+            ## What this does not show
+            - A server across a network: every round trip here takes microseconds. What waits for answers loses more there.
+            - A disk: the server does not flush (`fsync = off`), which makes the floor lower and the ratios higher than in production.
+            - Whether a SQLite tool left the settings for flushing alone: the files are compared by what was made, not by how safely.
+            - Tables with rows: all are empty, so what a statement costs on data is not in these figures, for any tool.
+            - What the tools do besides: a history that can be verified, locks, or a plan that is proven are not the same work as
+              sending the statements.
+
+            """;
 
     private final Path docs;
     private final Results results;
     private final Map<String, Path> plots = new LinkedHashMap<>();
 
-    ResultPage(Path docs, Results results) {
+    private ResultPage(Path docs, Results results) {
         this.docs = docs;
         this.results = results;
     }
 
-    /**
-     * Writes it.
-     *
-     * @param machine what it was measured on, without its name
-     * @param method sentences on how
-     */
-    void write(List<String> machine, List<String> method, List<Tool> tools, List<String> skipped) throws IOException {
-        writePlots();
-        StringBuilder page = new StringBuilder("""
-                # Benchmarks
-                <!-- Written by bench/run. Do not edit: run it. -->
-                Whole processes, timed from outside, on databases that this run made itself. Quote the ratios, not the seconds: they were
-                taken side by side, round by round, and a slow moment of the machine falls on all.
-
-                """);
-        page.append("## How\n");
-        machine.forEach(line -> page.append("- ").append(line).append('\n'));
-        method.forEach(line -> page.append("- ").append(line).append('\n'));
-        page.append("\nVersions: ");
-        page.append(String.join(
-                ", ",
-                tools.stream().map(tool -> tool.name() + " " + tool.version()).toList()));
-        page.append(".\n\n");
-        String group = "";
-        for (Job job : results.jobs()) {
-            if (!job.group().equals(group)) {
-                group = job.group();
-                page.append("## ").append(group).append('\n');
-                if (plots.containsKey(group)) {
-                    page.append("![")
-                            .append(group)
-                            .append("](")
-                            .append(plots.get(group))
-                            .append(")\n\n");
-                }
-            }
-            table(page, job);
-        }
-        page.append("## What is missing\n");
-        skipped.forEach(line -> page.append("- ").append(line).append('\n'));
-        results.failures()
-                .forEach(line -> page.append("- failed: ").append(line).append('\n'));
-        page.append("""
-
-                ## What this does not show
-                - A server across a network: every round trip here takes microseconds. What waits for answers loses more there.
-                - A disk: the server does not flush (`fsync = off`), which makes the floor lower and the ratios higher than in production.
-                - Whether a SQLite tool left the settings for flushing alone: the files are compared by what was made, not by how safely.
-                - Tables with rows: all are empty, so what a statement costs on data is not in these figures, for any tool.
-                - What the tools do besides: a history that can be verified, locks, or a plan that is proven are not the same work as
-                  sending the statements.
-                """);
-        Files.writeString(docs.resolve("benchmarks.md"), page.toString());
+    static void write(JobFolder jobs, Path docs) throws IOException {
+        new ResultPage(docs, Results.of(jobs.all())).write(new JobPage(jobs, HEAD));
     }
 
-    private void table(StringBuilder page, Job job) {
-        Map<String, List<Timing>> all = results.of(job);
-        List<Timing> floor = all.getOrDefault(job.floor(), List.of());
-        if (job.size() > 0) {
-            page.append(String.format(Locale.ROOT, "%,d", job.size()).replace(',', ' '))
-                    .append(":\n\n");
+    private void write(JobPage page) throws IOException {
+        writePlots();
+        page.text("Versions: " + String.join(", ", results.versions()) + ".\n\n");
+        String group = "";
+        for (Job job : results.jobs()) {
+            String before = job.size() > 0 ? JobFigures.count(job.size()) + ":\n\n" : "";
+            if (!job.group().equals(group)) {
+                group = job.group();
+                String plot = plots.containsKey(group) ? "![" + group + "](" + plots.get(group) + ")\n\n" : "";
+                before = "## " + group + "\n" + plot + before;
+            }
+            Map<String, List<Timing>> all = results.of(job);
+            String floor = all.containsKey(job.floor()) ? job.floor() : "floor";
+            page.section(
+                    before,
+                    rows(job, all),
+                    List.of("", "seconds", "× " + floor, "× best peer", "processor seconds", "peak memory, MB"),
+                    "");
         }
-        page.append("| | seconds | × ").append(floor.isEmpty() ? "floor" : job.floor());
-        page.append(" | × best peer | processor seconds | peak memory, MB |\n|---|---|---|---|---|---|\n");
+        page.text("## What is missing\n");
+        results.skipped().forEach(line -> page.text("- " + line + "\n"));
+        results.failures().forEach(line -> page.text("- failed: " + line + "\n"));
+        page.text(LIMITS);
+        page.write(docs.resolve("benchmarks.md"));
+    }
+
+    private static List<List<String>> rows(Job job, Map<String, List<Timing>> all) {
+        List<Timing> floor = all.getOrDefault(job.floor(), List.of());
         List<Timing> best = bestPeer(job, all);
-        all.forEach((tool, timings) -> {
-            page.append("| ")
-                    .append(tool.equals(OWN) ? "**" + tool + "**" : tool)
-                    .append(" | ");
-            page.append(Series.of(timings, Timing::seconds).spread(2)).append(" | ");
-            page.append(
-                    tool.equals(job.floor())
-                            ? "–"
-                            : Series.ratios(timings, floor, Timing::seconds).spread(2));
-            page.append(" | ");
-            page.append(
-                    tool.equals(OWN)
-                            ? Series.ratios(timings, best, Timing::seconds).spread(2)
-                            : "");
-            page.append(" | ");
-            page.append(number(Series.of(timings, Timing::processor).median(), 2))
-                    .append(" | ");
-            page.append(number(Series.of(timings, Timing::megabytes).median(), 0))
-                    .append(" |\n");
-        });
-        page.append('\n');
+        return all.entrySet().stream()
+                .map(entry -> {
+                    String tool = entry.getKey();
+                    List<Timing> timings = entry.getValue();
+                    boolean own = tool.equals(OWN);
+                    return List.of(
+                            own ? "**" + tool + "**" : tool,
+                            Series.of(timings, Timing::seconds).spread(2),
+                            tool.equals(job.floor())
+                                    ? "–"
+                                    : Series.ratios(timings, floor, Timing::seconds)
+                                            .spread(2),
+                            own ? Series.ratios(timings, best, Timing::seconds).spread(2) : "",
+                            number(Series.of(timings, Timing::processor).median(), 2),
+                            number(Series.of(timings, Timing::megabytes).median(), 0));
+                })
+                .toList();
     }
 
     private static List<Timing> bestPeer(Job job, Map<String, List<Timing>> all) {

@@ -32,13 +32,23 @@ interface Tool {
         return Optional.empty();
     }
 
+    /** Returns what compares applied migrations with the files of a folder. */
+    default Optional<Invocation> verify(Target target, Path folder) {
+        return Optional.empty();
+    }
+
     /** Returns what reads a schema and writes it down. */
     default Optional<Invocation> inspect(Target target) {
         return Optional.empty();
     }
 
-    /** Returns what compares two databases, equal ones. */
+    /** Returns what compares two databases. */
     default Optional<Invocation> compare(Target one, Target other) {
+        return Optional.empty();
+    }
+
+    /** Returns what finds the statements that lead from one database to the other. */
+    default Optional<Invocation> plan(Target one, Target other) {
         return Optional.empty();
     }
 }

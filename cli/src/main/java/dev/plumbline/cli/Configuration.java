@@ -28,6 +28,7 @@ final class Configuration {
 
     private static final String ALIGNMENT = "alignment";
     private static final String CHECK = "check";
+    private static final String OWNERS = "owners";
 
     private static final List<String> KEYS = List.of(
             "url",
@@ -41,7 +42,8 @@ final class Configuration {
             "admin_url",
             "admin_key",
             "namespaces",
-            "trash");
+            "trash",
+            OWNERS);
 
     private final Map<String, List<String>> values;
     private final Path folder;
@@ -144,6 +146,9 @@ final class Configuration {
     }
 
     private static String text(JsonNode value, String key, Path file) {
+        if (key.equals(OWNERS) && value.isBoolean()) {
+            return value.asText();
+        }
         if (!value.isTextual()) {
             throw invalid("The value of '" + key + "' in " + file + " is no text.", "Write it in quotes.");
         }
@@ -171,6 +176,11 @@ final class Configuration {
         }
         return Optional.ofNullable(values.get(key))
                 .flatMap(list -> list.stream().findFirst());
+    }
+
+    /** Returns whether an option was given, or is switched on in the file. */
+    boolean isSet(String key, boolean option) {
+        return option || value(key, null).filter("true"::equals).isPresent();
     }
 
     /** Returns the name of a source; a relative path in the file is relative to the file. */

@@ -50,7 +50,7 @@ final class GapCommand extends PlumblineCommand {
             LoadedSchema desired = workbench.load(desiredSource);
             refuseUnmodelled(sides.strict, actual);
             refuseUnmodelled(sides.strict, desired);
-            Gap gap = workbench.plumbline().gap(actual, filter.desiredOver(actual, desired));
+            Gap gap = sides.comparing(workbench, configuration).gap(actual, filter.desiredOver(actual, desired));
             GapAnalysis analysis = GapAnalysis.of(gap, workbench.facts(actualSource, actual));
             String from = actual.origin();
             String to = desired.origin();

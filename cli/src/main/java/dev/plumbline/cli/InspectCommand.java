@@ -2,6 +2,7 @@
 package dev.plumbline.cli;
 
 import dev.plumbline.catalog.Catalog;
+import dev.plumbline.catalog.Owners;
 import dev.plumbline.error.ErrorCode;
 import dev.plumbline.error.PlumblineException;
 import dev.plumbline.gap.GapFinder;
@@ -66,6 +67,11 @@ final class InspectCommand extends PlumblineCommand {
     @Option(names = "--strict", description = "refuse when an object is not modelled (exit code 3)")
     private boolean strict;
 
+    @Option(
+            names = "--owners",
+            description = "with --format sql, write to whom objects belong too (PostgreSQL); a snapshot always says it")
+    private boolean owners;
+
     @Option(names = "--format", description = "${COMPLETION-CANDIDATES}; text by default")
     private CatalogFormat format = CatalogFormat.text;
 
@@ -90,12 +96,17 @@ final class InspectCommand extends PlumblineCommand {
                 case markdown -> emit(new MarkdownReport().of(catalog, workbench.described(from, loaded)), output);
                 case json -> emit(new JsonReports().write(catalog), output);
                 case sql -> {
-                    Catalog own = MigrationHistory.leaveOut(catalog);
+                    Catalog own = owned(MigrationHistory.leaveOut(catalog), configuration);
                     writeSql(own, stepsTo(own, workbench));
                 }
             }
         }
         return ExitCodes.DONE;
+    }
+
+    /** Whoever runs the script owns what it makes, unless it says more. */
+    private Catalog owned(Catalog catalog, Configuration configuration) {
+        return configuration.isSet("owners", owners) ? Owners.said(catalog) : catalog;
     }
 
     /** Returns the steps from an empty database to the catalog. */

@@ -90,7 +90,7 @@ final class PlanCommand extends PlumblineCommand {
         LoadedSchema actual = workbench.load(actualSource);
         LoadedSchema desired = new SchemaFilter(configuration.list("schemas", sides.schemas))
                 .desiredOver(actual, workbench.load(desiredSource));
-        Plan plan = workbench.plumbline().plan(actual, desired, options);
+        Plan plan = sides.comparing(workbench, configuration).plan(actual, desired, options);
         if (actualSource instanceof SchemaSource.LiveDatabase live) {
             plan = workbench.plumbline().withSizes(plan, live.url());
         }

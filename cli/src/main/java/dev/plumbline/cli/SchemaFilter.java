@@ -50,7 +50,8 @@ final class SchemaFilter {
         before.storedIndexes().stream()
                 .filter(index -> isOutside(before.object(index.on()), before))
                 .forEach(builder::storedIndex);
-        return with(desired, builder.build());
+        // Of what is outside nobody says whose it is, so it stays as it is.
+        return with(desired, builder.ownership(chosen.ownership()).build());
     }
 
     private void requireKnown(LoadedSchema actual, LoadedSchema desired) {
@@ -91,7 +92,7 @@ final class SchemaFilter {
             return privilege.schema().map(schema -> !schemas.contains(schema)).orElse(false);
         }
         return switch (root.key().kind()) {
-            case SETTING, EXTENSION, EVENT_TRIGGER, COMMENT, GRANT -> false;
+            case SETTING, EXTENSION, EVENT_TRIGGER, OWNER, COMMENT, GRANT -> false;
             default -> !schemas.contains(root.key().schema());
         };
     }

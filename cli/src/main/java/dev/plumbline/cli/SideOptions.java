@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plumbline.cli;
 
+import dev.plumbline.Plumbline;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -40,7 +41,19 @@ final class SideOptions {
     boolean strict;
 
     @Option(
+            names = "--owners",
+            description =
+                    "compare the owners of objects too (PostgreSQL); without, what is made again is given back to its"
+                            + " owner, and what is new belongs to whoever applies the plan")
+    boolean owners;
+
+    @Option(
             names = "--no-cache",
             description = "load the SQL files on a scratch database even if they have not changed since the last time")
     boolean noCache;
+
+    /** Returns the library as it is to compare. */
+    Plumbline comparing(Workbench workbench, Configuration configuration) {
+        return workbench.plumbline().comparingOwners(configuration.isSet("owners", owners));
+    }
 }

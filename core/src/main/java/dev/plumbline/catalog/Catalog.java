@@ -32,12 +32,13 @@ import org.jspecify.annotations.Nullable;
 public final class Catalog {
     private final DatabaseProduct product;
     private final SequencedMap<ObjectKey, SchemaObject> objects;
-    private final Map<ObjectKey, List<ObjectKey>> dependencies = new HashMap<>();
-    private final Map<ObjectKey, List<ObjectKey>> dependents = new HashMap<>();
-    private final Map<ObjectKey, List<ObjectKey>> children = new HashMap<>();
+    private final Map<ObjectKey, List<ObjectKey>> dependencies;
+    private final Map<ObjectKey, List<ObjectKey>> dependents;
+    private final Map<ObjectKey, List<ObjectKey>> children;
     private final List<UnmodelledObject> unmodelled;
     private final List<StoredIndex> storedIndexes;
     private final Map<ObjectKey, List<TypedName>> viewColumns;
+    private final Ownership ownership;
     private volatile @Nullable CatalogFingerprints fingerprints;
 
     private Catalog(Builder builder) {
@@ -46,6 +47,10 @@ public final class Catalog {
         this.unmodelled = builder.unmodelled.stream().sorted().distinct().toList();
         this.storedIndexes = builder.storedIndexes.stream().sorted().toList();
         this.viewColumns = Map.copyOf(builder.viewColumns);
+        this.ownership = builder.ownership;
+        this.dependencies = new HashMap<>();
+        this.dependents = new HashMap<>();
+        this.children = new HashMap<>();
         // Objects come in key order, so what is gathered under another key is sorted by itself.
         for (SchemaObject object : objects.values()) {
             List<ObjectKey> needed = needed(object, builder.dependencies.getOrDefault(object.key(), Set.of()));
@@ -55,6 +60,19 @@ public final class Catalog {
             }
             object.parent().ifPresent(parent -> gather(children, parent, object.key()));
         }
+    }
+
+    private Catalog(Catalog of, Ownership ownership) {
+        this.product = of.product;
+        this.objects = of.objects;
+        this.dependencies = of.dependencies;
+        this.dependents = of.dependents;
+        this.children = of.children;
+        this.unmodelled = of.unmodelled;
+        this.storedIndexes = of.storedIndexes;
+        this.viewColumns = of.viewColumns;
+        this.fingerprints = of.fingerprints;
+        this.ownership = ownership;
     }
 
     private static SequencedMap<ObjectKey, SchemaObject> sorted(Collection<SchemaObject> objects) {
@@ -180,6 +198,38 @@ public final class Catalog {
         return viewColumns.getOrDefault(view, List.of());
     }
 
+    /** Returns to whom the objects belong; it is part of no fingerprint. */
+    public Ownership ownership() {
+        return ownership;
+    }
+
+    /** Returns the same objects with other knowledge of their owners. */
+    public Catalog with(Ownership other) {
+        return new Catalog(this, other);
+    }
+
+    /** Returns a builder that holds everything that this catalog does. */
+    public Builder copied() {
+        Builder builder = new Builder(product);
+        objects.values().forEach(builder::add);
+        return copied(builder, Set.of());
+    }
+
+    private Builder copied(Builder builder, Set<ObjectKey> gone) {
+        dependencies.forEach((from, targets) -> targets.forEach(to -> builder.dependency(from, to)));
+        unmodelled.forEach(builder::unmodelled);
+        storedIndexes.stream()
+                .filter(index -> !gone.contains(index.on())
+                        && index.object().filter(gone::contains).isEmpty())
+                .forEach(builder::storedIndex);
+        viewColumns.forEach((view, columns) -> {
+            if (!gone.contains(view)) {
+                builder.viewColumns(view, columns);
+            }
+        });
+        return builder.ownership(gone.isEmpty() ? ownership : ownership.without(gone));
+    }
+
     /** Returns the fingerprint of one object. Throws when there is no such object. */
     public Fingerprint fingerprint(ObjectKey key) {
         return fingerprints().of(key);
@@ -188,6 +238,16 @@ public final class Catalog {
     /** Returns the fingerprint of the whole; the product and what is not modelled are not part of it. */
     public Fingerprint fingerprint() {
         return fingerprints().whole();
+    }
+
+    /**
+     * Returns the fingerprint that this catalog would have if some of its objects were as they are in another: there, changed or
+     * gone.
+     *
+     * @param keys which, in any order
+     */
+    public Fingerprint fingerprintWith(Catalog other, Collection<ObjectKey> keys) {
+        return fingerprints().with(other.fingerprints(), keys);
     }
 
     /** They are taken when first asked for: who only reads a catalog does without. Two threads may both take them. */
@@ -209,18 +269,7 @@ public final class Catalog {
         keys.forEach(key -> gone.addAll(descendants(key)));
         Builder builder = new Builder(product);
         objects.values().stream().filter(o -> !gone.contains(o.key())).forEach(builder::add);
-        dependencies.forEach((from, targets) -> targets.forEach(to -> builder.dependency(from, to)));
-        unmodelled.forEach(builder::unmodelled);
-        storedIndexes.stream()
-                .filter(index -> !gone.contains(index.on())
-                        && index.object().filter(gone::contains).isEmpty())
-                .forEach(builder::storedIndex);
-        viewColumns.forEach((view, columns) -> {
-            if (!gone.contains(view)) {
-                builder.viewColumns(view, columns);
-            }
-        });
-        return builder.build();
+        return copied(builder, gone).build();
     }
 
     @Override
@@ -236,6 +285,7 @@ public final class Catalog {
         private final SortedSet<UnmodelledObject> unmodelled = new TreeSet<>();
         private final List<StoredIndex> storedIndexes = new ArrayList<>();
         private final Map<ObjectKey, List<TypedName>> viewColumns = new HashMap<>();
+        private Ownership ownership = Ownership.NONE;
 
         private Builder(DatabaseProduct product) {
             this.product = product;
@@ -271,6 +321,12 @@ public final class Catalog {
         /** Adds the output columns of a view that are no part of it. */
         public Builder viewColumns(ObjectKey view, List<TypedName> columns) {
             viewColumns.put(view, List.copyOf(columns));
+            return this;
+        }
+
+        /** Says to whom the objects belong. */
+        public Builder ownership(Ownership owners) {
+            this.ownership = owners;
             return this;
         }
 

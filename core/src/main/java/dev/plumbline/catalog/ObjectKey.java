@@ -66,6 +66,7 @@ public record ObjectKey(ObjectKind kind, List<String> path) implements Comparabl
     public String qualifiedName() {
         return switch (kind) {
             case COMMENT -> "on " + words(path);
+            case OWNER -> "of " + words(path);
             case CAST -> String.join(" as ", path);
             case TRANSFORM -> "for " + path.get(0) + " in " + name();
             case OPERATOR_CLASS, OPERATOR_FAMILY -> path.get(0) + "." + name() + " using " + path.get(1);

@@ -48,6 +48,7 @@ public enum ObjectKind {
     EVENT_TRIGGER("event trigger", "event triggers"),
     POLICY("policy", "policies"),
     PUBLICATION("publication", "publications"),
+    OWNER("owner", "owners"),
     COMMENT("comment", "comments"),
     GRANT("grant", "grants"),
     DEFAULT_PRIVILEGE("default privilege", "default privileges");

@@ -29,6 +29,7 @@ public sealed interface SchemaObject
                 Index,
                 MaterializedView,
                 NamedSchema,
+                Owner,
                 Policy,
                 RangeType,
                 Routine,

@@ -2,12 +2,14 @@
 package dev.plumbline.execute;
 
 import dev.plumbline.plan.Step;
+import dev.plumbline.plan.Timeouts;
 import dev.plumbline.plan.TransactionMode;
 import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransactionRollbackException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +51,7 @@ final class GroupRunner {
         if (group.get(0).mode() == TransactionMode.OUTSIDE) {
             for (Step step : group) {
                 guard(step, watcher);
-                run(connection, step, watcher);
+                run(connection, step, step.timeouts(), watcher);
             }
         } else {
             runTogether(connection, group, watcher);
@@ -77,8 +79,11 @@ final class GroupRunner {
             if (session.sendsTogether() && !watcher.isParticular()) {
                 send(connection, group, watcher);
             } else {
+                WaitBudget waits = new WaitBudget();
                 for (Step step : group) {
-                    run(connection, step, watcher);
+                    long began = System.nanoTime();
+                    run(connection, step, waits.left(step.timeouts()), watcher);
+                    waits.took(step.timeouts(), Duration.ofNanos(System.nanoTime() - began));
                 }
             }
             watcher.guard();
@@ -137,10 +142,10 @@ final class GroupRunner {
         }
     }
 
-    private void run(Connection connection, Step step, Watcher watcher) throws StepException {
+    private void run(Connection connection, Step step, Timeouts timeouts, Watcher watcher) throws StepException {
         @Nullable String running = null;
         try {
-            session.timeouts(connection, step.timeouts());
+            session.timeouts(connection, timeouts);
             watcher.before(step);
             try (Statement statement = connection.createStatement()) {
                 statement.setEscapeProcessing(false);

@@ -6,7 +6,6 @@ import dev.plumbline.error.ErrorCode;
 import dev.plumbline.error.PlumblineException;
 import dev.plumbline.gap.GapFinder;
 import dev.plumbline.gap.GapText;
-import dev.plumbline.plan.Checkpoint;
 import dev.plumbline.plan.Hazard;
 import dev.plumbline.plan.Plan;
 import dev.plumbline.plan.Proof;
@@ -31,10 +30,13 @@ final class ProofRun {
     private final Catalog desired;
     private final RowCheck rows;
     private final List<Step> steps;
-    private final List<Checkpoint> checkpoints = new ArrayList<>();
+    private final boolean everyGroup;
     private final List<String> problems = new ArrayList<>();
-    /** The catalog as it was last read, after the group of steps before. */
-    private Catalog reached;
+    private CheckpointTrail trail;
+    private boolean needsEveryGroup;
+
+    /** The catalog as the scratch database had it at first. */
+    private Catalog begun;
 
     private boolean reachesDesired;
     private boolean reverseReturns;
@@ -45,11 +47,18 @@ final class ProofRun {
     @Nullable
     private Blocked wayBackBlocked;
 
-    ProofRun(Plan plan, Catalog actual, Catalog desired, RowCheck rows) {
+    /**
+     * Begins one.
+     *
+     * @param everyGroup whether the catalog is looked at after each group of steps
+     */
+    ProofRun(Plan plan, Catalog actual, Catalog desired, RowCheck rows, boolean everyGroup) {
         this.plan = plan;
         this.actual = actual;
-        this.reached = actual;
+        this.begun = actual;
         this.desired = desired;
+        this.everyGroup = everyGroup;
+        this.trail = new CheckpointTrail(actual, desired, everyGroup);
         this.rows = rows;
         this.steps = new ArrayList<>(plan.steps());
     }
@@ -58,7 +67,8 @@ final class ProofRun {
             throws SQLException {
         Connection connection = database.connection();
         Catalog start = scratch.inspect(connection);
-        reached = start;
+        trail = new CheckpointTrail(start, desired, everyGroup);
+        begun = start;
         if (!start.fingerprint().equals(actual.fingerprint())) {
             problem("the actual schema could not be made again on the scratch database: "
                     + GapText.brief(GapFinder.between(start, actual)));
@@ -68,12 +78,13 @@ final class ProofRun {
         if (!forward(scratch, session, database, progress)) {
             return;
         }
-        Catalog end = reached;
+        Catalog end = trail.reached();
         reachesDesired = end.fingerprint().equals(desired.fingerprint());
         if (!reachesDesired) {
             problem("the plan does not reach the desired schema: " + GapText.brief(GapFinder.between(end, desired)));
         }
         problems.addAll(rows.check(connection));
+        owners(scratch, start, end);
         if (reachesDesired) {
             back(scratch, session, connection, progress);
         }
@@ -88,16 +99,24 @@ final class ProofRun {
                 .filter(step -> step.verb() == Verb.CREATE)
                 .map(step -> step.object().qualifiedName())
                 .collect(Collectors.toSet());
-        for (List<Step> group : Plan.groups(plan.steps())) {
+        List<List<Step>> groups = Plan.groups(plan.steps());
+        for (int i = 0; i < groups.size(); i++) {
+            List<Step> group = groups.get(i);
             CostWatcher watcher = new CostWatcher(session, database, made);
-            if (!fits(runner, session, connection, group, watcher)) {
+            if (!fits(runner, session, connection, scratch.feasible(connection, group), watcher)) {
                 return false;
             }
-            watcher.costs().forEach((number, seen) -> steps.set(number - 1, seen));
-            int last = group.get(group.size() - 1).number();
-            reached = scratch.inspect(connection);
-            checkpoints.add(new Checkpoint(last, reached.fingerprint()));
-            progress.progress("proving the plan", last, plan.steps().size());
+            watcher.costs()
+                    .forEach((number, seen) -> steps.set(
+                            number - 1,
+                            seen.cost().map(steps.get(number - 1)::withCost).orElse(seen)));
+            Step last = group.getLast();
+            Optional<List<Step>> next = i + 1 < groups.size() ? Optional.of(groups.get(i + 1)) : Optional.empty();
+            if (!trail.passes(group, next) && !trail.look(last, scratch.inspect(connection))) {
+                needsEveryGroup = true;
+                return false;
+            }
+            progress.progress("proving the plan", last.number(), plan.steps().size());
         }
         return true;
     }
@@ -128,7 +147,7 @@ final class ProofRun {
         GroupRunner runner = new GroupRunner(session);
         for (List<Step> group : Plan.groups(plan.reverse())) {
             try {
-                runner.run(connection, group, GroupRunner.Watcher.NONE);
+                runner.run(connection, scratch.feasible(connection, group), GroupRunner.Watcher.NONE);
             } catch (StepException e) {
                 wayBackBlocked = new Blocked(e.step(), e.fact());
                 return;
@@ -151,6 +170,20 @@ final class ProofRun {
             problem("the reverse does not return to the actual schema: "
                     + GapText.brief(GapFinder.between(end, actual)));
         }
+        owners(scratch, begun, end);
+    }
+
+    /** Where owners are not compared, whatever is on both sides belongs to whom it did. */
+    private void owners(ScratchCatalog scratch, Catalog before, Catalog after) {
+        if (scratch.comparesOwners()) {
+            return;
+        }
+        before.ownership()
+                .roles()
+                .forEach((key, role) -> after.ownership()
+                        .of(key)
+                        .filter(now -> !now.equals(role))
+                        .ifPresent(now -> problem(key + " belongs to " + now + " afterwards, no longer to " + role)));
     }
 
     /** Returns whether a statement of the reverse failed, and nothing else did, that rows decide about or that may fail on them. */
@@ -189,6 +222,11 @@ final class ProofRun {
         return marked;
     }
 
+    /** Returns whether it was given up, because the catalogs between its groups do not follow from what it has looked at. */
+    boolean needsEveryGroup() {
+        return needsEveryGroup;
+    }
+
     void problem(@Nullable String sentence) {
         problems.add(Objects.requireNonNullElse(sentence, "unknown"));
     }
@@ -208,6 +246,12 @@ final class ProofRun {
                 rows.unseeded(),
                 problems);
         return new Plan(
-                plan.product(), plan.actual(), plan.desired(), steps, plan.reverse(), checkpoints, Optional.of(proof));
+                plan.product(),
+                plan.actual(),
+                plan.desired(),
+                steps,
+                plan.reverse(),
+                trail.checkpoints(),
+                Optional.of(proof));
     }
 }

@@ -10,6 +10,7 @@ import dev.plumbline.source.ScratchDatabase;
 import dev.plumbline.source.ServerMessage;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Proves a plan: carries it out, there and back, on a scratch database that was given the actual schema and rows. What
@@ -37,31 +38,38 @@ public final class Prover {
      * @param desired the catalog that it promises
      */
     public Plan prove(Plan plan, Catalog actual, List<RenamedCatalog.Renaming> renames, Catalog desired) {
-        ProofRun run = new ProofRun(plan, actual, desired, new RowCheck(seeder, plan, renames, desired));
+        ProofRun run = carryOut(plan, actual, desired, () -> new RowCheck(seeder, plan, renames, desired));
+        if (run.isOnlyTheWayBackBlockedByRows()) {
+            // Rows may stand in the way of a reverse that cannot restore everything. Whether it restores the schema can
+            // still be seen without them.
+            Plan bare = carryOut(plan, actual, desired, RowCheck::none).result();
+            run.reverseReturns(bare.proof().map(Proof::reverseReturns).orElse(false));
+        }
+        return run.result();
+    }
+
+    private ProofRun carryOut(Plan plan, Catalog actual, Catalog desired, Supplier<RowCheck> rows) {
+        ProofRun run = new ProofRun(plan, actual, desired, rows.get(), /* everyGroup= */ false);
+        carryOut(run, actual, desired);
+        if (run.needsEveryGroup()) {
+            run = new ProofRun(plan, actual, desired, rows.get(), /* everyGroup= */ true);
+            carryOut(run, actual, desired);
+        }
+        return run;
+    }
+
+    private void carryOut(ProofRun run, Catalog actual, Catalog desired) {
         try (ScratchDatabase database = scratch.build(actual)) {
-            ScratchCatalog.roles(desired).forEach(database::stubRole);
+            stubRoles(database, desired);
             run.carryOut(scratch, session, database, progress);
-            if (run.isOnlyTheWayBackBlockedByRows()) {
-                run.reverseReturns(returnsWithoutRows(plan, actual, desired));
-            }
         } catch (PlumblineException e) {
             run.problem(e.getMessage());
         } catch (SQLException e) {
             run.problem("the scratch database fails: " + ServerMessage.of(e).whole());
         }
-        return run.result();
     }
 
-    /**
-     * Where the reverse cannot restore everything, rows may stand in its way; whether it restores the schema can still be seen,
-     * without them.
-     */
-    private boolean returnsWithoutRows(Plan plan, Catalog actual, Catalog desired) throws SQLException {
-        ProofRun bare = new ProofRun(plan, actual, desired, RowCheck.none());
-        try (ScratchDatabase database = scratch.build(actual)) {
-            ScratchCatalog.roles(desired).forEach(database::stubRole);
-            bare.carryOut(scratch, session, database, progress);
-        }
-        return bare.result().proof().map(Proof::reverseReturns).orElse(false);
+    private void stubRoles(ScratchDatabase database, Catalog desired) throws SQLException {
+        ScratchCatalog.roles(scratch.feasible(database.connection(), desired)).forEach(database::stubRole);
     }
 }

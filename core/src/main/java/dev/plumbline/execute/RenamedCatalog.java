@@ -4,6 +4,7 @@ package dev.plumbline.execute;
 import dev.plumbline.catalog.Catalog;
 import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.catalog.ObjectKind;
+import dev.plumbline.catalog.Ownership;
 import dev.plumbline.error.ErrorCode;
 import dev.plumbline.error.PlumblineException;
 import dev.plumbline.gap.Change;
@@ -20,7 +21,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -55,7 +58,7 @@ public record RenamedCatalog(Catalog start, Catalog actual, List<Renaming> renam
         if (hints.isEmpty()) {
             return new RenamedCatalog(start, start, List.of(), notes);
         }
-        try (ScratchDatabase database = scratch.build(start)) {
+        try (ScratchDatabase database = scratch.build(scratch.comparesOwners() ? start : start.with(Ownership.NONE))) {
             return carryOut(start, hints, desired.catalog(), database.connection(), scratch, notes);
         } catch (SQLException e) {
             throw new PlumblineException(
@@ -104,7 +107,40 @@ public record RenamedCatalog(Catalog start, Catalog actual, List<Renaming> renam
                     part, along.forward().because(reason), along.back().because(reason)));
             current = scratch.inspect(connection);
         }
-        return new RenamedCatalog(start, renames.isEmpty() ? start : current, renames, notes);
+        if (renames.isEmpty()) {
+            return new RenamedCatalog(start, start, renames, notes);
+        }
+        Catalog actual = scratch.comparesOwners() ? current : current.with(owners(start, current, renames));
+        return new RenamedCatalog(start, actual, renames, notes);
+    }
+
+    /** A rename changes nobody's property; the scratch database may not know the owners. */
+    private static Ownership owners(Catalog start, Catalog current, List<Renaming> renames) {
+        SortedMap<ObjectKey, String> roles = new TreeMap<>();
+        start.ownership().roles().forEach((key, role) -> {
+            ObjectKey now = key;
+            for (Renaming renaming : renames) {
+                now = after(renaming.change(), now);
+            }
+            if (current.contains(now)) {
+                roles.put(now, role);
+            }
+        });
+        return start.ownership().binding(roles);
+    }
+
+    private static ObjectKey after(Change.Renamed rename, ObjectKey key) {
+        if (key.equals(rename.from())) {
+            return rename.to();
+        }
+        if (rename.from().kind() != ObjectKind.SCHEMA
+                || key.path().size() < 2
+                || !key.schema().equals(rename.from().name())) {
+            return key;
+        }
+        List<String> path = new ArrayList<>(key.path());
+        path.set(0, rename.to().name());
+        return new ObjectKey(key.kind(), path);
     }
 
     private static Renaming carryOut(

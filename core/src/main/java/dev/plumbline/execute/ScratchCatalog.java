@@ -4,6 +4,8 @@ package dev.plumbline.execute;
 import dev.plumbline.catalog.Catalog;
 import dev.plumbline.catalog.DefaultPrivilege;
 import dev.plumbline.catalog.Grant;
+import dev.plumbline.catalog.Owners;
+import dev.plumbline.catalog.Ownership;
 import dev.plumbline.catalog.Policy;
 import dev.plumbline.catalog.SchemaObject;
 import dev.plumbline.catalog.UserMapping;
@@ -32,6 +34,7 @@ public final class ScratchCatalog {
     private final ActionWriter writer;
     private final SessionControl session;
     private final ProgressListener progress;
+    private final boolean owners;
 
     /** Creates a maker from what an engine offers. */
     public ScratchCatalog(
@@ -40,11 +43,32 @@ public final class ScratchCatalog {
             ActionWriter writer,
             SessionControl session,
             ProgressListener progress) {
+        this(scratch, introspector, writer, session, progress, false);
+    }
+
+    private ScratchCatalog(
+            ScratchDatabases scratch,
+            Introspector introspector,
+            ActionWriter writer,
+            SessionControl session,
+            ProgressListener progress,
+            boolean owners) {
+        this.owners = owners;
         this.scratch = scratch;
         this.introspector = introspector;
         this.writer = writer;
         this.session = session;
         this.progress = progress;
+    }
+
+    /** Returns one whose catalogs have the owners of objects as objects. */
+    public ScratchCatalog comparingOwners(boolean compared) {
+        return new ScratchCatalog(scratch, introspector, writer, session, progress, compared);
+    }
+
+    /** Returns whether its catalogs have the owners of objects as objects. */
+    boolean comparesOwners() {
+        return owners;
     }
 
     /**
@@ -56,8 +80,9 @@ public final class ScratchCatalog {
         ScratchDatabase database = scratch.create();
         boolean built = false;
         try {
-            roles(catalog).forEach(database::stubRole);
-            fill(database.connection(), catalog);
+            Catalog made = feasible(database.connection(), catalog);
+            roles(made).forEach(database::stubRole);
+            fill(database.connection(), made);
             built = true;
             return database;
         } catch (SQLException e) {
@@ -68,6 +93,16 @@ public final class ScratchCatalog {
                 database.close();
             }
         }
+    }
+
+    /** A login that cannot give objects away does without owners, unless they are what is compared. */
+    Catalog feasible(Connection connection, Catalog catalog) throws SQLException {
+        return owners || session.givesToAnyRole(connection) ? catalog : catalog.with(Ownership.NONE);
+    }
+
+    /** Returns the steps as this login can carry them out: where it cannot give objects away, without the statements that do. */
+    List<Step> feasible(Connection connection, List<Step> steps) throws SQLException {
+        return owners || session.givesToAnyRole(connection) ? steps : session.givingNothing(steps);
     }
 
     private void fill(Connection connection, Catalog catalog) throws SQLException {
@@ -93,12 +128,16 @@ public final class ScratchCatalog {
 
     /** Returns the catalog that the connection sees. */
     public Catalog inspect(Connection connection) throws SQLException {
-        return introspector.inspect(connection);
+        return withOwners(introspector.inspect(connection));
     }
 
     /** Returns the catalog as the transaction sees it that is open on the connection, if one is. */
     public Catalog inspectWithin(Connection connection) throws SQLException {
-        return introspector.inspectWithin(connection);
+        return withOwners(introspector.inspectWithin(connection));
+    }
+
+    private Catalog withOwners(Catalog catalog) {
+        return owners ? Owners.compared(catalog) : catalog;
     }
 
     ActionWriter writer() {
@@ -109,10 +148,13 @@ public final class ScratchCatalog {
         return session;
     }
 
-    /** Returns the roles that the catalog names, apart from everyone and the owner, who are always there. */
+    /** Returns the roles that the catalog names or gives objects to, apart from everyone and the owner, who are always there. */
     public static NavigableSet<String> roles(Catalog catalog) {
         NavigableSet<String> roles = new TreeSet<>();
         catalog.objects().stream().flatMap(ScratchCatalog::rolesOf).forEach(roles::add);
+        if (catalog.ownership().binding()) {
+            roles.addAll(catalog.ownership().roles().values());
+        }
         roles.removeIf(role -> role.equals("PUBLIC") || role.equals("<owner>"));
         return roles;
     }

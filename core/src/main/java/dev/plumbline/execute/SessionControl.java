@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plumbline.execute;
 
+import dev.plumbline.catalog.Catalog;
 import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.plan.Step;
 import dev.plumbline.plan.StepCost;
@@ -94,6 +95,25 @@ public interface SessionControl {
     default Optional<SessionWatch> watch(Connection connection, Supplier<Connection> connections) throws SQLException {
         return Optional.empty();
     }
+
+    /** Returns whether this login may give objects to any role there is; always where there are no roles. */
+    default boolean givesToAnyRole(Connection connection) throws SQLException {
+        return true;
+    }
+
+    /** Returns the steps without the statements that give objects to roles. */
+    default List<Step> givingNothing(List<Step> steps) {
+        return steps;
+    }
+
+    /**
+     * Looks at the steps that are left, before the first of them is run.
+     *
+     * @param live the catalog that the login has just read
+     * @throws dev.plumbline.error.PlumblineException with {@code UNSUPPORTED} when objects would not come to belong to whom
+     *     they should, because this login may not give them away, or because another was to carry the steps out
+     */
+    default void admit(Connection connection, Catalog live, List<Step> steps) throws SQLException {}
 
     /**
      * Returns what steps are likely to wait for, as the database stands now: one sentence each, sorted by importance. Nothing is

@@ -3,6 +3,7 @@ package dev.plumbline.execute;
 
 import dev.plumbline.catalog.Catalog;
 import dev.plumbline.catalog.Fingerprint;
+import dev.plumbline.catalog.Owners;
 import dev.plumbline.error.ErrorCode;
 import dev.plumbline.error.PlumblineException;
 import dev.plumbline.plan.Plan;
@@ -11,8 +12,10 @@ import dev.plumbline.plan.Verb;
 import dev.plumbline.source.MigrationHistory;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * How far a live database has come along a plan.
@@ -32,15 +35,9 @@ record Standing(int stepsDone, List<String> notes) {
      *     conversion of values that was committed by itself, so that it does not tell whether that was carried out
      */
     static OptionalInt stepsDone(Plan plan, Catalog live) {
-        SortedSet<Integer> places = new TreeSet<>();
-        if (isAt(live, plan.actual())) {
-            places.add(0);
-        }
-        plan.checkpoints().stream()
-                .filter(checkpoint -> isAt(live, checkpoint.fingerprint()))
-                .forEach(checkpoint -> places.add(checkpoint.afterStep()));
-        if (isAt(live, plan.desired())) {
-            places.add(plan.steps().size());
+        SortedSet<Integer> places = places(plan, forms(live));
+        if (places.isEmpty()) {
+            places = places(plan, forms(Owners.compared(live)));
         }
         if (places.isEmpty()) {
             return OptionalInt.empty();
@@ -64,10 +61,27 @@ record Standing(int stepsDone, List<String> notes) {
                         + " this step; else run the statement. Then make the plan again for what is left.");
     }
 
-    /** Plans leave out what the desired schema does not speak of, and another owns: every such form counts. */
+    private static SortedSet<Integer> places(Plan plan, Set<Fingerprint> live) {
+        SortedSet<Integer> places = new TreeSet<>();
+        if (live.contains(plan.actual())) {
+            places.add(0);
+        }
+        plan.checkpoints().stream()
+                .filter(checkpoint -> live.contains(checkpoint.fingerprint()))
+                .forEach(checkpoint -> places.add(checkpoint.afterStep()));
+        if (live.contains(plan.desired())) {
+            places.add(plan.steps().size());
+        }
+        return places;
+    }
+
+    /** Some plans compare owners, others do not: both forms count. */
     static boolean isAt(Catalog live, Fingerprint fingerprint) {
-        return live.fingerprint().equals(fingerprint)
-                || MigrationHistory.forms(live)
-                        .anyMatch(form -> form.fingerprint().equals(fingerprint));
+        return forms(live).contains(fingerprint) || forms(Owners.compared(live)).contains(fingerprint);
+    }
+
+    /** Plans leave out what the desired schema does not speak of, and another owns: every such form counts. */
+    private static Set<Fingerprint> forms(Catalog live) {
+        return MigrationHistory.forms(live).map(Catalog::fingerprint).collect(Collectors.toSet());
     }
 }

@@ -33,6 +33,17 @@ final class StandingFinder {
     /** Returns the standing. Throws {@code FINGERPRINT_CHANGED} when there is none; nothing was touched then. */
     Standing find(Plan plan, Connection connection) throws SQLException {
         Catalog live = introspector.inspect(connection);
+        Standing standing = find(plan, live, connection);
+        session.admit(
+                connection,
+                live,
+                plan.steps().stream()
+                        .filter(step -> step.number() > standing.stepsDone())
+                        .toList());
+        return standing;
+    }
+
+    private Standing find(Plan plan, Catalog live, Connection connection) throws SQLException {
         OptionalInt found = Standing.stepsDone(plan, live);
         if (found.isPresent()) {
             return new Standing(found.getAsInt(), List.of());
@@ -56,7 +67,7 @@ final class StandingFinder {
             List<ObjectKey> going = FailedBuilds.of(left).stream()
                     .filter(key -> goes(key, plan))
                     .toList();
-            if (!going.isEmpty() && left.without(going).fingerprint().equals(plan.actual())) {
+            if (!going.isEmpty() && Standing.isAt(left.without(going), plan.actual())) {
                 return new Standing(0, notes);
             }
             OptionalInt afterwards = Standing.stepsDone(plan, left);
@@ -104,7 +115,7 @@ final class StandingFinder {
             }
             if (live.contains(step.object())) {
                 going.add(step.object());
-                if (live.without(going).fingerprint().equals(plan.actual())) {
+                if (Standing.isAt(live.without(going), plan.actual())) {
                     return true;
                 }
             }

@@ -22,6 +22,7 @@ import dev.plumbline.catalog.MaterializedView;
 import dev.plumbline.catalog.NamedSchema;
 import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.catalog.ObjectKind;
+import dev.plumbline.catalog.Owner;
 import dev.plumbline.catalog.Policy;
 import dev.plumbline.catalog.RangeType;
 import dev.plumbline.catalog.Routine;
@@ -91,6 +92,7 @@ final class AlteredImpact {
             case View view -> add(ImpactRule.BEHAVES_OTHERWISE, differing());
             case MaterializedView view -> add(ImpactRule.BEHAVES_OTHERWISE, differing());
             case Grant grant -> rights(grant.grantee());
+            case Owner owner -> owner(owner);
             case DefaultPrivilege privilege -> rights(privilege.grantee());
             case ForeignTable table -> add(ImpactRule.BEHAVES_OTHERWISE, differing());
             case DatabaseSetting setting -> add(ImpactRule.SETTING_DIFFERS, differing());
@@ -278,6 +280,12 @@ final class AlteredImpact {
             add(ImpactRule.SETTING_DIFFERS, differing());
         } else {
             add(rule, "needed by " + Names.some(users, 2));
+        }
+    }
+
+    private void owner(Owner desired) {
+        if (change.actual() instanceof Owner actual) {
+            add(ImpactRule.OWNER_DIFFERS, "it belongs to " + actual.role() + " and should to " + desired.role());
         }
     }
 

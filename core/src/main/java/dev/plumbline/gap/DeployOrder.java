@@ -74,7 +74,8 @@ final class DeployOrder {
             case CONSTRAINT -> Optional.of(isForeignKey(missing) ? Phase.FOREIGN_KEYS : Phase.CONSTRAINTS);
             case INDEX, STATISTICS -> Optional.of(Phase.INDEXES);
             case RULE, TRIGGER, EVENT_TRIGGER, POLICY, PUBLICATION -> Optional.of(Phase.TRIGGERS);
-            case COMMENT, GRANT, DEFAULT_PRIVILEGE -> partOfMissing ? Optional.empty() : Optional.of(Phase.RIGHTS);
+            case OWNER, COMMENT, GRANT, DEFAULT_PRIVILEGE ->
+                partOfMissing ? Optional.empty() : Optional.of(Phase.RIGHTS);
         };
     }
 

@@ -14,6 +14,7 @@ import dev.plumbline.catalog.Index;
 import dev.plumbline.catalog.ObjectComponents;
 import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.catalog.ObjectKind;
+import dev.plumbline.catalog.Owner;
 import dev.plumbline.catalog.Policy;
 import dev.plumbline.catalog.Routine;
 import dev.plumbline.catalog.SchemaObject;
@@ -47,6 +48,7 @@ final class Descriptions {
                         .or(() -> table.partitioning().map(by -> "partitioned by " + by.key()))
                         .orElse("");
             case Grant grant -> String.join(", ", grant.privileges().keySet());
+            case Owner owner -> owner.role();
             case Comment comment -> comment.text();
             default -> "";
         };

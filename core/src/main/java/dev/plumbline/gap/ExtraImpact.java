@@ -22,6 +22,7 @@ import dev.plumbline.catalog.MaterializedView;
 import dev.plumbline.catalog.NamedSchema;
 import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.catalog.ObjectKind;
+import dev.plumbline.catalog.Owner;
 import dev.plumbline.catalog.Policy;
 import dev.plumbline.catalog.RangeType;
 import dev.plumbline.catalog.Routine;
@@ -100,6 +101,7 @@ final class ExtraImpact {
                                 + String.join(", ", grant.privileges().keySet()));
             case DefaultPrivilege privilege -> one(ImpactRule.RIGHT_EXTRA, "new objects come with undeclared rights");
             case ColumnDefault value -> one(ImpactRule.DEFAULT_DIFFERS, "it is " + value.expression());
+            case Owner owner -> one(ImpactRule.OWNER_DIFFERS, "it belongs to " + owner.role());
             case Comment comment -> one(ImpactRule.DOCUMENTATION, "a comment that nobody declared");
             case Statistics statistics -> one(ImpactRule.DOCUMENTATION, "statistics that nobody declared");
             case MaterializedView view -> undeclared();

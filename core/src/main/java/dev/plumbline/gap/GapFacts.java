@@ -269,6 +269,7 @@ final class GapFacts {
                     TRIGGER,
                     EVENT_TRIGGER,
                     POLICY,
+                    OWNER,
                     COMMENT,
                     GRANT,
                     DEFAULT_PRIVILEGE -> false;

@@ -112,6 +112,7 @@ final class ImpactAssessor {
                     DEFAULT,
                     VIEW,
                     MATERIALIZED_VIEW,
+                    OWNER,
                     COMMENT,
                     GRANT,
                     DEFAULT_PRIVILEGE ->

@@ -33,6 +33,9 @@ public enum ImpactRule {
     LOGIC_IN_USE_DIFFERS(Impact.HIGH, "a routine or trigger that the tables rely on does something else than declared"),
     LABEL_MISSING(Impact.HIGH, "an enum type lacks values that the application writes"),
     INDEX_INVALID(Impact.HIGH, "an index is invalid: it costs writes and serves no query"),
+    OWNER_DIFFERS(
+            Impact.HIGH,
+            "an object belongs to another role than declared, so it may be changed, and works, with other rights"),
     TABLE_KIND_DIFFERS(Impact.HIGH, "the table is stored or partitioned otherwise than declared"),
     ROUTINE_MISSING(Impact.MEDIUM, "calls of the routine fail"),
     VIEW_MISSING(Impact.MEDIUM, "queries of the view fail"),

@@ -22,6 +22,7 @@ import dev.plumbline.catalog.MaterializedView;
 import dev.plumbline.catalog.NamedSchema;
 import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.catalog.ObjectKind;
+import dev.plumbline.catalog.Owner;
 import dev.plumbline.catalog.Policy;
 import dev.plumbline.catalog.Publication;
 import dev.plumbline.catalog.RangeType;
@@ -74,6 +75,7 @@ public enum InventoryType {
             "casts, operators with their classes and families, conversions, text search, languages, transforms, access"
                     + " methods, foreign-data wrappers, servers, user mappings, file settings"),
     GRANT("grants", "a grantee and an object are one; default privileges included"),
+    OWNER("owners", "where owners are compared"),
     STATISTICS("statistics objects", "extended statistics"),
     COMMENT("comments", "on any object");
 
@@ -137,6 +139,7 @@ public enum InventoryType {
             case Policy policy -> Optional.of(POLICY);
             case Grant grant -> Optional.of(GRANT);
             case DefaultPrivilege privilege -> Optional.of(GRANT);
+            case Owner owner -> Optional.of(OWNER);
             case Statistics statistics -> Optional.of(STATISTICS);
             case Comment comment -> Optional.of(COMMENT);
         };

@@ -21,6 +21,7 @@ import dev.plumbline.catalog.Index;
 import dev.plumbline.catalog.MaterializedView;
 import dev.plumbline.catalog.NamedSchema;
 import dev.plumbline.catalog.ObjectKey;
+import dev.plumbline.catalog.Owner;
 import dev.plumbline.catalog.Policy;
 import dev.plumbline.catalog.RangeType;
 import dev.plumbline.catalog.Routine;
@@ -93,6 +94,7 @@ final class MissingImpact {
                         grant.grantee() + " lacks "
                                 + String.join(", ", grant.privileges().keySet()));
             case DefaultPrivilege privilege -> one(ImpactRule.RIGHT_MISSING, "new objects lack the declared rights");
+            case Owner owner -> one(ImpactRule.OWNER_DIFFERS, "it should belong to " + owner.role());
             case Comment comment -> one(ImpactRule.DOCUMENTATION, "a comment is missing");
             case Statistics statistics -> one(ImpactRule.DOCUMENTATION, "the planner knows less about the columns");
             case DatabaseSetting setting -> one(ImpactRule.SETTING_DIFFERS, "it should be " + setting.value());

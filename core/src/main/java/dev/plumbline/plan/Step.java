@@ -43,6 +43,11 @@ public record Step(
         return new Step(number, verb, object, statements, clause, hazards, loses, mode, timeouts, cost);
     }
 
+    /** Returns the same step with other statements. */
+    public Step with(List<String> others) {
+        return new Step(number, verb, object, others, reason, hazards, loses, mode, timeouts, cost);
+    }
+
     /** Returns the same step, which waits no longer than that for a lock; one behind which nobody waits stays as it is. */
     public Step waitingAtMost(Duration lock) {
         if (timeouts.lock().isZero()) {

@@ -46,7 +46,9 @@ final class ColumnGrants {
                 .objects(Grant.class)
                 .filter(grant -> awaited(grant).contains(changed.key()))
                 .flatMap(grant -> gap.desired().find(grant.key(), Grant.class).stream())
-                .flatMap(grant -> PrivilegeStatements.create(grant, version).stream())
+                .flatMap(grant ->
+                        PrivilegeStatements.create(grant, OwnerStatements.of(grant.target(), gap.desired()), version)
+                                .stream())
                 .toList();
     }
 }

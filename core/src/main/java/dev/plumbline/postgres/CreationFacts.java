@@ -16,11 +16,11 @@ import dev.plumbline.plan.Action;
 import dev.plumbline.plan.Hazard;
 import java.util.Set;
 
-/** What is known of making an object beyond its statements: hazards, and whether the rows decide how long it takes. */
+/** What there is to know of making an object: how long it takes, whether rows decide about it, what is left to be done by hand. */
 final class CreationFacts {
     private CreationFacts() {}
 
-    /** Adds the hazards and times of what makes an object. */
+    /** Adds them to the action that makes the object. */
     static void add(Gap gap, SchemaObject object, Action.Builder action) {
         boolean onExisting =
                 object.parent().map(parent -> gap.actual().contains(parent)).orElse(false);

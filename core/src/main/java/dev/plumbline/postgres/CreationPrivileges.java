@@ -36,7 +36,7 @@ final class CreationPrivileges {
                 SortedMap<String, Boolean> given = new TreeMap<>(privilege.privileges());
                 statements.addAll(PrivilegeStatements.change(
                         created,
-                        privilege.grantee(),
+                        PrivilegeStatements.role(privilege.grantee(), OwnerStatements.of(created, desired)),
                         given,
                         PrivilegeStatements.usual(
                                 created, privilege.grantee(), desired.product().majorVersion())));

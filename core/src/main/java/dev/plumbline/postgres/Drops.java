@@ -67,7 +67,8 @@ final class Drops {
                 .sql(ColumnGrants.restored(gap, object))
                 .releases(key)
                 .releases(parts)
-                .follows(sequencesSetFree(parts));
+                .follows(sequencesSetFree(parts))
+                .follows(TypedTables.freed(key, gap));
         losses(object, action);
         return action.build();
     }

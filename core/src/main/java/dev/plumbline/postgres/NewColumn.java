@@ -51,7 +51,7 @@ final class NewColumn {
             statements.add(TableStatements.create(free));
             statements.addAll(
                     ColumnStatements.add(column, Optional.of(value.get().expression())));
-            TableStatements.alter(free, own.get()).ifPresent(handOver -> statements.addAll(handOver.statements()));
+            statements.addAll(OwnerStatements.handedOver(own.get(), desired));
         } else {
             statements.addAll(
                     ColumnStatements.add(column, Optional.of(value.get().expression())));

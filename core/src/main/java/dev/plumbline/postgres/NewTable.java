@@ -36,8 +36,7 @@ final class NewTable {
         this.table = table;
         this.desired = desired;
         this.created = created;
-        boolean declaresColumns =
-                table.partitionOf().isEmpty() && table.ofType().isEmpty();
+        boolean declaresColumns = table.partitionOf().isEmpty();
         List<Column> columns = children(Column.class).stream()
                 .filter(column -> !column.inherited())
                 .filter(column -> declaresColumns)

@@ -8,6 +8,7 @@ import dev.plumbline.catalog.DomainType;
 import dev.plumbline.catalog.ForeignTable;
 import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.catalog.ObjectKind;
+import dev.plumbline.catalog.Owner;
 import dev.plumbline.catalog.SchemaObject;
 import dev.plumbline.catalog.Table;
 import dev.plumbline.gap.Change;
@@ -79,7 +80,8 @@ record PostgresActionWriter(boolean online, Optional<Duration> trash) implements
                 completion(gap, Optional.of(before), table).ifPresent(actions::add);
             }
         });
-        recreation.swaps().forEach(swap -> actions.add(swap.action(statements, gap.actual(), gap.desired())));
+        recreation.swaps().forEach(swap -> actions.add(swap.action(statements, gap)));
+        actions.addAll(new TypedTables(gap, recreation).actions());
         actions.addAll(new Drops(gap, recreation, statements).actions());
         List<Action> whole = online ? Technique.apply(actions, gap, recreation) : actions;
         return trash.map(time -> Trashing.instead(whole, gap, recreation, time)).orElse(whole);
@@ -106,14 +108,17 @@ record PostgresActionWriter(boolean online, Optional<Duration> trash) implements
         Catalog desired = gap.desired();
         CreationPrivileges privileges = new CreationPrivileges(gap.actual(), desired);
         NotNullNames names = new NotNullNames(gap);
-        SortedSet<ObjectKey> folded = new TreeSet<>();
+        SortedSet<ObjectKey> folded = recreation.created().stream()
+                .filter(key -> desired.object(key) instanceof Owner owner
+                        && recreation.created().contains(owner.target()))
+                .collect(Collectors.toCollection(TreeSet::new));
         for (ObjectKey key : recreation.created()) {
             if (desired.object(key) instanceof Table table) {
                 NewTable created = new NewTable(table, desired, recreation.created(), names);
                 folded.addAll(created.folded());
                 actions.add(creation(gap, key)
                         .sql(created.statements())
-                        .sql(reset(privileges, key))
+                        .sql(afterwards(privileges, key, desired))
                         .achieves(created.folded())
                         .follows(created.parentDefaults())
                         .follows(passages.leftBefore(table))
@@ -129,7 +134,7 @@ record PostgresActionWriter(boolean online, Optional<Duration> trash) implements
                 folded.addAll(created.folded());
                 actions.add(creation(gap, key)
                         .sql(created.statements())
-                        .sql(reset(privileges, key))
+                        .sql(afterwards(privileges, key, desired))
                         .achieves(created.folded())
                         .build());
             }
@@ -161,7 +166,7 @@ record PostgresActionWriter(boolean online, Optional<Duration> trash) implements
             } else {
                 action.sql(statements.create(object));
             }
-            action.sql(reset(privileges, key));
+            action.sql(afterwards(privileges, key, desired));
             CreationFacts.add(gap, object, action);
             action.awaits(ColumnGrants.awaited(object));
             action.awaits(otherKeys(gap, object));
@@ -181,7 +186,8 @@ record PostgresActionWriter(boolean online, Optional<Duration> trash) implements
                                 : added.statements())
                 .achieves(added.folded())
                 .follows(passages.leftBefore(column, recreation))
-                .follows(movedChildren(gap, column));
+                .follows(movedChildren(gap, column))
+                .follows(TypedTables.before(column, gap, recreation.created()));
         CreationFacts.add(gap, column, action);
         return action.build();
     }
@@ -194,15 +200,24 @@ record PostgresActionWriter(boolean online, Optional<Duration> trash) implements
                 : List.of();
     }
 
-    private static List<String> reset(CreationPrivileges privileges, ObjectKey key) {
-        return privileges.isExplicit(key) ? List.of() : privileges.reset(key);
+    /** An object is its owner's before anything is granted on it. */
+    private static List<String> afterwards(CreationPrivileges privileges, ObjectKey key, Catalog desired) {
+        List<String> statements = new ArrayList<>(OwnerStatements.given(key, desired));
+        if (!privileges.isExplicit(key)) {
+            statements.addAll(privileges.reset(key));
+        }
+        return statements;
     }
 
     private static Action.Builder creation(Gap gap, ObjectKey key) {
         boolean again = gap.actual().contains(key);
         return Action.of(Verb.CREATE, key)
                 .because(again ? key + " is made again in its desired form" : key + " is missing")
-                .achieves(key);
+                .follows(OwnerOrder.first(gap.desired().object(key), gap.desired()))
+                .awaits(OwnerOrder.droppedFirst(gap.desired().object(key), gap.actual()))
+                .follows(TypedTables.freed(key, gap))
+                .achieves(key)
+                .achieves(OwnerOrder.along(key, gap.desired()));
     }
 
     /** Returns what is said of a table after all its parts have been made; absent where there is nothing to say. */
@@ -277,7 +292,11 @@ record PostgresActionWriter(boolean online, Optional<Duration> trash) implements
                 .because(key + " differs in " + differing(gap, key))
                 .sql(alteration.statements())
                 .sql(ColumnGrants.restored(gap, gap.desired().object(key)))
-                .sql(Rebuilt.restored(gap, gap.desired().object(key)));
+                .sql(Rebuilt.restored(gap, gap.desired().object(key)))
+                .follows(OwnerOrder.first(gap.desired().object(key), gap.desired()))
+                .awaits(OwnerOrder.droppedFirst(gap.desired().object(key), gap.actual()))
+                .follows(TypedTables.freed(key, gap))
+                .awaits(TypedTables.gone(key, gap));
         alteration.hazards().forEach(action::hazard);
         alteration.loses().ifPresent(action::loses);
         if (alteration.isDisruptive()) {
@@ -293,6 +312,10 @@ record PostgresActionWriter(boolean online, Optional<Duration> trash) implements
         action.awaits(publications).follows(publications);
         if (gap.desired().object(key) instanceof Column to) {
             action.awaits(inTheWay(gap, gap.actual().find(key, Column.class).orElseThrow(), to));
+            // A comment on its NOT NULL is taken back while that is there.
+            action.awaits(gap.actual().children(key).stream()
+                    .filter(part -> part.kind() == ObjectKind.COMMENT)
+                    .toList());
         }
         if (alteration.needsOwnTransaction()) {
             action.inOwnTransaction();

@@ -98,6 +98,7 @@ final class PostgresIntrospector implements Introspector {
         new PublicationReader(reading).read();
         new CommentReader(reading).read();
         new PrivilegeReader(reading).read();
+        new OwnerReader(reading).read();
         new DependencyReader(reading).read();
         new UnmodelledReader(reading).read();
     }

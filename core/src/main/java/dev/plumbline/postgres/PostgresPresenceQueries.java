@@ -100,7 +100,7 @@ final class PostgresPresenceQueries implements PresenceQueries {
             case RULE -> onRelation("pg_rewrite w", "w.ev_class", "w.rulename", key);
             case POLICY -> onRelation("pg_policy p", "p.polrelid", "p.polname", key);
             case CONSTRAINT -> constraint(key);
-            case SETTING, COMMENT, GRANT, DEFAULT_PRIVILEGE -> "";
+            case SETTING, OWNER, COMMENT, GRANT, DEFAULT_PRIVILEGE -> "";
         };
         return found.isEmpty() ? Optional.empty() : Optional.of("EXISTS (SELECT 1" + found + more + ")");
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plumbline.postgres;
 
+import dev.plumbline.catalog.Catalog;
 import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.catalog.ObjectKind;
 import dev.plumbline.execute.Magnitudes;
@@ -155,6 +156,25 @@ final class PostgresSessionControl implements SessionControl {
     @Override
     public Optional<SessionWatch> watch(Connection connection, Supplier<Connection> connections) throws SQLException {
         return PostgresSessionWatch.over(connection, connections);
+    }
+
+    @Override
+    public boolean givesToAnyRole(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "SELECT rolsuper FROM pg_catalog.pg_roles WHERE rolname = current_user")) {
+            return row.next() && row.getBoolean(1);
+        }
+    }
+
+    @Override
+    public List<Step> givingNothing(List<Step> steps) {
+        return GivenOwners.without(steps);
+    }
+
+    @Override
+    public void admit(Connection connection, Catalog live, List<Step> steps) throws SQLException {
+        GivenOwners.require(connection, live, steps);
     }
 
     @Override

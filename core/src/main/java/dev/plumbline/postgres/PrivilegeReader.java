@@ -123,7 +123,7 @@ final class PrivilegeReader {
                 """
                 SELECT CASE WHEN d.defaclrole IN (SELECT b.datdba FROM pg_database b
                                                   WHERE b.datname = current_database())
-                              OR d.defaclrole = current_user::regrole THEN""" + " '" + OWNER + "' " + """
+                              OR d.defaclrole = (SELECT r.oid FROM pg_roles r WHERE r.rolname = current_user) THEN""" + " '" + OWNER + "' " + """
                             ELSE pg_get_userbyid(d.defaclrole)::text END AS creator
                      , COALESCE(n.nspname, '') AS schema
                      , CASE d.defaclobjtype WHEN 'r' THEN 'TABLES' WHEN 'S' THEN 'SEQUENCES' WHEN 'f' THEN 'FUNCTIONS'

@@ -12,6 +12,7 @@ import dev.plumbline.catalog.SchemaObject;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -23,14 +24,27 @@ final class PrivilegeStatements {
     private PrivilegeStatements() {}
 
     static String role(String role) {
+        return role(role, Optional.empty());
+    }
+
+    /**
+     * Returns the words for a grantee.
+     *
+     * @param owner the role that owns the object by then; empty where it is the one who runs the statement
+     */
+    static String role(String role, Optional<String> owner) {
         return switch (role) {
             case "PUBLIC" -> "PUBLIC";
-            case PrivilegeReader.OWNER -> "CURRENT_USER";
+            case PrivilegeReader.OWNER -> owner.map(Sql::name).orElse("CURRENT_USER");
             default -> Sql.name(role);
         };
     }
 
-    /** Returns what takes the privileges on an object from one state to the other. */
+    /**
+     * Returns what takes the privileges on an object from one state to the other.
+     *
+     * @param grantee in the words of {@link #role(String, Optional)}
+     */
     static List<String> change(
             ObjectKey target, String grantee, SortedMap<String, Boolean> from, SortedMap<String, Boolean> to) {
         List<String> statements = new ArrayList<>();
@@ -50,10 +64,10 @@ final class PrivilegeStatements {
                 (option ? grantable : granted).add(privilege);
             }
         });
-        add(statements, "REVOKE ", gone, target, " FROM " + role(grantee));
-        add(statements, "REVOKE GRANT OPTION FOR ", optionGone, target, " FROM " + role(grantee));
-        add(statements, "GRANT ", granted, target, " TO " + role(grantee));
-        add(statements, "GRANT ", grantable, target, " TO " + role(grantee) + " WITH GRANT OPTION");
+        add(statements, "REVOKE ", gone, target, " FROM " + grantee);
+        add(statements, "REVOKE GRANT OPTION FOR ", optionGone, target, " FROM " + grantee);
+        add(statements, "GRANT ", granted, target, " TO " + grantee);
+        add(statements, "GRANT ", grantable, target, " TO " + grantee + " WITH GRANT OPTION");
         return statements;
     }
 
@@ -85,14 +99,20 @@ final class PrivilegeStatements {
         };
     }
 
-    static List<String> create(Grant grant, int version) {
+    static List<String> create(Grant grant, Optional<String> owner, int version) {
         return change(
-                grant.target(), grant.grantee(), usual(grant.target(), grant.grantee(), version), grant.privileges());
+                grant.target(),
+                role(grant.grantee(), owner),
+                usual(grant.target(), grant.grantee(), version),
+                grant.privileges());
     }
 
-    static List<String> drop(Grant grant, int version) {
+    static List<String> drop(Grant grant, Optional<String> owner, int version) {
         return change(
-                grant.target(), grant.grantee(), grant.privileges(), usual(grant.target(), grant.grantee(), version));
+                grant.target(),
+                role(grant.grantee(), owner),
+                grant.privileges(),
+                usual(grant.target(), grant.grantee(), version));
     }
 
     /** What an unset ACL means for a grantee ({@code acldefault} in the server's acl.c). */
@@ -199,9 +219,13 @@ final class PrivilegeStatements {
         String what = switch (target.kind()) {
             case COLUMN -> "COLUMN " + Sql.of(target) + "." + Sql.name(target.name());
             case CONSTRAINT -> {
-                ObjectKey on = catalog.object(target).parent().orElseThrow();
-                yield "CONSTRAINT " + Sql.name(target.name()) + " ON "
-                        + (on.kind() == ObjectKind.DOMAIN ? "DOMAIN " : "") + Sql.of(on);
+                // One that is part of a column, or of a parent's constraint, is no object of the catalog.
+                boolean ofDomain = catalog.find(target)
+                                .flatMap(SchemaObject::parent)
+                                .orElse(comment.owner())
+                                .kind()
+                        == ObjectKind.DOMAIN;
+                yield "CONSTRAINT " + Sql.name(target.name()) + " ON " + (ofDomain ? "DOMAIN " : "") + Sql.of(target);
             }
             case TRIGGER, POLICY, RULE ->
                 Sql.kind(target.kind()) + " " + Sql.name(target.name()) + " ON " + Sql.of(target);

@@ -153,6 +153,9 @@ final class Recreation {
         if (dropped.contains(dependent) || !desired.contains(dependent)) {
             return;
         }
+        if (TypedTables.outlives(dependent, gone, actual, desired)) {
+            return;
+        }
         boolean letsGo = altered.containsKey(dependent)
                 && !desired.dependencies(dependent).contains(gone);
         if (!letsGo) {
@@ -196,7 +199,7 @@ final class Recreation {
             dropped.addAll(parts);
             parts.forEach(altered::remove);
             created.addAll(desired.descendants(type));
-            created.removeIf(part -> part.kind() == ObjectKind.CONSTRAINT
+            created.removeIf(part -> TypeSwap.isMadeAlong(part.kind())
                     && desired.object(part).parent().filter(type::equals).isPresent());
         }
         for (ObjectKey type : swap.types()) {
@@ -221,6 +224,9 @@ final class Recreation {
     }
 
     private void convert(ObjectKey dependent, ObjectKey type, TypeSwap swap) {
+        if (TypedTables.outlives(dependent, type, actual, desired)) {
+            return;
+        }
         boolean converted = dependent.kind() == ObjectKind.COLUMN && !isGenerated(dependent);
         if (!converted) {
             recreate(dependent);

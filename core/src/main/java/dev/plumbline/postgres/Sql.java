@@ -129,7 +129,7 @@ final class Sql {
             case TRIGGER -> "TRIGGER";
             case EVENT_TRIGGER -> "EVENT TRIGGER";
             case POLICY -> "POLICY";
-            case DEFAULT, COMMENT, GRANT, DEFAULT_PRIVILEGE, VIRTUAL_TABLE, SETTING ->
+            case DEFAULT, OWNER, COMMENT, GRANT, DEFAULT_PRIVILEGE, VIRTUAL_TABLE, SETTING ->
                 throw new IllegalArgumentException("no such word for a " + kind.label());
         };
     }

@@ -7,6 +7,7 @@ import dev.plumbline.catalog.Catalog;
 import dev.plumbline.catalog.Collation;
 import dev.plumbline.catalog.Column;
 import dev.plumbline.catalog.ColumnDefault;
+import dev.plumbline.catalog.ColumnValue;
 import dev.plumbline.catalog.Comment;
 import dev.plumbline.catalog.CompositeType;
 import dev.plumbline.catalog.Constraint;
@@ -22,6 +23,7 @@ import dev.plumbline.catalog.MaterializedView;
 import dev.plumbline.catalog.NamedSchema;
 import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.catalog.ObjectKind;
+import dev.plumbline.catalog.Owner;
 import dev.plumbline.catalog.PartitionOf;
 import dev.plumbline.catalog.Policy;
 import dev.plumbline.catalog.RangeType;
@@ -44,6 +46,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /** The statements for each kind of object: the one list that a new kind must join. */
 final class Statements {
@@ -75,7 +78,7 @@ final class Statements {
             case CompositeType type -> List.of(TypeStatements.create(type));
             case RangeType type -> List.of(TypeStatements.create(type));
             case Sequence sequence -> {
-                List<String> statements = new ArrayList<>(List.of(TableStatements.create(sequence)));
+                List<String> statements = new ArrayList<>(OwnerStatements.create(sequence, desired));
                 sequence.ownedBy()
                         .filter(this::hasNumbers)
                         .ifPresent(column -> statements.add(ColumnStatements.goOn(sequence, column)));
@@ -96,7 +99,9 @@ final class Statements {
             case EventTrigger trigger -> ViewStatements.create(trigger);
             case Policy policy -> List.of(ViewStatements.create(policy));
             case Comment comment -> List.of(PrivilegeStatements.create(comment, desired));
-            case Grant grant -> PrivilegeStatements.create(grant, version());
+            case Owner owner -> List.of(OwnerStatements.change(owner, desired));
+            case Grant grant ->
+                PrivilegeStatements.create(grant, OwnerStatements.of(grant.target(), desired), version());
             case DefaultPrivilege privilege ->
                 PrivilegeStatements.change(
                         privilege, PrivilegeStatements.usual(privilege, version()), privilege.privileges());
@@ -130,7 +135,9 @@ final class Statements {
             case Policy policy -> List.of(dropAttached(policy));
             case Index index -> List.of(dropIndex(index));
             case Comment comment -> List.of(PrivilegeStatements.drop(comment, actual));
-            case Grant grant -> PrivilegeStatements.drop(grant, version());
+            // It goes with its object, or comes to follow another.
+            case Owner owner -> List.of();
+            case Grant grant -> PrivilegeStatements.drop(grant, OwnerStatements.of(grant.target(), actual), version());
             case DefaultPrivilege privilege ->
                 PrivilegeStatements.change(
                         privilege, privilege.privileges(), PrivilegeStatements.usual(privilege, version()));
@@ -191,10 +198,10 @@ final class Statements {
             case EnumType type -> TypeStatements.alter((EnumType) from, type);
             case DomainType domain -> TypeStatements.alter((DomainType) from, domain);
             case CompositeType type -> alter((CompositeType) from, type);
-            case Sequence sequence -> TableStatements.alter((Sequence) from, sequence);
-            case Table table ->
+            case Sequence sequence ->
                 TableStatements.alter(
-                        (Table) from, table, ToastOptions.first((Table) from, table, actual, desired), version());
+                        (Sequence) from, sequence, OwnerStatements.before((Sequence) from, sequence, actual, desired));
+            case Table table -> alter((Table) from, table);
             case Column column -> alter(withParents((Column) from, column), column);
             case ColumnDefault value ->
                 Optional.of(Alteration.of(ColumnStatements.set(value, hasHeirs(value.column()))));
@@ -210,10 +217,16 @@ final class Statements {
             case EventTrigger trigger -> ViewStatements.alter((EventTrigger) from, trigger);
             case Policy policy -> ViewStatements.alter((Policy) from, policy);
             case Comment comment -> Optional.of(Alteration.of(PrivilegeStatements.create(comment, desired)));
+            case Owner owner ->
+                Optional.of(
+                        Alteration.of(OwnerStatements.change(owner, desired)).hazard(Hazard.AUTHORIZATION));
             case Grant grant -> {
                 Grant before = (Grant) from;
                 yield Optional.of(Alteration.of(PrivilegeStatements.change(
-                                grant.target(), grant.grantee(), before.privileges(), grant.privileges()))
+                                grant.target(),
+                                PrivilegeStatements.role(grant.grantee(), OwnerStatements.of(grant.target(), desired)),
+                                before.privileges(),
+                                grant.privileges()))
                         .hazard(Hazard.AUTHORIZATION));
             }
             case DefaultPrivilege privilege ->
@@ -227,6 +240,13 @@ final class Statements {
             case SqliteColumn column -> throw notOurs(column);
             case VirtualTable table -> throw notOurs(table);
         };
+    }
+
+    /** A table is bound to a type only with the columns of the type in their order. */
+    private Optional<Alteration> alter(Table from, Table to) {
+        return from.ofType().equals(to.ofType()) || TypedTables.hasOrder(to.key(), actual, desired)
+                ? TableStatements.alter(from, to, ToastOptions.first(from, to, actual, desired), version())
+                : Optional.empty();
     }
 
     /** The type of an attribute stays while a column uses it (tablecmds.c, find_composite_type_dependencies). */
@@ -281,18 +301,35 @@ final class Statements {
                 .isPresent();
     }
 
-    /** NOT NULL comes to a column from those it inherits from; said of itself, it would be its own as well. */
+    /** What a column has from those that it inherits from comes and goes with theirs; said of itself, it is refused, or its own. */
     private Column withParents(Column from, Column to) {
+        if (joins(to.table())) {
+            return from;
+        }
+        Column now = from;
         boolean given = from.notNull() != to.notNull()
-                && !joins(to.table())
                 && !mayKeepItsOwn(from, to)
-                && desired.dependencies(to.key()).stream()
-                        .flatMap(key -> desired.find(key, Column.class).stream())
-                        .filter(parent -> parent.notNull() == to.notNull())
-                        .anyMatch(parent -> actual.find(parent.key(), Column.class)
-                                .filter(before -> before.notNull() == from.notNull())
-                                .isPresent());
-        return given ? from.withNotNull(to.notNull(), to.notNullName(), to.notNullOptions()) : from;
+                && follows(to, parent -> parent.notNull() == to.notNull(), before -> before.notNull() == from.notNull());
+        if (given) {
+            now = now.withNotNull(to.notNull(), to.notNullName(), to.notNullOptions());
+        }
+        boolean computed = from.value() instanceof ColumnValue.Generated
+                && to.value() instanceof ColumnValue.Given
+                && follows(
+                        to,
+                        parent -> parent.value() instanceof ColumnValue.Given,
+                        before -> before.value() instanceof ColumnValue.Generated);
+        return computed ? now.withValue(to.value()) : now;
+    }
+
+    /** Returns whether a column inherits from one that is so afterwards, and was so before. */
+    private boolean follows(Column column, Predicate<Column> after, Predicate<Column> before) {
+        return desired.dependencies(column.key()).stream()
+                .flatMap(key -> desired.find(key, Column.class).stream())
+                .filter(parent -> parent.key().name().equals(column.key().name()))
+                .filter(after)
+                .anyMatch(parent ->
+                        actual.find(parent.key(), Column.class).filter(before).isPresent());
     }
 
     /** A key that a partition got before its parent makes NOT NULL its own beside the parent's, which no catalog tells. */

@@ -43,10 +43,9 @@ final class TableStatements {
         parts.addAll(ofInherited);
         StringBuilder sql = new StringBuilder(table.unlogged() ? "CREATE UNLOGGED TABLE " : "CREATE TABLE ");
         sql.append(Sql.of(table.key()));
-        table.ofType().ifPresent(type -> sql.append(" OF ").append(type));
         Optional<PartitionOf> partition = table.partitionOf();
         partition.ifPresent(of -> sql.append(" PARTITION OF ").append(Sql.of(of.parent())));
-        if ((table.ofType().isEmpty() && partition.isEmpty()) || !parts.isEmpty()) {
+        if (partition.isEmpty() || !parts.isEmpty()) {
             sql.append(parts.isEmpty() ? " ()" : " (\n    " + String.join(",\n    ", parts) + "\n)");
         }
         partition.ifPresent(of -> sql.append(' ').append(of.bound()));
@@ -113,7 +112,6 @@ final class TableStatements {
     static Optional<Alteration> alter(Table from, Table to, SortedMap<String, String> first, int majorVersion) {
         boolean methodChanges = !from.accessMethod().equals(to.accessMethod());
         if (!from.partitioning().equals(to.partitioning())
-                || !from.ofType().equals(to.ofType())
                 || (methodChanges && majorVersion < 15)) {
             return Optional.empty();
         }
@@ -164,8 +162,19 @@ final class TableStatements {
                         .orElse("");
     }
 
-    static Optional<Alteration> alter(Sequence from, Sequence to) {
-        Alteration alteration = Alteration.of();
+    /** Returns what makes a column the owner of a sequence, or none. */
+    static String ownedBy(Sequence sequence) {
+        return "ALTER SEQUENCE " + Sql.of(sequence.key()) + " OWNED BY "
+                + sequence.ownedBy().map(TableStatements::column).orElse("NONE");
+    }
+
+    /**
+     * Returns how a sequence is altered.
+     *
+     * @param first what comes before everything else
+     */
+    static Optional<Alteration> alter(Sequence from, Sequence to, List<String> first) {
+        Alteration alteration = Alteration.of().add(first);
         String alter = "ALTER SEQUENCE " + Sql.of(to.key());
         if (from.unlogged() != to.unlogged()) {
             alteration.add(alter + (to.unlogged() ? " SET UNLOGGED" : " SET LOGGED"));

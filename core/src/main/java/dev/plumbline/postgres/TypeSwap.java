@@ -9,6 +9,7 @@ import dev.plumbline.catalog.ObjectKind;
 import dev.plumbline.catalog.RangeType;
 import dev.plumbline.catalog.SchemaObject;
 import dev.plumbline.catalog.TypedName;
+import dev.plumbline.gap.Gap;
 import dev.plumbline.plan.Action;
 import dev.plumbline.plan.Hazard;
 import dev.plumbline.plan.Verb;
@@ -50,6 +51,11 @@ final class TypeSwap {
         };
     }
 
+    /** A new type comes with its checks and its owner; whatever else is said of it comes later. */
+    static boolean isMadeAlong(ObjectKind part) {
+        return part == ObjectKind.CONSTRAINT || part == ObjectKind.OWNER;
+    }
+
     /** Takes in another swap if the two share a type; they must be carried out together. */
     boolean merge(TypeSwap other) {
         if (other.types.stream().noneMatch(types::contains)) {
@@ -75,12 +81,14 @@ final class TypeSwap {
     }
 
     /** Returns the action that does it all. */
-    Action action(Statements statements, Catalog actual, Catalog desired) {
+    Action action(Statements statements, Gap gap) {
+        Catalog actual = gap.actual();
+        Catalog desired = gap.desired();
         List<ObjectKey> order = inOrder(desired);
         ObjectKey first = order.getFirst();
         SortedSet<ObjectKey> parts = new TreeSet<>();
         types.forEach(type -> desired.children(type).stream()
-                .filter(part -> part.kind() == ObjectKind.CONSTRAINT)
+                .filter(part -> isMadeAlong(part.kind()))
                 .forEach(parts::add));
         SortedSet<ObjectKey> gone = new TreeSet<>(types);
         types.forEach(type -> gone.addAll(actual.descendants(type)));
@@ -97,6 +105,8 @@ final class TypeSwap {
         if (types.stream().anyMatch(type -> losesAttribute(type, actual, desired))) {
             action.hazard(Hazard.DATA_LOSS);
         }
+        types.forEach(type ->
+                action.follows(TypedTables.freed(type, gap)).awaits(TypedTables.gone(type, gap)));
         return action.sql(
                         desired.object(first) instanceof RangeType
                                 ? throughText(first, statements, desired)
@@ -135,6 +145,7 @@ final class TypeSwap {
                 sql.add(ColumnStatements.alter(column.key()) + " TYPE text USING " + name(column) + "::text"));
         sql.add("DROP TYPE " + Sql.of(range));
         sql.addAll(statements.create(desired.object(range)));
+        sql.addAll(OwnerStatements.given(range, desired));
         own.forEach(column -> sql.addAll(ColumnStatements.typeAgain(column, name(column) + "::" + column.type())));
         return sql;
     }
@@ -160,6 +171,7 @@ final class TypeSwap {
         for (ObjectKey type : order) {
             SchemaObject object = desired.object(type);
             sql.addAll(statements.create(object));
+            sql.addAll(OwnerStatements.given(type, desired));
             if (object instanceof CompositeType to && actual.object(type) instanceof CompositeType from) {
                 sql.addAll(cast(from, to, desired));
                 after.add("DROP CAST (" + waiting(type) + " AS " + Sql.of(type) + ")");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plumbline.source;
 
+import dev.plumbline.catalog.Catalog;
 import dev.plumbline.error.ErrorCode;
 import dev.plumbline.error.PlumblineException;
 import dev.plumbline.script.SqlDialect;
@@ -48,8 +49,8 @@ public final class SchemaLoader {
             return switch (source) {
                 case SchemaSource.LiveDatabase live -> live(live);
                 case SchemaSource.Snapshot snapshot -> LoadedSchema.of(snapshot.catalog(), snapshot.origin());
-                case SchemaSource.SqlFiles files -> sqlFiles.load(files);
-                case SchemaSource.MigrationFolder folder -> migrations.load(folder);
+                case SchemaSource.SqlFiles files -> declared(sqlFiles.load(files));
+                case SchemaSource.MigrationFolder folder -> declared(migrations.load(folder));
             };
         } catch (SQLException e) {
             throw new PlumblineException(
@@ -61,6 +62,12 @@ public final class SchemaLoader {
                     null,
                     e);
         }
+    }
+
+    /** What belongs to the login of the scratch database is what nobody said anything of. */
+    private static LoadedSchema declared(LoadedSchema schema) {
+        Catalog catalog = schema.catalog();
+        return new LoadedSchema(catalog.with(catalog.ownership().declared()), schema.hints(), schema.origin());
     }
 
     private LoadedSchema live(SchemaSource.LiveDatabase live) throws SQLException {

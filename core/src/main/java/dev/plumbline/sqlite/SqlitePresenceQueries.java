@@ -56,6 +56,7 @@ final class SqlitePresenceQueries implements PresenceQueries {
                     RULE,
                     EVENT_TRIGGER,
                     POLICY,
+                    OWNER,
                     COMMENT,
                     GRANT,
                     DEFAULT_PRIVILEGE -> Optional.empty();

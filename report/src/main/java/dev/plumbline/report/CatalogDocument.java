@@ -50,7 +50,17 @@ final class CatalogDocument {
     /** What is part of a table is counted, not named: its table is. */
     private static String named(InventoryType type, List<String> names) {
         return switch (type) {
-            case COLUMN, DEFAULT, PRIMARY_KEY, UNIQUE, FOREIGN_KEY, CHECK, EXCLUSION, CONSTRAINT, GRANT, COMMENT -> "";
+            case COLUMN,
+                    DEFAULT,
+                    PRIMARY_KEY,
+                    UNIQUE,
+                    FOREIGN_KEY,
+                    CHECK,
+                    EXCLUSION,
+                    CONSTRAINT,
+                    GRANT,
+                    OWNER,
+                    COMMENT -> "";
             case SCHEMA,
                     EXTENSION,
                     TYPE,

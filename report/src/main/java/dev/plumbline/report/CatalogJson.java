@@ -11,6 +11,7 @@ import dev.plumbline.catalog.Catalog;
 import dev.plumbline.catalog.DatabaseProduct;
 import dev.plumbline.catalog.Fingerprint;
 import dev.plumbline.catalog.ObjectKey;
+import dev.plumbline.catalog.Ownership;
 import dev.plumbline.catalog.SchemaObject;
 import dev.plumbline.catalog.StoredIndex;
 import dev.plumbline.catalog.TypedName;
@@ -37,6 +38,10 @@ final class CatalogJson {
     private static final String VIEW_COLUMNS = "viewColumns";
     private static final String VIEW = "view";
     private static final String COLUMNS = "columns";
+    private static final String READER = "reader";
+    private static final String OWNERS = "owners";
+    private static final String OF = "of";
+    private static final String ROLE = "role";
 
     private @Nullable DatabaseProduct product;
     private Optional<Fingerprint> fingerprint = Optional.empty();
@@ -45,6 +50,9 @@ final class CatalogJson {
     private final List<UnmodelledObject> unmodelled = new ArrayList<>();
     private final List<StoredIndex> storedIndexes = new ArrayList<>();
     private final Map<ObjectKey, List<TypedName>> viewColumns = new LinkedHashMap<>();
+
+    private final Map<ObjectKey, String> owners = new LinkedHashMap<>();
+    private Optional<String> reader = Optional.empty();
 
     private record Edge(ObjectKey from, ObjectKey to) {}
 
@@ -87,9 +95,24 @@ final class CatalogJson {
             }
         }
         json.writeEndArray();
+        if (catalog.ownership().reader().isPresent()) {
+            writeOwners(catalog.ownership(), json);
+        }
         // For whoever reads the file; it follows from the rest.
         json.writeFieldName("redundantIndexes");
         json.writeTree(RecordCodec.write(RedundantIndex.in(catalog)));
+    }
+
+    private static void writeOwners(Ownership ownership, JsonGenerator json) throws IOException {
+        json.writeStringField(READER, ownership.reader().orElseThrow());
+        json.writeArrayFieldStart(OWNERS);
+        for (Map.Entry<ObjectKey, String> entry : ownership.roles().entrySet()) {
+            ObjectNode owner = JsonNodeFactory.instance.objectNode();
+            owner.set(OF, RecordCodec.write(entry.getKey()));
+            owner.put(ROLE, entry.getValue());
+            json.writeTree(owner);
+        }
+        json.writeEndArray();
     }
 
     /**
@@ -116,6 +139,14 @@ final class CatalogJson {
                     node.path(COLUMNS).forEach(column -> columns.add(RecordCodec.read(column, TypedName.class)));
                     viewColumns.put(RecordCodec.read(node.path(VIEW), ObjectKey.class), columns);
                 });
+            // Snapshots of versions that did not read owners have neither.
+            case READER -> reader = Optional.of(RecordCodec.read(json.readValueAsTree(), String.class));
+            case OWNERS ->
+                each(
+                        json,
+                        node -> owners.put(
+                                RecordCodec.read(node.path(OF), ObjectKey.class),
+                                RecordCodec.read(node.path(ROLE), String.class)));
             default -> {
                 return false;
             }
@@ -152,6 +183,7 @@ final class CatalogJson {
         unmodelled.forEach(builder::unmodelled);
         storedIndexes.forEach(builder::storedIndex);
         viewColumns.forEach(builder::viewColumns);
+        builder.ownership(reader.map(role -> Ownership.read(role, owners)).orElse(Ownership.NONE));
         Catalog catalog = builder.build();
         if (fingerprint.isPresent() && !fingerprint.get().equals(catalog.fingerprint())) {
             throw new RecordCodec.MalformedJson(

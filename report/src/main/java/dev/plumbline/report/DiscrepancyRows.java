@@ -136,7 +136,7 @@ final class DiscrepancyRows {
         return switch (key.kind()) {
             case COLUMN, DEFAULT, TRIGGER, POLICY, RULE ->
                 String.join(".", key.path().subList(1, key.path().size()));
-            case COMMENT, GRANT -> key.qualifiedName();
+            case OWNER, COMMENT, GRANT -> key.qualifiedName();
             default -> key.name();
         };
     }

@@ -120,7 +120,7 @@ public final class SqlFolderWriter {
             case FOREIGN_TABLE -> in(root, "foreign-tables", names);
             case EVENT_TRIGGER -> names.path("event-triggers", root.name());
             case DEFAULT_PRIVILEGE -> "default-privileges.sql";
-            case TABLE, COLUMN, DEFAULT, INDEX, CONSTRAINT, STATISTICS, RULE, TRIGGER, POLICY, COMMENT, GRANT ->
+            case TABLE, COLUMN, DEFAULT, INDEX, CONSTRAINT, STATISTICS, RULE, TRIGGER, POLICY, OWNER, COMMENT, GRANT ->
                 in(root, "tables", names);
             case VIRTUAL_TABLE -> in(root, "virtual-tables", names);
             case ENUM, DOMAIN, COMPOSITE, RANGE -> in(root, "types", names);

@@ -22,6 +22,7 @@ import java.util.TreeMap;
  */
 final class PairDatabases implements AutoCloseable {
     private static final String OWNER = "pair_owner";
+    private static final String OTHER = "pair_other";
     /** The catalogs grow with every object that was ever made. */
     private static final int USES = 60;
     /** Drops what has no owner. */
@@ -48,6 +49,7 @@ final class PairDatabases implements AutoCloseable {
         try (Connection admin = server.url("template1").open()) {
             String password = server.embedded().url("x").replaceAll(".*://postgres:([^@]*)@.*", "$1");
             run(admin, "CREATE ROLE " + OWNER + " SUPERUSER LOGIN PASSWORD '" + password + "'");
+            run(admin, "CREATE ROLE " + OTHER + " SUPERUSER");
         }
     }
 
@@ -77,13 +79,18 @@ final class PairDatabases implements AutoCloseable {
         return connection;
     }
 
+    /** Gives everything in a database to a role that runs no plan. */
+    static void giveAway(Connection connection) throws SQLException {
+        run(connection, "REASSIGN OWNED BY " + OWNER + " TO " + OTHER);
+    }
+
     /** Empties the database; false where the server fails at it, as it does at some default privileges. */
     private static boolean cleared(Connection connection) throws SQLException {
         if (!connection.getAutoCommit()) {
             connection.rollback();
             connection.setAutoCommit(true);
         }
-        return refusal(connection, "RESET ALL; DROP OWNED BY app_reader, app_writer CASCADE")
+        return refusal(connection, "RESET ALL; DROP OWNED BY app_reader, app_writer, " + OTHER + " CASCADE")
                         .isEmpty()
                 && refusal(connection, "DROP OWNED BY app_owner CASCADE").isEmpty()
                 && refusal(connection, "DROP OWNED BY " + OWNER + " CASCADE").isEmpty()

@@ -6,6 +6,7 @@ import dev.plumbline.PlanOptions;
 import dev.plumbline.Plumbline;
 import dev.plumbline.acceptance.Places;
 import dev.plumbline.catalog.Catalog;
+import dev.plumbline.catalog.Ownership;
 import dev.plumbline.corpus.ClientTools;
 import dev.plumbline.corpus.Dump;
 import dev.plumbline.error.ErrorCode;
@@ -33,6 +34,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +52,8 @@ final class PostgresPairCheck implements PairCheck, AutoCloseable {
     private static final PostgresEngine ENGINE = new PostgresEngine();
     private static final ApplyOptions EVERYTHING = new ApplyOptions(EnumSet.allOf(Hazard.class), 0, true);
     private static final long PROVEN_ONE_OF = 10;
+    /** In so many pairs everything belongs to another role than the one that runs the plan. */
+    private static final long GIVEN_ONE_OF = 3;
     private static final String INTEGRITY = "(a constraint) ";
 
     private final Plumbline plumbline;
@@ -85,6 +89,9 @@ final class PostgresPairCheck implements PairCheck, AutoCloseable {
             Connection fresh = databases.empty(DESIRED);
             SequencedMap<String, String> before = PairDatabases.load(live, pair.actual());
             PairDatabases.fill(live, pair.rows());
+            if (pair.seed() % GIVEN_ONE_OF == 0) {
+                PairDatabases.giveAway(live);
+            }
             SequencedMap<String, String> taken = PairDatabases.load(fresh, pair.desired());
             checklist.add(before, taken);
             Outcome outcome = lead(pair, live, desired(fresh, taken));
@@ -142,7 +149,8 @@ final class PostgresPairCheck implements PairCheck, AutoCloseable {
         try {
             apply(plan, live);
             Optional<Outcome> wrong = compare(live, desired.catalog(), before, rows.read(live, true), "there", text)
-                    .or(() -> observe(pair, text));
+                    .or(() -> observe(pair, text))
+                    .or(() -> owners(actual.catalog(), live, text));
             if (wrong.isPresent()) {
                 return wrong.get();
             }
@@ -151,7 +159,9 @@ final class PostgresPairCheck implements PairCheck, AutoCloseable {
             Map<String, String> after = rows.read(live, false);
             after.keySet().retainAll(back.read(live, true).keySet());
             before.keySet().retainAll(after.keySet());
-            return compare(live, actual.catalog(), before, after, "back", text).orElse(new Passed());
+            return compare(live, actual.catalog(), before, after, "back", text)
+                    .or(() -> owners(actual.catalog(), live, text))
+                    .orElse(new Passed());
         } catch (PlumblineException e) {
             return e.code() == ErrorCode.STEP_FAILED ? stepFailed(pair, e, text) : Failed.of(sort(e), e, text);
         }
@@ -215,6 +225,20 @@ final class PostgresPairCheck implements PairCheck, AutoCloseable {
         }
         Map<String, String> lost = TableRows.differences(before, after);
         return lost.isEmpty() ? Optional.empty() : Optional.of(new Failed("rows", way + ": " + lost + text));
+    }
+
+    /** Whatever is on both sides belongs to whom it did. */
+    private static Optional<Outcome> owners(Catalog before, Connection live, String text) {
+        try {
+            Ownership now = ENGINE.introspector().inspect(live).ownership();
+            List<String> others = new ArrayList<>();
+            before.ownership().roles().forEach((key, role) -> now.of(key)
+                    .filter(other -> !other.equals(role))
+                    .ifPresent(other -> others.add(key + " of " + role + " is " + other + "'s")));
+            return others.isEmpty() ? Optional.empty() : Optional.of(new Failed("owners", others + text));
+        } catch (SQLException e) {
+            return Optional.of(Failed.of("owners", e, text));
+        }
     }
 
     private Optional<Outcome> observe(SchemaPair pair, String text) {

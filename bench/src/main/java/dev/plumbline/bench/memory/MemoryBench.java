@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plumbline.bench.memory;
 
+import dev.plumbline.bench.Folders;
 import dev.plumbline.bench.JobFolder;
 import dev.plumbline.bench.Options;
 import java.io.IOException;
@@ -8,10 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Everything about the memory store. {@code bench/run memory --help} says what can be asked for. */
 public final class MemoryBench {
@@ -40,7 +39,7 @@ public final class MemoryBench {
         try {
             run(root, Path.of(args[1]), folder, options);
         } finally {
-            delete(folder);
+            Folders.delete(folder);
         }
     }
 
@@ -115,13 +114,5 @@ public final class MemoryBench {
                 new InsertTrial.IndexSet("before 1.3.0", pack.resolve("migrations-23-indexes"), "1"),
                 new InsertTrial.IndexSet("of 001", migrations, "1"),
                 new InsertTrial.IndexSet("of 001 and 002", migrations, "2"));
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

@@ -57,7 +57,8 @@ final class MemoryPage {
                         + " dimensions, in one transaction; seconds, and of the processor.\n\n",
                 CONVERSION,
                 List.of("embeddings", "up", "down", "conversion by `vec_f32` alone", "texts equal after up and down"),
-                "");
+                "\nA float half way between two decimals of one length has two that read back as it, and 003 writes the one away"
+                        + " from zero: such a text may\nchange, its floats never do.\n");
         page.section(
                 "## Embeddings\nOf " + Vectors.DIMENSIONS
                         + " dimensions, made of 32 directions and noise, so that some are near as those of texts are. sqlite-vec "

@@ -81,7 +81,7 @@ final class Vectors {
             return text;
         }
         if (Math.abs(value) >= 1e-4) {
-            return new BigDecimal(text).toPlainString();
+            return new BigDecimal(text).stripTrailingZeros().toPlainString();
         }
         return text.substring(0, exponent) + "e-" + (text.length() - exponent == 3 ? "0" : "")
                 + text.substring(exponent + 2);

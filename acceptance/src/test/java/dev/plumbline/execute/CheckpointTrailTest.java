@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.execute;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plumbline.Engines;
+import dev.plumbline.PlanOptions;
+import dev.plumbline.plan.Checkpoint;
+import dev.plumbline.plan.Plan;
+import dev.plumbline.plan.Step;
+import dev.plumbline.plan.TransactionMode;
+import dev.plumbline.postgres.TestServer;
+import dev.plumbline.source.DatabaseUrl;
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A checkpoint is what the catalog is there, whether the proof has looked at it or has concluded it from what came after. */
+class CheckpointTrailTest {
+    private static final String TABLES = """
+            CREATE TABLE a (id int PRIMARY KEY, x int, y int);
+            CREATE TABLE b (id int PRIMARY KEY, x int, y int);
+            CREATE TABLE p (id int NOT NULL, x int) PARTITION BY RANGE (id);
+            CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+            """;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "CREATE INDEX i1 ON a (x); CREATE INDEX i2 ON a (y); CREATE INDEX i3 ON b (x); COMMENT ON INDEX i2 IS 'two'",
+                "ALTER TABLE a ADD CONSTRAINT c CHECK (x > 0); ALTER TABLE b ADD CONSTRAINT c CHECK (x > 0);"
+                        + " CREATE INDEX i1 ON a (x)",
+                "CREATE INDEX i ON p (x); CREATE UNIQUE INDEX u ON b (x); ALTER TABLE a ALTER COLUMN x SET NOT NULL",
+                "DROP TABLE b; CREATE TABLE b (id int PRIMARY KEY, x bigint); CREATE INDEX i1 ON a (x); CREATE INDEX i2 ON a (y)"
+            })
+    void everyCheckpointIsWhatTheCatalogIsThere(String changes) throws Exception {
+        try (TestServer server = TestServer.start(18)) {
+            DatabaseUrl live = server.database("trail", TABLES);
+            Plan there =
+                    server.plumbline().plan(server.live(live), server.declared(TABLES + changes), PlanOptions.DEFAULT);
+            assertThat(there.proof().orElseThrow().problems()).isEmpty();
+            assertThat(there.steps()).extracting(Step::mode).contains(TransactionMode.OUTSIDE);
+            requireTrue(server, live, there);
+
+            // The way back drops what was built, one by one.
+            Plan back = server.plumbline().plan(server.live(live), server.declared(TABLES), PlanOptions.DEFAULT);
+            assertThat(back.proof().orElseThrow().problems()).isEmpty();
+            requireTrue(server, live, back);
+        }
+    }
+
+    private static void requireTrue(TestServer server, DatabaseUrl live, Plan plan) throws Exception {
+        SessionControl session = Engines.forId("postgres").sessionControl();
+        List<Checkpoint> seen = new ArrayList<>();
+        try (Connection connection = live.open()) {
+            session.prepare(connection);
+            for (List<Step> group : Plan.groups(plan.steps())) {
+                new GroupRunner(session).run(connection, group, GroupRunner.Watcher.NONE);
+                seen.add(new Checkpoint(
+                        group.getLast().number(), server.catalog(live).fingerprint()));
+            }
+        }
+        assertThat(plan.checkpoints()).isEqualTo(seen);
+    }
+}

@@ -1,0 +1,1 @@
+INSERT INTO app.orders (total, tenant) VALUES (5, 'a'), (20, 'b');

@@ -1,0 +1,5 @@
+CREATE TABLE public.events (id integer NOT NULL, at date NOT NULL, note text);
+ALTER TABLE public.events OWNER TO app_owner;
+GRANT INSERT ON public.events TO app_writer;
+CREATE VIEW public.recent AS SELECT * FROM public.events WHERE at > '2026-01-01';
+ALTER VIEW public.recent OWNER TO app_writer;

@@ -1,0 +1,7 @@
+-- plumbline: keep rows
+CREATE TABLE public.events (id integer NOT NULL, at date NOT NULL, note text) PARTITION BY RANGE (at);
+ALTER TABLE public.events OWNER TO app_owner;
+CREATE TABLE public.events_all PARTITION OF public.events DEFAULT;
+GRANT INSERT ON public.events TO app_writer;
+CREATE VIEW public.recent AS SELECT * FROM public.events WHERE at > '2026-01-01';
+ALTER VIEW public.recent OWNER TO app_writer;

@@ -1,0 +1,11 @@
+CREATE TYPE public.mood AS ENUM ('fine', 'glad', 'sad');
+ALTER TYPE public.mood OWNER TO app_owner;
+CREATE TYPE public.pair AS (one bigint, other text);
+ALTER TYPE public.pair OWNER TO app_owner;
+GRANT USAGE ON TYPE public.mood TO app_reader;
+CREATE DOMAIN public.short AS text;
+ALTER DOMAIN public.short OWNER TO app_writer;
+CREATE TYPE public.span AS RANGE (subtype = bigint);
+ALTER TYPE public.span OWNER TO app_owner;
+CREATE TABLE public.people (id integer, mood public.mood, pair public.pair, short public.short, span public.span);
+ALTER TABLE public.people OWNER TO app_owner;
