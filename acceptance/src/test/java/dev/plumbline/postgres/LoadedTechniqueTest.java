@@ -57,6 +57,15 @@ class LoadedTechniqueTest {
         INDEX_REPLACED(
                 "CREATE TABLE t (id int PRIMARY KEY, a text, b text, c int); CREATE INDEX t_c ON t (c)",
                 "CREATE TABLE t (id int PRIMARY KEY, a text, b text, c int); CREATE INDEX t_c ON t (c, a)"),
+        COLUMNS(
+                "CREATE TABLE t (id int PRIMARY KEY, a text, b text, c int)",
+                "CREATE TABLE t (id int PRIMARY KEY, a text, b text, c int, d uuid NOT NULL DEFAULT gen_random_uuid(),"
+                        + " e bigint GENERATED ALWAYS AS IDENTITY)"),
+        TYPES(
+                "CREATE TABLE t (id int PRIMARY KEY, a varchar(20), b text NOT NULL DEFAULT 'x', c int CHECK (c >= 0));"
+                        + " CREATE INDEX t_c ON t (c)",
+                "CREATE TABLE t (id bigint PRIMARY KEY, a varchar(15), b varchar(30) NOT NULL DEFAULT 'y',"
+                        + " c bigint CHECK (c >= 0)); CREATE INDEX t_c ON t (c)"),
         CONSTRAINTS(
                 "CREATE TABLE t (id int PRIMARY KEY, a text, b text, c int); CREATE TABLE u (t int REFERENCES t)",
                 "CREATE TABLE t (id int PRIMARY KEY, a text, b text, c int, CONSTRAINT t_c CHECK (c >= 0));"

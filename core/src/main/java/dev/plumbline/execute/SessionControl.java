@@ -139,6 +139,11 @@ public interface SessionControl {
         return Optional.empty();
     }
 
+    /** Returns what goes over tables in batches; empty where the engine's plans have no such steps. */
+    default Optional<BatchWork> batches() {
+        return Optional.empty();
+    }
+
     /** Begins a transaction in which nothing can be changed, whatever is run in it. */
     Reading read(Connection connection) throws SQLException;
 

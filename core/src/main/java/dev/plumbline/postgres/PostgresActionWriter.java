@@ -52,6 +52,11 @@ record PostgresActionWriter(boolean online, Optional<Duration> trash) implements
 
     @Override
     public List<Action> actions(Gap gap) {
+        return actions(gap, List.of());
+    }
+
+    @Override
+    public List<Action> actions(Gap gap, List<Action> conversions) {
         Passages passages = new Passages(gap);
         Statements statements = new Statements(gap);
         Recreation recreation = Recreation.of(gap, statements, passages);
@@ -83,14 +88,10 @@ record PostgresActionWriter(boolean online, Optional<Duration> trash) implements
         recreation.swaps().forEach(swap -> actions.add(swap.action(statements, gap)));
         actions.addAll(new TypedTables(gap, recreation).actions());
         actions.addAll(new Drops(gap, recreation, statements).actions());
-        List<Action> whole = online ? Technique.apply(actions, gap, recreation) : actions;
-        return trash.map(time -> Trashing.instead(whole, gap, recreation, time)).orElse(whole);
-    }
-
-    @Override
-    public List<Action> actions(Gap gap, List<Action> conversions) {
-        return KeptRows.woven(
-                ConversionInPlace.folded(actions(gap), KeptRows.ofColumns(conversions), gap), conversions, gap);
+        List<Action> folded = ConversionInPlace.folded(actions, KeptRows.ofColumns(conversions), gap);
+        List<Action> safe = online ? Technique.apply(folded, gap, recreation) : folded;
+        List<Action> whole = trash.map(time -> Trashing.instead(safe, gap, recreation, time)).orElse(safe);
+        return KeptRows.woven(whole, conversions, gap);
     }
 
     @Override

@@ -4,6 +4,7 @@ package dev.plumbline.postgres;
 import dev.plumbline.catalog.Catalog;
 import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.catalog.ObjectKind;
+import dev.plumbline.execute.BatchWork;
 import dev.plumbline.execute.Magnitudes;
 import dev.plumbline.execute.SessionControl;
 import dev.plumbline.execute.SessionWatch;
@@ -146,6 +147,11 @@ final class PostgresSessionControl implements SessionControl {
     public CostObserver observeOutside(Connection connection, String sql, Supplier<Connection> further)
             throws SQLException {
         return OutsideObserver.start(connection, sql, further);
+    }
+
+    @Override
+    public Optional<BatchWork> batches() {
+        return Optional.of(new PostgresBatchWork());
     }
 
     @Override

@@ -20,6 +20,9 @@ final class Scaffold {
     private static final String KEY = "_plumbline_key";
     private static final String OLD = "_plumbline_old";
     private static final String BOUNDS = "_plumbline_bounds";
+    private static final String NEW = "_plumbline_new";
+    private static final String SEQUENCE = "_plumbline_seq";
+    private static final String SYNC = "_plumbline_sync";
 
     private Scaffold() {}
 
@@ -51,13 +54,48 @@ final class Scaffold {
         return AutomaticNames.marked(index, OLD);
     }
 
+    /** Returns the name under which a column, an index or a constraint stands beside the one that it is to become. */
+    static String beside(String name) {
+        return AutomaticNames.marked(name, NEW);
+    }
+
+    /** Returns the name of the sequence that counts for a column until it is an identity. */
+    static String sequence(Column column) {
+        return AutomaticNames.marked(column.table().name() + "_" + column.key().name(), SEQUENCE);
+    }
+
+    /** Returns the name of that trigger, which no other follows in the order of names. */
+    static String syncTrigger(Column column) {
+        return AutomaticNames.marked(
+                "~" + column.table().name() + "_" + column.key().name(), SYNC);
+    }
+
+    /** Returns the name of the function of the trigger that keeps a column beside in step with another. */
+    static String sync(Column column) {
+        return AutomaticNames.marked(column.table().name() + "_" + column.key().name(), SYNC);
+    }
+
+    static boolean isBeside(String name) {
+        return name.endsWith(NEW);
+    }
+
+    static boolean isCounter(String name) {
+        return name.endsWith(SEQUENCE);
+    }
+
+    static boolean isSync(String name) {
+        return name.endsWith(SYNC);
+    }
+
     /** Returns the keys of what runs that were stopped have left standing, sorted. */
     static List<ObjectKey> left(Catalog catalog) {
-        return Stream.concat(
+        return Stream.of(
                         catalog.objects(Constraint.class)
                                 .filter(constraint -> proves(constraint, catalog))
                                 .map(Constraint::key),
-                        catalog.objects(Index.class).filter(Scaffold::isKey).map(Index::key))
+                        catalog.objects(Index.class).filter(Scaffold::isKey).map(Index::key),
+                        ScaffoldColumns.left(catalog).stream())
+                .flatMap(keys -> keys)
                 .sorted()
                 .toList();
     }

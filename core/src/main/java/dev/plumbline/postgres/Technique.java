@@ -15,12 +15,15 @@ sealed interface Technique
                 IndexReplacement,
                 KeyByIndex,
                 KeyReplacement,
+                NewColumnInSteps,
                 PartitionedIndexBuild,
                 PartitionedKey,
                 ProvenAttachment,
-                ProvenNotNull {
+                ProvenNotNull,
+                SecondColumn {
     /** All of them, in the order in which they are tried. */
     List<Technique> ALL = List.of(
+            new SecondColumn(),
             new IndexReplacement(),
             new KeyReplacement(),
             new KeyByIndex(),
@@ -31,6 +34,7 @@ sealed interface Technique
             new ConstraintThenValidate(),
             new ProvenAttachment(),
             new ConcurrentDetachment(),
+            new NewColumnInSteps(),
             new ProvenNotNull());
 
     /** Returns what takes the action's place, in order, which may be nothing; absent where the action may stay as it is. */
@@ -40,6 +44,7 @@ sealed interface Technique
     static List<Action> apply(List<Action> actions, Gap gap, Recreation recreation) {
         Scene scene = new Scene(gap, recreation, actions);
         List<Action> applied = actions.stream()
+                .map(action -> SecondColumn.explained(action, scene))
                 .flatMap(action -> ALL.stream()
                         .flatMap(technique -> technique.replace(action, scene).stream())
                         .findFirst()
