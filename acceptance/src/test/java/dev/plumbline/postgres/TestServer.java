@@ -36,7 +36,7 @@ public final class TestServer implements AutoCloseable {
         this.plumbline = Plumbline.of(Engines.forId("postgres"), scratch);
     }
 
-    /** Starts a server with the roles that scenarios grant to. */
+    /** Starts a server with the roles that scenarios grant to, and the tablespaces that they use. */
     public static TestServer start(int majorVersion) {
         return start(ServerOptions.of(majorVersion));
     }
@@ -45,6 +45,10 @@ public final class TestServer implements AutoCloseable {
     static TestServer start(ServerOptions options) {
         TestServer started = new TestServer(EmbeddedServer.start(options));
         started.run(started.url("postgres"), "CREATE ROLE app_reader; CREATE ROLE app_writer; CREATE ROLE app_owner");
+        started.run(
+                started.url("postgres"),
+                "SET allow_in_place_tablespaces = on\n-- commit\nCREATE TABLESPACE app_space LOCATION ''"
+                        + "\n-- commit\nCREATE TABLESPACE \"Other space\" LOCATION ''");
         return started;
     }
 

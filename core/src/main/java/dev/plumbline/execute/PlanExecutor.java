@@ -171,7 +171,9 @@ public final class PlanExecutor {
             for (int attempt = 1; ; attempt++) {
                 try {
                     try (Shown shown = new Shown()) {
-                        runner.run(connection, group, shown);
+                        if (!outside || !session.isFinished(connection, first)) {
+                            runner.run(connection, group, shown);
+                        }
                     }
                     safeguard.committed();
                     notes.addAll(watched.takeNotes());

@@ -60,6 +60,15 @@ public interface SessionControl {
     void cleanUpAfter(Connection connection, Step step) throws SQLException;
 
     /**
+     * Brings a step that runs outside transactions to its end, where an earlier run has begun it and it can only go forward.
+     *
+     * @return whether it is at its end, so that it must not be run
+     */
+    default boolean isFinished(Connection connection, Step step) throws SQLException {
+        return false;
+    }
+
+    /**
      * Returns an observer of what statements do, from now until {@link CostObserver#finish}. In a transaction it must be
      * finished before the commit.
      */

@@ -10,6 +10,30 @@ import java.util.Optional;
 
 /** Reads the comments on what was read before it. */
 final class CommentReader {
+    /** Comments on NOT NULL, which has constraints from 18 on, and on what children have because their parents do. */
+    private static final String PARTS = """
+            SELECT k.oid, k.conname, k.conrelid, k.contypid, d.description
+                 , CASE WHEN k.contype = 'n' AND k.conrelid <> 0 THEN a.attname END AS attname
+            FROM pg_description d
+            JOIN pg_constraint k ON k.oid = d.objoid
+            LEFT JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = k.conkey[1]
+            WHERE d.classoid = 'pg_constraint'::regclass
+              AND (k.contype = 'n' OR k.coninhcount > 0 OR k.conparentid <> 0)""";
+
+    private static final String ABOVE = """
+            WITH RECURSIVE family AS (
+                SELECT k.oid, k.conname, k.conrelid, k.oid AS above FROM pg_description d
+                JOIN pg_constraint k ON k.oid = d.objoid
+                WHERE d.classoid = 'pg_constraint'::regclass AND (k.coninhcount > 0 OR k.conparentid <> 0)
+                UNION
+                SELECT f.oid, f.conname, f.conrelid, p.oid FROM family f
+                JOIN pg_constraint k ON k.oid = f.above
+                JOIN pg_inherits h ON h.inhrelid = k.conrelid
+                JOIN pg_constraint p ON p.conrelid = h.inhparent
+                     AND (p.oid = k.conparentid
+                          OR k.contype = 'c' AND p.contype = 'c' AND p.conname = k.conname))
+            SELECT conname, conrelid, above FROM family WHERE above <> oid""";
+
     private final CatalogReading reading;
 
     CommentReader(CatalogReading reading) {
@@ -22,6 +46,41 @@ final class CommentReader {
                 SELECT d.classoid::regclass::text AS catalog, d.objoid, d.objsubid, d.description
                 FROM pg_description d
                 WHERE d.objoid >= 16384 OR d.classoid = 'pg_namespace'::regclass""", this::comment);
+        reading.rows(PARTS, this::part);
+        reading.rows(ABOVE, this::above);
+    }
+
+    /** A constraint that is part of a column or of a parent's constraint; a comment on it is nobody's but its own. */
+    private void part(ResultSet row) throws SQLException {
+        Optional<ObjectKey> relation = reading.key(ObjectAddress.of("pg_class", row.getLong("conrelid")));
+        Optional<ObjectKey> domain = reading.key(ObjectAddress.of("pg_type", row.getLong("contypid")));
+        Optional<ObjectKey> whole = row.getLong("contypid") == 0 ? relation : domain;
+        if (whole.isEmpty() || reading.key(ObjectAddress.of("pg_constraint", row.getLong("oid"))).isPresent()) {
+            return;
+        }
+        ObjectKey target = whole.get().child(ObjectKind.CONSTRAINT, row.getString("conname"));
+        Optional<ObjectKey> owner = CatalogReading.optional(row, "attname")
+                .map(column -> whole.get().child(ObjectKind.COLUMN, column))
+                .or(() -> whole)
+                .filter(reading.builder()::contains);
+        if (owner.isPresent()) {
+            reading.builder()
+                    .add(new Comment(
+                            ObjectKey.about(ObjectKind.COMMENT, target),
+                            target,
+                            owner.get(),
+                            reading.shared(row.getString("description"))));
+        }
+    }
+
+    /** It is there once the constraint is of which it is a part. */
+    private void above(ResultSet row) throws SQLException {
+        Optional<ObjectKey> table = reading.key(ObjectAddress.of("pg_class", row.getLong("conrelid")));
+        Optional<ObjectKey> above = reading.key(ObjectAddress.of("pg_constraint", row.getLong("above")));
+        if (table.isPresent() && above.isPresent()) {
+            ObjectKey target = table.get().child(ObjectKind.CONSTRAINT, row.getString("conname"));
+            reading.builder().dependency(ObjectKey.about(ObjectKind.COMMENT, target), above.get());
+        }
     }
 
     private void comment(ResultSet row) throws SQLException {

@@ -18,6 +18,7 @@ import dev.plumbline.plan.Action;
 import dev.plumbline.plan.ActionWriter;
 import dev.plumbline.plan.Hazard;
 import dev.plumbline.plan.Verb;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,11 +33,21 @@ import java.util.stream.Stream;
  * Writes the actions that close a gap on PostgreSQL.
  *
  * @param online whether those who use the database meanwhile are spared
+ * @param trash how long tables are kept that would be dropped; absent where they are dropped
  */
-record PostgresActionWriter(boolean online) implements ActionWriter {
+record PostgresActionWriter(boolean online, Optional<Duration> trash) implements ActionWriter {
+    PostgresActionWriter(boolean online) {
+        this(online, Optional.empty());
+    }
+
     @Override
     public ActionWriter offline() {
-        return new PostgresActionWriter(false);
+        return new PostgresActionWriter(false, trash);
+    }
+
+    @Override
+    public ActionWriter keeping(Duration time) {
+        return new PostgresActionWriter(online, Optional.of(time));
     }
 
     @Override
@@ -78,7 +89,9 @@ record PostgresActionWriter(boolean online) implements ActionWriter {
         actions.addAll(new TypedTables(gap, recreation).actions());
         actions.addAll(new Drops(gap, recreation, statements).actions());
         List<Action> folded = ConversionInPlace.folded(actions, KeptRows.ofColumns(conversions), gap);
-        return KeptRows.woven(online ? Technique.apply(folded, gap, recreation) : folded, conversions, gap);
+        List<Action> safe = online ? Technique.apply(folded, gap, recreation) : folded;
+        List<Action> whole = trash.map(time -> Trashing.instead(safe, gap, recreation, time)).orElse(safe);
+        return KeptRows.woven(whole, conversions, gap);
     }
 
     @Override
@@ -300,6 +313,10 @@ record PostgresActionWriter(boolean online) implements ActionWriter {
         action.awaits(publications).follows(publications);
         if (gap.desired().object(key) instanceof Column to) {
             action.awaits(inTheWay(gap, gap.actual().find(key, Column.class).orElseThrow(), to));
+            // A comment on its NOT NULL is taken back while that is there.
+            action.awaits(gap.actual().children(key).stream()
+                    .filter(part -> part.kind() == ObjectKind.COMMENT)
+                    .toList());
         }
         if (alteration.needsOwnTransaction()) {
             action.inOwnTransaction();

@@ -92,8 +92,7 @@ final class PostgresSessionControl implements SessionControl {
 
     /** What a statement with CONCURRENTLY has begun is brought to an end or taken back, once the server has let go of it. */
     private static void settle(Connection connection, Step step) throws SQLException {
-        SqlScript script = new SqlScript("step " + step.number(), String.join(";\n", step.statements()));
-        for (ScriptStatement statement : StatementSplitter.split(script, SqlDialect.POSTGRES)) {
+        for (ScriptStatement statement : statements(step)) {
             Optional<ConcurrentWork> work = ConcurrentWork.of(statement);
             if (work.isPresent()) {
                 try {
@@ -104,6 +103,24 @@ final class PostgresSessionControl implements SessionControl {
                 }
             }
         }
+    }
+
+    private static List<ScriptStatement> statements(Step step) {
+        SqlScript script = new SqlScript("step " + step.number(), String.join(";\n", step.statements()));
+        return StatementSplitter.split(script, SqlDialect.POSTGRES);
+    }
+
+    /** A detachment that was begun can only be ended. */
+    @Override
+    public boolean isFinished(Connection connection, Step step) throws SQLException {
+        boolean finished = false;
+        for (ScriptStatement statement : statements(step)) {
+            if (ConcurrentWork.of(statement).orElse(null) instanceof ConcurrentWork.Detachment detachment) {
+                timeouts(connection, step.timeouts());
+                finished = detachment.isEnded(connection);
+            }
+        }
+        return finished;
     }
 
     private static void dropInvalid(Connection connection, Step step) throws SQLException {

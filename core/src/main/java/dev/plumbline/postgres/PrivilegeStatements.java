@@ -219,9 +219,13 @@ final class PrivilegeStatements {
         String what = switch (target.kind()) {
             case COLUMN -> "COLUMN " + Sql.of(target) + "." + Sql.name(target.name());
             case CONSTRAINT -> {
-                ObjectKey on = catalog.object(target).parent().orElseThrow();
-                yield "CONSTRAINT " + Sql.name(target.name()) + " ON "
-                        + (on.kind() == ObjectKind.DOMAIN ? "DOMAIN " : "") + Sql.of(on);
+                // One that is part of a column, or of a parent's constraint, is no object of the catalog.
+                boolean ofDomain = catalog.find(target)
+                                .flatMap(SchemaObject::parent)
+                                .orElse(comment.owner())
+                                .kind()
+                        == ObjectKind.DOMAIN;
+                yield "CONSTRAINT " + Sql.name(target.name()) + " ON " + (ofDomain ? "DOMAIN " : "") + Sql.of(target);
             }
             case TRIGGER, POLICY, RULE ->
                 Sql.kind(target.kind()) + " " + Sql.name(target.name()) + " ON " + Sql.of(target);

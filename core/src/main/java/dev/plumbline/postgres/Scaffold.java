@@ -19,6 +19,7 @@ final class Scaffold {
     private static final String NOT_NULL = "_plumbline_not_null";
     private static final String KEY = "_plumbline_key";
     private static final String OLD = "_plumbline_old";
+    private static final String BOUNDS = "_plumbline_bounds";
     private static final String NEW = "_plumbline_new";
     private static final String SEQUENCE = "_plumbline_seq";
     private static final String SYNC = "_plumbline_sync";
@@ -36,6 +37,11 @@ final class Scaffold {
     /** Returns what that check says. */
     static String isNotNull(Column column) {
         return "CHECK (" + Sql.name(column.key().name()) + " IS NOT NULL)";
+    }
+
+    /** Returns the key of the check that proves what a table's rows have to do with the bounds of a partition. */
+    static ObjectKey bounds(ObjectKey table) {
+        return table.child(ObjectKind.CONSTRAINT, AutomaticNames.marked(table.name(), BOUNDS));
     }
 
     /** Returns the name under which the index of a key is built beside the key that it replaces. */
@@ -101,12 +107,15 @@ final class Scaffold {
 
     /** Returns whether a constraint is such a check. */
     static boolean proves(Constraint constraint, Catalog catalog) {
-        return constraint.type() == ConstraintType.CHECK
-                && constraint.key().name().endsWith(NOT_NULL)
+        if (constraint.type() != ConstraintType.CHECK) {
+            return false;
+        }
+        boolean ofNulls = constraint.key().name().endsWith(NOT_NULL)
                 && constraint.columns().stream()
                         .map(name -> constraint.on().child(ObjectKind.COLUMN, name))
                         .flatMap(key -> catalog.find(key, Column.class).stream())
                         .anyMatch(column -> notNull(column).equals(constraint.key())
                                 && constraint.definition().endsWith(" IS NOT NULL))"));
+        return ofNulls || bounds(constraint.on()).equals(constraint.key());
     }
 }

@@ -319,8 +319,8 @@ final class Statements {
         }
         Column now = from;
         boolean given = from.notNull() != to.notNull()
-                && follows(
-                        to, parent -> parent.notNull() == to.notNull(), before -> before.notNull() == from.notNull());
+                && !mayKeepItsOwn(from, to)
+                && follows(to, parent -> parent.notNull() == to.notNull(), before -> before.notNull() == from.notNull());
         if (given) {
             now = now.withNotNull(to.notNull(), to.notNullName(), to.notNullOptions());
         }
@@ -341,6 +341,15 @@ final class Statements {
                 .filter(after)
                 .anyMatch(parent ->
                         actual.find(parent.key(), Column.class).filter(before).isPresent());
+    }
+
+    /** A key that a partition got before its parent makes NOT NULL its own beside the parent's, which no catalog tells. */
+    private boolean mayKeepItsOwn(Column from, Column to) {
+        return NotNull.isNamed(version())
+                && from.notNull()
+                && desired.find(to.table(), Table.class)
+                        .flatMap(Table::partitionOf)
+                        .isPresent();
     }
 
     static IllegalArgumentException notOurs(SchemaObject object) {

@@ -8,7 +8,8 @@ import java.util.Optional;
 
 /** A known safe sequence that takes the place of an action which would keep an application waiting. */
 sealed interface Technique
-        permits ConcurrentIndexBuild,
+        permits ConcurrentDetachment,
+                ConcurrentIndexBuild,
                 ConcurrentIndexDrop,
                 ConstraintThenValidate,
                 IndexReplacement,
@@ -16,6 +17,8 @@ sealed interface Technique
                 KeyReplacement,
                 NewColumnInSteps,
                 PartitionedIndexBuild,
+                PartitionedKey,
+                ProvenAttachment,
                 ProvenNotNull,
                 SecondColumn {
     /** All of them, in the order in which they are tried. */
@@ -24,10 +27,13 @@ sealed interface Technique
             new IndexReplacement(),
             new KeyReplacement(),
             new KeyByIndex(),
+            new PartitionedKey(),
             new ConcurrentIndexBuild(),
             new PartitionedIndexBuild(),
             new ConcurrentIndexDrop(),
             new ConstraintThenValidate(),
+            new ProvenAttachment(),
+            new ConcurrentDetachment(),
             new NewColumnInSteps(),
             new ProvenNotNull());
 
@@ -45,6 +51,7 @@ sealed interface Technique
                         .orElse(List.of(action))
                         .stream())
                 .toList();
-        return ProvenNotNull.defaultsFirst(applied, scene);
+        List<Action> ordered = ProvenNotNull.defaultsFirst(applied, scene);
+        return RoomInDefault.made(JointValidation.joined(ordered, scene), scene);
     }
 }

@@ -34,7 +34,9 @@ final class TypedTables {
     TypedTables(Gap gap, Recreation recreation) {
         this.gap = gap;
         this.recreation = recreation;
-        Set<ObjectKey> changing = new HashSet<>(recreation.altered().keySet());
+        Set<ObjectKey> changing = recreation.altered().keySet().stream()
+                .filter(this::isOtherwiseMade)
+                .collect(Collectors.toCollection(HashSet::new));
         changing.addAll(recreation.dropped());
         changing.addAll(recreation.created());
         recreation.swaps().forEach(swap -> changing.addAll(swap.types()));
@@ -48,6 +50,15 @@ final class TypedTables {
                         touched.add(table.key());
                     }
                 });
+    }
+
+    /** What a column has beside its type is nothing to the table's type. */
+    private boolean isOtherwiseMade(ObjectKey altered) {
+        Optional<Column> from = gap.actual().find(altered, Column.class);
+        Optional<Column> to = gap.desired().find(altered, Column.class);
+        return !from.map(Column::type).equals(to.map(Column::type))
+                || !from.flatMap(Column::collation).equals(to.flatMap(Column::collation))
+                || from.isEmpty();
     }
 
     private boolean isTouched(ObjectKey table, Set<ObjectKey> changing) {

@@ -95,11 +95,17 @@ final class ViewStatements {
         if (!from.definition().equals(to.definition()) || !from.columns().equals(to.columns())) {
             return Optional.empty();
         }
-        if (!from.accessMethod().equals(to.accessMethod()) || !from.tablespace().equals(to.tablespace())) {
+        if (!from.accessMethod().equals(to.accessMethod())) {
             return Optional.empty();
         }
-        Alteration alteration = Alteration.of(
-                Sql.changeOptions("ALTER MATERIALIZED VIEW " + Sql.of(to.key()), from.options(), to.options()));
+        String alter = "ALTER MATERIALIZED VIEW " + Sql.of(to.key());
+        Alteration alteration = Alteration.of(Sql.changeOptions(alter, from.options(), to.options()));
+        if (!from.tablespace().equals(to.tablespace())) {
+            alteration
+                    .add(alter + " SET TABLESPACE "
+                            + to.tablespace().map(Sql::name).orElse("pg_default"))
+                    .takesLong();
+        }
         alteration.add(settings(to, from.settings()));
         if (from.populated() != to.populated()) {
             alteration

@@ -1,37 +1,25 @@
 -- 1. ALTER table public.loner
 ALTER TABLE public.loner INHERIT public.base;
 
--- 2. ALTER table public.places
-ALTER TABLE public.places NOT OF;
-
--- 3. ALTER column public.places.name
+-- 2. ALTER column public.places.name
 ALTER TABLE public.places ADD CONSTRAINT places_name_not_null NOT NULL name NOT VALID;
 
--- 4. ALTER column public.places.name, ALONE, DATA_DEPENDENT
+-- 3. ALTER column public.places.name, ALONE, DATA_DEPENDENT
 ALTER TABLE public.places VALIDATE CONSTRAINT places_name_not_null;
 
--- 5. CREATE constraint public.places.places_pkey, OUTSIDE, DATA_DEPENDENT
+-- 4. CREATE constraint public.places.places_pkey, OUTSIDE, DATA_DEPENDENT
 CREATE UNIQUE INDEX CONCURRENTLY places_pkey ON public.places USING btree (name);
 
--- 6. CREATE constraint public.places.places_pkey
+-- 5. CREATE constraint public.places.places_pkey
 ALTER TABLE public.places ADD CONSTRAINT places_pkey PRIMARY KEY USING INDEX places_pkey;
-
--- 7. ALTER table public.places
-ALTER TABLE public.places OF public.point_of_interest;
 
 -- reverse
 
 -- 1. ALTER table public.loner
 ALTER TABLE public.loner NO INHERIT public.base;
 
--- 2. ALTER table public.places
-ALTER TABLE public.places NOT OF;
-
--- 3. DROP constraint public.places.places_pkey
+-- 2. DROP constraint public.places.places_pkey
 ALTER TABLE public.places DROP CONSTRAINT places_pkey;
 
--- 4. ALTER column public.places.name
+-- 3. ALTER column public.places.name
 ALTER TABLE public.places ALTER COLUMN name DROP NOT NULL;
-
--- 5. ALTER table public.places
-ALTER TABLE public.places OF public.point_of_interest;

@@ -63,11 +63,11 @@ ALTER TABLE public.friends NOT OF;
 -- 2. ALTER table public.joins
 ALTER TABLE public.joins NOT OF;
 
--- 3. ALTER column public.friends.name
-ALTER TABLE public.friends ALTER COLUMN name DROP NOT NULL;
-
--- 4. DROP comment on column public.friends.name
+-- 3. DROP comment on column public.friends.name
 COMMENT ON COLUMN public.friends.name IS NULL;
+
+-- 4. ALTER column public.friends.name
+ALTER TABLE public.friends ALTER COLUMN name DROP NOT NULL;
 
 -- 5. DROP constraint public.friends.friends_size_check
 ALTER TABLE public.friends DROP CONSTRAINT friends_size_check;

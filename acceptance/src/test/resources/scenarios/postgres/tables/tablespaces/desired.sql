@@ -1,0 +1,10 @@
+CREATE TABLE public.moves (id integer PRIMARY KEY USING INDEX TABLESPACE "Other space", name text) TABLESPACE app_space;
+CREATE INDEX moves_name ON public.moves (name) TABLESPACE "Other space";
+CREATE TABLE public.returns (id integer UNIQUE);
+CREATE INDEX returns_id ON public.returns (id);
+CREATE MATERIALIZED VIEW public.sums TABLESPACE app_space AS SELECT count(*) AS n FROM public.moves;
+CREATE TABLE public.split (id integer) PARTITION BY RANGE (id) TABLESPACE app_space;
+CREATE TABLE public.split_low PARTITION OF public.split FOR VALUES FROM (0) TO (10) TABLESPACE "Other space";
+CREATE TABLE public.split_high PARTITION OF public.split FOR VALUES FROM (10) TO (20);
+CREATE TABLE public.added (id integer PRIMARY KEY) TABLESPACE app_space;
+CREATE UNLOGGED TABLE public.temporary (id integer) TABLESPACE "Other space";

@@ -1,0 +1,2 @@
+INSERT INTO public.moves VALUES (1, 'a');
+INSERT INTO public.split VALUES (1);
