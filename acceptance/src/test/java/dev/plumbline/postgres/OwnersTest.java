@@ -273,7 +273,9 @@ class OwnersTest {
         LoadedSchema wanted = server.declared(SCHEMA.formatted("numeric")
                 + "ALTER DEFAULT PRIVILEGES IN SCHEMA app GRANT INSERT ON TABLES TO app_reader");
         Plan plan = server.plumbline().plan(server.live(deployer), wanted, PlanOptions.DEFAULT);
-        assertThat(plan.proof().orElseThrow().problems()).as(GoldenPlan.text(plan)).isEmpty();
+        assertThat(plan.proof().orElseThrow().problems())
+                .as(GoldenPlan.text(plan))
+                .isEmpty();
         assertThat(server.plumbline().apply(plan, deployer, EVERYTHING).reachedDesired())
                 .isTrue();
         assertThat(rights(admin)).isEqualTo(before);

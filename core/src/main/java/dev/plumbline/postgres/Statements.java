@@ -308,7 +308,8 @@ final class Statements {
         }
         Column now = from;
         boolean given = from.notNull() != to.notNull()
-                && follows(to, parent -> parent.notNull() == to.notNull(), before -> before.notNull() == from.notNull());
+                && follows(
+                        to, parent -> parent.notNull() == to.notNull(), before -> before.notNull() == from.notNull());
         if (given) {
             now = now.withNotNull(to.notNull(), to.notNullName(), to.notNullOptions());
         }

@@ -111,8 +111,7 @@ final class TableStatements {
      */
     static Optional<Alteration> alter(Table from, Table to, SortedMap<String, String> first, int majorVersion) {
         boolean methodChanges = !from.accessMethod().equals(to.accessMethod());
-        if (!from.partitioning().equals(to.partitioning())
-                || (methodChanges && majorVersion < 15)) {
+        if (!from.partitioning().equals(to.partitioning()) || (methodChanges && majorVersion < 15)) {
             return Optional.empty();
         }
         String alter = "ALTER TABLE " + Sql.of(to.key());

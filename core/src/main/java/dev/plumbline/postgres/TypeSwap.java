@@ -105,8 +105,7 @@ final class TypeSwap {
         if (types.stream().anyMatch(type -> losesAttribute(type, actual, desired))) {
             action.hazard(Hazard.DATA_LOSS);
         }
-        types.forEach(type ->
-                action.follows(TypedTables.freed(type, gap)).awaits(TypedTables.gone(type, gap)));
+        types.forEach(type -> action.follows(TypedTables.freed(type, gap)).awaits(TypedTables.gone(type, gap)));
         return action.sql(
                         desired.object(first) instanceof RangeType
                                 ? throughText(first, statements, desired)

@@ -40,13 +40,16 @@ final class TypedTables {
         changing.addAll(recreation.dropped());
         changing.addAll(recreation.created());
         recreation.swaps().forEach(swap -> changing.addAll(swap.types()));
-        gap.actual().objects(Table.class).filter(table -> table.ofType().isPresent()).forEach(table -> {
-            Optional<Table> after = gap.desired().find(table.key(), Table.class);
-            boolean kept = after.isPresent() && !recreation.dropped().contains(table.key());
-            if (kept && (!after.get().ofType().equals(table.ofType()) || isTouched(table.key(), changing))) {
-                touched.add(table.key());
-            }
-        });
+        gap.actual()
+                .objects(Table.class)
+                .filter(table -> table.ofType().isPresent())
+                .forEach(table -> {
+                    Optional<Table> after = gap.desired().find(table.key(), Table.class);
+                    boolean kept = after.isPresent() && !recreation.dropped().contains(table.key());
+                    if (kept && (!after.get().ofType().equals(table.ofType()) || isTouched(table.key(), changing))) {
+                        touched.add(table.key());
+                    }
+                });
     }
 
     /** What a column has beside its type is nothing to the table's type. */
@@ -98,7 +101,8 @@ final class TypedTables {
             if (table.ofType().isPresent() && !isBound) {
                 actions.add(Action.of(Verb.ALTER, key)
                         .because(key + " has the columns of its type")
-                        .sql("ALTER TABLE " + Sql.of(key) + " OF " + table.ofType().get())
+                        .sql("ALTER TABLE " + Sql.of(key) + " OF "
+                                + table.ofType().get())
                         .follows(gap.desired().children(key))
                         .follows(gap.desired().dependencies(key))
                         .follows(Set.of(key, free(key)))

@@ -54,6 +54,7 @@ final class PostgresPairCheck implements PairCheck, AutoCloseable {
     private static final long PROVEN_ONE_OF = 10;
     /** In so many pairs everything belongs to another role than the one that runs the plan. */
     private static final long GIVEN_ONE_OF = 3;
+
     private static final String INTEGRITY = "(a constraint) ";
 
     private final Plumbline plumbline;
@@ -232,9 +233,11 @@ final class PostgresPairCheck implements PairCheck, AutoCloseable {
         try {
             Ownership now = ENGINE.introspector().inspect(live).ownership();
             List<String> others = new ArrayList<>();
-            before.ownership().roles().forEach((key, role) -> now.of(key)
-                    .filter(other -> !other.equals(role))
-                    .ifPresent(other -> others.add(key + " of " + role + " is " + other + "'s")));
+            before.ownership()
+                    .roles()
+                    .forEach((key, role) -> now.of(key)
+                            .filter(other -> !other.equals(role))
+                            .ifPresent(other -> others.add(key + " of " + role + " is " + other + "'s")));
             return others.isEmpty() ? Optional.empty() : Optional.of(new Failed("owners", others + text));
         } catch (SQLException e) {
             return Optional.of(Failed.of("owners", e, text));
