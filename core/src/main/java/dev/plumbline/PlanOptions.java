@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plumbline;
 
+import java.time.Duration;
+import java.util.Optional;
+
 /**
  * How a plan is made.
  *
@@ -8,18 +11,24 @@ package dev.plumbline;
  * @param strict whether a catalog with objects that are not modelled is refused
  * @param online whether what would keep an application waiting for long is done in gentler steps where the database has them;
  *     without, the plan is shorter and wants the application stopped
+ * @param trash how long tables are kept in the trash that would be dropped; empty where they are dropped
  */
-public record PlanOptions(boolean proof, boolean strict, boolean online) {
+public record PlanOptions(boolean proof, boolean strict, boolean online, Optional<Duration> trash) {
     /** Proven, gentle, and lenient towards what is not modelled: it is named in the reports. */
     public static final PlanOptions DEFAULT = new PlanOptions(true, false);
 
     /** Creates options of a plan for a database in use. */
     public PlanOptions(boolean proof, boolean strict) {
-        this(proof, strict, true);
+        this(proof, strict, true, Optional.empty());
     }
 
     /** Returns the same for a database that nobody uses meanwhile. */
     public PlanOptions offline() {
-        return new PlanOptions(proof, strict, false);
+        return new PlanOptions(proof, strict, false, trash);
+    }
+
+    /** Returns the same with tables kept in the trash for a time, where they would be dropped. */
+    public PlanOptions keeping(Duration time) {
+        return new PlanOptions(proof, strict, online, Optional.of(time));
     }
 }

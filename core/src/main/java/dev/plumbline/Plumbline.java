@@ -25,6 +25,8 @@ import dev.plumbline.execute.RenamedCatalog;
 import dev.plumbline.execute.Retries;
 import dev.plumbline.execute.SafeCopies;
 import dev.plumbline.execute.ScratchCatalog;
+import dev.plumbline.execute.Trash;
+import dev.plumbline.execute.TrashEntry;
 import dev.plumbline.execute.Waiting;
 import dev.plumbline.gap.Gap;
 import dev.plumbline.gap.GapFinder;
@@ -99,6 +101,11 @@ public final class Plumbline {
     /** Returns the library for one engine, with the place where its scratch databases are made. */
     public static Plumbline of(Engine engine, ScratchDatabases scratch) {
         return new Plumbline(engine, scratch, ProgressListener.NONE, List.of(), Optional.empty(), false);
+    }
+
+    /** Returns the library for one engine, for what needs no scratch database. */
+    public static Plumbline of(Engine engine) {
+        return of(engine, new NoScratchDatabases());
     }
 
     /**
@@ -187,8 +194,9 @@ public final class Plumbline {
         RenamedCatalog renamed = renamed(sound, valid);
         LoadedSchema wanted = settled(valid, renamed);
         Gap leftovers = GapFinder.between(actual.catalog(), sound.catalog());
-        ActionWriter writer =
+        ActionWriter paced =
                 options.online() ? engine.actionWriter() : engine.actionWriter().offline();
+        ActionWriter writer = options.trash().map(paced::keeping).orElse(paced);
         Plan plan = new PlanMaker(writer).plan(renamed, wanted, leftovers);
         return options.proof() && !plan.isEmpty()
                 ? new Prover(comparingScratch(), engine.sessionControl(), engine.rowSeeder(), progress)
@@ -298,12 +306,52 @@ public final class Plumbline {
         return seenIn(url, connection -> engine.sessionControl().obstacles(connection, plan.steps()));
     }
 
-    @FunctionalInterface
-    private interface Look {
-        List<String> at(Connection connection) throws SQLException;
+    /**
+     * Returns what the trash of a database holds, oldest first.
+     *
+     * @throws PlumblineException with {@code UNSUPPORTED} where there is no trash for its kind, {@code CONNECTION_FAILED} or
+     *     {@code DATABASE_ERROR}
+     */
+    public List<TrashEntry> trash(DatabaseUrl url) {
+        return seenIn(url, requiredTrash()::list);
     }
 
-    private static List<String> seenIn(DatabaseUrl url, Look look) {
+    /**
+     * Brings tables back from the trash, under the names that they had, or not at all.
+     *
+     * @return what could not be brought back with them, such as a foreign key to a table that is gone: one sentence each
+     * @throws PlumblineException as {@link #trash}; with {@code DATABASE_ERROR} where another table has the name now
+     */
+    public List<String> restore(TrashEntry entry, DatabaseUrl url) {
+        return seenIn(url, connection -> requiredTrash().restore(connection, entry));
+    }
+
+    /**
+     * Drops an entry of the trash for good.
+     *
+     * @throws PlumblineException as {@link #trash}; with {@code DATABASE_ERROR} where something depends on it
+     */
+    public void purge(TrashEntry entry, DatabaseUrl url) {
+        seenIn(url, connection -> {
+            requiredTrash().purge(connection, entry);
+            return List.of();
+        });
+    }
+
+    private Trash requiredTrash() {
+        return engine.trash()
+                .orElseThrow(() -> new PlumblineException(
+                        ErrorCode.UNSUPPORTED,
+                        "There is no trash for databases of the engine " + engine.id() + ".",
+                        "It is for PostgreSQL."));
+    }
+
+    @FunctionalInterface
+    private interface Look<T> {
+        List<T> at(Connection connection) throws SQLException;
+    }
+
+    private static <T> List<T> seenIn(DatabaseUrl url, Look<T> look) {
         try (Connection connection = url.open()) {
             return look.at(connection);
         } catch (SQLException e) {

@@ -57,10 +57,44 @@ class LoadedTechniqueTest {
         INDEX_REPLACED(
                 "CREATE TABLE t (id int PRIMARY KEY, a text, b text, c int); CREATE INDEX t_c ON t (c)",
                 "CREATE TABLE t (id int PRIMARY KEY, a text, b text, c int); CREATE INDEX t_c ON t (c, a)"),
+        COLUMNS(
+                "CREATE TABLE t (id int PRIMARY KEY, a text, b text, c int)",
+                "CREATE TABLE t (id int PRIMARY KEY, a text, b text, c int, d uuid NOT NULL DEFAULT gen_random_uuid(),"
+                        + " e bigint GENERATED ALWAYS AS IDENTITY)"),
+        TYPES(
+                "CREATE TABLE t (id int PRIMARY KEY, a varchar(20), b text NOT NULL DEFAULT 'x', c int CHECK (c >= 0));"
+                        + " CREATE INDEX t_c ON t (c)",
+                "CREATE TABLE t (id bigint PRIMARY KEY, a varchar(15), b varchar(30) NOT NULL DEFAULT 'y',"
+                        + " c bigint CHECK (c >= 0)); CREATE INDEX t_c ON t (c)"),
         CONSTRAINTS(
                 "CREATE TABLE t (id int PRIMARY KEY, a text, b text, c int); CREATE TABLE u (t int REFERENCES t)",
                 "CREATE TABLE t (id int PRIMARY KEY, a text, b text, c int, CONSTRAINT t_c CHECK (c >= 0));"
-                        + " CREATE TABLE u (t int REFERENCES t ON DELETE CASCADE)");
+                        + " CREATE TABLE u (t int REFERENCES t ON DELETE CASCADE)"),
+        PARTITIONED_KEY(
+                "CREATE TABLE t (id int NOT NULL, a text, b text, c int) PARTITION BY RANGE (id); CREATE INDEX t_c ON t (c);"
+                        + " CREATE TABLE t_1 PARTITION OF t FOR VALUES FROM (0) TO (10000000);"
+                        + " CREATE TABLE t_d PARTITION OF t DEFAULT",
+                "CREATE TABLE t (id int NOT NULL, a text, b text, c int, PRIMARY KEY (id)) PARTITION BY RANGE (id);"
+                        + " CREATE INDEX t_c ON t (c);"
+                        + " CREATE TABLE t_1 PARTITION OF t FOR VALUES FROM (0) TO (10000000);"
+                        + " CREATE TABLE t_d PARTITION OF t DEFAULT"),
+        PARTITION_ATTACHED(
+                "CREATE TABLE t (id int, a text, b text, c int) PARTITION BY RANGE (id); CREATE INDEX t_id ON t (id);"
+                        + " CREATE TABLE t_1 PARTITION OF t FOR VALUES FROM (0) TO (10000000);"
+                        + " CREATE TABLE t_d PARTITION OF t DEFAULT; CREATE TABLE t_2 (id int, a text, b text, c int)",
+                "CREATE TABLE t (id int, a text, b text, c int) PARTITION BY RANGE (id); CREATE INDEX t_id ON t (id);"
+                        + " CREATE TABLE t_1 PARTITION OF t FOR VALUES FROM (0) TO (10000000);"
+                        + " CREATE TABLE t_d PARTITION OF t DEFAULT;"
+                        + " CREATE TABLE t_2 PARTITION OF t FOR VALUES FROM (10000000) TO (20000000);"
+                        + " CREATE TABLE t_3 PARTITION OF t FOR VALUES FROM (20000000) TO (30000000)"),
+        PARTITION_DETACHED(
+                "CREATE TABLE t (id int, a text, b text, c int) PARTITION BY RANGE (id); CREATE INDEX t_id ON t (id);"
+                        + " CREATE TABLE t_1 PARTITION OF t FOR VALUES FROM (-9) TO (10000000);"
+                        + " CREATE TABLE t_2 PARTITION OF t FOR VALUES FROM (10000000) TO (20000000);"
+                        + " CREATE TABLE t_3 PARTITION OF t FOR VALUES FROM (20000000) TO (30000000)",
+                "CREATE TABLE t (id int, a text, b text, c int) PARTITION BY RANGE (id); CREATE INDEX t_id ON t (id);"
+                        + " CREATE TABLE t_1 PARTITION OF t FOR VALUES FROM (-9) TO (10000000);"
+                        + " CREATE TABLE t_2 (id int, a text, b text, c int); CREATE INDEX t_2_id_idx ON t_2 (id)");
 
         private final String actual;
         private final String desired;

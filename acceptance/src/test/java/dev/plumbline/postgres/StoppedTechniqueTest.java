@@ -2,14 +2,19 @@
 package dev.plumbline.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plumbline.ApplyOptions;
 import dev.plumbline.PlanOptions;
+import dev.plumbline.execute.Outcome;
 import dev.plumbline.plan.Checkpoint;
 import dev.plumbline.plan.Hazard;
 import dev.plumbline.plan.Plan;
 import dev.plumbline.source.DatabaseUrl;
 import dev.plumbline.source.LoadedSchema;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * the same plan goes on is shown by {@link PostgresInterruptionTest}.
  */
 class StoppedTechniqueTest {
-    private static final String CLEAR = "DROP TABLE IF EXISTS t, p, p_3 CASCADE;";
+    private static final String CLEAR = "DROP TABLE IF EXISTS t, p, p_3, q, q_2, k CASCADE;";
     private static final String ACTUAL = """
             CREATE TABLE t (id int NOT NULL, a text, b text, c int, CONSTRAINT t_pkey PRIMARY KEY (id));
             CREATE INDEX t_c ON t (c);
@@ -31,6 +36,11 @@ class StoppedTechniqueTest {
             CREATE TABLE p_1 PARTITION OF p FOR VALUES FROM (0) TO (10);
             CREATE TABLE p_2 PARTITION OF p DEFAULT;
             CREATE TABLE p_3 (id int, n int);
+            CREATE TABLE q (id int, n int) PARTITION BY LIST (id);
+            CREATE TABLE q_1 PARTITION OF q FOR VALUES IN (1);
+            CREATE TABLE q_2 PARTITION OF q FOR VALUES IN (2);
+            CREATE TABLE q_3 PARTITION OF q FOR VALUES IN (3, 4);
+            INSERT INTO q VALUES (1, 1), (2, 2);
             INSERT INTO p VALUES (1, 1), (11, 2);
             INSERT INTO p_3 VALUES (21, 3);
             """;
@@ -43,6 +53,12 @@ class StoppedTechniqueTest {
             CREATE TABLE p_2 PARTITION OF p DEFAULT;
             CREATE TABLE p_3 PARTITION OF p FOR VALUES FROM (20) TO (30);
             CREATE INDEX p_n ON p (n);
+            CREATE TABLE q (id int, n int) PARTITION BY LIST (id);
+            CREATE TABLE q_1 PARTITION OF q FOR VALUES IN (1);
+            CREATE TABLE q_2 (id int, n int);
+            CREATE TABLE k (id int NOT NULL, CONSTRAINT k_key UNIQUE (id)) PARTITION BY RANGE (id);
+            CREATE TABLE k_1 PARTITION OF k FOR VALUES FROM (0) TO (10);
+            CREATE TABLE k_2 PARTITION OF k DEFAULT;
             """;
     private static final ApplyOptions EVERYTHING = new ApplyOptions(EnumSet.allOf(Hazard.class), 0, true);
 
@@ -71,9 +87,59 @@ class StoppedTechniqueTest {
                 assertThat(server.plumbline().apply(anew, live, EVERYTHING).reachedDesired())
                         .as(text)
                         .isTrue();
-                assertThat(server.rows(live, "SELECT (SELECT sum(id) FROM t), (SELECT sum(id) FROM p)"))
-                        .containsExactly("5050|33");
+                assertThat(server.rows(
+                                live,
+                                "SELECT (SELECT sum(id) FROM t), (SELECT sum(id) FROM p), (SELECT sum(id) FROM q_2)"))
+                        .containsExactly("5050|33|2");
             }
+        }
+    }
+
+    /** With the plan, and with one made anew: what was begun and cannot be taken back is ended. */
+    @ParameterizedTest
+    @ValueSource(ints = {18, 14})
+    void aDetachmentThatWasBegunIsEnded(int version) throws SQLException {
+        try (TestServer server = TestServer.start(version)) {
+            for (boolean kept : new boolean[] {true, false}) {
+                DatabaseUrl live = server.database("begun", """
+                        CREATE TABLE a (id int);
+                        CREATE TABLE q (id int, n int) PARTITION BY LIST (id);
+                        CREATE TABLE q_1 PARTITION OF q FOR VALUES IN (1);
+                        CREATE TABLE q_2 PARTITION OF q FOR VALUES IN (2);
+                        INSERT INTO q VALUES (1, 1), (2, 2);
+                        """);
+                LoadedSchema desired = server.declared("""
+                        CREATE TABLE a (id int, n int);
+                        CREATE TABLE q (id int, n int) PARTITION BY LIST (id);
+                        CREATE TABLE q_1 PARTITION OF q FOR VALUES IN (1);
+                        CREATE TABLE q_2 (id int, n int);
+                        """);
+                Plan plan = server.plumbline().plan(server.live(live), desired, PlanOptions.DEFAULT);
+                begin(live, "ALTER TABLE q DETACH PARTITION q_2 CONCURRENTLY");
+                assertThat(server.live(live).catalog().unmodelled())
+                        .extracting(Object::toString)
+                        .anyMatch(text -> text.contains("q_2"));
+                Plan next = kept ? plan : server.plumbline().plan(server.live(live), desired, PlanOptions.DEFAULT);
+                assertThat(next.proof().orElseThrow().problems()).isEmpty();
+                Outcome outcome = server.plumbline().apply(next, live, EVERYTHING);
+                assertThat(outcome.reachedDesired())
+                        .as(outcome.notes().toString())
+                        .isTrue();
+                assertThat(server.rows(live, "SELECT id FROM q_2")).containsExactly("2");
+            }
+        }
+    }
+
+    /** Begins a detachment that a reader holds up, and gives up: it is not taken back. */
+    private static void begin(DatabaseUrl live, String detach) throws SQLException {
+        try (Connection reader = live.open();
+                Connection owner = live.open();
+                Statement reading = reader.createStatement();
+                Statement detaching = owner.createStatement()) {
+            reader.setAutoCommit(false);
+            reading.execute("SELECT count(*) FROM q");
+            detaching.execute("SET lock_timeout = '300ms'");
+            assertThatThrownBy(() -> detaching.execute(detach)).isInstanceOf(SQLException.class);
         }
     }
 

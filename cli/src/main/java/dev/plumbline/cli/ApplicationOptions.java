@@ -2,10 +2,11 @@
 package dev.plumbline.cli;
 
 import dev.plumbline.PlanOptions;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
-/** Whether an application uses the database while a plan is applied. */
+/** Whether an application uses the database while a plan is applied, and what becomes of what it might miss. */
 final class ApplicationOptions {
     @ArgGroup
     private final Either either = new Either();
@@ -23,8 +24,22 @@ final class ApplicationOptions {
         private boolean offline;
     }
 
-    /** Returns the options of a plan, gentle or short. */
-    PlanOptions with(PlanOptions options) {
-        return either.offline && !either.online ? options.offline() : options;
+    @Option(
+            names = "--trash",
+            paramLabel = "TIME",
+            description = {
+                "PostgreSQL: move tables into the trash that would be dropped, and keep them there for that long, such as 30d",
+                "or 12h; 'trash restore' brings one back, 'trash purge' drops those whose time is over"
+            })
+    private @Nullable String trash;
+
+    /** Returns the options of a plan: gentle or short, with a trash or without. */
+    PlanOptions with(PlanOptions options, Configuration configuration) {
+        PlanOptions paced = either.offline && !either.online ? options.offline() : options;
+        return configuration
+                .value("trash", trash)
+                .map(KeptFor::parse)
+                .map(paced::keeping)
+                .orElse(paced);
     }
 }

@@ -105,7 +105,7 @@ final class ApplyCommand extends PlumblineCommand {
                             sources.get(1),
                             configuration,
                             sides,
-                            application.with(new PlanOptions(!noProof, sides.strict)))
+                            application.with(new PlanOptions(!noProof, sides.strict), configuration))
                     : new JsonReports().readPlan(Sources.read(planFile), planFile.toString());
             if (plan.isEmpty()) {
                 workbench.plumbline().copiesLeft(url).forEach(err()::println);

@@ -42,6 +42,7 @@ final class Configuration {
             "admin_url",
             "admin_key",
             "namespaces",
+            "trash",
             OWNERS);
 
     private final Map<String, List<String>> values;

@@ -5,12 +5,10 @@ import dev.plumbline.error.ErrorCode;
 import dev.plumbline.error.PlumblineException;
 import dev.plumbline.plan.Hazard;
 import dev.plumbline.plan.Plan;
-import java.io.Console;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -58,23 +56,7 @@ final class GuardOptions {
 
     /** Asks whether to go on, unless that was said beforehand; throws when the answer is no. */
     void ask(Terminal terminal, String question) {
-        if (yes) {
-            return;
-        }
-        if (!terminal.interactive()) {
-            throw new PlumblineException(
-                    ErrorCode.INVALID_ARGUMENT,
-                    "There is no terminal to ask on, so nothing was touched.",
-                    "Say --yes to go on without being asked.");
-        }
-        Console console = Objects.requireNonNull(System.console());
-        String answer = console.readLine("%s [y/N] ", question);
-        if (answer == null || !answer.strip().toLowerCase(Locale.ROOT).matches("y|yes")) {
-            throw new PlumblineException(
-                    ErrorCode.INVALID_ARGUMENT,
-                    "Nothing was changed: the answer was no.",
-                    "Call it again when it is yes.");
-        }
+        Consent.ask(terminal, yes, question);
     }
 
     /** Reads a hazard as people write it: {@code data-loss} as well as {@code DATA_LOSS}. */

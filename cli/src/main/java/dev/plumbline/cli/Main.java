@@ -55,6 +55,7 @@ public final class Main implements Callable<Integer> {
                 "verify",
                 "test",
                 "repair",
+                "trash",
                 "baseline",
                 "adopt",
                 "sum",
@@ -95,6 +96,7 @@ public final class Main implements Callable<Integer> {
             case "status" -> new StatusCommand();
             case "check" -> new CheckCommand();
             case "repair" -> new RepairCommand();
+            case "trash" -> new TrashCommand();
             case "verify" -> new VerifyCommand();
             case "test" -> new TestCommand();
             case "baseline" -> new BaselineCommand();

@@ -73,7 +73,7 @@ final class PlanCommand extends PlumblineCommand {
                     desiredSource,
                     configuration,
                     sides,
-                    application.with(new PlanOptions(!noProof, sides.strict)));
+                    application.with(new PlanOptions(!noProof, sides.strict), configuration));
             write(plan);
             return plan.proof().map(Proof::holds).orElse(true) ? ExitCodes.DONE : ExitCodes.REFUSED;
         }

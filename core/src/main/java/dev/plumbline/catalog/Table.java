@@ -15,6 +15,8 @@ import java.util.SortedMap;
  * @param ofType the composite type of a typed table, qualified and quoted
  * @param replicaIdentity {@code DEFAULT}, {@code FULL}, {@code NOTHING} or {@code USING INDEX name}
  * @param implied the constraints and indexes that it has because a parent has them, and keeps when it leaves the parent
+ * @param partitionConstraint what every row of a partition satisfies, all levels above included, as an expression; that of a
+ *     default partition follows from the others
  */
 public record Table(
         ObjectKey key,
@@ -29,7 +31,8 @@ public record Table(
         boolean rowSecurity,
         boolean forceRowSecurity,
         String replicaIdentity,
-        @Informative List<SchemaObject> implied)
+        @Informative List<SchemaObject> implied,
+        @Informative Optional<String> partitionConstraint)
         implements SchemaObject {
     public Table {
         options = Values.copy(options);
@@ -64,7 +67,8 @@ public record Table(
                 rowSecurity,
                 forceRowSecurity,
                 replicaIdentity,
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     /** Returns whether the table is a partition of that one itself, not of one of its partitions. */

@@ -7,12 +7,14 @@ import dev.plumbline.execute.MigrationLocks;
 import dev.plumbline.execute.RowSeeder;
 import dev.plumbline.execute.SafeCopies;
 import dev.plumbline.execute.SessionControl;
+import dev.plumbline.execute.Trash;
 import dev.plumbline.migrate.MigrationRoles;
 import dev.plumbline.plan.ActionWriter;
 import dev.plumbline.plan.PresenceQueries;
 import dev.plumbline.script.SqlDialect;
 import dev.plumbline.source.Introspector;
 import dev.plumbline.workload.QueryExplainer;
+import java.util.Optional;
 
 /** One database engine: PostgreSQL or SQLite. */
 public interface Engine {
@@ -40,6 +42,11 @@ public interface Engine {
     /** Returns how a database is copied before something is done to it that could cost rows. */
     default SafeCopies safeCopies() {
         return SafeCopies.NONE;
+    }
+
+    /** Returns the trash of its databases; empty where they have none. */
+    default Optional<Trash> trash() {
+        return Optional.empty();
     }
 
     /** Returns what fills its scratch databases with rows for a proof. */

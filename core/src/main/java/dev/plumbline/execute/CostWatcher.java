@@ -19,7 +19,7 @@ final class CostWatcher implements GroupRunner.Watcher {
     private final Map<Integer, Step> costs = new TreeMap<>();
 
     private SessionControl.@Nullable CostObserver observer;
-    /** What the statements before cost, of a step that stands outside transactions. */
+    /** What the statements or batches before cost, of a step that is not one transaction. */
     @Nullable
     private StepCost soFar;
 
@@ -47,7 +47,7 @@ final class CostWatcher implements GroupRunner.Watcher {
     @Override
     public void before(Step step) throws SQLException {
         soFar = null;
-        if (step.mode() != TransactionMode.OUTSIDE) {
+        if (isInOneTransaction(step)) {
             observer = session.observe(database.connection());
         }
     }
@@ -58,7 +58,18 @@ final class CostWatcher implements GroupRunner.Watcher {
             note();
             observer = session.observeOutside(
                     database.connection(), step.statements().get(number - 1), database::open);
+        } else if (step.mode() == TransactionMode.BATCHES) {
+            observer = session.observe(database.connection());
         }
+    }
+
+    @Override
+    public void settled(Step step) throws SQLException {
+        note();
+    }
+
+    private static boolean isInOneTransaction(Step step) {
+        return step.mode() != TransactionMode.OUTSIDE && step.mode() != TransactionMode.BATCHES;
     }
 
     @Override

@@ -31,8 +31,14 @@ final class GroupRunner {
 
         default void before(Step step) throws SQLException {}
 
-        /** Just before a statement of a step; they are counted from 1. */
+        /** Just before a statement of a step, or a batch; they are counted from 1. */
         default void statement(Step step, int number) throws SQLException {}
+
+        /** After a batch, just before its commit. */
+        default void settled(Step step) throws SQLException {}
+
+        /** After the commit of a batch: so many rows lie behind it, of about so many; 0 where that is not known. */
+        default void batched(Step step, long rows, long estimate) {}
 
         default void after(Step step) throws SQLException {}
 
@@ -43,7 +49,8 @@ final class GroupRunner {
     }
 
     /**
-     * Runs a group that {@link dev.plumbline.plan.Plan#groups} made.
+     * Runs a group that {@link dev.plumbline.plan.Plan#groups} made. One that goes over a table in batches does so row by row,
+     * without a pause, which is for scratch databases.
      *
      * @throws StepException when a statement or the commit fails; nothing of a transaction is left
      */
@@ -52,6 +59,12 @@ final class GroupRunner {
             for (Step step : group) {
                 guard(step, watcher);
                 run(connection, step, step.timeouts(), watcher);
+            }
+        } else if (group.get(0).batch().isPresent()) {
+            BatchRun batches = BatchRun.rowByRow(session, group.get(0));
+            boolean more = true;
+            while (more) {
+                more = batches.next(connection, watcher);
             }
         } else {
             runTogether(connection, group, watcher);
@@ -93,7 +106,7 @@ final class GroupRunner {
             throw new StepException(last, null, e);
         } finally {
             if (!committed) {
-                rollback(connection);
+                rollback(session, connection);
             }
         }
     }
@@ -133,7 +146,7 @@ final class GroupRunner {
         }
     }
 
-    private void rollback(Connection connection) {
+    static void rollback(SessionControl session, Connection connection) {
         try {
             session.rollback(connection);
         } catch (SQLException e) {

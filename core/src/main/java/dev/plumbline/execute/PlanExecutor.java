@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Applies a plan to a live database. Each group of steps is committed as a whole; an interrupted run is taken up where
@@ -111,6 +112,9 @@ public final class PlanExecutor {
         private int done;
         private boolean reached;
 
+        @Nullable
+        private BatchRun walk;
+
         Run(Plan plan, Connection connection, MigrationLocks.Held lock, WatchedRun watched, Safeguard safeguard) {
             this.plan = plan;
             this.connection = connection;
@@ -139,7 +143,11 @@ public final class PlanExecutor {
                     .toList();
             boolean resumed = skipped > 0;
             for (List<Step> group : Plan.groups(left)) {
-                apply(group, resumed);
+                if (group.getFirst().batch().isPresent()) {
+                    applyInBatches(group.getFirst());
+                } else {
+                    apply(group, resumed);
+                }
                 done += group.size();
                 resumed = false;
             }
@@ -163,7 +171,9 @@ public final class PlanExecutor {
             for (int attempt = 1; ; attempt++) {
                 try {
                     try (Shown shown = new Shown()) {
-                        runner.run(connection, group, shown);
+                        if (!outside || !session.isFinished(connection, first)) {
+                            runner.run(connection, group, shown);
+                        }
                     }
                     safeguard.committed();
                     notes.addAll(watched.takeNotes());
@@ -183,6 +193,38 @@ public final class PlanExecutor {
                     pause(e, attempt);
                 }
             }
+        }
+
+        /** Each batch has all its tries: the pause after a conflict is as long as after the first. */
+        private void applyInBatches(Step step) throws SQLException, InterruptedException {
+            BatchRun run = BatchRun.of(session, step);
+            BatchPace pace = new BatchPace(session.batches().orElseThrow(), waiting.pace(), progress, notes::add);
+            walk = run;
+            int attempt = 0;
+            boolean more = true;
+            while (more) {
+                int before = run.batches();
+                try (Shown shown = new Shown()) {
+                    more = run.next(connection, shown);
+                } catch (StepException e) {
+                    notes.addAll(watched.takeNotes());
+                    attempt++;
+                    if (!session.isLockConflict(e.error())) {
+                        throw failed(e);
+                    }
+                    if (attempt > waiting.retries().count()) {
+                        throw noLock(e, attempt);
+                    }
+                    pause(e, attempt);
+                }
+                if (more && run.batches() > before) {
+                    attempt = 0;
+                    pace.rest(connection, Shown.title(step), run.took());
+                }
+            }
+            walk = null;
+            safeguard.committed();
+            notes.addAll(watched.takeNotes());
         }
 
         /** What a failed step left is removed, but its own error is the one to be told. */
@@ -235,6 +277,12 @@ public final class PlanExecutor {
 
         private String standing() {
             int committed = skipped + done;
+            BatchRun begun = walk;
+            if (begun != null && begun.changed() > 0) {
+                return (committed == 0 ? "" : "Steps 1 to " + committed + " are committed. ") + "Step "
+                        + (committed + 1) + " has changed " + begun.changed()
+                        + " rows in batches, which stay as they are.";
+            }
             return committed == 0
                     ? "Nothing was changed."
                     : "Steps 1 to " + committed + " are committed, the rest was rolled back.";
@@ -264,6 +312,12 @@ public final class PlanExecutor {
                                 ? title(step)
                                 : title(step) + " (" + number + " of "
                                         + step.statements().size() + ")");
+            }
+
+            @Override
+            public void batched(Step step, long rows, long estimate) {
+                watched.ended();
+                progress.progress(title(step) + ", rows", rows, Math.max(estimate, rows));
             }
 
             @Override

@@ -61,7 +61,7 @@ public final class PlanMaker {
 
     private List<Step> forward(
             RenamedCatalog actual, Gap gap, Gap leftovers, List<Hint.Conversion> conversions, List<Action> keepers) {
-        List<Action> first = new ArrayList<>(leftovers.isEmpty() ? List.of() : writer.actions(leftovers));
+        List<Action> first = new ArrayList<>(leftovers.isEmpty() ? List.of() : planner.ordered(leftovers));
         actual.renames().stream().map(RenamedCatalog.Renaming::forward).forEach(first::add);
         List<Action> hinted = new ArrayList<>(keepers);
         conversions.forEach(conversion -> hinted.add(convert(conversion, actual.actual())));
@@ -158,22 +158,8 @@ public final class PlanMaker {
                 .toList();
         Gap nothing = GapFinder.between(actual.actual(), actual.actual());
         for (Step step : planner.steps(nothing, renames, List.of())) {
-            steps.add(numbered(step, steps.size() + 1));
+            steps.add(step.numbered(steps.size() + 1));
         }
         return steps;
-    }
-
-    private static Step numbered(Step step, int number) {
-        return new Step(
-                number,
-                step.verb(),
-                step.object(),
-                step.statements(),
-                step.reason(),
-                step.hazards(),
-                step.loses(),
-                step.mode(),
-                step.timeouts(),
-                step.cost());
     }
 }

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -133,16 +134,24 @@ final class RowCheck {
                 continue;
             }
             if (!desired.contains(now)) {
+                OptionalLong trashed = seeder.countInTrash(connection, now);
+                if (trashed.isPresent()) {
+                    compare(now + " in the trash", trashed.getAsLong(), entry.getValue(), problems);
+                    continue;
+                }
                 problems.add(entry.getKey() + " is gone with its rows, and no step says so");
                 continue;
             }
-            long count = seeder.count(connection, now);
-            kept += Math.min(count, entry.getValue());
-            if (count < entry.getValue()) {
-                problems.add(now + " has " + count + " rows where it had " + entry.getValue());
-            }
+            compare(now.toString(), seeder.count(connection, now), entry.getValue(), problems);
         }
         return problems;
+    }
+
+    private void compare(String table, long now, long before, List<String> problems) {
+        kept += Math.min(now, before);
+        if (now < before) {
+            problems.add(table + " has " + now + " rows where it had " + before);
+        }
     }
 
     private boolean isDeclaredLost(ObjectKey table) {

@@ -6,6 +6,7 @@ import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.plan.Step;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 
 /** Puts rows into the tables of a scratch database, so that a proof can see whether a plan loses any. */
@@ -18,6 +19,11 @@ public interface RowSeeder {
 
     /** Returns how many rows the table holds now. */
     long count(Connection connection, ObjectKey table) throws SQLException;
+
+    /** Returns how many rows a table holds that is in the trash; empty where it is not there. */
+    default OptionalLong countInTrash(Connection connection, ObjectKey table) throws SQLException {
+        return OptionalLong.empty();
+    }
 
     /**
      * Makes the seeded rows fit what a step demands of rows, after it failed on them: whether a user's rows fit is seen

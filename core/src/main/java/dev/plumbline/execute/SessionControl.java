@@ -60,6 +60,15 @@ public interface SessionControl {
     void cleanUpAfter(Connection connection, Step step) throws SQLException;
 
     /**
+     * Brings a step that runs outside transactions to its end, where an earlier run has begun it and it can only go forward.
+     *
+     * @return whether it is at its end, so that it must not be run
+     */
+    default boolean isFinished(Connection connection, Step step) throws SQLException {
+        return false;
+    }
+
+    /**
      * Returns an observer of what statements do, from now until {@link CostObserver#finish}. In a transaction it must be
      * finished before the commit.
      */
@@ -127,6 +136,11 @@ public interface SessionControl {
 
     /** Returns what tells how much work statements are on a live database; empty where that cannot be told. */
     default Optional<Magnitudes> magnitudes() {
+        return Optional.empty();
+    }
+
+    /** Returns what goes over tables in batches; empty where the engine's plans have no such steps. */
+    default Optional<BatchWork> batches() {
         return Optional.empty();
     }
 

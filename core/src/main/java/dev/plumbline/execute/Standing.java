@@ -29,7 +29,9 @@ record Standing(int stepsDone, List<String> notes) {
     }
 
     /**
-     * Returns how many steps of the plan a catalog has behind it; empty when it stands nowhere along the plan.
+     * Returns how many steps of the plan a catalog has behind it; empty when it stands nowhere along the plan. What goes over a
+     * table in batches leaves the catalog as it was and does no harm a second time: where the catalog does not tell whether that
+     * was done, it is still to be done.
      *
      * @throws PlumblineException with {@code STANDING_UNKNOWN} when the catalog is the same before and after a
      *     conversion of values that was committed by itself, so that it does not tell whether that was carried out
@@ -39,16 +41,22 @@ record Standing(int stepsDone, List<String> notes) {
         if (places.isEmpty()) {
             places = places(plan, forms(Owners.compared(live)));
         }
-        if (places.isEmpty()) {
-            return OptionalInt.empty();
-        }
-        plan.steps().subList(places.first(), places.last()).stream()
-                .filter(step -> step.verb() == Verb.CONVERT)
+        return places.isEmpty() ? OptionalInt.empty() : OptionalInt.of(last(places, plan));
+    }
+
+    private static int last(SortedSet<Integer> places, Plan plan) {
+        List<Step> doubtful = plan.steps().subList(places.first(), places.last());
+        doubtful.stream()
+                .filter(step -> step.verb() == Verb.CONVERT && step.batch().isEmpty())
                 .findFirst()
                 .ifPresent(step -> {
                     throw unknown(step);
                 });
-        return OptionalInt.of(places.last());
+        return doubtful.stream()
+                .filter(step -> step.batch().isPresent())
+                .map(step -> places.headSet(step.number()).last())
+                .findFirst()
+                .orElse(places.last());
     }
 
     private static PlumblineException unknown(Step step) {

@@ -3,6 +3,7 @@ package dev.plumbline.execute;
 
 import dev.plumbline.catalog.Catalog;
 import dev.plumbline.catalog.ObjectKey;
+import dev.plumbline.catalog.ObjectKind;
 import dev.plumbline.error.ErrorCode;
 import dev.plumbline.error.PlumblineException;
 import dev.plumbline.plan.Plan;
@@ -77,7 +78,32 @@ final class StandingFinder {
         if (isStartButForWhatGoesFirst(plan, live)) {
             return new Standing(0, List.of());
         }
+        if (isEndedNow(plan, live, connection)) {
+            Catalog ended = introspector.inspect(connection);
+            return new Standing(
+                    Standing.stepsDone(plan, ended).orElseThrow(() -> changed(plan, ended)),
+                    List.of("What an interrupted run had begun was ended."));
+        }
         throw changed(plan, live);
+    }
+
+    /**
+     * Brings to its end what can only go forward, where the database stands on the plan but for a constraint that it leaves on the
+     * way; returns whether there was such a thing.
+     */
+    private boolean isEndedNow(Plan plan, Catalog live, Connection connection) throws SQLException {
+        for (Step step : plan.steps()) {
+            boolean begun = step.mode() == TransactionMode.OUTSIDE
+                    && step.object().kind() == ObjectKind.TABLE
+                    && live.children(step.object()).stream()
+                            .filter(key -> key.kind() == ObjectKind.CONSTRAINT)
+                            .anyMatch(key -> Standing.stepsDone(plan, live.without(List.of(key)))
+                                    .isPresent());
+            if (begun && session.isFinished(connection, step)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A plan begins by removing what a stopped run left, and its start is the catalog without that. */

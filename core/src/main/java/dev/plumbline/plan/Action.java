@@ -27,6 +27,7 @@ import java.util.TreeSet;
  * @param loses what the reverse cannot bring back, for people
  * @param mode how it stands to transactions
  * @param timeouts how long it may wait and run
+ * @param batch how it goes over a table in batches; present where the mode says that it does
  */
 public record Action(
         Verb verb,
@@ -40,7 +41,8 @@ public record Action(
         Set<Hazard> hazards,
         Optional<String> loses,
         TransactionMode mode,
-        Timeouts timeouts) {
+        Timeouts timeouts,
+        Optional<Batch> batch) {
 
     public Action {
         achieves = Collections.unmodifiableSortedSet(new TreeSet<>(achieves));
@@ -49,6 +51,36 @@ public record Action(
         follows = Collections.unmodifiableSortedSet(new TreeSet<>(follows));
         statements = List.copyOf(statements);
         hazards = hazards.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(hazards));
+    }
+
+    /** An action that does not go over a table in batches. */
+    public Action(
+            Verb verb,
+            ObjectKey object,
+            SortedSet<ObjectKey> achieves,
+            SortedSet<ObjectKey> releases,
+            SortedSet<ObjectKey> awaits,
+            SortedSet<ObjectKey> follows,
+            List<String> statements,
+            String reason,
+            Set<Hazard> hazards,
+            Optional<String> loses,
+            TransactionMode mode,
+            Timeouts timeouts) {
+        this(
+                verb,
+                object,
+                achieves,
+                releases,
+                awaits,
+                follows,
+                statements,
+                reason,
+                hazards,
+                loses,
+                mode,
+                timeouts,
+                Optional.empty());
     }
 
     /** Returns the same action with other statements and another way to run them. */
@@ -74,7 +106,8 @@ public record Action(
                 hazards,
                 loses,
                 otherMode,
-                otherTimeouts);
+                otherTimeouts,
+                otherMode == TransactionMode.BATCHES ? batch : Optional.empty());
     }
 
     /** Returns the same action, which comes after that too. */
@@ -82,7 +115,19 @@ public record Action(
         SortedSet<ObjectKey> all = new TreeSet<>(follows);
         all.add(achieved);
         return new Action(
-                verb, object, achieves, releases, awaits, all, statements, reason, hazards, loses, mode, timeouts);
+                verb,
+                object,
+                achieves,
+                releases,
+                awaits,
+                all,
+                statements,
+                reason,
+                hazards,
+                loses,
+                mode,
+                timeouts,
+                batch);
     }
 
     /** Returns the same action with another reason. */
@@ -99,7 +144,8 @@ public record Action(
                 hazards,
                 loses,
                 mode,
-                timeouts);
+                timeouts,
+                batch);
     }
 
     /** Starts the description of an action. */
@@ -121,6 +167,7 @@ public record Action(
         private Optional<String> loses = Optional.empty();
         private TransactionMode mode = TransactionMode.TOGETHER;
         private Timeouts timeouts = Timeouts.QUICK;
+        private Optional<Batch> batch = Optional.empty();
 
         private Builder(Verb verb, ObjectKey object) {
             this.verb = verb;
@@ -219,6 +266,15 @@ public record Action(
             return this;
         }
 
+        /** Says that it goes over a table in batches; it has no other statement. */
+        public Builder inBatches(Batch over) {
+            this.batch = Optional.of(over);
+            this.mode = TransactionMode.BATCHES;
+            this.timeouts = Timeouts.BATCH;
+            statements.add(over.whole());
+            return this;
+        }
+
         /** Says that its length depends on the rows. */
         public Builder takesLong() {
             this.timeouts = Timeouts.LONG;
@@ -244,7 +300,8 @@ public record Action(
                     hazards,
                     loses,
                     mode,
-                    timeouts);
+                    timeouts,
+                    batch);
         }
     }
 }

@@ -3,8 +3,11 @@ package dev.plumbline.plan;
 
 import dev.plumbline.catalog.Catalog;
 import dev.plumbline.catalog.ObjectKey;
+import dev.plumbline.error.ErrorCode;
+import dev.plumbline.error.PlumblineException;
 import dev.plumbline.gap.Change;
 import dev.plumbline.gap.Gap;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +51,19 @@ public interface ActionWriter {
      */
     default ActionWriter offline() {
         return this;
+    }
+
+    /**
+     * Returns one that has tables moved into the trash which others would drop.
+     *
+     * @param time how long they are to be kept there
+     * @throws dev.plumbline.error.PlumblineException with {@code UNSUPPORTED} where an engine has no trash
+     */
+    default ActionWriter keeping(Duration time) {
+        throw new PlumblineException(
+                ErrorCode.UNSUPPORTED,
+                "There is no trash for tables of this kind of database.",
+                "Leave --trash away. On SQLite a copy of the file is made before rows are dropped.");
     }
 
     /**

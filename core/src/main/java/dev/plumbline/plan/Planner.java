@@ -33,6 +33,11 @@ public final class Planner {
         return steps(gap, List.of(), List.of());
     }
 
+    /** Returns the actions that close a gap, in order. */
+    public List<Action> ordered(Gap gap) {
+        return ActionGraph.sort(writer.actions(gap), gap.actual(), gap.desired(), writer);
+    }
+
     private static List<Step> number(List<Action> actions) {
         List<Step> steps = new ArrayList<>();
         for (Action action : actions) {
@@ -50,6 +55,7 @@ public final class Planner {
                     action.loses(),
                     action.mode(),
                     action.timeouts(),
+                    action.batch(),
                     Optional.empty()));
         }
         return steps;

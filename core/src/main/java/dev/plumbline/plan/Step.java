@@ -19,7 +19,8 @@ import java.util.Set;
  * @param hazards what could go wrong, in order of declaration
  * @param loses what the reverse cannot bring back
  * @param mode how it stands to transactions
- * @param timeouts how long it may wait and run
+ * @param timeouts how long it may wait and run; each batch, where it goes over a table in batches
+ * @param batch how it goes over a table in batches; present where the mode says that it does
  * @param cost what it was seen to do on the scratch database; absent before the proof
  */
 public record Step(
@@ -32,27 +33,58 @@ public record Step(
         Optional<String> loses,
         TransactionMode mode,
         Timeouts timeouts,
+        Optional<Batch> batch,
         Optional<StepCost> cost) {
 
     public Step {
         statements = List.copyOf(statements);
+        if (batch.isPresent() != (mode == TransactionMode.BATCHES)) {
+            throw new IllegalArgumentException("Step " + number + " is " + mode + ", and its batches are " + batch);
+        }
+    }
+
+    /** A step that does not go over a table in batches. */
+    public Step(
+            int number,
+            Verb verb,
+            ObjectKey object,
+            List<String> statements,
+            String reason,
+            Set<Hazard> hazards,
+            Optional<String> loses,
+            TransactionMode mode,
+            Timeouts timeouts,
+            Optional<StepCost> cost) {
+        this(number, verb, object, statements, reason, hazards, loses, mode, timeouts, Optional.empty(), cost);
+    }
+
+    /** Returns the same step in another place. */
+    public Step numbered(int other) {
+        return new Step(other, verb, object, statements, reason, hazards, loses, mode, timeouts, batch, cost);
     }
 
     /** Returns the same step for another reason. */
     public Step because(String clause) {
-        return new Step(number, verb, object, statements, clause, hazards, loses, mode, timeouts, cost);
+        return new Step(number, verb, object, statements, clause, hazards, loses, mode, timeouts, batch, cost);
     }
 
-    /** Returns the same step with other statements. */
+    /** Returns the same step with other statements; one that goes over a table in batches has its own. */
     public Step with(List<String> others) {
-        return new Step(number, verb, object, others, reason, hazards, loses, mode, timeouts, cost);
+        return batch.isPresent()
+                ? this
+                : new Step(number, verb, object, others, reason, hazards, loses, mode, timeouts, cost);
     }
 
-    /** Returns the same step, which waits no longer than that for a lock; one behind which nobody waits stays as it is. */
+    /**
+     * Returns the same step, which waits no longer than that for a lock, and holds no row locked for much longer than half of
+     * that; one behind which nobody waits stays as it is.
+     */
     public Step waitingAtMost(Duration lock) {
         if (timeouts.lock().isZero()) {
             return this;
         }
+        // A batch, which holds locks on rows while it waits, never waits longer than it did.
+        boolean shorter = batch.isPresent() && timeouts.lock().compareTo(lock) <= 0;
         return new Step(
                 number,
                 verb,
@@ -62,7 +94,8 @@ public record Step(
                 hazards,
                 loses,
                 mode,
-                new Timeouts(lock, timeouts.statement()),
+                shorter ? timeouts : new Timeouts(lock, timeouts.statement()),
+                batch.map(over -> over.takingAtMost(lock.dividedBy(2))),
                 cost);
     }
 
@@ -71,7 +104,17 @@ public record Step(
         Set<Hazard> all = EnumSet.of(Hazard.IRREVERSIBLE);
         all.addAll(hazards);
         return new Step(
-                number, verb, object, statements, reason, all, loses.or(() -> Optional.of(loss)), mode, timeouts, cost);
+                number,
+                verb,
+                object,
+                statements,
+                reason,
+                all,
+                loses.or(() -> Optional.of(loss)),
+                mode,
+                timeouts,
+                batch,
+                cost);
     }
 
     /** Returns the same step with what it was seen to do, and the hazards that follow from it. */
@@ -84,6 +127,6 @@ public record Step(
         if (seen.scans().stream().anyMatch(table -> seen.holds(table, LockMode.SHARE))) {
             all.add(Hazard.BLOCKING_SCAN);
         }
-        return new Step(number, verb, object, statements, reason, all, loses, mode, timeouts, Optional.of(seen));
+        return new Step(number, verb, object, statements, reason, all, loses, mode, timeouts, batch, Optional.of(seen));
     }
 }

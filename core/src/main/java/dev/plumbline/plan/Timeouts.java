@@ -19,4 +19,10 @@ public record Timeouts(Duration lock, Duration statement) {
      * lock, and nobody waits behind it (PostgreSQL documentation, CREATE INDEX, "Building Indexes Concurrently").
      */
     public static final Timeouts PATIENT = new Timeouts(Duration.ZERO, Duration.ZERO);
+
+    /**
+     * For one batch of rows. What it has locked so far others wait for while it waits itself, and a server looks for a deadlock
+     * only after a second ({@code deadlock_timeout}): it gives way before, so that it is never somebody else who is ended.
+     */
+    public static final Timeouts BATCH = new Timeouts(Duration.ofMillis(250), Duration.ZERO);
 }

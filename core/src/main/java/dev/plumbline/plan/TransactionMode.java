@@ -8,5 +8,7 @@ public enum TransactionMode {
     /** Runs in a transaction of its own, because what follows can use its result only after the commit. */
     ALONE,
     /** Runs outside any transaction block, because the database demands it. */
-    OUTSIDE
+    OUTSIDE,
+    /** Goes over a table in batches, each a short transaction of its own. */
+    BATCHES
 }

@@ -34,7 +34,13 @@ final class AutomaticNames {
         return clipped(name, MOST_BYTES - bytes(mark) - bytes(number)) + number + mark;
     }
 
-    private static String of(String table, String column, String word) {
+    /** Returns the name of something of a table that has to do with no column, or several. */
+    static String of(String table, String word) {
+        return clipped(table, MOST_BYTES - word.length() - 1) + "_" + word;
+    }
+
+    /** Returns the name of something of one column of a table. */
+    static String of(String table, String column, String word) {
         int room = MOST_BYTES - word.length() - 2;
         int first = bytes(table);
         int second = bytes(column);

@@ -25,7 +25,8 @@ import java.util.TreeMap;
  */
 final class CatalogReading implements AutoCloseable {
     /** The condition on {@code pg_namespace n} for schemas that belong to users. */
-    static final String USER_SCHEMA = "n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'";
+    static final String USER_SCHEMA = "n.nspname !~ '^pg_' AND n.nspname <> 'information_schema' AND n.nspname !~ '"
+            + TrashStatements.SCHEMAS + "'";
 
     private final Connection connection;
     private final QueriesAhead ahead;

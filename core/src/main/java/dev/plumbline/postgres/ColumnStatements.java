@@ -41,7 +41,8 @@ final class ColumnStatements {
                 + (generated.stored() ? " STORED" : " VIRTUAL");
     }
 
-    private static String identity(ColumnValue.Identity identity, ObjectKey column) {
+    /** Returns the words of an identity, from GENERATED on. */
+    static String identity(ColumnValue.Identity identity, ObjectKey column) {
         String options = (identity.name()
                                 .map(name -> "SEQUENCE NAME " + sequence(identity, column))
                                 .orElse("")
@@ -52,11 +53,11 @@ final class ColumnStatements {
     }
 
     /** Returns the qualified name of the sequence behind an identity column: it stands in the schema of the table. */
-    private static String sequence(ColumnValue.Identity identity, ObjectKey column) {
+    static String sequence(ColumnValue.Identity identity, ObjectKey column) {
         return Sql.name(column.schema()) + "." + Sql.name(sequenceName(identity, column));
     }
 
-    private static String sequenceName(ColumnValue.Identity identity, ObjectKey column) {
+    static String sequenceName(ColumnValue.Identity identity, ObjectKey column) {
         return identity.name()
                 .orElseGet(() -> AutomaticNames.sequence(column.path().get(1), column.name()));
     }

@@ -198,11 +198,14 @@ sealed interface ConcurrentWork {
             return true;
         }
 
+        /** Returns whether the table is no partition, once a detachment that was begun is ended. */
+        boolean isEnded(Connection connection) throws SQLException {
+            return clear(connection) || !isThere(connection, INHERITS, partition.quoted());
+        }
+
         @Override
         public Aftermath settle(Connection connection) throws SQLException {
-            return clear(connection) || !isThere(connection, INHERITS, partition.quoted())
-                    ? Aftermath.DONE
-                    : Aftermath.NOT_DONE;
+            return isEnded(connection) ? Aftermath.DONE : Aftermath.NOT_DONE;
         }
     }
 

@@ -81,12 +81,13 @@ final class Drops {
                 .collect(Collectors.toSet());
     }
 
-    private static void losses(SchemaObject object, Action.Builder action) {
+    private void losses(SchemaObject object, Action.Builder action) {
         if (object instanceof Table table && table.partitioning().isEmpty()) {
             action.hazard(Hazard.DATA_LOSS).loses("the rows of " + table.key());
         } else if (object instanceof Column column
                 && column.value() instanceof ColumnValue.Given
-                && !column.inherited()) {
+                && !column.inherited()
+                && !ScaffoldColumns.isLeft(column, actual)) {
             action.hazard(Hazard.DATA_LOSS).loses("the values of " + column.key());
         } else if (object.key().kind() == ObjectKind.POLICY || object.key().kind() == ObjectKind.GRANT) {
             action.hazard(Hazard.AUTHORIZATION);

@@ -39,6 +39,16 @@ record PartitionedIndexBuild() implements Technique {
         };
     }
 
+    /** Returns whether a partition neither comes nor goes nor changes. */
+    static boolean isSettled(ObjectKey partition, Scene scene) {
+        return scene.isInUse(partition)
+                && !scene.recreation().altered().containsKey(partition)
+                && scene.actual()
+                        .find(partition, Table.class)
+                        .flatMap(Table::partitionOf)
+                        .equals(scene.desired().find(partition, Table.class).flatMap(Table::partitionOf));
+    }
+
     /** One index and those of all partitions below. */
     private static final class Family {
         private final Action action;
@@ -120,13 +130,7 @@ record PartitionedIndexBuild() implements Technique {
         }
 
         private boolean isSettled(Table partition) {
-            ObjectKey key = partition.key();
-            return scene.isInUse(key)
-                    && !scene.recreation().altered().containsKey(key)
-                    && scene.actual()
-                            .find(key, Table.class)
-                            .flatMap(Table::partitionOf)
-                            .equals(scene.desired().find(key, Table.class).flatMap(Table::partitionOf));
+            return PartitionedIndexBuild.isSettled(partition.key(), scene);
         }
 
         /** The name may be that of another part of the table before. */

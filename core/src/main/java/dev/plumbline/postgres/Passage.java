@@ -4,6 +4,7 @@ package dev.plumbline.postgres;
 import dev.plumbline.catalog.Catalog;
 import dev.plumbline.catalog.Column;
 import dev.plumbline.catalog.Constraint;
+import dev.plumbline.catalog.ConstraintType;
 import dev.plumbline.catalog.Index;
 import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.catalog.ObjectKind;
@@ -26,6 +27,7 @@ final class Passage {
     private final SortedSet<ObjectKey> kept = new TreeSet<>();
     private final SortedSet<ObjectKey> absorbed = new TreeSet<>();
     private final List<String> between = new ArrayList<>();
+    private final List<SchemaObject> lacking;
 
     Passage(Gap gap, Table from, Table to) {
         this.table = to;
@@ -36,15 +38,15 @@ final class Passage {
         pair(leaving, joining, (was, is) -> {});
         pair(leaving, missing, (was, is) -> kept.add(is.key()));
         pair(extra, joining, (was, is) -> absorbed.add(was.key()));
+        this.lacking = List.copyOf(joining);
         leaving.forEach(left -> between.add(drop(left)));
-        if (!to.inherits().isEmpty()) {
-            // A partition is given what it lacks, a table that inherits must have it before (ALTER TABLE, INHERIT).
-            joining.forEach(lacking -> {
-                if (lacking instanceof Constraint constraint) {
-                    between.addAll(ConstraintStatements.add(constraint));
-                }
-            });
-        }
+        // A partition is given what it lacks but for checks, a table that inherits must have it before (ALTER TABLE, INHERIT).
+        joining.forEach(part -> {
+            if (part instanceof Constraint constraint
+                    && (!to.inherits().isEmpty() || constraint.type() == ConstraintType.CHECK)) {
+                between.addAll(ConstraintStatements.add(constraint));
+            }
+        });
         int version = gap.desired().product().majorVersion();
         gap.desired()
                 .children(table.key())
@@ -132,6 +134,11 @@ final class Passage {
     /** Returns the actual objects that become part of those of the parent that it joins. */
     SortedSet<ObjectKey> absorbed() {
         return absorbed;
+    }
+
+    /** Returns what the parent gives the table when that joins, because it has nothing like it. */
+    List<SchemaObject> lacking() {
+        return lacking;
     }
 
     /** Returns what is to be done after it has left and before it joins. */

@@ -91,7 +91,7 @@ final class Passages {
     }
 
     /** A place in the order under a key that no object has: the table has left its parent. */
-    private static ObjectKey left(ObjectKey table) {
+    static ObjectKey left(ObjectKey table) {
         return table.child(ObjectKind.TABLE, "left");
     }
 

@@ -18,6 +18,7 @@ import dev.plumbline.plan.Action;
 import dev.plumbline.plan.ActionWriter;
 import dev.plumbline.plan.Hazard;
 import dev.plumbline.plan.Verb;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,15 +33,30 @@ import java.util.stream.Stream;
  * Writes the actions that close a gap on PostgreSQL.
  *
  * @param online whether those who use the database meanwhile are spared
+ * @param trash how long tables are kept that would be dropped; absent where they are dropped
  */
-record PostgresActionWriter(boolean online) implements ActionWriter {
+record PostgresActionWriter(boolean online, Optional<Duration> trash) implements ActionWriter {
+    PostgresActionWriter(boolean online) {
+        this(online, Optional.empty());
+    }
+
     @Override
     public ActionWriter offline() {
-        return new PostgresActionWriter(false);
+        return new PostgresActionWriter(false, trash);
+    }
+
+    @Override
+    public ActionWriter keeping(Duration time) {
+        return new PostgresActionWriter(online, Optional.of(time));
     }
 
     @Override
     public List<Action> actions(Gap gap) {
+        return actions(gap, List.of());
+    }
+
+    @Override
+    public List<Action> actions(Gap gap, List<Action> conversions) {
         Passages passages = new Passages(gap);
         Statements statements = new Statements(gap);
         Recreation recreation = Recreation.of(gap, statements, passages);
@@ -72,13 +88,10 @@ record PostgresActionWriter(boolean online) implements ActionWriter {
         recreation.swaps().forEach(swap -> actions.add(swap.action(statements, gap)));
         actions.addAll(new TypedTables(gap, recreation).actions());
         actions.addAll(new Drops(gap, recreation, statements).actions());
-        return online ? Technique.apply(actions, gap, recreation) : actions;
-    }
-
-    @Override
-    public List<Action> actions(Gap gap, List<Action> conversions) {
-        return KeptRows.woven(
-                ConversionInPlace.folded(actions(gap), KeptRows.ofColumns(conversions), gap), conversions, gap);
+        List<Action> folded = ConversionInPlace.folded(actions, KeptRows.ofColumns(conversions), gap);
+        List<Action> safe = online ? Technique.apply(folded, gap, recreation) : folded;
+        List<Action> whole = trash.map(time -> Trashing.instead(safe, gap, recreation, time)).orElse(safe);
+        return KeptRows.woven(whole, conversions, gap);
     }
 
     @Override

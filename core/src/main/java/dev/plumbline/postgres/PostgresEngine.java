@@ -7,12 +7,14 @@ import dev.plumbline.execute.LockName;
 import dev.plumbline.execute.MigrationLocks;
 import dev.plumbline.execute.RowSeeder;
 import dev.plumbline.execute.SessionControl;
+import dev.plumbline.execute.Trash;
 import dev.plumbline.migrate.MigrationRoles;
 import dev.plumbline.plan.ActionWriter;
 import dev.plumbline.plan.PresenceQueries;
 import dev.plumbline.script.SqlDialect;
 import dev.plumbline.source.Introspector;
 import dev.plumbline.workload.QueryExplainer;
+import java.util.Optional;
 
 /** PostgreSQL 14 to 18. */
 public final class PostgresEngine implements Engine {
@@ -49,6 +51,11 @@ public final class PostgresEngine implements Engine {
     @Override
     public MigrationLocks migrationLocks(LockName name) {
         return new PostgresLocks(name);
+    }
+
+    @Override
+    public Optional<Trash> trash() {
+        return Optional.of(new PostgresTrash());
     }
 
     @Override

@@ -20,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -67,6 +68,11 @@ public final class PostgresRowSeeder implements RowSeeder {
         }
     }
 
+    @Override
+    public OptionalLong countInTrash(Connection connection, ObjectKey table) throws SQLException {
+        return PostgresTrash.rows(connection, table);
+    }
+
     private static boolean isPartitioned(Connection connection, ObjectKey table) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row =
@@ -95,12 +101,14 @@ public final class PostgresRowSeeder implements RowSeeder {
         }
         Optional<ObjectKey> table = Optional.of(step.object())
                 .filter(object -> object.kind() == ObjectKind.TABLE)
-                .or(() -> desired.find(step.object()).flatMap(SchemaObject::parent))
+                .or(() -> meant(step.object(), desired).flatMap(SchemaObject::parent))
                 .filter(parent -> parent.kind() == ObjectKind.TABLE);
         if (!aboutRows || table.isEmpty()) {
             return false;
         }
-        List<String> columns = columns(desired.object(step.object()));
+        List<String> columns = meant(step.object(), desired)
+                .map(PostgresRowSeeder::columns)
+                .orElse(List.of());
         try (Statement statement = connection.createStatement()) {
             boolean nulled = false;
             for (String column : columns) {
@@ -113,6 +121,15 @@ public final class PostgresRowSeeder implements RowSeeder {
             }
             return nulled || isEmptied(connection, statement, table.get());
         }
+    }
+
+    /** The part that a partition has of its parent's key or index is made by a step of its own. */
+    private static Optional<SchemaObject> meant(ObjectKey key, Catalog desired) {
+        return desired.find(key)
+                .or(() -> desired.objects(Table.class)
+                        .flatMap(table -> table.implied().stream())
+                        .filter(implied -> implied.key().equals(key))
+                        .findFirst());
     }
 
     /** A type that loses values, or takes others: all columns of that type are meant. */

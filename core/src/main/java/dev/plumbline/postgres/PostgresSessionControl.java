@@ -4,6 +4,7 @@ package dev.plumbline.postgres;
 import dev.plumbline.catalog.Catalog;
 import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.catalog.ObjectKind;
+import dev.plumbline.execute.BatchWork;
 import dev.plumbline.execute.Magnitudes;
 import dev.plumbline.execute.SessionControl;
 import dev.plumbline.execute.SessionWatch;
@@ -91,8 +92,7 @@ final class PostgresSessionControl implements SessionControl {
 
     /** What a statement with CONCURRENTLY has begun is brought to an end or taken back, once the server has let go of it. */
     private static void settle(Connection connection, Step step) throws SQLException {
-        SqlScript script = new SqlScript("step " + step.number(), String.join(";\n", step.statements()));
-        for (ScriptStatement statement : StatementSplitter.split(script, SqlDialect.POSTGRES)) {
+        for (ScriptStatement statement : statements(step)) {
             Optional<ConcurrentWork> work = ConcurrentWork.of(statement);
             if (work.isPresent()) {
                 try {
@@ -103,6 +103,24 @@ final class PostgresSessionControl implements SessionControl {
                 }
             }
         }
+    }
+
+    private static List<ScriptStatement> statements(Step step) {
+        SqlScript script = new SqlScript("step " + step.number(), String.join(";\n", step.statements()));
+        return StatementSplitter.split(script, SqlDialect.POSTGRES);
+    }
+
+    /** A detachment that was begun can only be ended. */
+    @Override
+    public boolean isFinished(Connection connection, Step step) throws SQLException {
+        boolean finished = false;
+        for (ScriptStatement statement : statements(step)) {
+            if (ConcurrentWork.of(statement).orElse(null) instanceof ConcurrentWork.Detachment detachment) {
+                timeouts(connection, step.timeouts());
+                finished = detachment.isEnded(connection);
+            }
+        }
+        return finished;
     }
 
     private static void dropInvalid(Connection connection, Step step) throws SQLException {
@@ -129,6 +147,11 @@ final class PostgresSessionControl implements SessionControl {
     public CostObserver observeOutside(Connection connection, String sql, Supplier<Connection> further)
             throws SQLException {
         return OutsideObserver.start(connection, sql, further);
+    }
+
+    @Override
+    public Optional<BatchWork> batches() {
+        return Optional.of(new PostgresBatchWork());
     }
 
     @Override

@@ -40,12 +40,14 @@ final class RelationReader {
     private void tables() throws SQLException {
         Map<Long, List<ObjectKey>> parents = parents();
         Map<Long, List<SchemaObject>> implied = new ImpliedReader(reading).read();
+        Map<String, String> hashed = HashBounds.read(reading);
         reading.rows(
                 """
                 SELECT c.oid, n.nspname, c.relname, c.relpersistence, am.amname, ts.spcname, c.reloptions
                      , toast.reloptions AS toastoptions, c.reltype, ty.typarray
                      , CASE WHEN c.relkind = 'p' THEN pg_get_partkeydef(c.oid) END AS partkey
                      , c.relispartition, pg_get_expr(c.relpartbound, c.oid) AS bound
+                     , CASE WHEN c.relispartition THEN pg_get_partition_constraintdef(c.oid) END AS partconstraint
                      , NULLIF(c.reloftype, 0)::regtype::text AS oftype
                      , c.relrowsecurity, c.relforcerowsecurity, c.relreplident
                      , (SELECT quote_ident(i.relname) FROM pg_index x JOIN pg_class i ON i.oid = x.indexrelid
@@ -56,7 +58,8 @@ final class RelationReader {
                 LEFT JOIN pg_tablespace ts ON ts.oid = c.reltablespace
                 LEFT JOIN pg_class toast ON toast.oid = c.reltoastrelid
                 LEFT JOIN pg_type ty ON ty.oid = c.reltype
-                WHERE c.relkind IN ('r', 'p') AND\s""" + USER_SCHEMA + " AND " + notOfExtension("pg_class", "c.oid"), row -> table(row, parents, implied));
+                WHERE c.relkind IN ('r', 'p') AND\s""" + USER_SCHEMA + " AND " + notOfExtension("pg_class", "c.oid"),
+                row -> table(row, parents, implied, hashed));
     }
 
     /** Returns the tables that each inherits from, in order, by its OID. */
@@ -74,7 +77,11 @@ final class RelationReader {
         return parents;
     }
 
-    private void table(ResultSet row, Map<Long, List<ObjectKey>> parents, Map<Long, List<SchemaObject>> implied)
+    private void table(
+            ResultSet row,
+            Map<Long, List<ObjectKey>> parents,
+            Map<Long, List<SchemaObject>> implied,
+            Map<String, String> hashed)
             throws SQLException {
         long oid = row.getLong("oid");
         ObjectKey key = ObjectKey.of(ObjectKind.TABLE, row.getString("nspname"), row.getString("relname"));
@@ -99,7 +106,8 @@ final class RelationReader {
                         row.getBoolean("relrowsecurity"),
                         row.getBoolean("relforcerowsecurity"),
                         replicaIdentity(row),
-                        implied.getOrDefault(oid, List.of())));
+                        implied.getOrDefault(oid, List.of()),
+                        optional(row, "partconstraint").map(text -> HashBounds.named(text, hashed))));
         reading.alias(ObjectAddress.of("pg_type", row.getLong("reltype")), key);
         reading.alias(ObjectAddress.of("pg_type", row.getLong("typarray")), key);
     }

@@ -19,6 +19,10 @@ final class Scaffold {
     private static final String NOT_NULL = "_plumbline_not_null";
     private static final String KEY = "_plumbline_key";
     private static final String OLD = "_plumbline_old";
+    private static final String BOUNDS = "_plumbline_bounds";
+    private static final String NEW = "_plumbline_new";
+    private static final String SEQUENCE = "_plumbline_seq";
+    private static final String SYNC = "_plumbline_sync";
 
     private Scaffold() {}
 
@@ -35,6 +39,11 @@ final class Scaffold {
         return "CHECK (" + Sql.name(column.key().name()) + " IS NOT NULL)";
     }
 
+    /** Returns the key of the check that proves what a table's rows have to do with the bounds of a partition. */
+    static ObjectKey bounds(ObjectKey table) {
+        return table.child(ObjectKind.CONSTRAINT, AutomaticNames.marked(table.name(), BOUNDS));
+    }
+
     /** Returns the name under which the index of a key is built beside the key that it replaces. */
     static String key(String constraint) {
         return AutomaticNames.marked(constraint, KEY);
@@ -45,13 +54,48 @@ final class Scaffold {
         return AutomaticNames.marked(index, OLD);
     }
 
+    /** Returns the name under which a column, an index or a constraint stands beside the one that it is to become. */
+    static String beside(String name) {
+        return AutomaticNames.marked(name, NEW);
+    }
+
+    /** Returns the name of the sequence that counts for a column until it is an identity. */
+    static String sequence(Column column) {
+        return AutomaticNames.marked(column.table().name() + "_" + column.key().name(), SEQUENCE);
+    }
+
+    /** Returns the name of that trigger, which no other follows in the order of names. */
+    static String syncTrigger(Column column) {
+        return AutomaticNames.marked(
+                "~" + column.table().name() + "_" + column.key().name(), SYNC);
+    }
+
+    /** Returns the name of the function of the trigger that keeps a column beside in step with another. */
+    static String sync(Column column) {
+        return AutomaticNames.marked(column.table().name() + "_" + column.key().name(), SYNC);
+    }
+
+    static boolean isBeside(String name) {
+        return name.endsWith(NEW);
+    }
+
+    static boolean isCounter(String name) {
+        return name.endsWith(SEQUENCE);
+    }
+
+    static boolean isSync(String name) {
+        return name.endsWith(SYNC);
+    }
+
     /** Returns the keys of what runs that were stopped have left standing, sorted. */
     static List<ObjectKey> left(Catalog catalog) {
-        return Stream.concat(
+        return Stream.of(
                         catalog.objects(Constraint.class)
                                 .filter(constraint -> proves(constraint, catalog))
                                 .map(Constraint::key),
-                        catalog.objects(Index.class).filter(Scaffold::isKey).map(Index::key))
+                        catalog.objects(Index.class).filter(Scaffold::isKey).map(Index::key),
+                        ScaffoldColumns.left(catalog).stream())
+                .flatMap(keys -> keys)
                 .sorted()
                 .toList();
     }
@@ -63,12 +107,15 @@ final class Scaffold {
 
     /** Returns whether a constraint is such a check. */
     static boolean proves(Constraint constraint, Catalog catalog) {
-        return constraint.type() == ConstraintType.CHECK
-                && constraint.key().name().endsWith(NOT_NULL)
+        if (constraint.type() != ConstraintType.CHECK) {
+            return false;
+        }
+        boolean ofNulls = constraint.key().name().endsWith(NOT_NULL)
                 && constraint.columns().stream()
                         .map(name -> constraint.on().child(ObjectKind.COLUMN, name))
                         .flatMap(key -> catalog.find(key, Column.class).stream())
                         .anyMatch(column -> notNull(column).equals(constraint.key())
                                 && constraint.definition().endsWith(" IS NOT NULL))"));
+        return ofNulls || bounds(constraint.on()).equals(constraint.key());
     }
 }

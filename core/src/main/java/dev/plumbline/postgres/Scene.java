@@ -9,14 +9,18 @@ import dev.plumbline.gap.Gap;
 import dev.plumbline.plan.Action;
 import dev.plumbline.plan.Verb;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a technique sees: both sides, what becomes of every object, and the actions that the plan would have without it. */
 final class Scene {
     private final Gap gap;
     private final Recreation recreation;
     private final Map<ObjectKey, Action> drops = new HashMap<>();
+    private final Map<ObjectKey, Action> alterations = new HashMap<>();
+    private final Set<ObjectKey> converted = new HashSet<>();
 
     Scene(Gap gap, Recreation recreation, Iterable<Action> actions) {
         this.gap = gap;
@@ -24,6 +28,10 @@ final class Scene {
         actions.forEach(action -> {
             if (action.verb() == Verb.DROP) {
                 drops.put(action.object(), action);
+            } else if (action.verb() == Verb.ALTER) {
+                alterations.putIfAbsent(action.object(), action);
+            } else if (action.verb() == Verb.CONVERT) {
+                converted.add(action.object());
             }
         });
     }
@@ -47,6 +55,16 @@ final class Scene {
     /** Returns the action that drops an object by itself. */
     Optional<Action> drop(ObjectKey key) {
         return Optional.ofNullable(drops.get(key));
+    }
+
+    /** Returns the action that alters an object in place; of several the first. */
+    Optional<Action> alteration(ObjectKey key) {
+        return Optional.ofNullable(alterations.get(key));
+    }
+
+    /** Returns whether the values of a column are changed by a step of their own. */
+    boolean isConverted(ObjectKey column) {
+        return converted.contains(column);
     }
 
     /** Returns whether a relation is in use before and after, so that applications may be waiting for it. */

@@ -120,13 +120,25 @@ final class Statements {
 
     /** Returns what drops the object, never with CASCADE: what would go with it is in the plan or stops it. */
     List<String> drop(SchemaObject object) {
+        // What a run that was stopped has left may be gone by then, and is in no scratch database.
+        return ScaffoldColumns.isLeft(object, actual)
+                ? dropAsItIs(object).stream().map(Statements::ifExists).toList()
+                : dropAsItIs(object);
+    }
+
+    private static String ifExists(String drop) {
+        return drop.contains(" IF EXISTS ")
+                ? drop
+                : drop.replaceFirst("(DROP (?:COLUMN|CONSTRAINT|INDEX|TRIGGER|FUNCTION|SEQUENCE)) ", "$1 IF EXISTS ");
+    }
+
+    private List<String> dropAsItIs(SchemaObject object) {
         return switch (object) {
             case Column column ->
                 column.inherited() && !isDetached(column.table())
                         ? List.of()
                         : List.of(ColumnStatements.drop(column.key(), isInheritedOn(column)));
             case ColumnDefault value -> List.of(ColumnStatements.dropDefault(value.column(), hasHeirs(value.column())));
-            // What a run that was stopped has left may be gone by then, and is in no scratch database.
             case Constraint constraint ->
                 List.of(ConstraintStatements.drop(constraint, Scaffold.proves(constraint, actual)));
             case Aggregate aggregate -> List.of(RoutineStatements.drop(aggregate));
@@ -145,7 +157,6 @@ final class Statements {
         };
     }
 
-    /** What a build that failed has left may be gone by then, and is in no scratch database. */
     private String dropIndex(Index index) {
         boolean left = Scaffold.isKey(index) || (!index.valid() && !isPartitioned(index.on()));
         return "DROP INDEX " + (left ? "IF EXISTS " : "") + Sql.of(index.key());
@@ -308,6 +319,7 @@ final class Statements {
         }
         Column now = from;
         boolean given = from.notNull() != to.notNull()
+                && !mayKeepItsOwn(from, to)
                 && follows(
                         to, parent -> parent.notNull() == to.notNull(), before -> before.notNull() == from.notNull());
         if (given) {
@@ -330,6 +342,15 @@ final class Statements {
                 .filter(after)
                 .anyMatch(parent ->
                         actual.find(parent.key(), Column.class).filter(before).isPresent());
+    }
+
+    /** A key that a partition got before its parent makes NOT NULL its own beside the parent's, which no catalog tells. */
+    private boolean mayKeepItsOwn(Column from, Column to) {
+        return NotNull.isNamed(version())
+                && from.notNull()
+                && desired.find(to.table(), Table.class)
+                        .flatMap(Table::partitionOf)
+                        .isPresent();
     }
 
     static IllegalArgumentException notOurs(SchemaObject object) {

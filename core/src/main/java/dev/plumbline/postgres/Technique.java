@@ -8,23 +8,33 @@ import java.util.Optional;
 
 /** A known safe sequence that takes the place of an action which would keep an application waiting. */
 sealed interface Technique
-        permits ConcurrentIndexBuild,
+        permits ConcurrentDetachment,
+                ConcurrentIndexBuild,
                 ConcurrentIndexDrop,
                 ConstraintThenValidate,
                 IndexReplacement,
                 KeyByIndex,
                 KeyReplacement,
+                NewColumnInSteps,
                 PartitionedIndexBuild,
-                ProvenNotNull {
+                PartitionedKey,
+                ProvenAttachment,
+                ProvenNotNull,
+                SecondColumn {
     /** All of them, in the order in which they are tried. */
     List<Technique> ALL = List.of(
+            new SecondColumn(),
             new IndexReplacement(),
             new KeyReplacement(),
             new KeyByIndex(),
+            new PartitionedKey(),
             new ConcurrentIndexBuild(),
             new PartitionedIndexBuild(),
             new ConcurrentIndexDrop(),
             new ConstraintThenValidate(),
+            new ProvenAttachment(),
+            new ConcurrentDetachment(),
+            new NewColumnInSteps(),
             new ProvenNotNull());
 
     /** Returns what takes the action's place, in order, which may be nothing; absent where the action may stay as it is. */
@@ -34,12 +44,14 @@ sealed interface Technique
     static List<Action> apply(List<Action> actions, Gap gap, Recreation recreation) {
         Scene scene = new Scene(gap, recreation, actions);
         List<Action> applied = actions.stream()
+                .map(action -> SecondColumn.explained(action, scene))
                 .flatMap(action -> ALL.stream()
                         .flatMap(technique -> technique.replace(action, scene).stream())
                         .findFirst()
                         .orElse(List.of(action))
                         .stream())
                 .toList();
-        return ProvenNotNull.defaultsFirst(applied, scene);
+        List<Action> ordered = ProvenNotNull.defaultsFirst(applied, scene);
+        return RoomInDefault.made(JointValidation.joined(ordered, scene), scene);
     }
 }

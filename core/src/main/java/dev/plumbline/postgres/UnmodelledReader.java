@@ -28,6 +28,10 @@ final class UnmodelledReader {
                 "SELECT s.subname::text AS name FROM pg_subscription s"
                         + " JOIN pg_database b ON b.oid = s.subdbid AND b.datname = current_database()");
         named(
+                "detachment that was begun and not ended",
+                "SELECT i.inhrelid::regclass || ' from ' || i.inhparent::regclass AS name FROM pg_inherits i"
+                        + " JOIN pg_class c ON c.oid = i.inhrelid WHERE i.inhdetachpending AND c.relkind IN ('r', 'p', 'f')");
+        named(
                 "security label",
                 "SELECT l.provider || ' on ' || l.objtype || ' ' || l.objname AS name FROM pg_seclabels l");
     }

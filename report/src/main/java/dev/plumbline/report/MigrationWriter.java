@@ -177,6 +177,12 @@ public final class MigrationWriter {
                 .append(". ")
                 .append(Texts.oneLine(reason))
                 .append('\n');
+        step.batch()
+                .ifPresent(batch -> script.append(
+                                "-- Here it is one statement, which locks every row that it changes until")
+                        .append(" it is done; 'plumbline apply' does it in batches by ")
+                        .append(Texts.oneLine(Texts.key(batch)))
+                        .append(".\n"));
         for (String statement : step.statements()) {
             script.append(statement.strip()).append(";\n");
         }

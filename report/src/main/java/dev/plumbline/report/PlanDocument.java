@@ -75,7 +75,7 @@ final class PlanDocument {
     private void step(Step step) {
         String sql = step.statements().stream().map(PlanDocument::ended).collect(Collectors.joining("\n"));
         List<Cell> facts = new ArrayList<>();
-        facts.add(Cell.of(step.mode() == TransactionMode.OUTSIDE ? "outside any transaction" : "in a transaction"));
+        facts.add(Cell.of(transaction(step)));
         step.cost().map(CostCells::of).ifPresent(facts::addAll);
         if (!step.hazards().isEmpty()) {
             boolean guarded = step.hazards().stream().anyMatch(Hazard::guarded);
@@ -93,6 +93,13 @@ final class PlanDocument {
                 title(step),
                 sql,
                 facts));
+    }
+
+    private static String transaction(Step step) {
+        return step.batch()
+                .map(batch -> "in batches by " + Texts.key(batch) + ", each a transaction of about "
+                        + batch.target().toMillis() + " ms")
+                .orElse(step.mode() == TransactionMode.OUTSIDE ? "outside any transaction" : "in a transaction");
     }
 
     private static String title(Step step) {

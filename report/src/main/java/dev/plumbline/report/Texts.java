@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plumbline.report;
 
+import dev.plumbline.plan.Batch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Small work on text that comes from databases and goes to terminals. */
 final class Texts {
@@ -61,5 +63,10 @@ final class Texts {
     /** Returns a number with its word: {@code 1 step}, {@code 2 steps}. */
     static String count(long number, String one, String several) {
         return String.format(Locale.ROOT, "%,d", number).replace(',', ' ') + " " + (number == 1 ? one : several);
+    }
+
+    /** Returns the columns by which batches go over a table, as they stand in SQL. */
+    static String key(Batch batch) {
+        return batch.key().stream().map(Batch.Column::name).collect(Collectors.joining(", "));
     }
 }

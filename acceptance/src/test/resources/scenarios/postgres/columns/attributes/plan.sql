@@ -3,47 +3,44 @@ ALTER TABLE public.t ADD CONSTRAINT t_a_not_null NOT NULL a NOT VALID;
 ALTER TABLE public.t ALTER COLUMN a SET STORAGE EXTERNAL;
 ALTER TABLE public.t ALTER COLUMN a SET STATISTICS 200;
 
--- 2. ALTER column public.t.a, ALONE, DATA_DEPENDENT
-ALTER TABLE public.t VALIDATE CONSTRAINT t_a_not_null;
-
--- 3. ALTER column public.t.c, DATA_DEPENDENT
+-- 2. ALTER column public.t.c, DATA_DEPENDENT
 ALTER TABLE public.t ALTER COLUMN c DROP NOT NULL;
 ALTER TABLE public.t ALTER COLUMN c TYPE character varying(40) USING c::character varying(40);
 
--- 4. ALTER column public.t.d, DATA_DEPENDENT
+-- 3. ALTER column public.t.d, DATA_DEPENDENT
 ALTER TABLE public.t ALTER COLUMN d TYPE numeric(10,2) USING d::numeric(10,2);
 
--- 5. ALTER column public.t.e, DATA_DEPENDENT
+-- 4. ALTER column public.t.e, DATA_DEPENDENT
 ALTER TABLE public.t ALTER COLUMN e TYPE text COLLATE pg_catalog."C" USING e::text;
 
--- 6. ALTER column public.t.f
+-- 5. ALTER column public.t.f
 ALTER TABLE public.t ALTER COLUMN f SET (n_distinct = 50);
 
--- 7. CREATE column public.t.g
+-- 6. CREATE column public.t.g
 ALTER TABLE public.t ADD COLUMN g timestamp with time zone DEFAULT now() NOT NULL;
 
--- 8. CREATE column public.t.h
+-- 7. CREATE column public.t.h
 ALTER TABLE public.t ADD COLUMN h integer[] DEFAULT '{1,2}'::integer[];
 
--- 9. CREATE column public.t.i
+-- 8. CREATE column public.t.i
 ALTER TABLE public.t ADD COLUMN i jsonb DEFAULT '{}'::jsonb NOT NULL;
 
--- 10. ALTER column public.t.id
+-- 9. ALTER column public.t.id
 ALTER TABLE public.t ADD CONSTRAINT t_id_not_null NOT NULL id NOT VALID;
 
--- 11. ALTER column public.t.id, ALONE, DATA_DEPENDENT
-ALTER TABLE public.t VALIDATE CONSTRAINT t_id_not_null;
+-- 10. ALTER column public.t.a, ALONE, DATA_DEPENDENT
+ALTER TABLE public.t VALIDATE CONSTRAINT t_a_not_null, VALIDATE CONSTRAINT t_id_not_null;
 
--- 12. ALTER column default public.t.b
+-- 11. ALTER column default public.t.b
 ALTER TABLE public.t ALTER COLUMN b SET DEFAULT 'bb'::text;
 
--- 13. CREATE column default public.t.d
+-- 12. CREATE column default public.t.d
 ALTER TABLE public.t ALTER COLUMN d SET DEFAULT 0;
 
--- 14. DROP column default public.t.f
+-- 13. DROP column default public.t.f
 ALTER TABLE public.t ALTER COLUMN f DROP DEFAULT;
 
--- 15. DROP column public.t.gone, DATA_LOSS IRREVERSIBLE; loses the values of column public.t.gone
+-- 14. DROP column public.t.gone, DATA_LOSS IRREVERSIBLE; loses the values of column public.t.gone
 ALTER TABLE public.t DROP COLUMN gone;
 
 -- reverse

@@ -21,16 +21,13 @@ ALTER TABLE public.t RENAME CONSTRAINT c_there TO c_here;
 -- 6. ALTER column public.t.d
 ALTER TABLE public.t ADD CONSTRAINT d_soon NOT NULL d NOT VALID;
 
--- 7. ALTER column public.t.e, ALONE, DATA_DEPENDENT
-ALTER TABLE public.t VALIDATE CONSTRAINT e_soon;
-
--- 8. ALTER column public.t.f
+-- 7. ALTER column public.t.f
 ALTER TABLE public.t ADD CONSTRAINT f_there NOT NULL f NOT VALID;
 
--- 9. ALTER column public.t.f, ALONE, DATA_DEPENDENT
-ALTER TABLE public.t VALIDATE CONSTRAINT f_there;
+-- 8. ALTER column public.t.e, ALONE, DATA_DEPENDENT
+ALTER TABLE public.t VALIDATE CONSTRAINT e_soon, VALIDATE CONSTRAINT f_there;
 
--- 10. ALTER column public.t.g
+-- 9. ALTER column public.t.g
 ALTER TABLE public.t ALTER COLUMN g DROP NOT NULL;
 
 -- reverse

@@ -7,54 +7,66 @@ ALTER TABLE public.e_24 ALTER COLUMN extra SET DEFAULT 'own'::text;
 -- 3. CREATE index public.e_24_only, OUTSIDE
 CREATE INDEX CONCURRENTLY e_24_only ON public.e_24 USING btree (extra);
 
--- 4. CREATE constraint public.e.e_key, DATA_DEPENDENT BLOCKING_SCAN
-ALTER TABLE public.e ADD CONSTRAINT e_key UNIQUE (id, at);
-
--- 5. CREATE constraint public.e.e_o, DATA_DEPENDENT
+-- 4. CREATE constraint public.e.e_o, DATA_DEPENDENT
 ALTER TABLE public.e ADD CONSTRAINT e_o FOREIGN KEY (id) REFERENCES public.o(id) NOT VALID;
 
--- 6. ALTER constraint public.e.e_o, ALONE, DATA_DEPENDENT
+-- 5. ALTER constraint public.e.e_o, ALONE, DATA_DEPENDENT
 ALTER TABLE public.e VALIDATE CONSTRAINT e_o;
 
--- 7. DROP index public.e_n
+-- 6. CREATE constraint public.e_24.e_24_id_at_key, OUTSIDE, DATA_DEPENDENT
+CREATE UNIQUE INDEX CONCURRENTLY e_24_id_at_key ON public.e_24 USING btree (id, at);
+
+-- 7. CREATE constraint public.e_24.e_24_id_at_key
+ALTER TABLE public.e_24 ADD CONSTRAINT e_24_id_at_key UNIQUE USING INDEX e_24_id_at_key;
+
+-- 8. CREATE constraint public.e_def.e_def_id_at_key, OUTSIDE, DATA_DEPENDENT
+CREATE UNIQUE INDEX CONCURRENTLY e_def_id_at_key ON public.e_def USING btree (id, at);
+
+-- 9. CREATE constraint public.e_def.e_def_id_at_key
+ALTER TABLE public.e_def ADD CONSTRAINT e_def_id_at_key UNIQUE USING INDEX e_def_id_at_key;
+
+-- 10. CREATE constraint public.e.e_key, DATA_DEPENDENT
+ALTER TABLE public.e ADD CONSTRAINT e_key UNIQUE (id, at);
+
+-- 11. DROP index public.e_n
 DROP INDEX public.e_n;
 
--- 8. ALTER column public.e.n, DATA_DEPENDENT REWRITE
+-- 12. ALTER column public.e.n, DATA_DEPENDENT REWRITE
 ALTER TABLE public.e ALTER COLUMN n TYPE bigint USING n::bigint;
 ALTER TABLE ONLY public.e ALTER COLUMN n SET DEFAULT 0;
 ALTER TABLE public.e ADD CONSTRAINT e_n_not_null NOT NULL n NOT VALID;
 
--- 9. ALTER column public.e.n, ALONE, DATA_DEPENDENT
+-- 13. ALTER column public.e.n, ALONE, DATA_DEPENDENT
 ALTER TABLE public.e VALIDATE CONSTRAINT e_n_not_null;
 
--- 10. CREATE column default public.e_24.n
+-- 14. CREATE column default public.e_24.n
 ALTER TABLE public.e_24 ALTER COLUMN n SET DEFAULT 0;
 
--- 11. CREATE column default public.e_def.n
+-- 15. CREATE column default public.e_def.n
 ALTER TABLE public.e_def ALTER COLUMN n SET DEFAULT 0;
 
--- 12. CREATE index public.e_n
+-- 16. CREATE index public.e_n
 CREATE INDEX e_n ON ONLY public.e USING btree (n, id);
 
--- 13. CREATE constraint public.e.e_n_small, DATA_DEPENDENT
+-- 17. CREATE constraint public.e.e_n_small, DATA_DEPENDENT
 ALTER TABLE public.e ADD CONSTRAINT e_n_small CHECK ((n < 100)) NOT VALID;
 
--- 14. ALTER constraint public.e.e_n_small, ALONE, DATA_DEPENDENT
+-- 18. ALTER constraint public.e.e_n_small, ALONE, DATA_DEPENDENT
 ALTER TABLE public.e VALIDATE CONSTRAINT e_n_small;
 
--- 15. DROP column public.e.gone, DATA_LOSS IRREVERSIBLE; loses the values of column public.e.gone
+-- 19. DROP column public.e.gone, DATA_LOSS IRREVERSIBLE; loses the values of column public.e.gone
 ALTER TABLE public.e DROP COLUMN gone;
 
--- 16. CREATE index public.e_24_n_id_idx, OUTSIDE
+-- 20. CREATE index public.e_24_n_id_idx, OUTSIDE
 CREATE INDEX CONCURRENTLY e_24_n_id_idx ON public.e_24 USING btree (n, id);
 
--- 17. CREATE index public.e_def_n_id_idx, OUTSIDE
+-- 21. CREATE index public.e_def_n_id_idx, OUTSIDE
 CREATE INDEX CONCURRENTLY e_def_n_id_idx ON public.e_def USING btree (n, id);
 
--- 18. ALTER index public.e_n
+-- 22. ALTER index public.e_n
 ALTER INDEX public.e_n ATTACH PARTITION public.e_24_n_id_idx;
 
--- 19. ALTER index public.e_n
+-- 23. ALTER index public.e_n
 ALTER INDEX public.e_n ATTACH PARTITION public.e_def_n_id_idx;
 
 -- reverse
@@ -90,20 +102,26 @@ CREATE INDEX e_n ON ONLY public.e USING btree (n);
 -- 10. DROP column default public.e_24.n
 ALTER TABLE public.e_24 ALTER COLUMN n DROP DEFAULT;
 
--- 11. DROP column default public.e_def.n
+-- 11. ALTER column public.e_24.n, DATA_DEPENDENT
+ALTER TABLE public.e_24 ALTER COLUMN n DROP NOT NULL;
+
+-- 12. DROP column default public.e_def.n
 ALTER TABLE public.e_def ALTER COLUMN n DROP DEFAULT;
 
--- 12. DROP column public.e.extra, DATA_LOSS IRREVERSIBLE; loses the values of column public.e.extra
+-- 13. ALTER column public.e_def.n, DATA_DEPENDENT
+ALTER TABLE public.e_def ALTER COLUMN n DROP NOT NULL;
+
+-- 14. DROP column public.e.extra, DATA_LOSS IRREVERSIBLE; loses the values of column public.e.extra
 ALTER TABLE public.e DROP COLUMN extra;
 
--- 13. CREATE index public.e_24_n_idx, OUTSIDE
+-- 15. CREATE index public.e_24_n_idx, OUTSIDE
 CREATE INDEX CONCURRENTLY e_24_n_idx ON public.e_24 USING btree (n);
 
--- 14. CREATE index public.e_def_n_idx, OUTSIDE
+-- 16. CREATE index public.e_def_n_idx, OUTSIDE
 CREATE INDEX CONCURRENTLY e_def_n_idx ON public.e_def USING btree (n);
 
--- 15. ALTER index public.e_n
+-- 17. ALTER index public.e_n
 ALTER INDEX public.e_n ATTACH PARTITION public.e_24_n_idx;
 
--- 16. ALTER index public.e_n
+-- 18. ALTER index public.e_n
 ALTER INDEX public.e_n ATTACH PARTITION public.e_def_n_idx;

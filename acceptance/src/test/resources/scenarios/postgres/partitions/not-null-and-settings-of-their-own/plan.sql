@@ -13,8 +13,14 @@ ALTER TABLE public.p2 ALTER COLUMN c SET STATISTICS 50;
 
 -- reverse
 
--- 1. DROP table public.p1, DATA_LOSS IRREVERSIBLE; loses the rows of table public.p1
+-- 1. ALTER table public.p1, OUTSIDE
+ALTER TABLE public.p DETACH PARTITION public.p1 CONCURRENTLY;
+
+-- 2. ALTER table public.p2, OUTSIDE
+ALTER TABLE public.p DETACH PARTITION public.p2 CONCURRENTLY;
+
+-- 3. DROP table public.p1, DATA_LOSS IRREVERSIBLE; loses the rows of table public.p1
 DROP TABLE public.p1;
 
--- 2. DROP table public.p2, DATA_LOSS IRREVERSIBLE; loses the rows of table public.p2
+-- 4. DROP table public.p2, DATA_LOSS IRREVERSIBLE; loses the rows of table public.p2
 DROP TABLE public.p2;

@@ -42,26 +42,29 @@ ALTER TABLE public.refs ADD CONSTRAINT refs_region_at_id_fkey FOREIGN KEY (regio
 
 -- reverse
 
--- 1. DROP table public.kept_2, DATA_LOSS IRREVERSIBLE; loses the rows of table public.kept_2
+-- 1. ALTER table public.kept_2, OUTSIDE
+ALTER TABLE public.kept DETACH PARTITION public.kept_2 CONCURRENTLY;
+
+-- 2. DROP table public.kept_2, DATA_LOSS IRREVERSIBLE; loses the rows of table public.kept_2
 DROP TABLE public.kept_2;
 
--- 2. DROP table public.refs, DATA_LOSS IRREVERSIBLE; loses the rows of table public.refs
+-- 3. DROP table public.refs, DATA_LOSS IRREVERSIBLE; loses the rows of table public.refs
 DROP TABLE public.refs;
 
--- 3. DROP table public.ev_eu_24_0, DATA_LOSS IRREVERSIBLE; loses the rows of table public.ev_eu_24_0
+-- 4. DROP table public.ev_eu_24_0, DATA_LOSS IRREVERSIBLE; loses the rows of table public.ev_eu_24_0
 DROP TABLE public.ev_eu_24_0;
 
--- 4. DROP table public.ev_eu_24_1, DATA_LOSS IRREVERSIBLE; loses the rows of table public.ev_eu_24_1
+-- 5. DROP table public.ev_eu_24_1, DATA_LOSS IRREVERSIBLE; loses the rows of table public.ev_eu_24_1
 DROP TABLE public.ev_eu_24_1;
 
--- 5. DROP table public.ev_eu_24
+-- 6. DROP table public.ev_eu_24
 DROP TABLE public.ev_eu_24;
 
--- 6. DROP table public.ev_eu
+-- 7. DROP table public.ev_eu
 DROP TABLE public.ev_eu;
 
--- 7. DROP table public.ev_other, DATA_LOSS IRREVERSIBLE; loses the rows of table public.ev_other
+-- 8. DROP table public.ev_other, DATA_LOSS IRREVERSIBLE; loses the rows of table public.ev_other
 DROP TABLE public.ev_other;
 
--- 8. DROP table public.ev
+-- 9. DROP table public.ev
 DROP TABLE public.ev;

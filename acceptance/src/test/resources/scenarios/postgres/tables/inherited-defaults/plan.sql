@@ -58,44 +58,47 @@ ALTER TABLE public.yak ALTER COLUMN kind SET DEFAULT 'beast'::text;
 
 -- reverse
 
--- 1. ALTER column default public.a_24.n
+-- 1. ALTER table public.a_25, OUTSIDE
+ALTER TABLE public.e DETACH PARTITION public.a_25 CONCURRENTLY;
+
+-- 2. ALTER column default public.a_24.n
 ALTER TABLE public.a_24 ALTER COLUMN n SET DEFAULT 1;
 
--- 2. ALTER column default public.e.n
+-- 3. ALTER column default public.e.n
 ALTER TABLE ONLY public.e ALTER COLUMN n SET DEFAULT 1;
 
--- 3. ALTER column default public.zebra.kind
+-- 4. ALTER column default public.zebra.kind
 ALTER TABLE public.zebra ALTER COLUMN kind SET DEFAULT 'animal'::text;
 
--- 4. ALTER column default public.zebra.n
+-- 5. ALTER column default public.zebra.n
 ALTER TABLE public.zebra ALTER COLUMN n SET DEFAULT 1;
 
--- 5. CREATE column default public.zebra.p
+-- 6. CREATE column default public.zebra.p
 ALTER TABLE public.zebra ALTER COLUMN p SET DEFAULT 5;
 
--- 6. ALTER column default public.zoo.kind
+-- 7. ALTER column default public.zoo.kind
 ALTER TABLE ONLY public.zoo ALTER COLUMN kind SET DEFAULT 'animal'::text;
 
--- 7. ALTER column default public.zoo.n
+-- 8. ALTER column default public.zoo.n
 ALTER TABLE ONLY public.zoo ALTER COLUMN n SET DEFAULT 1;
 
--- 8. CREATE column default public.zoo.p
+-- 9. CREATE column default public.zoo.p
 ALTER TABLE ONLY public.zoo ALTER COLUMN p SET DEFAULT 5;
 
--- 9. DROP column default public.zebra.id
+-- 10. DROP column default public.zebra.id
 ALTER TABLE public.zebra ALTER COLUMN id DROP DEFAULT;
 
--- 10. DROP column default public.zoo.id
+-- 11. DROP column default public.zoo.id
 ALTER TABLE ONLY public.zoo ALTER COLUMN id DROP DEFAULT;
 
--- 11. DROP table public.a_25, DATA_LOSS IRREVERSIBLE; loses the rows of table public.a_25
+-- 12. DROP table public.a_25, DATA_LOSS IRREVERSIBLE; loses the rows of table public.a_25
 DROP TABLE public.a_25;
 
--- 12. DROP column public.e.o, DATA_LOSS IRREVERSIBLE; loses the values of column public.e.o
+-- 13. DROP column public.e.o, DATA_LOSS IRREVERSIBLE; loses the values of column public.e.o
 ALTER TABLE public.e DROP COLUMN o;
 
--- 13. DROP table public.yak, DATA_LOSS IRREVERSIBLE; loses the rows of table public.yak
+-- 14. DROP table public.yak, DATA_LOSS IRREVERSIBLE; loses the rows of table public.yak
 DROP TABLE public.yak;
 
--- 14. DROP column public.zoo.size, DATA_LOSS IRREVERSIBLE; loses the values of column public.zoo.size
+-- 15. DROP column public.zoo.size, DATA_LOSS IRREVERSIBLE; loses the values of column public.zoo.size
 ALTER TABLE public.zoo DROP COLUMN size;

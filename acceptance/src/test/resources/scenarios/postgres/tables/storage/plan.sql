@@ -28,12 +28,15 @@ ALTER TABLE public.f REPLICA IDENTITY NOTHING;
 -- 3. ALTER table public.p0
 ALTER TABLE public.p0 RESET (fillfactor);
 
--- 4. ALTER table public.t
+-- 4. ALTER table public.p1, OUTSIDE
+ALTER TABLE public.p DETACH PARTITION public.p1 CONCURRENTLY;
+
+-- 5. ALTER table public.t
 ALTER TABLE public.t RESET (parallel_workers, toast.vacuum_truncate);
 ALTER TABLE public.t SET (autovacuum_enabled = off, fillfactor = 70, toast.autovacuum_enabled = off);
 
--- 5. ALTER table public.u
+-- 6. ALTER table public.u
 ALTER TABLE public.u SET UNLOGGED;
 
--- 6. DROP table public.p1, DATA_LOSS IRREVERSIBLE; loses the rows of table public.p1
+-- 7. DROP table public.p1, DATA_LOSS IRREVERSIBLE; loses the rows of table public.p1
 DROP TABLE public.p1;

@@ -11,92 +11,83 @@ ALTER TABLE public.a_table_whose_name_takes_most_of_what_the_server_has_room_for
 -- 4. ALTER column public.child.more
 ALTER TABLE public.child ADD CONSTRAINT child_more_plumbline_not_null CHECK (more IS NOT NULL) NOT VALID;
 
--- 5. ALTER column public.child.more, ALONE, DATA_DEPENDENT
-ALTER TABLE public.child VALIDATE CONSTRAINT child_more_plumbline_not_null;
+-- 5. ALTER column public.child.name
+ALTER TABLE public.child ADD CONSTRAINT child_name_plumbline_not_null CHECK (name IS NOT NULL) NOT VALID;
 
--- 6. ALTER column public.child.more
+-- 6. ALTER column public.child.more, ALONE, DATA_DEPENDENT
+ALTER TABLE public.child VALIDATE CONSTRAINT child_more_plumbline_not_null, VALIDATE CONSTRAINT child_name_plumbline_not_null;
+
+-- 7. ALTER column public.child.more
 ALTER TABLE public.child ALTER COLUMN more SET NOT NULL;
 ALTER TABLE public.child DROP CONSTRAINT child_more_plumbline_not_null;
 
--- 7. ALTER column public.child.name
-ALTER TABLE public.child ADD CONSTRAINT child_name_plumbline_not_null CHECK (name IS NOT NULL) NOT VALID;
-
--- 8. ALTER column public.child.name, ALONE, DATA_DEPENDENT
-ALTER TABLE public.child VALIDATE CONSTRAINT child_name_plumbline_not_null;
-
--- 9. ALTER column public.child.name
+-- 8. ALTER column public.child.name
 ALTER TABLE public.child ALTER COLUMN name SET NOT NULL;
 ALTER TABLE public.child DROP CONSTRAINT child_name_plumbline_not_null;
 
--- 10. ALTER column public.parent.id
+-- 9. ALTER column public.parent.id
 ALTER TABLE public.parent ADD CONSTRAINT parent_id_plumbline_not_null CHECK (id IS NOT NULL) NOT VALID;
 
--- 11. ALTER column public.parent.id, ALONE, DATA_DEPENDENT
+-- 10. ALTER column public.parent.id, ALONE, DATA_DEPENDENT
 ALTER TABLE public.parent VALIDATE CONSTRAINT parent_id_plumbline_not_null;
 
--- 12. ALTER column public.parent.id
+-- 11. ALTER column public.parent.id
 ALTER TABLE public.parent ALTER COLUMN id SET NOT NULL;
 ALTER TABLE public.parent DROP CONSTRAINT parent_id_plumbline_not_null;
 
--- 13. ALTER column public.part.day
+-- 12. ALTER column public.part.day
 ALTER TABLE public.part ADD CONSTRAINT part_day_plumbline_not_null CHECK (day IS NOT NULL) NOT VALID;
 
--- 14. ALTER column public.part.day, ALONE, DATA_DEPENDENT
+-- 13. ALTER column public.part.day, ALONE, DATA_DEPENDENT
 ALTER TABLE public.part VALIDATE CONSTRAINT part_day_plumbline_not_null;
 
--- 15. ALTER column public.part.day
+-- 14. ALTER column public.part.day
 ALTER TABLE public.part ALTER COLUMN day SET NOT NULL;
 ALTER TABLE public.part DROP CONSTRAINT part_day_plumbline_not_null;
 
--- 16. ALTER column public.part_2.name
+-- 15. ALTER column public.part_2.name
 ALTER TABLE public.part_2 ADD CONSTRAINT part_2_name_plumbline_not_null CHECK (name IS NOT NULL) NOT VALID;
 
--- 17. ALTER column public.part_2.name, ALONE, DATA_DEPENDENT
+-- 16. ALTER column public.part_2.name, ALONE, DATA_DEPENDENT
 ALTER TABLE public.part_2 VALIDATE CONSTRAINT part_2_name_plumbline_not_null;
 
--- 18. ALTER column public.part_2.name
+-- 17. ALTER column public.part_2.name
 ALTER TABLE public.part_2 ALTER COLUMN name SET NOT NULL;
 ALTER TABLE public.part_2 DROP CONSTRAINT part_2_name_plumbline_not_null;
 
--- 19. ALTER column public.plain.Not
+-- 18. ALTER column public.plain.Not
 ALTER TABLE public.plain ADD CONSTRAINT "plain_Not_plumbline_not_null" CHECK ("Not" IS NOT NULL) NOT VALID;
 
--- 20. ALTER column public.plain.Not, ALONE, DATA_DEPENDENT
-ALTER TABLE public.plain VALIDATE CONSTRAINT "plain_Not_plumbline_not_null";
-
--- 21. ALTER column public.plain.Not
-ALTER TABLE public.plain ALTER COLUMN "Not" SET NOT NULL;
-ALTER TABLE public.plain DROP CONSTRAINT "plain_Not_plumbline_not_null";
-
--- 22. ALTER column public.plain.a
+-- 19. ALTER column public.plain.a
 ALTER TABLE public.plain ADD CONSTRAINT plain_a_plumbline_not_null CHECK (a IS NOT NULL) NOT VALID;
 
--- 23. ALTER column public.plain.a, ALONE, DATA_DEPENDENT
-ALTER TABLE public.plain VALIDATE CONSTRAINT plain_a_plumbline_not_null;
-
--- 24. ALTER column public.plain.a
-ALTER TABLE public.plain ALTER COLUMN a SET NOT NULL;
-ALTER TABLE public.plain DROP CONSTRAINT plain_a_plumbline_not_null;
-
--- 25. ALTER column public.plain.b
+-- 20. ALTER column public.plain.b
 ALTER TABLE public.plain ALTER COLUMN b SET DEFAULT 'x'::text;
 ALTER TABLE public.plain ADD CONSTRAINT plain_b_plumbline_not_null CHECK (b IS NOT NULL) NOT VALID;
 
--- 26. ALTER column public.plain.b, ALONE, DATA_DEPENDENT
-ALTER TABLE public.plain VALIDATE CONSTRAINT plain_b_plumbline_not_null;
+-- 21. ALTER column public.plain.Not, ALONE, DATA_DEPENDENT
+ALTER TABLE public.plain VALIDATE CONSTRAINT "plain_Not_plumbline_not_null", VALIDATE CONSTRAINT plain_a_plumbline_not_null, VALIDATE CONSTRAINT plain_b_plumbline_not_null;
 
--- 27. ALTER column public.plain.b
+-- 22. ALTER column public.plain.Not
+ALTER TABLE public.plain ALTER COLUMN "Not" SET NOT NULL;
+ALTER TABLE public.plain DROP CONSTRAINT "plain_Not_plumbline_not_null";
+
+-- 23. ALTER column public.plain.a
+ALTER TABLE public.plain ALTER COLUMN a SET NOT NULL;
+ALTER TABLE public.plain DROP CONSTRAINT plain_a_plumbline_not_null;
+
+-- 24. ALTER column public.plain.b
 ALTER TABLE public.plain ALTER COLUMN b SET NOT NULL;
 ALTER TABLE public.plain DROP CONSTRAINT plain_b_plumbline_not_null;
 
--- 28. ALTER column public.plain.c, DATA_DEPENDENT
+-- 25. ALTER column public.plain.c, DATA_DEPENDENT
 ALTER TABLE public.plain ALTER COLUMN c TYPE text USING c::text;
 ALTER TABLE public.plain ADD CONSTRAINT plain_c_plumbline_not_null CHECK (c IS NOT NULL) NOT VALID;
 
--- 29. ALTER column public.plain.c, ALONE, DATA_DEPENDENT
+-- 26. ALTER column public.plain.c, ALONE, DATA_DEPENDENT
 ALTER TABLE public.plain VALIDATE CONSTRAINT plain_c_plumbline_not_null;
 
--- 30. ALTER column public.plain.c
+-- 27. ALTER column public.plain.c
 ALTER TABLE public.plain ALTER COLUMN c SET NOT NULL;
 ALTER TABLE public.plain DROP CONSTRAINT plain_c_plumbline_not_null;
 

@@ -7,57 +7,48 @@ ALTER TABLE public.a_table_whose_name_takes_most_of_what_the_server_has_room_for
 -- 3. ALTER column public.child.more
 ALTER TABLE public.child ADD CONSTRAINT child_more_not_null NOT NULL more NOT VALID;
 
--- 4. ALTER column public.child.more, ALONE, DATA_DEPENDENT
-ALTER TABLE public.child VALIDATE CONSTRAINT child_more_not_null;
-
--- 5. ALTER column public.child.name
+-- 4. ALTER column public.child.name
 ALTER TABLE public.child ADD CONSTRAINT child_name_not_null NOT NULL name NOT VALID;
 
--- 6. ALTER column public.child.name, ALONE, DATA_DEPENDENT
-ALTER TABLE public.child VALIDATE CONSTRAINT child_name_not_null;
+-- 5. ALTER column public.child.more, ALONE, DATA_DEPENDENT
+ALTER TABLE public.child VALIDATE CONSTRAINT child_more_not_null, VALIDATE CONSTRAINT child_name_not_null;
 
--- 7. ALTER column public.parent.id
+-- 6. ALTER column public.parent.id
 ALTER TABLE public.parent ADD CONSTRAINT parent_id_not_null NOT NULL id NOT VALID;
 
--- 8. ALTER column public.parent.id, ALONE, DATA_DEPENDENT
+-- 7. ALTER column public.parent.id, ALONE, DATA_DEPENDENT
 ALTER TABLE public.parent VALIDATE CONSTRAINT parent_id_not_null;
 
--- 9. ALTER column public.part.day
+-- 8. ALTER column public.part.day
 ALTER TABLE public.part ADD CONSTRAINT part_day_not_null NOT NULL day NOT VALID;
 
--- 10. ALTER column public.part.day, ALONE, DATA_DEPENDENT
+-- 9. ALTER column public.part.day, ALONE, DATA_DEPENDENT
 ALTER TABLE public.part VALIDATE CONSTRAINT part_day_not_null;
 
--- 11. ALTER column public.part_2.name
+-- 10. ALTER column public.part_2.name
 ALTER TABLE public.part_2 ADD CONSTRAINT part_2_name_not_null NOT NULL name NOT VALID;
 
--- 12. ALTER column public.part_2.name, ALONE, DATA_DEPENDENT
+-- 11. ALTER column public.part_2.name, ALONE, DATA_DEPENDENT
 ALTER TABLE public.part_2 VALIDATE CONSTRAINT part_2_name_not_null;
 
--- 13. ALTER column public.plain.Not
+-- 12. ALTER column public.plain.Not
 ALTER TABLE public.plain ADD CONSTRAINT "plain_Not_not_null" NOT NULL "Not" NOT VALID;
 
--- 14. ALTER column public.plain.Not, ALONE, DATA_DEPENDENT
-ALTER TABLE public.plain VALIDATE CONSTRAINT "plain_Not_not_null";
-
--- 15. ALTER column public.plain.a
+-- 13. ALTER column public.plain.a
 ALTER TABLE public.plain ADD CONSTRAINT plain_a_not_null NOT NULL a NOT VALID;
 
--- 16. ALTER column public.plain.a, ALONE, DATA_DEPENDENT
-ALTER TABLE public.plain VALIDATE CONSTRAINT plain_a_not_null;
-
--- 17. ALTER column public.plain.b
+-- 14. ALTER column public.plain.b
 ALTER TABLE public.plain ALTER COLUMN b SET DEFAULT 'x'::text;
 ALTER TABLE public.plain ADD CONSTRAINT plain_b_not_null NOT NULL b NOT VALID;
 
--- 18. ALTER column public.plain.b, ALONE, DATA_DEPENDENT
-ALTER TABLE public.plain VALIDATE CONSTRAINT plain_b_not_null;
+-- 15. ALTER column public.plain.Not, ALONE, DATA_DEPENDENT
+ALTER TABLE public.plain VALIDATE CONSTRAINT "plain_Not_not_null", VALIDATE CONSTRAINT plain_a_not_null, VALIDATE CONSTRAINT plain_b_not_null;
 
--- 19. ALTER column public.plain.c, DATA_DEPENDENT
+-- 16. ALTER column public.plain.c, DATA_DEPENDENT
 ALTER TABLE public.plain ALTER COLUMN c TYPE text USING c::text;
 ALTER TABLE public.plain ADD CONSTRAINT plain_c_not_null NOT NULL c NOT VALID;
 
--- 20. ALTER column public.plain.c, ALONE, DATA_DEPENDENT
+-- 17. ALTER column public.plain.c, ALONE, DATA_DEPENDENT
 ALTER TABLE public.plain VALIDATE CONSTRAINT plain_c_not_null;
 
 -- reverse
@@ -77,21 +68,42 @@ ALTER TABLE public.parent ALTER COLUMN id DROP NOT NULL;
 -- 5. ALTER column public.part.day
 ALTER TABLE public.part ALTER COLUMN day DROP NOT NULL;
 
--- 6. ALTER column public.part_2.name
+-- 6. ALTER column public.part_1.day
+ALTER TABLE public.part_1 ALTER COLUMN day DROP NOT NULL;
+
+-- 7. ALTER column public.part_1_1.day
+ALTER TABLE public.part_1_1 ALTER COLUMN day DROP NOT NULL;
+
+-- 8. ALTER column public.part_2.day
+ALTER TABLE public.part_2 ALTER COLUMN day DROP NOT NULL;
+
+-- 9. ALTER column public.part_2.name
 ALTER TABLE public.part_2 ALTER COLUMN name DROP NOT NULL;
 
--- 7. ALTER column public.plain.Not
+-- 10. ALTER column public.plain.Not
 ALTER TABLE public.plain ALTER COLUMN "Not" DROP NOT NULL;
 
--- 8. ALTER column public.plain.a
+-- 11. ALTER column public.plain.a
 ALTER TABLE public.plain ALTER COLUMN a DROP NOT NULL;
 
--- 9. ALTER column public.plain.b
+-- 12. ALTER column public.plain.b
 ALTER TABLE public.plain ALTER COLUMN b DROP NOT NULL;
 
--- 10. ALTER column public.plain.c, DATA_DEPENDENT
-ALTER TABLE public.plain ALTER COLUMN c DROP NOT NULL;
-ALTER TABLE public.plain ALTER COLUMN c TYPE character varying(10) USING c::character varying(10);
+-- 13. ALTER column public.plain.c
+ALTER TABLE public.plain ADD COLUMN IF NOT EXISTS c_plumbline_new character varying(10);
+CREATE OR REPLACE FUNCTION public.plain_c_plumbline_sync() RETURNS trigger LANGUAGE plpgsql SET search_path = '' SET TimeZone = 'UTC' SET DateStyle = 'ISO' SET IntervalStyle = 'postgres' AS $plumbline$BEGIN NEW.c_plumbline_new := NEW.c::character varying(10); RETURN NEW; END$plumbline$;
+CREATE OR REPLACE TRIGGER "~plain_c_plumbline_sync" BEFORE INSERT OR UPDATE ON public.plain FOR EACH ROW EXECUTE FUNCTION public.plain_c_plumbline_sync();
+ALTER TABLE public.plain ENABLE ALWAYS TRIGGER "~plain_c_plumbline_sync";
 
--- 11. DROP column default public.plain.b
+-- 14. CONVERT column public.plain.c, BATCHES, DATA_DEPENDENT
+UPDATE public.plain SET c_plumbline_new = c::character varying(10) WHERE c_plumbline_new IS NULL AND c IS NOT NULL;
+
+-- 15. ALTER column public.plain.c
+LOCK TABLE public.plain IN ACCESS EXCLUSIVE MODE;
+DROP TRIGGER "~plain_c_plumbline_sync" ON public.plain;
+DROP FUNCTION public.plain_c_plumbline_sync();
+ALTER TABLE public.plain DROP COLUMN c;
+ALTER TABLE public.plain RENAME COLUMN c_plumbline_new TO c;
+
+-- 16. DROP column default public.plain.b
 ALTER TABLE public.plain ALTER COLUMN b DROP DEFAULT;

@@ -12,14 +12,17 @@ DROP TRIGGER gone ON public.e;
 
 -- reverse
 
--- 1. CREATE trigger public.e.gone
+-- 1. ALTER table public.e2, OUTSIDE
+ALTER TABLE public.e DETACH PARTITION public.e2 CONCURRENTLY;
+
+-- 2. CREATE trigger public.e.gone
 CREATE TRIGGER gone AFTER INSERT ON public.e FOR EACH ROW EXECUTE FUNCTION public.tg();
 
--- 2. DROP trigger public.e.come
+-- 3. DROP trigger public.e.come
 DROP TRIGGER come ON public.e;
 
--- 3. DROP trigger public.e1.own
+-- 4. DROP trigger public.e1.own
 DROP TRIGGER own ON public.e1;
 
--- 4. DROP table public.e2, DATA_LOSS IRREVERSIBLE; loses the rows of table public.e2
+-- 5. DROP table public.e2, DATA_LOSS IRREVERSIBLE; loses the rows of table public.e2
 DROP TABLE public.e2;

@@ -1,0 +1,15 @@
+CREATE TABLE keyless (n integer);
+CREATE TABLE touched (id integer PRIMARY KEY, at timestamptz);
+CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN NEW.at := now(); RETURN NEW; END $$;
+CREATE TRIGGER touched BEFORE UPDATE ON touched FOR EACH ROW EXECUTE FUNCTION touch();
+CREATE TABLE parents (id integer PRIMARY KEY);
+CREATE TABLE heirs (n integer) INHERITS (parents);
+CREATE TABLE parts (id integer PRIMARY KEY) PARTITION BY RANGE (id);
+CREATE TABLE parts_1 PARTITION OF parts DEFAULT;
+CREATE TABLE ruled (id integer PRIMARY KEY);
+CREATE RULE nothing AS ON DELETE TO ruled DO INSTEAD NOTHING;
+CREATE TABLE published (id integer PRIMARY KEY);
+CREATE PUBLICATION told FOR TABLE published;
+CREATE TABLE computed (id integer PRIMARY KEY, a integer);
+CREATE DOMAIN positive AS integer CHECK (VALUE > 0);
+CREATE TABLE checked (id integer PRIMARY KEY);

@@ -1,0 +1,3 @@
+SELECT 1 FROM keyless WHERE code IS NULL;
+SELECT 1 FROM touched WHERE code IS NULL OR at <> '2020-01-01';
+SELECT 1 FROM computed WHERE twice IS DISTINCT FROM 4;

@@ -1,0 +1,15 @@
+CREATE TABLE keyless (n integer, code uuid DEFAULT gen_random_uuid());
+CREATE TABLE touched (id integer PRIMARY KEY, at timestamptz, code uuid DEFAULT gen_random_uuid());
+CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN NEW.at := now(); RETURN NEW; END $$;
+CREATE TRIGGER touched BEFORE UPDATE ON touched FOR EACH ROW EXECUTE FUNCTION touch();
+CREATE TABLE parents (id integer PRIMARY KEY, code uuid DEFAULT gen_random_uuid());
+CREATE TABLE heirs (n integer) INHERITS (parents);
+CREATE TABLE parts (id integer PRIMARY KEY, code uuid DEFAULT gen_random_uuid()) PARTITION BY RANGE (id);
+CREATE TABLE parts_1 PARTITION OF parts DEFAULT;
+CREATE TABLE ruled (id integer PRIMARY KEY, code uuid DEFAULT gen_random_uuid());
+CREATE RULE nothing AS ON DELETE TO ruled DO INSTEAD NOTHING;
+CREATE TABLE published (id integer PRIMARY KEY, code uuid DEFAULT gen_random_uuid());
+CREATE PUBLICATION told FOR TABLE published;
+CREATE TABLE computed (id integer PRIMARY KEY, a integer, twice integer GENERATED ALWAYS AS (a * 2) STORED);
+CREATE DOMAIN positive AS integer CHECK (VALUE > 0);
+CREATE TABLE checked (id integer PRIMARY KEY, n positive DEFAULT (random() * 10 + 1)::integer);

@@ -1,0 +1,3 @@
+INSERT INTO keyless VALUES (1), (2);
+INSERT INTO touched VALUES (1, '2020-01-01');
+INSERT INTO computed VALUES (1, 2);

@@ -1,0 +1,15 @@
+CREATE TABLE o (id int PRIMARY KEY);
+CREATE TABLE r (id int NOT NULL, at date NOT NULL, o_id int CONSTRAINT r_o REFERENCES o, PRIMARY KEY (id, at)) PARTITION BY RANGE (at);
+CREATE INDEX r_o_id ON r (o_id);
+CREATE TABLE r_24 (id int CONSTRAINT r_id_not_null NOT NULL, at date CONSTRAINT r_at_not_null NOT NULL, o_id int CONSTRAINT r_o REFERENCES o, PRIMARY KEY (id, at));
+CREATE TABLE r_25 PARTITION OF r FOR VALUES FROM ('2025-01-01') TO ('2026-01-01');
+CREATE TABLE m (a int, "B c" text) PARTITION BY RANGE (a, lower("B c"));
+CREATE TABLE m_1 (a int, "B c" text);
+CREATE TABLE m_2 (a int, "B c" text);
+CREATE TABLE other (n int CONSTRAINT m_2_check CHECK (n > 0), k int CONSTRAINT r_24_at_check CHECK (k > 0));
+CREATE TABLE l (id int, region text) PARTITION BY LIST (region);
+CREATE TABLE l_eu (id int, region text) PARTITION BY RANGE (id);
+CREATE TABLE l_eu_1 PARTITION OF l_eu FOR VALUES FROM (0) TO (10);
+CREATE TABLE h (id int) PARTITION BY HASH (id);
+CREATE TABLE h_0 (id int);
+CREATE TABLE h_1 PARTITION OF h FOR VALUES WITH (MODULUS 2, REMAINDER 1);

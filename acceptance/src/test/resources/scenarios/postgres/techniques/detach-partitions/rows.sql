@@ -1,0 +1,5 @@
+INSERT INTO o VALUES (1);
+INSERT INTO r VALUES (1, '2023-05-05', 1), (2, '2024-05-05', 1), (3, '2025-05-05', 1);
+INSERT INTO m VALUES (1, 'A'), (7, 'B');
+INSERT INTO l VALUES (1, 'de'), (2, NULL);
+INSERT INTO h SELECT generate_series(1, 10);

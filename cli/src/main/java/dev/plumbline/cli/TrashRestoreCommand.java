@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.cli;
+
+import dev.plumbline.Plumbline;
+import dev.plumbline.execute.TrashEntry;
+import dev.plumbline.source.DatabaseUrl;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code plumbline trash restore}. */
+@Command(
+        name = "restore",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Brings a table back under the name that it had, with its rows, indexes, constraints, triggers, grants and",
+            "sequences, or leaves everything as it is. Of several of one name, the one that went last.",
+            "Exit code 1 when a foreign key of it could not be brought back; it is named."
+        })
+final class TrashRestoreCommand extends TrashWork {
+    @Parameters(paramLabel = "NAME", description = "a table, with its schema or without, or a place that 'list' shows")
+    private String name = "";
+
+    @Override
+    public Integer call() {
+        DatabaseUrl url = url();
+        Plumbline plumbline = plumbline(url);
+        TrashEntry entry = find(name, plumbline.trash(url));
+        List<String> lacking = plumbline.restore(entry, url);
+        out().println("Restored: " + name(entry) + ".");
+        out().flush();
+        lacking.forEach(sentence -> err().println("not restored: " + sentence));
+        return lacking.isEmpty() ? ExitCodes.DONE : ExitCodes.DIFFERENCES;
+    }
+}

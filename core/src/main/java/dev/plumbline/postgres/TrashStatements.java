@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.postgres;
+
+import dev.plumbline.catalog.ObjectKey;
+import dev.plumbline.script.ScriptStatement;
+import dev.plumbline.script.SqlDialect;
+import dev.plumbline.script.SqlScript;
+import dev.plumbline.script.StatementSplitter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/**
+ * The trash in a PostgreSQL database: a schema with the list of what was put there, a schema for each time that something was, in
+ * which it keeps its name, and functions that put, restore and purge, which can be called from anywhere.
+ */
+final class TrashStatements {
+    /** The schema with the list and the functions. */
+    static final String SCHEMA = "plumbline_trash";
+
+    /** The names of all schemas that belong to it, as a pattern for a literal. */
+    static final String SCHEMAS = "^plumbline_trash(_[0-9]+)?$";
+
+    private TrashStatements() {}
+
+    /** Returns what makes the trash where there is none, and brings the function up to date that puts something there. */
+    static List<String> make() {
+        return read("trash.sql");
+    }
+
+    /** Returns what brings those functions up to date that take something out of it. */
+    static List<String> back() {
+        return read("trash-back.sql");
+    }
+
+    private static List<String> read(String name) {
+        try (InputStream file = Objects.requireNonNull(TrashStatements.class.getResourceAsStream(name))) {
+            String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+            SqlScript script = new SqlScript(name, text.substring(text.indexOf('\n') + 1));
+            return StatementSplitter.split(script, SqlDialect.POSTGRES).stream()
+                    .map(ScriptStatement::sql)
+                    .map(TrashStatements::withoutEnd)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String withoutEnd(String statement) {
+        String stripped = statement.strip();
+        return stripped.endsWith(";") ? stripped.substring(0, stripped.length() - 1) : stripped;
+    }
+
+    /** Returns what puts tables there together. */
+    static String put(List<ObjectKey> tables, Duration keep) {
+        String list = tables.stream().map(key -> Sql.literal(Sql.of(key))).collect(Collectors.joining(", "));
+        return "SELECT " + SCHEMA + ".put(ARRAY[" + list + "]::pg_catalog.regclass[], '" + words(keep) + "')";
+    }
+
+    /** Returns a time in days where it is whole ones, else in hours or seconds. */
+    static String words(Duration time) {
+        if (time.toSeconds() % Duration.ofDays(1).toSeconds() == 0) {
+            return time.toDays() == 1 ? "1 day" : time.toDays() + " days";
+        }
+        return time.toSeconds() % Duration.ofHours(1).toSeconds() == 0
+                ? time.toHours() + (time.toHours() == 1 ? " hour" : " hours")
+                : time.toSeconds() + " seconds";
+    }
+}
