@@ -55,7 +55,9 @@ final class CommentReader {
         Optional<ObjectKey> relation = reading.key(ObjectAddress.of("pg_class", row.getLong("conrelid")));
         Optional<ObjectKey> domain = reading.key(ObjectAddress.of("pg_type", row.getLong("contypid")));
         Optional<ObjectKey> whole = row.getLong("contypid") == 0 ? relation : domain;
-        if (whole.isEmpty() || reading.key(ObjectAddress.of("pg_constraint", row.getLong("oid"))).isPresent()) {
+        if (whole.isEmpty()
+                || reading.key(ObjectAddress.of("pg_constraint", row.getLong("oid")))
+                        .isPresent()) {
             return;
         }
         ObjectKey target = whole.get().child(ObjectKind.CONSTRAINT, row.getString("conname"));

@@ -320,7 +320,8 @@ final class Statements {
         Column now = from;
         boolean given = from.notNull() != to.notNull()
                 && !mayKeepItsOwn(from, to)
-                && follows(to, parent -> parent.notNull() == to.notNull(), before -> before.notNull() == from.notNull());
+                && follows(
+                        to, parent -> parent.notNull() == to.notNull(), before -> before.notNull() == from.notNull());
         if (given) {
             now = now.withNotNull(to.notNull(), to.notNullName(), to.notNullOptions());
         }
