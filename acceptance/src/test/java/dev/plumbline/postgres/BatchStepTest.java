@@ -207,8 +207,10 @@ class BatchStepTest {
             row++;
             server.run(live, "SET ROLE app_writer; INSERT INTO w (id, c) VALUES (" + row + ", " + row + ")");
         }
-        assertThat(server.rows(live, "SELECT count(*) = count(DISTINCT n), count(*) = count(DISTINCT s),"
-                        + " count(*) = count(*) FILTER (WHERE c = id) FROM w"))
+        assertThat(server.rows(
+                        live,
+                        "SELECT count(*) = count(DISTINCT n), count(*) = count(DISTINCT s),"
+                                + " count(*) = count(*) FILTER (WHERE c = id) FROM w"))
                 .containsExactly("t|t|t");
     }
 

@@ -48,8 +48,7 @@ class JointValidationTest {
             for (String sql : statements) {
                 statement.execute(sql);
             }
-            try (ResultSet row =
-                    statement.executeQuery("SELECT pg_stat_get_xact_numscans('public.t'::regclass)")) {
+            try (ResultSet row = statement.executeQuery("SELECT pg_stat_get_xact_numscans('public.t'::regclass)")) {
                 row.next();
                 return row.getLong(1);
             }

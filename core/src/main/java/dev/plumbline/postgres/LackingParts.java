@@ -81,7 +81,10 @@ final class LackingParts {
 
     /** What leaves another parent for this one does so in one transaction. */
     private static boolean isAlone(ObjectKey table, Scene scene) {
-        return scene.actual().find(table, Table.class).flatMap(Table::partitionOf).isEmpty();
+        return scene.actual()
+                .find(table, Table.class)
+                .flatMap(Table::partitionOf)
+                .isEmpty();
     }
 
     /** The parent's own parts are as they will be, and the table has no partitions and comes from nowhere else. */

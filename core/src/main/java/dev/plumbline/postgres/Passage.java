@@ -40,7 +40,8 @@ final class Passage {
         pair(extra, joining, (was, is) -> absorbed.add(was.key()));
         this.lacking = List.copyOf(joining);
         leaving.forEach(left -> between.add(drop(left)));
-        // A partition is given what it lacks but for checks, a table that inherits must have it before (ALTER TABLE, INHERIT).
+        // A partition is given what it lacks but for checks, a table that inherits must have it before (ALTER TABLE,
+        // INHERIT).
         joining.forEach(part -> {
             if (part instanceof Constraint constraint
                     && (!to.inherits().isEmpty() || constraint.type() == ConstraintType.CHECK)) {

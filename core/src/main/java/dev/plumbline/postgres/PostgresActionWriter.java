@@ -90,7 +90,8 @@ record PostgresActionWriter(boolean online, Optional<Duration> trash) implements
         actions.addAll(new Drops(gap, recreation, statements).actions());
         List<Action> folded = ConversionInPlace.folded(actions, KeptRows.ofColumns(conversions), gap);
         List<Action> safe = online ? Technique.apply(folded, gap, recreation) : folded;
-        List<Action> whole = trash.map(time -> Trashing.instead(safe, gap, recreation, time)).orElse(safe);
+        List<Action> whole =
+                trash.map(time -> Trashing.instead(safe, gap, recreation, time)).orElse(safe);
         return KeptRows.woven(whole, conversions, gap);
     }
 

@@ -106,9 +106,8 @@ public final class PostgresRowSeeder implements RowSeeder {
         if (!aboutRows || table.isEmpty()) {
             return false;
         }
-        List<String> columns = meant(step.object(), desired)
-                .map(PostgresRowSeeder::columns)
-                .orElse(List.of());
+        List<String> columns =
+                meant(step.object(), desired).map(PostgresRowSeeder::columns).orElse(List.of());
         try (Statement statement = connection.createStatement()) {
             boolean nulled = false;
             for (String column : columns) {

@@ -50,29 +50,32 @@ ALTER TABLE public.returns SET TABLESPACE app_space;
 -- 3. ALTER table public.split
 ALTER TABLE public.split SET TABLESPACE pg_default;
 
--- 4. ALTER table public.split_low
+-- 4. ALTER table public.split_high, OUTSIDE
+ALTER TABLE public.split DETACH PARTITION public.split_high CONCURRENTLY;
+
+-- 5. ALTER table public.split_low
 ALTER TABLE public.split_low SET TABLESPACE pg_default;
 
--- 5. ALTER materialized view public.sums
+-- 6. ALTER materialized view public.sums
 ALTER MATERIALIZED VIEW public.sums SET TABLESPACE pg_default;
 
--- 6. ALTER index public.moves_name
+-- 7. ALTER index public.moves_name
 ALTER INDEX public.moves_name SET TABLESPACE pg_default;
 
--- 7. ALTER index public.returns_id
+-- 8. ALTER index public.returns_id
 ALTER INDEX public.returns_id SET TABLESPACE app_space;
 
--- 8. ALTER constraint public.moves.moves_pkey
+-- 9. ALTER constraint public.moves.moves_pkey
 ALTER INDEX public.moves_pkey SET TABLESPACE pg_default;
 
--- 9. ALTER constraint public.returns.returns_id_key
+-- 10. ALTER constraint public.returns.returns_id_key
 ALTER INDEX public.returns_id_key SET TABLESPACE app_space;
 
--- 10. DROP table public.added, DATA_LOSS IRREVERSIBLE; loses the rows of table public.added
+-- 11. DROP table public.added, DATA_LOSS IRREVERSIBLE; loses the rows of table public.added
 DROP TABLE public.added;
 
--- 11. DROP table public.split_high, DATA_LOSS IRREVERSIBLE; loses the rows of table public.split_high
+-- 12. DROP table public.split_high, DATA_LOSS IRREVERSIBLE; loses the rows of table public.split_high
 DROP TABLE public.split_high;
 
--- 12. DROP table public.temporary, DATA_LOSS IRREVERSIBLE; loses the rows of table public.temporary
+-- 13. DROP table public.temporary, DATA_LOSS IRREVERSIBLE; loses the rows of table public.temporary
 DROP TABLE public.temporary;
