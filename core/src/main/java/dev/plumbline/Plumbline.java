@@ -24,8 +24,6 @@ import dev.plumbline.execute.RenamedCatalog;
 import dev.plumbline.execute.Retries;
 import dev.plumbline.execute.SafeCopies;
 import dev.plumbline.execute.ScratchCatalog;
-import dev.plumbline.execute.Trash;
-import dev.plumbline.execute.TrashEntry;
 import dev.plumbline.execute.Waiting;
 import dev.plumbline.gap.Gap;
 import dev.plumbline.gap.GapFinder;
@@ -294,51 +292,20 @@ public final class Plumbline {
     }
 
     /**
-     * Returns what the trash of a database holds, oldest first.
+     * Returns the trash of a database.
      *
-     * @throws PlumblineException with {@code UNSUPPORTED} where there is no trash for its kind, {@code CONNECTION_FAILED} or
-     *     {@code DATABASE_ERROR}
+     * @throws PlumblineException with {@code UNSUPPORTED} where there is none for its kind
      */
-    public List<TrashEntry> trash(DatabaseUrl url) {
-        return seenIn(url, requiredTrash()::list);
-    }
-
-    /**
-     * Brings tables back from the trash, under the names that they had, or not at all.
-     *
-     * @return what could not be brought back with them, such as a foreign key to a table that is gone: one sentence each
-     * @throws PlumblineException as {@link #trash}; with {@code DATABASE_ERROR} where another table has the name now
-     */
-    public List<String> restore(TrashEntry entry, DatabaseUrl url) {
-        return seenIn(url, connection -> requiredTrash().restore(connection, entry));
-    }
-
-    /**
-     * Drops an entry of the trash for good.
-     *
-     * @throws PlumblineException as {@link #trash}; with {@code DATABASE_ERROR} where something depends on it
-     */
-    public void purge(TrashEntry entry, DatabaseUrl url) {
-        seenIn(url, connection -> {
-            requiredTrash().purge(connection, entry);
-            return List.of();
-        });
-    }
-
-    private Trash requiredTrash() {
-        return engine.trash()
-                .orElseThrow(() -> new PlumblineException(
-                        ErrorCode.UNSUPPORTED,
-                        "There is no trash for databases of the engine " + engine.id() + ".",
-                        "It is for PostgreSQL."));
+    public DatabaseTrash trash(DatabaseUrl url) {
+        return DatabaseTrash.of(engine, url);
     }
 
     @FunctionalInterface
-    private interface Look<T> {
+    interface Look<T> {
         List<T> at(Connection connection) throws SQLException;
     }
 
-    private static <T> List<T> seenIn(DatabaseUrl url, Look<T> look) {
+    static <T> List<T> seenIn(DatabaseUrl url, Look<T> look) {
         try (Connection connection = url.open()) {
             return look.at(connection);
         } catch (SQLException e) {

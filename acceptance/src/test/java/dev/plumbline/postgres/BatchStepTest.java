@@ -53,6 +53,9 @@ class BatchStepTest {
                     + " n bigint GENERATED ALWAYS AS IDENTITY, PRIMARY KEY (id, part)); CREATE INDEX t_c ON t (c);";
     private static final ApplyOptions EVERYTHING = new ApplyOptions(EnumSet.allOf(Hazard.class), 10, true);
 
+    /** One stop of so many is tried; with {@code -Dstopped.every=1} all. */
+    private static final int EVERY = Integer.getInteger("stopped.every", 3);
+
     private static TestServer server;
 
     @TempDir
@@ -135,10 +138,9 @@ class BatchStepTest {
             assertThat(plan.proof().orElseThrow().problems())
                     .as(GoldenPlan.text(plan))
                     .isEmpty();
-            // On the newest all stops; on the oldest every third.
             List<Checkpoint> stops =
                     plan.checkpoints().subList(0, plan.checkpoints().size() - 1);
-            for (int stop = 0; stop < stops.size(); stop += version == 18 ? 1 : 3) {
+            for (int stop = version % EVERY; stop < stops.size(); stop += EVERY) {
                 own.run(
                         live,
                         "DROP TABLE t CASCADE; DROP SEQUENCE IF EXISTS t_n_plumbline_seq;"

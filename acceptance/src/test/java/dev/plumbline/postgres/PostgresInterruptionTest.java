@@ -50,7 +50,8 @@ class PostgresInterruptionTest {
             """;
     private static final String DESIRED = """
             CREATE TYPE level AS ENUM ('low', 'high', 'higher');
-            CREATE TABLE t (id int PRIMARY KEY, name text NOT NULL, l level DEFAULT 'high', CONSTRAINT fine CHECK (id > 0));
+            CREATE TABLE t (id int PRIMARY KEY, name text NOT NULL, l level DEFAULT 'high',
+                code uuid DEFAULT gen_random_uuid(), CONSTRAINT fine CHECK (id > 0));
             CREATE TABLE u (t int REFERENCES t);
             CREATE INDEX t_name ON t (name);
             CREATE INDEX t_lower ON t (lower(name)) WHERE l = 'higher';
@@ -96,6 +97,7 @@ class PostgresInterruptionTest {
                 .isEqualTo(server().declared(DESIRED).catalog().fingerprint());
         assertThat(server().rows(live, "SELECT count(*), sum(id), min(name) FROM t"))
                 .containsExactly("20000|200010000|n1");
+        assertThat(server().rows(live, "SELECT count(DISTINCT code) FROM t")).containsExactly("20000");
         assertThat(server().rows(live, "SELECT count(*) FROM u")).containsExactly("2000");
         assertThat(server().rows(live, "SELECT 1 FROM pg_index WHERE NOT indisvalid"))
                 .isEmpty();

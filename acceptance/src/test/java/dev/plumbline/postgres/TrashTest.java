@@ -94,7 +94,7 @@ class TrashTest {
 
         assertThat(plan.proof().orElseThrow().keptRows())
                 .isEqualTo(plan.proof().orElseThrow().seededRows());
-        List<TrashEntry> entries = server.plumbline().trash(live);
+        List<TrashEntry> entries = server.plumbline().trash(live).list();
         assertThat(entries).singleElement().satisfies(entry -> {
             assertThat(entry.isCalled("Old %I")).isTrue();
             assertThat(entry.due()).isFalse();
@@ -107,8 +107,8 @@ class TrashTest {
         // Nothing that is there now is held by what is in the trash.
         server.run(live, "DELETE FROM o WHERE id = 3; INSERT INTO o VALUES (3)");
 
-        assertThat(server.plumbline().restore(entries.getFirst(), live)).isEmpty();
-        assertThat(server.plumbline().trash(live)).isEmpty();
+        assertThat(server.plumbline().trash(live).restore(entries.getFirst())).isEmpty();
+        assertThat(server.plumbline().trash(live).list()).isEmpty();
         server.run(live, """
                 CREATE VIEW seen AS SELECT id FROM "Old %I";
                 ALTER TABLE refers ADD CONSTRAINT refers_old_id_fkey FOREIGN KEY (old_id) REFERENCES "Old %I";
@@ -149,11 +149,11 @@ class TrashTest {
                 .contains(
                         "ALTER TABLE public.p DETACH PARTITION public.p_23 CONCURRENTLY",
                         "ALTER TABLE public.d DETACH PARTITION public.d_1");
-        assertThat(server.plumbline().trash(live))
+        assertThat(server.plumbline().trash(live).list())
                 .extracting(entry -> entry.tables().size())
                 .containsExactlyInAnyOrder(1, 1, 3);
-        for (TrashEntry entry : server.plumbline().trash(live)) {
-            assertThat(server.plumbline().restore(entry, live)).isEmpty();
+        for (TrashEntry entry : server.plumbline().trash(live).list()) {
+            assertThat(server.plumbline().trash(live).restore(entry)).isEmpty();
         }
         assertThat(server.rows(
                         live,
@@ -170,20 +170,20 @@ class TrashTest {
         applied(server, live, "CREATE TABLE b (id int)");
         server.run(live, "CREATE TABLE a (id int PRIMARY KEY); INSERT INTO a VALUES (2)");
         applied(server, live, "CREATE TABLE b (id int)");
-        List<TrashEntry> entries = server.plumbline().trash(live);
+        List<TrashEntry> entries = server.plumbline().trash(live).list();
         assertThat(entries).hasSize(2).allMatch(entry -> entry.isCalled("public.a"));
         server.run(live, "CREATE TABLE a (id int)");
 
-        assertThatThrownBy(() -> server.plumbline().restore(entries.getLast(), live))
+        assertThatThrownBy(() -> server.plumbline().trash(live).restore(entries.getLast()))
                 .isInstanceOf(PlumblineException.class)
                 .hasMessageContaining("already exists");
-        assertThat(server.plumbline().trash(live)).hasSize(2);
+        assertThat(server.plumbline().trash(live).list()).hasSize(2);
 
         server.run(live, "DROP TABLE a");
-        server.plumbline().restore(entries.getLast(), live);
+        server.plumbline().trash(live).restore(entries.getLast());
         assertThat(server.rows(live, "SELECT id FROM a")).containsExactly("2");
-        server.plumbline().purge(entries.getFirst(), live);
-        assertThat(server.plumbline().trash(live)).isEmpty();
+        server.plumbline().trash(live).purge(entries.getFirst());
+        assertThat(server.plumbline().trash(live).list()).isEmpty();
         assertThat(server.rows(live, "SELECT nspname FROM pg_namespace WHERE nspname LIKE 'plumbline_trash_%'"))
                 .isEmpty();
     }

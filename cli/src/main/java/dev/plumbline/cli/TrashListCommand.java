@@ -15,7 +15,7 @@ final class TrashListCommand extends TrashWork {
     @Override
     public Integer call() {
         DatabaseUrl url = url();
-        List<TrashEntry> entries = plumbline(url).trash(url);
+        List<TrashEntry> entries = trash(url).list();
         if (entries.isEmpty()) {
             err().println("The trash is empty.");
         }

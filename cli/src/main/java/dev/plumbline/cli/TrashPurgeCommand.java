@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plumbline.cli;
 
-import dev.plumbline.Plumbline;
+import dev.plumbline.DatabaseTrash;
 import dev.plumbline.execute.TrashEntry;
 import dev.plumbline.source.DatabaseUrl;
 import java.util.List;
@@ -34,8 +34,8 @@ final class TrashPurgeCommand extends TrashWork {
     @Override
     public Integer call() {
         DatabaseUrl url = url();
-        Plumbline plumbline = plumbline(url);
-        List<TrashEntry> entries = plumbline.trash(url);
+        DatabaseTrash trash = trash(url);
+        List<TrashEntry> entries = trash.list();
         List<TrashEntry> going = name == null
                 ? entries.stream().filter(entry -> all || entry.due()).toList()
                 : List.of(find(name, entries));
@@ -47,7 +47,7 @@ final class TrashPurgeCommand extends TrashWork {
         err().flush();
         Consent.ask(terminal, yes, "Drop this for good from %s?".formatted(url.display()));
         for (TrashEntry entry : going) {
-            plumbline.purge(entry, url);
+            trash.purge(entry);
             out().println("Purged: " + name(entry) + ".");
             out().flush();
         }

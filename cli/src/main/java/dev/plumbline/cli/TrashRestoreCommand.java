@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plumbline.cli;
 
-import dev.plumbline.Plumbline;
+import dev.plumbline.DatabaseTrash;
 import dev.plumbline.execute.TrashEntry;
 import dev.plumbline.source.DatabaseUrl;
 import java.util.List;
@@ -24,9 +24,9 @@ final class TrashRestoreCommand extends TrashWork {
     @Override
     public Integer call() {
         DatabaseUrl url = url();
-        Plumbline plumbline = plumbline(url);
-        TrashEntry entry = find(name, plumbline.trash(url));
-        List<String> lacking = plumbline.restore(entry, url);
+        DatabaseTrash trash = trash(url);
+        TrashEntry entry = find(name, trash.list());
+        List<String> lacking = trash.restore(entry);
         out().println("Restored: " + name(entry) + ".");
         out().flush();
         lacking.forEach(sentence -> err().println("not restored: " + sentence));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plumbline.cli;
 
+import dev.plumbline.DatabaseTrash;
 import dev.plumbline.Engines;
 import dev.plumbline.Plumbline;
 import dev.plumbline.error.ErrorCode;
@@ -27,8 +28,8 @@ abstract class TrashWork extends PlumblineCommand {
         return MigrationBench.url(connection, common.configuration());
     }
 
-    static Plumbline plumbline(DatabaseUrl url) {
-        return Plumbline.of(Engines.forUrl(url));
+    static DatabaseTrash trash(DatabaseUrl url) {
+        return Plumbline.of(Engines.forUrl(url)).trash(url);
     }
 
     /** Returns the newest entry that is called that. Throws {@code INVALID_ARGUMENT} when there is none. */

@@ -3,6 +3,7 @@ CREATE SEQUENCE public.tickets AS bigint;
 
 -- 2. CREATE column public.t.always
 CREATE SEQUENCE IF NOT EXISTS public.t_always_plumbline_seq AS integer;
+GRANT USAGE ON SEQUENCE public.t_always_plumbline_seq TO PUBLIC;
 ALTER TABLE public.t ADD COLUMN IF NOT EXISTS always_plumbline_new integer;
 ALTER TABLE public.t ALTER COLUMN always_plumbline_new SET DEFAULT pg_catalog.nextval('public.t_always_plumbline_seq'::pg_catalog.regclass);
 

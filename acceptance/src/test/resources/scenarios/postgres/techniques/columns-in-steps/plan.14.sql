@@ -18,6 +18,7 @@ ALTER TABLE public.parcels RENAME COLUMN code_plumbline_new TO code;
 
 -- 6. CREATE column public.parcels.number
 CREATE SEQUENCE IF NOT EXISTS public.parcels_number_plumbline_seq AS integer INCREMENT BY 10 START WITH 100;
+GRANT USAGE ON SEQUENCE public.parcels_number_plumbline_seq TO PUBLIC;
 ALTER TABLE public.parcels ADD COLUMN IF NOT EXISTS number_plumbline_new integer;
 ALTER TABLE public.parcels ALTER COLUMN number_plumbline_new SET DEFAULT pg_catalog.nextval('public.parcels_number_plumbline_seq'::pg_catalog.regclass);
 
@@ -67,6 +68,7 @@ ALTER TABLE public.places RENAME COLUMN label_plumbline_new TO label;
 
 -- 19. CREATE column public.places.place
 CREATE SEQUENCE public.places_place_seq AS bigint;
+GRANT USAGE ON SEQUENCE public.places_place_seq TO app_writer;
 ALTER TABLE public.places ADD COLUMN IF NOT EXISTS place_plumbline_new bigint;
 ALTER TABLE public.places ALTER COLUMN place_plumbline_new SET DEFAULT nextval('public.places_place_seq'::regclass);
 
@@ -96,6 +98,9 @@ ALTER TABLE public.parcels ADD CONSTRAINT parcels_code_key UNIQUE USING INDEX pa
 
 -- 27. CREATE comment on column public.parcels.code
 COMMENT ON COLUMN public.parcels.code IS 'Stands on the parcel.';
+
+-- 28. CREATE grant to app_writer on sequence public.places_place_seq
+GRANT USAGE ON SEQUENCE public.places_place_seq TO app_writer;
 
 -- reverse
 

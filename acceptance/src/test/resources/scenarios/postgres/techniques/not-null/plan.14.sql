@@ -120,9 +120,21 @@ ALTER TABLE public.plain ALTER COLUMN a DROP NOT NULL;
 -- 9. ALTER column public.plain.b
 ALTER TABLE public.plain ALTER COLUMN b DROP NOT NULL;
 
--- 10. ALTER column public.plain.c, DATA_DEPENDENT
-ALTER TABLE public.plain ALTER COLUMN c DROP NOT NULL;
-ALTER TABLE public.plain ALTER COLUMN c TYPE character varying(10) USING c::character varying(10);
+-- 10. ALTER column public.plain.c
+ALTER TABLE public.plain ADD COLUMN IF NOT EXISTS c_plumbline_new character varying(10);
+CREATE OR REPLACE FUNCTION public.plain_c_plumbline_sync() RETURNS trigger LANGUAGE plpgsql SET search_path = '' SET TimeZone = 'UTC' SET DateStyle = 'ISO' SET IntervalStyle = 'postgres' AS $plumbline$BEGIN NEW.c_plumbline_new := NEW.c::character varying(10); RETURN NEW; END$plumbline$;
+CREATE OR REPLACE TRIGGER "~plain_c_plumbline_sync" BEFORE INSERT OR UPDATE ON public.plain FOR EACH ROW EXECUTE FUNCTION public.plain_c_plumbline_sync();
+ALTER TABLE public.plain ENABLE ALWAYS TRIGGER "~plain_c_plumbline_sync";
 
--- 11. DROP column default public.plain.b
+-- 11. CONVERT column public.plain.c, BATCHES, DATA_DEPENDENT
+UPDATE public.plain SET c_plumbline_new = c::character varying(10) WHERE c_plumbline_new IS NULL AND c IS NOT NULL;
+
+-- 12. ALTER column public.plain.c
+LOCK TABLE public.plain IN ACCESS EXCLUSIVE MODE;
+DROP TRIGGER "~plain_c_plumbline_sync" ON public.plain;
+DROP FUNCTION public.plain_c_plumbline_sync();
+ALTER TABLE public.plain DROP COLUMN c;
+ALTER TABLE public.plain RENAME COLUMN c_plumbline_new TO c;
+
+-- 13. DROP column default public.plain.b
 ALTER TABLE public.plain ALTER COLUMN b DROP DEFAULT;
