@@ -7,7 +7,6 @@ import dev.plumbline.alignment.AlignmentMapping;
 import dev.plumbline.alignment.ClassPath;
 import dev.plumbline.catalog.Catalog;
 import dev.plumbline.catalog.ObjectKey;
-import dev.plumbline.catalog.Owners;
 import dev.plumbline.catalog.UnmodelledObject;
 import dev.plumbline.engine.Engine;
 import dev.plumbline.error.ErrorCode;
@@ -42,7 +41,6 @@ import dev.plumbline.review.rules.RuleBook;
 import dev.plumbline.source.CatalogCache;
 import dev.plumbline.source.DatabaseUrl;
 import dev.plumbline.source.LoadedSchema;
-import dev.plumbline.source.MigrationHistory;
 import dev.plumbline.source.ProgressListener;
 import dev.plumbline.source.SchemaLoader;
 import dev.plumbline.source.SchemaSource;
@@ -157,23 +155,12 @@ public final class Plumbline {
      * a scratch database; the tables of other migration tools are no difference unless the desired side has them too.
      */
     public Gap gap(LoadedSchema actual, LoadedSchema desired) {
-        RenamedCatalog renamed = renamed(actual, desired);
-        return renamed.gap(settled(desired, renamed).catalog());
+        RenamedCatalog renamed = settlement().renamed(actual, desired);
+        return renamed.gap(settlement().settled(desired, renamed).catalog());
     }
 
-    private RenamedCatalog renamed(LoadedSchema actual, LoadedSchema desired) {
-        Catalog start = MigrationHistory.leaveOut(actual.catalog(), desired.catalog());
-        return RenamedCatalog.of(
-                owners ? Owners.compared(start) : Owners.givenBackOn(start, desired.catalog()),
-                desired,
-                comparingScratch());
-    }
-
-    private LoadedSchema settled(LoadedSchema desired, RenamedCatalog actual) {
-        return desired.with(
-                owners
-                        ? Owners.compared(desired.catalog(), actual.actual())
-                        : Owners.givenBackTo(desired.catalog(), actual.actual()));
+    private Settlement settlement() {
+        return new Settlement(comparingScratch(), owners);
     }
 
     /**
@@ -189,8 +176,8 @@ public final class Plumbline {
         }
         LoadedSchema sound = actual.with(withoutLeftovers(actual.catalog(), desired.catalog()));
         LoadedSchema valid = desired.with(FailedBuilds.without(desired.catalog()));
-        RenamedCatalog renamed = renamed(sound, valid);
-        LoadedSchema wanted = settled(valid, renamed);
+        RenamedCatalog renamed = settlement().renamed(sound, valid);
+        LoadedSchema wanted = settlement().settled(valid, renamed);
         Gap leftovers = GapFinder.between(actual.catalog(), sound.catalog());
         ActionWriter paced =
                 options.online() ? engine.actionWriter() : engine.actionWriter().offline();

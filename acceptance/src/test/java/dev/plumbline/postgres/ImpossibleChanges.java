@@ -61,10 +61,9 @@ final class ImpossibleChanges {
         put(ObjectKind.OWNER, Way.RECREATE, OWNED);
         put(ObjectKind.OWNER, Way.DROP, OWNED);
         put(ObjectKind.OWNER, Way.RENAME, NAMELESS);
-        for (ObjectKind about : new ObjectKind[] {ObjectKind.COMMENT, ObjectKind.GRANT}) {
-            put(about, Way.RENAME, NAMELESS);
-            put(about, Way.RECREATE, WITH_ITS_OBJECT);
-        }
+        put(ObjectKind.COMMENT, Way.RENAME, NAMELESS);
+        put(ObjectKind.GRANT, Way.RENAME, NAMELESS);
+        put(ObjectKind.GRANT, Way.RECREATE, WITH_ITS_OBJECT);
     }
 
     private ImpossibleChanges() {}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline;
+
+import dev.plumbline.catalog.Catalog;
+import dev.plumbline.catalog.Owners;
+import dev.plumbline.execute.RenamedCatalog;
+import dev.plumbline.execute.ScratchCatalog;
+import dev.plumbline.source.LoadedSchema;
+import dev.plumbline.source.MigrationHistory;
+
+/**
+ * What is settled between two sides before they are compared: the histories of other tools are left out, declared renames are
+ * carried out, and it is said what becomes of owners.
+ *
+ * @param owners whether they are compared
+ */
+record Settlement(ScratchCatalog scratch, boolean owners) {
+
+    /** Returns the actual side after the renames that the desired one declares. */
+    RenamedCatalog renamed(LoadedSchema actual, LoadedSchema desired) {
+        Catalog start = MigrationHistory.leaveOut(actual.catalog(), desired.catalog());
+        return RenamedCatalog.of(
+                owners ? Owners.compared(start) : Owners.givenBackOn(start, desired.catalog()), desired, scratch);
+    }
+
+    /** Returns the desired side with the owners that a plan is to lead to. */
+    LoadedSchema settled(LoadedSchema desired, RenamedCatalog actual) {
+        return desired.with(
+                owners
+                        ? Owners.compared(desired.catalog(), actual.actual())
+                        : Owners.givenBackTo(desired.catalog(), actual.actual()));
+    }
+}
