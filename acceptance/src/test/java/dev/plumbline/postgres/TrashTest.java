@@ -201,4 +201,22 @@ class TrashTest {
                 .extracting(Step::reason)
                 .anyMatch(reason -> reason.contains("it is not kept, because enum type public.mood goes too"));
     }
+
+    /** Who may make schemas could have made this one first, with functions and triggers that the next superuser runs. */
+    @ParameterizedTest
+    @ValueSource(ints = {14, 18})
+    void theTrashOfAnotherRoleIsNotTrusted(int version) {
+        TestServer server = server(version);
+        DatabaseUrl live = server.database("prepared", "CREATE TABLE gone (id int);" + """
+                GRANT CREATE ON DATABASE prepared TO app_writer; SET ROLE app_writer;
+                CREATE SCHEMA plumbline_trash;
+                CREATE VIEW plumbline_trash.tables AS SELECT 1 / 0 AS place;
+                """);
+        Plan plan = server.plumbline().plan(server.live(live), server.declared("SELECT 1"), KEPT);
+        assertThatThrownBy(() -> server.plumbline().apply(plan, live, ApplyOptions.DEFAULT))
+                .hasMessageContaining("plumbline_trash belongs to role app_writer");
+        assertThatThrownBy(() -> server.plumbline().trash(live).list())
+                .hasMessageContaining("plumbline_trash belongs to role app_writer");
+        assertThat(server.counts(live)).containsKey("public.gone");
+    }
 }

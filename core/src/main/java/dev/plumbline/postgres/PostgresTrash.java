@@ -66,7 +66,11 @@ final class PostgresTrash implements Trash {
         return new TrashEntry(one.place(), tables, one.since(), one.until(), one.bytes() + other.bytes(), one.due());
     }
 
+    /** Looks whether there is one that can be trusted. Another role's could make even the list run what it wants. */
     private static boolean isThere(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(TrashStatements.guard());
+        }
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(
                         "SELECT pg_catalog.to_regclass('" + TrashStatements.SCHEMA + ".tables') IS NOT NULL")) {

@@ -28,11 +28,15 @@ record SyncTrigger(TypeChange change, String beside) {
         return Sql.of(change.table());
     }
 
-    /** Returns what puts it up, over one of the same name that a stopped run has left. */
+    /**
+     * Returns what puts it up, over one of the same name that a stopped run has left. Where somebody else made a function of that
+     * name before, replacing it would leave it theirs to change, and whoever writes to the table would run it.
+     */
     List<String> create() {
         return List.of(
                 "CREATE OR REPLACE FUNCTION " + function() + "() RETURNS trigger LANGUAGE plpgsql SET search_path = ''"
                         + " SET TimeZone = 'UTC' SET DateStyle = 'ISO' SET IntervalStyle = 'postgres' AS " + body(),
+                "ALTER FUNCTION " + function() + "() OWNER TO CURRENT_USER",
                 "CREATE OR REPLACE TRIGGER " + Sql.name(name()) + " BEFORE INSERT OR UPDATE ON " + table()
                         + " FOR EACH ROW EXECUTE FUNCTION " + function() + "()",
                 "ALTER TABLE " + table() + " ENABLE ALWAYS TRIGGER " + Sql.name(name()));

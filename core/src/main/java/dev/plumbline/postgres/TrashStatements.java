@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -30,12 +31,23 @@ final class TrashStatements {
 
     /** Returns what makes the trash where there is none, and brings the function up to date that puts something there. */
     static List<String> make() {
-        return read("trash.sql");
+        List<String> statements = new ArrayList<>(read("trash.sql"));
+        // Behind CREATE SCHEMA IF NOT EXISTS: from then on nobody else can make one.
+        statements.add(1, guard());
+        return statements;
+    }
+
+    /** Returns what fails where the trash belongs to a role whose code must not be run. */
+    static String guard() {
+        return read("trash-guard.sql").getFirst();
     }
 
     /** Returns what brings those functions up to date that take something out of it. */
     static List<String> back() {
-        return read("trash-back.sql");
+        List<String> statements = new ArrayList<>();
+        statements.add(guard());
+        statements.addAll(read("trash-back.sql"));
+        return statements;
     }
 
     private static List<String> read(String name) {

@@ -1,6 +1,7 @@
 -- 1. ALTER column public.t.at
 ALTER TABLE public.t ADD COLUMN IF NOT EXISTS at_plumbline_new timestamp with time zone;
 CREATE OR REPLACE FUNCTION public.t_at_plumbline_sync() RETURNS trigger LANGUAGE plpgsql SET search_path = '' SET TimeZone = 'UTC' SET DateStyle = 'ISO' SET IntervalStyle = 'postgres' AS $plumbline$BEGIN NEW.at_plumbline_new := (SELECT (to_timestamp(at::bigint))::timestamp with time zone FROM (SELECT NEW.*) AS t); RETURN NEW; END$plumbline$;
+ALTER FUNCTION public.t_at_plumbline_sync() OWNER TO CURRENT_USER;
 CREATE OR REPLACE TRIGGER "~t_at_plumbline_sync" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION public.t_at_plumbline_sync();
 ALTER TABLE public.t ENABLE ALWAYS TRIGGER "~t_at_plumbline_sync";
 
@@ -17,6 +18,7 @@ ALTER TABLE public.t RENAME COLUMN at_plumbline_new TO at;
 -- 4. ALTER column public.t.size
 ALTER TABLE public.t ADD COLUMN IF NOT EXISTS size_plumbline_new integer;
 CREATE OR REPLACE FUNCTION public.t_size_plumbline_sync() RETURNS trigger LANGUAGE plpgsql SET search_path = '' SET TimeZone = 'UTC' SET DateStyle = 'ISO' SET IntervalStyle = 'postgres' AS $plumbline$BEGIN NEW.size_plumbline_new := (SELECT (CASE size WHEN 'small' THEN 1 WHEN 'large' THEN 3 END)::integer FROM (SELECT NEW.*) AS t); RETURN NEW; END$plumbline$;
+ALTER FUNCTION public.t_size_plumbline_sync() OWNER TO CURRENT_USER;
 CREATE OR REPLACE TRIGGER "~t_size_plumbline_sync" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION public.t_size_plumbline_sync();
 ALTER TABLE public.t ENABLE ALWAYS TRIGGER "~t_size_plumbline_sync";
 
@@ -62,6 +64,7 @@ SELECT id,
 -- 1. ALTER column public.t.at
 ALTER TABLE public.t ADD COLUMN IF NOT EXISTS at_plumbline_new text;
 CREATE OR REPLACE FUNCTION public.t_at_plumbline_sync() RETURNS trigger LANGUAGE plpgsql SET search_path = '' SET TimeZone = 'UTC' SET DateStyle = 'ISO' SET IntervalStyle = 'postgres' AS $plumbline$BEGIN NEW.at_plumbline_new := NEW.at::text; RETURN NEW; END$plumbline$;
+ALTER FUNCTION public.t_at_plumbline_sync() OWNER TO CURRENT_USER;
 CREATE OR REPLACE TRIGGER "~t_at_plumbline_sync" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION public.t_at_plumbline_sync();
 ALTER TABLE public.t ENABLE ALWAYS TRIGGER "~t_at_plumbline_sync";
 
@@ -81,6 +84,7 @@ ALTER TABLE public.t DROP CONSTRAINT t_size_check;
 -- 5. ALTER column public.t.size
 ALTER TABLE public.t ADD COLUMN IF NOT EXISTS size_plumbline_new text;
 CREATE OR REPLACE FUNCTION public.t_size_plumbline_sync() RETURNS trigger LANGUAGE plpgsql SET search_path = '' SET TimeZone = 'UTC' SET DateStyle = 'ISO' SET IntervalStyle = 'postgres' AS $plumbline$BEGIN NEW.size_plumbline_new := (SELECT (CASE size WHEN 1 THEN 'small' WHEN 3 THEN 'large' END)::text FROM (SELECT NEW.*) AS t); RETURN NEW; END$plumbline$;
+ALTER FUNCTION public.t_size_plumbline_sync() OWNER TO CURRENT_USER;
 CREATE OR REPLACE TRIGGER "~t_size_plumbline_sync" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION public.t_size_plumbline_sync();
 ALTER TABLE public.t ENABLE ALWAYS TRIGGER "~t_size_plumbline_sync";
 

@@ -92,6 +92,7 @@ ALTER TABLE public.plain ALTER COLUMN b DROP NOT NULL;
 -- 13. ALTER column public.plain.c
 ALTER TABLE public.plain ADD COLUMN IF NOT EXISTS c_plumbline_new character varying(10);
 CREATE OR REPLACE FUNCTION public.plain_c_plumbline_sync() RETURNS trigger LANGUAGE plpgsql SET search_path = '' SET TimeZone = 'UTC' SET DateStyle = 'ISO' SET IntervalStyle = 'postgres' AS $plumbline$BEGIN NEW.c_plumbline_new := NEW.c::character varying(10); RETURN NEW; END$plumbline$;
+ALTER FUNCTION public.plain_c_plumbline_sync() OWNER TO CURRENT_USER;
 CREATE OR REPLACE TRIGGER "~plain_c_plumbline_sync" BEFORE INSERT OR UPDATE ON public.plain FOR EACH ROW EXECUTE FUNCTION public.plain_c_plumbline_sync();
 ALTER TABLE public.plain ENABLE ALWAYS TRIGGER "~plain_c_plumbline_sync";
 

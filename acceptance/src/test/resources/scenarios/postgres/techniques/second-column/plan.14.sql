@@ -1,6 +1,7 @@
 -- 1. ALTER column public.orders.parent
 ALTER TABLE public.orders ADD COLUMN IF NOT EXISTS parent_plumbline_new bigint;
 CREATE OR REPLACE FUNCTION public.orders_parent_plumbline_sync() RETURNS trigger LANGUAGE plpgsql SET search_path = '' SET TimeZone = 'UTC' SET DateStyle = 'ISO' SET IntervalStyle = 'postgres' AS $plumbline$BEGIN NEW.parent_plumbline_new := NEW.parent::bigint; RETURN NEW; END$plumbline$;
+ALTER FUNCTION public.orders_parent_plumbline_sync() OWNER TO CURRENT_USER;
 CREATE OR REPLACE TRIGGER "~orders_parent_plumbline_sync" BEFORE INSERT OR UPDATE ON public.orders FOR EACH ROW EXECUTE FUNCTION public.orders_parent_plumbline_sync();
 ALTER TABLE public.orders ENABLE ALWAYS TRIGGER "~orders_parent_plumbline_sync";
 
@@ -24,6 +25,7 @@ ALTER TABLE public.orders RENAME CONSTRAINT orders_parent_plumbline_new TO order
 -- 6. ALTER column public.orders.user_id
 ALTER TABLE public.orders ADD COLUMN IF NOT EXISTS user_id_plumbline_new bigint;
 CREATE OR REPLACE FUNCTION public.orders_user_id_plumbline_sync() RETURNS trigger LANGUAGE plpgsql SET search_path = '' SET TimeZone = 'UTC' SET DateStyle = 'ISO' SET IntervalStyle = 'postgres' AS $plumbline$BEGIN NEW.user_id_plumbline_new := NEW.user_id::bigint; RETURN NEW; END$plumbline$;
+ALTER FUNCTION public.orders_user_id_plumbline_sync() OWNER TO CURRENT_USER;
 CREATE OR REPLACE TRIGGER "~orders_user_id_plumbline_sync" BEFORE INSERT OR UPDATE ON public.orders FOR EACH ROW EXECUTE FUNCTION public.orders_user_id_plumbline_sync();
 ALTER TABLE public.orders ENABLE ALWAYS TRIGGER "~orders_user_id_plumbline_sync";
 
@@ -45,6 +47,7 @@ ALTER TABLE public.orders VALIDATE CONSTRAINT orders_user_id_plumbline_new_plumb
 -- 12. ALTER column public.users.born
 ALTER TABLE public.users ADD COLUMN IF NOT EXISTS born_plumbline_new timestamp with time zone;
 CREATE OR REPLACE FUNCTION public.users_born_plumbline_sync() RETURNS trigger LANGUAGE plpgsql SET search_path = '' SET TimeZone = 'UTC' SET DateStyle = 'ISO' SET IntervalStyle = 'postgres' AS $plumbline$BEGIN NEW.born_plumbline_new := NEW.born::timestamp with time zone; RETURN NEW; END$plumbline$;
+ALTER FUNCTION public.users_born_plumbline_sync() OWNER TO CURRENT_USER;
 CREATE OR REPLACE TRIGGER "~users_born_plumbline_sync" BEFORE INSERT OR UPDATE ON public.users FOR EACH ROW EXECUTE FUNCTION public.users_born_plumbline_sync();
 ALTER TABLE public.users ENABLE ALWAYS TRIGGER "~users_born_plumbline_sync";
 
@@ -57,6 +60,7 @@ ALTER TABLE public.users ALTER COLUMN mail TYPE character varying(80) USING mail
 -- 15. ALTER column public.users.mood
 ALTER TABLE public.users ADD COLUMN IF NOT EXISTS mood_plumbline_new text;
 CREATE OR REPLACE FUNCTION public.users_mood_plumbline_sync() RETURNS trigger LANGUAGE plpgsql SET search_path = '' SET TimeZone = 'UTC' SET DateStyle = 'ISO' SET IntervalStyle = 'postgres' AS $plumbline$BEGIN NEW.mood_plumbline_new := (SELECT (CASE mood WHEN 'g' THEN 'good' ELSE 'bad' END)::text FROM (SELECT NEW.*) AS users); RETURN NEW; END$plumbline$;
+ALTER FUNCTION public.users_mood_plumbline_sync() OWNER TO CURRENT_USER;
 CREATE OR REPLACE TRIGGER "~users_mood_plumbline_sync" BEFORE INSERT OR UPDATE ON public.users FOR EACH ROW EXECUTE FUNCTION public.users_mood_plumbline_sync();
 ALTER TABLE public.users ENABLE ALWAYS TRIGGER "~users_mood_plumbline_sync";
 
@@ -89,6 +93,7 @@ ALTER TABLE public.users RENAME CONSTRAINT users_mood_check_plumbline_new TO use
 -- 22. ALTER column public.users.score
 ALTER TABLE public.users ADD COLUMN IF NOT EXISTS score_plumbline_new bigint;
 CREATE OR REPLACE FUNCTION public.users_score_plumbline_sync() RETURNS trigger LANGUAGE plpgsql SET search_path = '' SET TimeZone = 'UTC' SET DateStyle = 'ISO' SET IntervalStyle = 'postgres' AS $plumbline$BEGIN NEW.score_plumbline_new := NEW.score::bigint; RETURN NEW; END$plumbline$;
+ALTER FUNCTION public.users_score_plumbline_sync() OWNER TO CURRENT_USER;
 CREATE OR REPLACE TRIGGER "~users_score_plumbline_sync" BEFORE INSERT OR UPDATE ON public.users FOR EACH ROW EXECUTE FUNCTION public.users_score_plumbline_sync();
 ALTER TABLE public.users ENABLE ALWAYS TRIGGER "~users_score_plumbline_sync";
 
@@ -112,6 +117,7 @@ ALTER TABLE public.orders RENAME CONSTRAINT orders_user_plumbline_new TO orders_
 -- 26. ALTER column public.orders.number
 ALTER TABLE public.orders ADD COLUMN IF NOT EXISTS number_plumbline_new bigint;
 CREATE OR REPLACE FUNCTION public.orders_number_plumbline_sync() RETURNS trigger LANGUAGE plpgsql SET search_path = '' SET TimeZone = 'UTC' SET DateStyle = 'ISO' SET IntervalStyle = 'postgres' AS $plumbline$BEGIN NEW.number_plumbline_new := NEW.number::bigint; RETURN NEW; END$plumbline$;
+ALTER FUNCTION public.orders_number_plumbline_sync() OWNER TO CURRENT_USER;
 CREATE OR REPLACE TRIGGER "~orders_number_plumbline_sync" BEFORE INSERT OR UPDATE ON public.orders FOR EACH ROW EXECUTE FUNCTION public.orders_number_plumbline_sync();
 ALTER TABLE public.orders ENABLE ALWAYS TRIGGER "~orders_number_plumbline_sync";
 
@@ -183,6 +189,7 @@ ALTER TABLE public.users DROP CONSTRAINT users_age;
 -- 40. ALTER column public.users.age
 ALTER TABLE public.users ADD COLUMN IF NOT EXISTS age_plumbline_new integer;
 CREATE OR REPLACE FUNCTION public.users_age_plumbline_sync() RETURNS trigger LANGUAGE plpgsql SET search_path = '' SET TimeZone = 'UTC' SET DateStyle = 'ISO' SET IntervalStyle = 'postgres' AS $plumbline$BEGIN NEW.age_plumbline_new := NEW.age::integer; RETURN NEW; END$plumbline$;
+ALTER FUNCTION public.users_age_plumbline_sync() OWNER TO CURRENT_USER;
 CREATE OR REPLACE TRIGGER "~users_age_plumbline_sync" BEFORE INSERT OR UPDATE ON public.users FOR EACH ROW EXECUTE FUNCTION public.users_age_plumbline_sync();
 ALTER TABLE public.users ENABLE ALWAYS TRIGGER "~users_age_plumbline_sync";
 
@@ -200,6 +207,7 @@ ALTER TABLE public.users RENAME COLUMN age_plumbline_new TO age;
 ALTER TABLE public.users ADD COLUMN IF NOT EXISTS id_plumbline_new bigint;
 ALTER TABLE public.users ALTER COLUMN id_plumbline_new SET STATISTICS 500;
 CREATE OR REPLACE FUNCTION public.users_id_plumbline_sync() RETURNS trigger LANGUAGE plpgsql SET search_path = '' SET TimeZone = 'UTC' SET DateStyle = 'ISO' SET IntervalStyle = 'postgres' AS $plumbline$BEGIN NEW.id_plumbline_new := NEW.id::bigint; RETURN NEW; END$plumbline$;
+ALTER FUNCTION public.users_id_plumbline_sync() OWNER TO CURRENT_USER;
 CREATE OR REPLACE TRIGGER "~users_id_plumbline_sync" BEFORE INSERT OR UPDATE ON public.users FOR EACH ROW EXECUTE FUNCTION public.users_id_plumbline_sync();
 ALTER TABLE public.users ENABLE ALWAYS TRIGGER "~users_id_plumbline_sync";
 
@@ -253,6 +261,7 @@ ALTER TABLE public.users VALIDATE CONSTRAINT users_old;
 -- 1. ALTER column public.orders.parent
 ALTER TABLE public.orders ADD COLUMN IF NOT EXISTS parent_plumbline_new integer;
 CREATE OR REPLACE FUNCTION public.orders_parent_plumbline_sync() RETURNS trigger LANGUAGE plpgsql SET search_path = '' SET TimeZone = 'UTC' SET DateStyle = 'ISO' SET IntervalStyle = 'postgres' AS $plumbline$BEGIN NEW.parent_plumbline_new := NEW.parent::integer; RETURN NEW; END$plumbline$;
+ALTER FUNCTION public.orders_parent_plumbline_sync() OWNER TO CURRENT_USER;
 CREATE OR REPLACE TRIGGER "~orders_parent_plumbline_sync" BEFORE INSERT OR UPDATE ON public.orders FOR EACH ROW EXECUTE FUNCTION public.orders_parent_plumbline_sync();
 ALTER TABLE public.orders ENABLE ALWAYS TRIGGER "~orders_parent_plumbline_sync";
 
@@ -276,6 +285,7 @@ ALTER TABLE public.orders RENAME CONSTRAINT orders_parent_plumbline_new TO order
 -- 6. ALTER column public.orders.user_id
 ALTER TABLE public.orders ADD COLUMN IF NOT EXISTS user_id_plumbline_new integer;
 CREATE OR REPLACE FUNCTION public.orders_user_id_plumbline_sync() RETURNS trigger LANGUAGE plpgsql SET search_path = '' SET TimeZone = 'UTC' SET DateStyle = 'ISO' SET IntervalStyle = 'postgres' AS $plumbline$BEGIN NEW.user_id_plumbline_new := NEW.user_id::integer; RETURN NEW; END$plumbline$;
+ALTER FUNCTION public.orders_user_id_plumbline_sync() OWNER TO CURRENT_USER;
 CREATE OR REPLACE TRIGGER "~orders_user_id_plumbline_sync" BEFORE INSERT OR UPDATE ON public.orders FOR EACH ROW EXECUTE FUNCTION public.orders_user_id_plumbline_sync();
 ALTER TABLE public.orders ENABLE ALWAYS TRIGGER "~orders_user_id_plumbline_sync";
 
@@ -297,6 +307,7 @@ ALTER TABLE public.orders VALIDATE CONSTRAINT orders_user_id_plumbline_new_plumb
 -- 12. ALTER column public.users.born
 ALTER TABLE public.users ADD COLUMN IF NOT EXISTS born_plumbline_new timestamp without time zone;
 CREATE OR REPLACE FUNCTION public.users_born_plumbline_sync() RETURNS trigger LANGUAGE plpgsql SET search_path = '' SET TimeZone = 'UTC' SET DateStyle = 'ISO' SET IntervalStyle = 'postgres' AS $plumbline$BEGIN NEW.born_plumbline_new := NEW.born::timestamp without time zone; RETURN NEW; END$plumbline$;
+ALTER FUNCTION public.users_born_plumbline_sync() OWNER TO CURRENT_USER;
 CREATE OR REPLACE TRIGGER "~users_born_plumbline_sync" BEFORE INSERT OR UPDATE ON public.users FOR EACH ROW EXECUTE FUNCTION public.users_born_plumbline_sync();
 ALTER TABLE public.users ENABLE ALWAYS TRIGGER "~users_born_plumbline_sync";
 
@@ -306,6 +317,7 @@ UPDATE public.users SET born_plumbline_new = born::timestamp without time zone W
 -- 14. ALTER column public.users.mail
 ALTER TABLE public.users ADD COLUMN IF NOT EXISTS mail_plumbline_new character varying(40);
 CREATE OR REPLACE FUNCTION public.users_mail_plumbline_sync() RETURNS trigger LANGUAGE plpgsql SET search_path = '' SET TimeZone = 'UTC' SET DateStyle = 'ISO' SET IntervalStyle = 'postgres' AS $plumbline$BEGIN NEW.mail_plumbline_new := NEW.mail::character varying(40); RETURN NEW; END$plumbline$;
+ALTER FUNCTION public.users_mail_plumbline_sync() OWNER TO CURRENT_USER;
 CREATE OR REPLACE TRIGGER "~users_mail_plumbline_sync" BEFORE INSERT OR UPDATE ON public.users FOR EACH ROW EXECUTE FUNCTION public.users_mail_plumbline_sync();
 ALTER TABLE public.users ENABLE ALWAYS TRIGGER "~users_mail_plumbline_sync";
 
@@ -321,6 +333,7 @@ ALTER TABLE public.users VALIDATE CONSTRAINT users_mail_plumbline_new_plumbline_
 -- 18. ALTER column public.users.mood
 ALTER TABLE public.users ADD COLUMN IF NOT EXISTS mood_plumbline_new character(1);
 CREATE OR REPLACE FUNCTION public.users_mood_plumbline_sync() RETURNS trigger LANGUAGE plpgsql SET search_path = '' SET TimeZone = 'UTC' SET DateStyle = 'ISO' SET IntervalStyle = 'postgres' AS $plumbline$BEGIN NEW.mood_plumbline_new := (SELECT (CASE mood WHEN 'good' THEN 'g' ELSE 'b' END)::character(1) FROM (SELECT NEW.*) AS users); RETURN NEW; END$plumbline$;
+ALTER FUNCTION public.users_mood_plumbline_sync() OWNER TO CURRENT_USER;
 CREATE OR REPLACE TRIGGER "~users_mood_plumbline_sync" BEFORE INSERT OR UPDATE ON public.users FOR EACH ROW EXECUTE FUNCTION public.users_mood_plumbline_sync();
 ALTER TABLE public.users ENABLE ALWAYS TRIGGER "~users_mood_plumbline_sync";
 
@@ -353,6 +366,7 @@ ALTER TABLE public.users RENAME CONSTRAINT users_mood_check_plumbline_new TO use
 -- 25. ALTER column public.users.score
 ALTER TABLE public.users ADD COLUMN IF NOT EXISTS score_plumbline_new integer;
 CREATE OR REPLACE FUNCTION public.users_score_plumbline_sync() RETURNS trigger LANGUAGE plpgsql SET search_path = '' SET TimeZone = 'UTC' SET DateStyle = 'ISO' SET IntervalStyle = 'postgres' AS $plumbline$BEGIN NEW.score_plumbline_new := NEW.score::integer; RETURN NEW; END$plumbline$;
+ALTER FUNCTION public.users_score_plumbline_sync() OWNER TO CURRENT_USER;
 CREATE OR REPLACE TRIGGER "~users_score_plumbline_sync" BEFORE INSERT OR UPDATE ON public.users FOR EACH ROW EXECUTE FUNCTION public.users_score_plumbline_sync();
 ALTER TABLE public.users ENABLE ALWAYS TRIGGER "~users_score_plumbline_sync";
 
@@ -376,6 +390,7 @@ ALTER TABLE public.orders RENAME CONSTRAINT orders_user_plumbline_new TO orders_
 -- 29. ALTER column public.orders.number
 ALTER TABLE public.orders ADD COLUMN IF NOT EXISTS number_plumbline_new integer;
 CREATE OR REPLACE FUNCTION public.orders_number_plumbline_sync() RETURNS trigger LANGUAGE plpgsql SET search_path = '' SET TimeZone = 'UTC' SET DateStyle = 'ISO' SET IntervalStyle = 'postgres' AS $plumbline$BEGIN NEW.number_plumbline_new := NEW.number::integer; RETURN NEW; END$plumbline$;
+ALTER FUNCTION public.orders_number_plumbline_sync() OWNER TO CURRENT_USER;
 CREATE OR REPLACE TRIGGER "~orders_number_plumbline_sync" BEFORE INSERT OR UPDATE ON public.orders FOR EACH ROW EXECUTE FUNCTION public.orders_number_plumbline_sync();
 ALTER TABLE public.orders ENABLE ALWAYS TRIGGER "~orders_number_plumbline_sync";
 
@@ -461,6 +476,7 @@ ALTER TABLE public.users DROP CONSTRAINT users_old;
 -- 45. ALTER column public.users.age
 ALTER TABLE public.users ADD COLUMN IF NOT EXISTS age_plumbline_new text;
 CREATE OR REPLACE FUNCTION public.users_age_plumbline_sync() RETURNS trigger LANGUAGE plpgsql SET search_path = '' SET TimeZone = 'UTC' SET DateStyle = 'ISO' SET IntervalStyle = 'postgres' AS $plumbline$BEGIN NEW.age_plumbline_new := NEW.age::text; RETURN NEW; END$plumbline$;
+ALTER FUNCTION public.users_age_plumbline_sync() OWNER TO CURRENT_USER;
 CREATE OR REPLACE TRIGGER "~users_age_plumbline_sync" BEFORE INSERT OR UPDATE ON public.users FOR EACH ROW EXECUTE FUNCTION public.users_age_plumbline_sync();
 ALTER TABLE public.users ENABLE ALWAYS TRIGGER "~users_age_plumbline_sync";
 
@@ -477,6 +493,7 @@ ALTER TABLE public.users RENAME COLUMN age_plumbline_new TO age;
 -- 48. ALTER column public.users.id
 ALTER TABLE public.users ADD COLUMN IF NOT EXISTS id_plumbline_new integer;
 CREATE OR REPLACE FUNCTION public.users_id_plumbline_sync() RETURNS trigger LANGUAGE plpgsql SET search_path = '' SET TimeZone = 'UTC' SET DateStyle = 'ISO' SET IntervalStyle = 'postgres' AS $plumbline$BEGIN NEW.id_plumbline_new := NEW.id::integer; RETURN NEW; END$plumbline$;
+ALTER FUNCTION public.users_id_plumbline_sync() OWNER TO CURRENT_USER;
 CREATE OR REPLACE TRIGGER "~users_id_plumbline_sync" BEFORE INSERT OR UPDATE ON public.users FOR EACH ROW EXECUTE FUNCTION public.users_id_plumbline_sync();
 ALTER TABLE public.users ENABLE ALWAYS TRIGGER "~users_id_plumbline_sync";
 
