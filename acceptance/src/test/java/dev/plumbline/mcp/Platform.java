@@ -8,33 +8,24 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A database of the platform on a server: its roles are made for it and go with it, where they were not there before. */
+/** A database of the platform on a server, where its roles are as long as it is. */
 final class Platform implements AutoCloseable {
-    private static final List<String> ROLES = List.of("mcp_app", "mcp_security", "mcp_maintenance");
     private static final AtomicInteger SLUGS = new AtomicInteger();
 
     private final DatabaseUrl server;
     private final DatabaseUrl url;
-    private final List<String> madeRoles = new ArrayList<>();
 
     /** Makes an empty database, without anything of the pack but its roles. */
     Platform(DatabaseUrl server, String database) throws SQLException, IOException {
         this.server = server;
         this.url = server.withDatabase(database);
         try (Connection connection = server.open()) {
-            for (String role : ROLES) {
-                if (Rows.of(connection, "SELECT FROM pg_roles WHERE rolname = ?", role)
-                        .isEmpty()) {
-                    madeRoles.add(role);
-                }
-            }
-            McpPack.run(connection, McpPack.ROLES);
+            PlatformRoles.take(server, connection);
             Rows.run(connection, "DROP DATABASE IF EXISTS " + database + " WITH (FORCE)");
             Rows.run(connection, "CREATE DATABASE " + database + " TEMPLATE template0");
         }
@@ -109,13 +100,7 @@ final class Platform implements AutoCloseable {
     public void close() throws SQLException {
         try (Connection connection = server.open()) {
             Rows.run(connection, "DROP DATABASE IF EXISTS " + url.databaseName() + " WITH (FORCE)");
-            for (String role : madeRoles) {
-                // Another database of a parallel run may need it still.
-                String failure = Rows.failure(connection, "DROP ROLE " + role);
-                if (!failure.equals("none") && !failure.equals("2BP01")) {
-                    throw new IllegalStateException("role " + role + " cannot be dropped: " + failure);
-                }
-            }
+            PlatformRoles.giveBack(server, connection);
         }
     }
 }
