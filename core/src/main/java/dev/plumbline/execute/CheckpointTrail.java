@@ -7,6 +7,7 @@ import dev.plumbline.catalog.SchemaObject;
 import dev.plumbline.plan.Checkpoint;
 import dev.plumbline.plan.Step;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,6 +28,9 @@ final class CheckpointTrail {
     private final Catalog desired;
     private final boolean everyGroup;
     private final Map<ObjectKey, Step> passed = new LinkedHashMap<>();
+    /** The objects of the steps that were passed, and all that they lie below. */
+    private final Set<ObjectKey> abovePassed = new HashSet<>();
+
     private Catalog reached;
 
     /**
@@ -62,10 +66,9 @@ final class CheckpointTrail {
         }
         Step step = group.getFirst();
         passed.put(step.object(), step);
+        abovePassed.addAll(lineage(step.object()));
         ObjectKey following = next.get().getFirst().object();
-        Set<ObjectKey> above = lineage(following);
-        return passed.keySet().stream()
-                .noneMatch(key -> above.contains(key) || lineage(key).contains(following));
+        return !abovePassed.contains(following) && lineage(following).stream().noneMatch(passed::containsKey);
     }
 
     /** Whether it is one step by itself, about an object that either catalog knows. */
@@ -114,6 +117,7 @@ final class CheckpointTrail {
                 checkpoints.add(new Checkpoint(step.number(), reached.fingerprintWith(now, behind)));
             });
             passed.clear();
+            abovePassed.clear();
         }
         checkpoints.add(new Checkpoint(last.number(), now.fingerprint()));
         reached = now;
