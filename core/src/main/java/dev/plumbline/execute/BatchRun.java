@@ -65,7 +65,8 @@ final class BatchRun {
      * Carries out the next batch in a transaction of its own.
      *
      * @return whether there is another one
-     * @throws StepException when it fails; nothing of this batch is left, and {@code next} tries it again with fewer rows
+     * @throws StepException when it fails; nothing of this batch is left, unless the outcome of its commit is
+     *     unknown, and {@code next} tries it again with fewer rows
      */
     boolean next(Connection connection, GroupRunner.Watcher watcher) throws StepException {
         long begun = System.nanoTime();

@@ -52,7 +52,8 @@ final class GroupRunner {
      * Runs a group that {@link dev.plumbline.plan.Plan#groups} made. One that goes over a table in batches does so row by row,
      * without a pause, which is for scratch databases.
      *
-     * @throws StepException when a statement or the commit fails; nothing of a transaction is left
+     * @throws StepException when a statement or the commit fails; nothing of a transaction is left, unless the outcome of
+     *     its commit is unknown
      */
     void run(Connection connection, List<Step> group, Watcher watcher) throws StepException {
         if (group.get(0).mode() == TransactionMode.OUTSIDE) {

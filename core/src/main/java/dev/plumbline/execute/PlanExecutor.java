@@ -253,11 +253,10 @@ public final class PlanExecutor {
         private PlumblineException failed(StepException e) {
             return new PlumblineException(
                     ErrorCode.STEP_FAILED,
-                    "Applying stopped: " + e.fact() + ". " + standing(),
+                    "Applying stopped: " + e.fact() + ". " + (e.isOutcomeUnknown() ? unknown(e.step()) : standing()),
                     SqliteErrors.wayOut(e.error())
-                            .orElse(
-                                    "Remove the cause, then apply again: a database that stands after a finished step is"
-                                            + " taken up from there."),
+                            .orElse((e.isOutcomeUnknown() ? "Apply" : "Remove the cause, then apply")
+                                    + " again: a database that stands after a finished step is taken up from there."),
                     e.position(),
                     e.error());
         }
@@ -273,6 +272,13 @@ public final class PlanExecutor {
                     "Apply again at a quieter time, or find the session that holds the lock and end its transaction.",
                     null,
                     e.error());
+        }
+
+        private String unknown(Step last) {
+            int committed = skipped + done;
+            return (committed == 0 ? "" : "Steps 1 to " + committed + " are committed. ")
+                    + "The connection was lost during the commit: whether what came up to step " + last.number()
+                    + " is committed too is not known here.";
         }
 
         private String standing() {

@@ -38,7 +38,8 @@ public interface SessionControl {
     }
 
     /**
-     * Commits the transaction, after the engine's own last checks.
+     * Commits the transaction, after the engine's own last checks. Where the connection ends meanwhile, {@link CommitOutcome}
+     * recognises the error.
      *
      * @throws java.sql.SQLTransactionRollbackException when it was rolled back and must be run once more, at once
      */

@@ -8,7 +8,10 @@ import dev.plumbline.source.ServerMessage;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/** A statement of a step failed, or the commit after it; the transaction, if any, has been rolled back. */
+/**
+ * A statement of a step failed, or the commit after it; the transaction, if any, has been rolled back, unless its
+ * {@linkplain #isOutcomeUnknown outcome is unknown}.
+ */
 final class StepException extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -32,6 +35,11 @@ final class StepException extends Exception {
 
     SQLException error() {
         return error;
+    }
+
+    /** Returns whether the connection was lost during the commit, so that nobody here knows whether it took place. */
+    boolean isOutcomeUnknown() {
+        return CommitOutcome.isUnknown(error);
     }
 
     /** Returns which step failed and what the database said, without a full stop. */

@@ -25,7 +25,12 @@ final class JournalledTransaction {
         void run() throws SQLException, ScriptFailure;
     }
 
-    /** Runs it; when it fails, nothing of it is left, and the journal is where it was. */
+    /**
+     * Runs it.
+     *
+     * @throws ScriptFailure when it fails: nothing of it is left, unless the outcome of its commit is unknown, and the journal is
+     *     where it was
+     */
     void run(Journal journal, Work work) throws ScriptFailure {
         try {
             once(journal, work);

@@ -19,6 +19,9 @@ final class MigrationFailures {
      * @param done how many of them are committed
      */
     static PlumblineException failed(Journal journal, ScriptFailure e, int statements, int done) {
+        if (e.isOutcomeUnknown()) {
+            return unknownCommit(journal, e, statements, done);
+        }
         return new PlumblineException(
                 ErrorCode.MIGRATION_FAILED,
                 fact(journal, e, statements) + kept(done),
@@ -29,6 +32,16 @@ final class MigrationFailures {
                                         : "Remove the cause, then run again: it goes on behind what is committed. 'repair --undo'"
                                                 + " takes that back instead."),
                 e.position(),
+                e.error());
+    }
+
+    private static PlumblineException unknownCommit(Journal journal, ScriptFailure e, int statements, int done) {
+        return new PlumblineException(
+                ErrorCode.MIGRATION_FAILED,
+                fact(journal, e, statements) + (done == 0 ? "" : kept(done) + " ")
+                        + "Whether it took place is not known here; the history was part of it, and knows.",
+                "Run again when the database can be reached: it goes on behind what the history says is committed.",
+                null,
                 e.error());
     }
 

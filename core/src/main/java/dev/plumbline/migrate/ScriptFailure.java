@@ -2,6 +2,7 @@
 package dev.plumbline.migrate;
 
 import dev.plumbline.error.SourcePosition;
+import dev.plumbline.execute.CommitOutcome;
 import dev.plumbline.script.ScriptStatement;
 import dev.plumbline.source.ServerMessage;
 import java.sql.SQLException;
@@ -27,9 +28,17 @@ public final class ScriptFailure extends Exception {
         return error;
     }
 
+    /** Returns whether the connection was lost during the commit, so that nobody here knows whether it took place. */
+    boolean isOutcomeUnknown() {
+        return CommitOutcome.isUnknown(error);
+    }
+
     /** Returns what failed and what the database said, without a full stop. */
     public String fact(int statements) {
         String said = ServerMessage.of(error).whole();
+        if (isOutcomeUnknown()) {
+            return "the connection was lost during the commit: " + said;
+        }
         return statement == null
                 ? "the database fails: " + said
                 : "statement " + statement.number() + " of " + statements + " fails: " + said;

@@ -3,8 +3,6 @@ package dev.plumbline.migrate;
 
 import dev.plumbline.execute.MigrationLocks;
 import dev.plumbline.script.ScriptStatement;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -63,14 +61,5 @@ final class WholeMigration {
         }
         text.append(journal.text(statements.size(), engine.get())).append(";\nCOMMIT");
         return Optional.of(text.toString());
-    }
-
-    /** Returns whether a connection ended: then nothing can be tried again on it. */
-    static boolean isGone(Connection connection) {
-        try {
-            return connection.isClosed();
-        } catch (SQLException e) {
-            return true;
-        }
     }
 }

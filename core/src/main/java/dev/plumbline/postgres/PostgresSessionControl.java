@@ -5,6 +5,7 @@ import dev.plumbline.catalog.Catalog;
 import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.catalog.ObjectKind;
 import dev.plumbline.execute.BatchWork;
+import dev.plumbline.execute.CommitOutcome;
 import dev.plumbline.execute.Magnitudes;
 import dev.plumbline.execute.SessionControl;
 import dev.plumbline.execute.SessionWatch;
@@ -48,7 +49,11 @@ final class PostgresSessionControl implements SessionControl {
 
     @Override
     public void commit(Connection connection) throws SQLException {
-        connection.commit();
+        try {
+            connection.commit();
+        } catch (SQLException e) {
+            throw CommitOutcome.of(connection, e);
+        }
         connection.setAutoCommit(true);
     }
 

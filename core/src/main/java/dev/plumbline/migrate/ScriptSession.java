@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.migrate;
+
+import dev.plumbline.error.PlumblineException;
+import dev.plumbline.execute.CommitOutcome;
+import dev.plumbline.execute.MigrationLocks;
+import dev.plumbline.execute.Retries;
+import dev.plumbline.execute.Safeguard;
+import dev.plumbline.execute.WatchedRun;
+import dev.plumbline.migration.MigrationScript;
+import dev.plumbline.script.ScriptStatement;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** The session in which migrations are carried out: its settings, its transactions, and its tries where others are in the way. */
+final class ScriptSession {
+    private final Connection connection;
+    private final MigrationRoles roles;
+    private final RunOptions options;
+    private final MigrationLocks.Held lock;
+    private final WatchedRun watched;
+    private final Safeguard safeguard;
+    private final JournalledTransaction transaction;
+    private final MigrationListener listener;
+    private final Retries retries;
+
+    ScriptSession(
+            Connection connection,
+            MigrationRoles roles,
+            RunOptions options,
+            MigrationLocks.Held lock,
+            WatchedRun watched,
+            Safeguard safeguard,
+            MigrationListener listener) {
+        this.connection = connection;
+        this.roles = roles;
+        this.options = options;
+        this.lock = lock;
+        this.watched = watched;
+        this.safeguard = safeguard;
+        this.transaction = new JournalledTransaction(roles.session(), connection, safeguard);
+        this.listener = listener;
+        this.retries = Retries.times(options.retries());
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    ScriptRules rules() {
+        return roles.rules();
+    }
+
+    MigrationListener listener() {
+        return listener;
+    }
+
+    Safeguard safeguard() {
+        return safeguard;
+    }
+
+    /** Brings the session to the state in which each script begins. */
+    void reset(MigrationScript script) throws SQLException {
+        rules().reset(connection, options.searchPath(), lockTimeout(script), statementTimeout(script));
+    }
+
+    /** Does so for a statement that waits for locks as long as it takes. */
+    void resetPatiently(MigrationScript script) throws SQLException {
+        rules().reset(connection, options.searchPath(), Duration.ZERO, statementTimeout(script));
+    }
+
+    private Duration lockTimeout(MigrationScript script) {
+        return script.options().lockTimeout().orElse(options.lockTimeout());
+    }
+
+    private static Duration statementTimeout(MigrationScript script) {
+        return script.options().statementTimeout().orElse(Duration.ZERO);
+    }
+
+    /** Fails when the migration lock is lost. */
+    void requireLock() throws SQLException {
+        lock.require(connection);
+    }
+
+    /** Runs SQL text and passes on what the database notes about it. */
+    void send(String what, String sql) throws SQLException {
+        watched.begins(what);
+        try (Statement jdbc = connection.createStatement()) {
+            jdbc.setEscapeProcessing(false);
+            jdbc.execute(sql);
+        } finally {
+            watched.ended();
+            watched.takeNotes().forEach(listener::note);
+        }
+    }
+
+    /** Returns a small script and its row in the history as one text; empty where it cannot be sent so. */
+    Optional<String> asOneText(MigrationScript script, List<ScriptStatement> statements, Journal journal) {
+        return WholeMigration.text(
+                rules().oneExchange(),
+                exchange -> exchange.reset(options.searchPath(), lockTimeout(script), statementTimeout(script)),
+                lock,
+                statements,
+                journal);
+    }
+
+    /**
+     * Sends a text that ends with a COMMIT.
+     *
+     * @return false when it failed and was rolled back, so that it can be tried statement by statement
+     * @throws ScriptFailure when the connection ended: the COMMIT may have been carried out by then
+     */
+    boolean sendTransaction(Journal journal, String text) throws ScriptFailure {
+        try {
+            transaction.run(journal, () -> {
+                try {
+                    send(journal.title(), text);
+                } catch (SQLException e) {
+                    throw CommitOutcome.of(connection, e);
+                }
+            });
+            return true;
+        } catch (ScriptFailure e) {
+            if (CommitOutcome.isGone(connection)) {
+                throw e;
+            }
+            return false;
+        }
+    }
+
+    /**
+     * Runs work in a transaction, and again, from its beginning and after a pause outside of it, when it met the lock of
+     * another session.
+     *
+     * @param setUp puts the session in order; before the lock is looked at, because that sets something for the
+     *     transaction too, which must stay: that the server minds whether its client lives
+     */
+    void inTransaction(Journal journal, JournalledTransaction.Work setUp, JournalledTransaction.Work work)
+            throws ScriptFailure, InterruptedException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                once(journal, setUp, work);
+                return;
+            } catch (ScriptFailure e) {
+                pauseOrThrow(journal.title(), e, attempt);
+            }
+        }
+    }
+
+    private void once(Journal journal, JournalledTransaction.Work setUp, JournalledTransaction.Work work)
+            throws ScriptFailure {
+        transaction.run(journal, () -> {
+            setUp.run();
+            requireLock();
+            work.run();
+            // Again: the work may have taken longer than a lease lasts.
+            requireLock();
+        });
+    }
+
+    /** Waits before the next try after a lock of another session was met; any other failure is thrown, and the last try's. */
+    void pauseOrThrow(String title, ScriptFailure e, int attempt) throws ScriptFailure, InterruptedException {
+        if (!roles.session().isLockConflict(e.error()) || attempt > retries.count()) {
+            throw e;
+        }
+        safeguard.gaveWay();
+        Duration pause = retries.pauseBefore(attempt);
+        listener.note(title + " met a lock of " + watched.inTheWay().orElse("another session")
+                + ", and is tried again in " + pause.toMillis() + " ms.");
+        Thread.sleep(pause);
+    }
+
+    /**
+     * Returns what people are told of a failure.
+     *
+     * @param statements how many the script has
+     * @param done how many of them are committed
+     */
+    PlumblineException failed(Journal journal, ScriptFailure e, int statements, int done) {
+        return roles.session().isLockConflict(e.error())
+                ? MigrationFailures.blocked(journal, e, watched.inTheWay(), statements, done)
+                : MigrationFailures.failed(journal, e, statements, done);
+    }
+}
