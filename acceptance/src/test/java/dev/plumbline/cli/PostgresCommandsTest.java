@@ -88,6 +88,28 @@ class PostgresCommandsTest {
     }
 
     @Test
+    void ownersAreExportedComparedAndGivenBackOnlyWhereThatIsAsked() throws Exception {
+        String role = "keeper_of_" + name;
+        execute("postgres", "CREATE ROLE " + role);
+        execute(name, "ALTER TABLE public.users OWNER TO " + role);
+        Path schema = folder.resolve("owned");
+        CommandRun inspect = CommandRun.of("inspect", "--url", url, "--format", "sql", "--owners", "-o", schema);
+        execute(name, "ALTER TABLE public.users OWNER TO postgres");
+
+        CommandRun silent = CommandRun.of("gap", "--url", url, "--desired", schema);
+        CommandRun gap = CommandRun.of("gap", "--url", url, "--desired", schema, "--owners");
+        CommandRun apply = CommandRun.of("apply", "--url", url, "--desired", schema, "--owners", "--yes");
+        CommandRun after = CommandRun.of("gap", "--url", url, "--desired", schema, "--owners");
+
+        assertThat(inspect.exitCode()).as(inspect.err()).isZero();
+        assertThat(silent.exitCode()).as(silent.out() + silent.err()).isZero();
+        assertThat(gap.exitCode()).as(gap.err()).isEqualTo(1);
+        assertThat(gap.out()).contains("public.users").contains(role);
+        assertThat(apply.exitCode()).as(apply.err()).isZero();
+        assertThat(after.exitCode()).as(after.out() + after.err()).isZero();
+    }
+
+    @Test
     void unmodelledObjectsAreNamedAndRefusedInStrictMode() throws Exception {
         execute(name, "CREATE TYPE app_shell");
 

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plumbline.migrate;
 
-import dev.plumbline.execute.MigrationLocks;
-import dev.plumbline.execute.Safeguard;
-import dev.plumbline.execute.WatchedRun;
 import dev.plumbline.migrate.Revision.Progress;
 import dev.plumbline.migration.MigrationScript;
 import java.sql.Connection;
@@ -19,15 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class MigrationExecution {
     private final ScriptSession session;
 
-    MigrationExecution(
-            Connection connection,
-            MigrationRoles roles,
-            RunOptions options,
-            MigrationLocks.Held lock,
-            WatchedRun watched,
-            Safeguard safeguard,
-            MigrationListener listener) {
-        this.session = new ScriptSession(connection, roles, options, lock, watched, safeguard, listener);
+    MigrationExecution(ScriptSession session) {
+        this.session = session;
     }
 
     /**

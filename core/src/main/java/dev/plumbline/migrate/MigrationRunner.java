@@ -293,7 +293,8 @@ public final class MigrationRunner {
             this.lock = lock;
             this.safeguard = new Safeguard(
                     options.backup() ? roles.copies() : SafeCopies.NONE, connections, ProgressListener.NONE);
-            this.execution = new MigrationExecution(connection, roles, options, lock, watched, safeguard, new Noted());
+            this.execution = new MigrationExecution(
+                    new ScriptSession(connection, roles, options, lock, watched, safeguard, new Noted()));
             this.status = MigrationRunner.this.status(connection);
         }
 

@@ -3,9 +3,9 @@ package dev.plumbline.postgres;
 
 import dev.plumbline.script.ScriptStatement;
 import dev.plumbline.script.Token;
+import dev.plumbline.source.Names;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -41,7 +41,7 @@ record WrittenName(List<String> parts, int end) {
     private static String fold(String written) {
         return written.startsWith("\"")
                 ? written.substring(1, written.length() - 1).replace("\"\"", "\"")
-                : written.toLowerCase(Locale.ROOT);
+                : Names.folded(written);
     }
 
     /** Returns the name without its schema. */

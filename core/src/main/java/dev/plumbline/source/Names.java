@@ -6,7 +6,6 @@ import dev.plumbline.script.SqlDialect;
 import dev.plumbline.script.Token;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Names as they stand in SQL, made into names as they stand in a catalog. */
 public final class Names {
@@ -18,13 +17,27 @@ public final class Names {
     }
 
     /**
-     * Returns the name as a catalog has it: without its quotes; in lower case when it has none, and in SQLite always, as
+     * Returns the name as a catalog has it: without its quotes; folded when it has none, and in SQLite always, as
      * SQLite takes no notice of case.
      */
     static String unquoted(String text, SqlDialect dialect) {
         String name = withoutQuotes(text);
         boolean plain = name.length() == text.length();
-        return plain || dialect == SqlDialect.SQLITE ? name.toLowerCase(Locale.ROOT) : name;
+        return plain || dialect == SqlDialect.SQLITE ? folded(name) : name;
+    }
+
+    /**
+     * Returns the name with ASCII letters in lower case, and no others: so SQLite compares names (its documentation,
+     * "Datatypes", says so of NOCASE; {@code sqlite3StrICmp}), and so PostgreSQL reads those without quotes where a character may
+     * have several bytes ({@code downcase_identifier} in {@code scansup.c}).
+     */
+    public static String folded(String name) {
+        StringBuilder folded = new StringBuilder(name.length());
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            folded.append(c >= 'A' && c <= 'Z' ? (char) (c + ('a' - 'A')) : c);
+        }
+        return folded.toString();
     }
 
     private static String withoutQuotes(String text) {

@@ -3,6 +3,7 @@ package dev.plumbline.sqlite;
 
 import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.catalog.ObjectKind;
+import dev.plumbline.source.Names;
 import java.util.Set;
 
 /**
@@ -24,14 +25,9 @@ public final class SqliteNames {
 
     private SqliteNames() {}
 
-    /** Returns the form in which two names are compared: ASCII letters in lower case. */
+    /** Returns the form in which two names are compared. */
     public static String fold(String name) {
-        StringBuilder folded = new StringBuilder(name.length());
-        for (int i = 0; i < name.length(); i++) {
-            char c = name.charAt(i);
-            folded.append(c >= 'A' && c <= 'Z' ? (char) (c + ('a' - 'A')) : c);
-        }
-        return folded.toString();
+        return Names.folded(name);
     }
 
     /** Returns the name in double quotes, whatever it holds. */

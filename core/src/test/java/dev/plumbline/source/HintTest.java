@@ -82,6 +82,14 @@ class HintTest {
         assertThat(hint.from()).isEqualTo(KEYS.child(ObjectKind.COLUMN, "type"));
     }
 
+    /** As the databases do: only ASCII letters without quotes lose their case. */
+    @Test
+    void aLetterBeyondAsciiKeepsItsCase() {
+        assertThat(rename("-- plumbline: rename column mcp.API_keys.Übersicht to Key_type")
+                        .from())
+                .isEqualTo(KEYS.child(ObjectKind.COLUMN, "Übersicht"));
+    }
+
     @Test
     void aHintBeforeAStatementIsAboutWhatItCreates() {
         Hint.Rename hint = rename("-- about this view\n-- plumbline: renamed from old.current\ncreate or replace view"

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,10 +28,15 @@ class GeneratedSqliteTest {
         Integer asked = Integer.getInteger("generated.pairs");
         long seed = Long.getLong("generated.seed", 1);
         Checklist checklist = new Checklist(SqliteFeatures.ALL);
+        SortedMap<String, Integer> renamed = new TreeMap<>();
         PairRun run = PairRun.of(
                 new SqlitePairGenerator(),
                 new SqlitePairCheck(folder),
                 pair -> {
+                    pair.desired().stream()
+                            .filter(element -> element.id().equals(Renaming.ID))
+                            .forEach(element -> renamed.merge(
+                                    element.sql().contains(", NULL, ") ? "a table" : "a column", 1, Integer::sum));
                     try (Connection actual = Databases.empty();
                             Connection desired = Databases.empty()) {
                         checklist.add(
@@ -45,13 +52,15 @@ class GeneratedSqliteTest {
         System.getLogger(GeneratedSqliteTest.class.getName())
                 .log(
                         System.Logger.Level.INFO,
-                        run.pairs() + " pairs, " + run.refused() + " refused, " + checklist.counts());
+                        run.pairs() + " pairs, " + run.refused() + " refused, renamed " + renamed + ", "
+                                + checklist.counts());
 
         assertThat(run.failures())
                 .as(run.failures().size() + " of " + run.pairs() + " fail")
                 .isEmpty();
         if (run.pairs() >= USUAL) {
             assertThat(checklist.unseen()).isEmpty();
+            assertThat(renamed).containsOnlyKeys("a column", "a table");
         }
         if (run.pairs() >= ENOUGH) {
             assertThat(checklist.gaps()).isEmpty();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plumbline.generated.sqlite;
 
+import dev.plumbline.PlanOptions;
+import dev.plumbline.Plumbline;
 import dev.plumbline.catalog.Catalog;
 import dev.plumbline.error.PlumblineException;
 import dev.plumbline.gap.Gap;
@@ -11,7 +13,9 @@ import dev.plumbline.generated.SchemaPair;
 import dev.plumbline.plan.Plan;
 import dev.plumbline.plan.Planner;
 import dev.plumbline.plan.Step;
+import dev.plumbline.source.LoadedSchema;
 import dev.plumbline.sqlite.SqliteEngine;
+import dev.plumbline.sqlite.SqliteScratchDatabases;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -55,11 +59,26 @@ public final class SqlitePairCheck implements PairCheck {
     }
 
     private Outcome lead(Connection connection, List<Element> from, List<Element> to) throws SQLException {
+        Optional<Renaming> renaming = Renaming.between(from, to);
+        if (renaming.isEmpty()) {
+            return lead(connection, from, to, connection, renaming);
+        }
+        try (Connection renamed = renaming.get().doneIn(connection)) {
+            return lead(connection, from, to, renamed, renaming);
+        }
+    }
+
+    /** The rows are taken from where they have the new names. */
+    private Outcome lead(
+            Connection connection, List<Element> from, List<Element> to, Connection source, Optional<Renaming> renaming)
+            throws SQLException {
         Snapshot before = Snapshot.of(connection);
-        try (FreshDatabase fresh = FreshDatabase.of(to, connection)) {
+        try (FreshDatabase fresh = FreshDatabase.of(to, source)) {
             Catalog wanted = ENGINE.introspector().inspect(fresh.connection());
-            Gap gap = GapFinder.between(ENGINE.introspector().inspect(connection), wanted);
-            List<Step> steps = new Planner(ENGINE.actionWriter()).steps(gap);
+            Catalog actual = ENGINE.introspector().inspect(connection);
+            List<Step> steps = renaming.isPresent()
+                    ? steps(actual, wanted, renaming.get())
+                    : new Planner(ENGINE.actionWriter()).steps(GapFinder.between(actual, wanted));
             String plan = "\n"
                     + String.join(
                             "\n",
@@ -80,8 +99,15 @@ public final class SqlitePairCheck implements PairCheck {
             if (unfit.isPresent()) {
                 return new Failed("took what does not fit", unfit.get() + plan);
             }
-            return compare(connection, fresh, before, from, to, wanted, plan);
+            return compare(connection, fresh, Snapshot.of(source), from, to, wanted, plan);
         }
+    }
+
+    private static List<Step> steps(Catalog actual, Catalog wanted, Renaming renaming) {
+        LoadedSchema desired = new LoadedSchema(wanted, List.of(renaming.hint()), "desired");
+        return Plumbline.of(ENGINE, new SqliteScratchDatabases())
+                .plan(LoadedSchema.of(actual, "actual"), desired, new PlanOptions(false, false))
+                .steps();
     }
 
     private Outcome compare(

@@ -29,7 +29,14 @@ final class SqlitePairGenerator implements PairGenerator {
         for (int i = 0; i < changes; i++) {
             change(random, tables, desired);
         }
-        return new SchemaPair(seed, elements(actual), respelled(random, elements(desired)), rows);
+        List<Element> before = elements(actual);
+        List<Element> after = respelled(random, elements(desired));
+        // With dice of its own: a pair without a new name is what it was before there were any.
+        return new SchemaPair(
+                seed,
+                before,
+                new RenameMaker(new Random(~seed * 0x9E3779B97F4A7C15L)).renamed(before, desired, after),
+                rows);
     }
 
     private static List<Element> elements(SchemaModel schema) {

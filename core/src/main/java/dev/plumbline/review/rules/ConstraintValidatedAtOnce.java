@@ -44,20 +44,17 @@ final class ConstraintValidatedAtOnce implements Rule {
 
     @Override
     public void judge(Subject subject, Findings findings) {
-        for (TriedStatement statement : subject.run()) {
-            boolean scans = !statement.cost().orElseThrow().scans().isEmpty();
-            for (Change.Missing change : statement.changes(Change.Missing.class)) {
-                if (scans
-                        && change.desired() instanceof Constraint constraint
-                        && (constraint.type() == ConstraintType.CHECK
-                                || constraint.type() == ConstraintType.FOREIGN_KEY)
-                        && constraint.validated()
-                        && !constraint.inherited()
-                        && subject.stood(statement, constraint.on())) {
-                    add(subject, statement, constraint, findings);
-                }
+        Changes.made(subject, Constraint.class, (statement, constraint) -> {
+            boolean validates =
+                    constraint.type() == ConstraintType.CHECK || constraint.type() == ConstraintType.FOREIGN_KEY;
+            if (validates
+                    && constraint.validated()
+                    && !constraint.inherited()
+                    && !statement.cost().orElseThrow().scans().isEmpty()
+                    && subject.stood(statement, constraint.on())) {
+                add(subject, statement, constraint, findings);
             }
-        }
+        });
     }
 
     private static void add(Subject subject, TriedStatement statement, Constraint constraint, Findings findings) {

@@ -2,9 +2,9 @@
 package dev.plumbline.review.rules;
 
 import dev.plumbline.alignment.Severity;
+import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.catalog.ObjectKind;
-import dev.plumbline.gap.Change;
-import dev.plumbline.migrate.trial.TriedStatement;
+import dev.plumbline.catalog.SchemaObject;
 import dev.plumbline.review.Example;
 import dev.plumbline.review.Findings;
 import dev.plumbline.review.Rule;
@@ -33,17 +33,12 @@ final class ReservedName implements Rule {
 
     @Override
     public void judge(Subject subject, Findings findings) {
-        for (TriedStatement statement : subject.run()) {
-            for (Change.Missing change : statement.changes(Change.Missing.class)) {
-                boolean named =
-                        change.key().kind() == ObjectKind.TABLE || change.key().kind() == ObjectKind.COLUMN;
-                if (named && Keywords.isReserved(change.key().name())) {
-                    findings.add(
-                            statement.statement(),
-                            change.key().toString(),
-                            "The name of the " + change.key() + " is a reserved word.");
-                }
+        Changes.made(subject, SchemaObject.class, (statement, object) -> {
+            ObjectKey key = object.key();
+            boolean named = key.kind() == ObjectKind.TABLE || key.kind() == ObjectKind.COLUMN;
+            if (named && Keywords.isReserved(key.name())) {
+                findings.add(statement.statement(), key.toString(), "The name of the " + key + " is a reserved word.");
             }
-        }
+        });
     }
 }

@@ -5,7 +5,6 @@ import dev.plumbline.alignment.Severity;
 import dev.plumbline.catalog.Constraint;
 import dev.plumbline.catalog.Index;
 import dev.plumbline.catalog.SchemaObject;
-import dev.plumbline.gap.Change;
 import dev.plumbline.migrate.trial.TriedStatement;
 import dev.plumbline.review.Example;
 import dev.plumbline.review.Findings;
@@ -41,23 +40,23 @@ final class RestrictionAdded implements Rule {
 
     @Override
     public void judge(Subject subject, Findings findings) {
-        for (TriedStatement statement : subject.run()) {
-            // One that becomes a constraint was told when its index was built.
-            boolean usingIndex = Words.has(statement.statement(), "USING") && Words.has(statement.statement(), "INDEX");
-            for (Change.Missing change : statement.changes(Change.Missing.class)) {
-                SchemaObject object = change.desired();
-                boolean restricts = (object instanceof Constraint constraint && !constraint.inherited() && !usingIndex)
-                        || (object instanceof Index index && index.unique());
-                if (restricts
-                        && subject.before().contains(object.parent().orElseThrow())
-                        && subject.stood(statement, object.parent().orElseThrow())) {
-                    findings.add(
-                            statement.statement(),
-                            change.key().toString(),
-                            "The " + change.key() + " limits what may be written to "
-                                    + object.parent().orElseThrow().qualifiedName() + ".");
-                }
+        Changes.made(subject, SchemaObject.class, (statement, object) -> {
+            if (restricts(statement, object)
+                    && subject.before().contains(object.parent().orElseThrow())
+                    && subject.stood(statement, object.parent().orElseThrow())) {
+                findings.add(
+                        statement.statement(),
+                        object.key().toString(),
+                        "The " + object.key() + " limits what may be written to "
+                                + object.parent().orElseThrow().qualifiedName() + ".");
             }
-        }
+        });
+    }
+
+    private static boolean restricts(TriedStatement statement, SchemaObject object) {
+        // One that becomes a constraint was told when its index was built.
+        boolean usingIndex = Words.has(statement.statement(), "USING") && Words.has(statement.statement(), "INDEX");
+        return (object instanceof Constraint constraint && !constraint.inherited() && !usingIndex)
+                || (object instanceof Index index && index.unique());
     }
 }

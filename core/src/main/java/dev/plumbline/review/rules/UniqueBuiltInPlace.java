@@ -4,7 +4,6 @@ package dev.plumbline.review.rules;
 import dev.plumbline.alignment.Severity;
 import dev.plumbline.catalog.Constraint;
 import dev.plumbline.catalog.ConstraintType;
-import dev.plumbline.gap.Change;
 import dev.plumbline.migrate.trial.TriedStatement;
 import dev.plumbline.review.Example;
 import dev.plumbline.review.Findings;
@@ -45,18 +44,15 @@ final class UniqueBuiltInPlace implements Rule {
 
     @Override
     public void judge(Subject subject, Findings findings) {
-        for (TriedStatement statement : subject.run()) {
+        Changes.made(subject, Constraint.class, (statement, constraint) -> {
             List<String> scans = statement.cost().orElseThrow().scans();
-            for (Change.Missing change : statement.changes(Change.Missing.class)) {
-                if (change.desired() instanceof Constraint constraint
-                        && hasIndex(constraint)
-                        && !constraint.inherited()
-                        && scans.contains(constraint.on().qualifiedName())
-                        && subject.stood(statement, constraint.on())) {
-                    add(subject, statement, constraint, findings);
-                }
+            if (hasIndex(constraint)
+                    && !constraint.inherited()
+                    && scans.contains(constraint.on().qualifiedName())
+                    && subject.stood(statement, constraint.on())) {
+                add(subject, statement, constraint, findings);
             }
-        }
+        });
     }
 
     private static boolean hasIndex(Constraint constraint) {
