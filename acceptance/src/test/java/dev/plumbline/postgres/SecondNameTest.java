@@ -377,7 +377,7 @@ class SecondNameTest {
             for (Checkpoint stop : whole.checkpoints().subList(0, whole.checkpoints().size() - 1)) {
                 Way again = new Way(server, PLAIN, RENAMED);
                 server.run(again.live, rows);
-                server.plumbline().apply(until(stop, whole), again.live, UNPROVEN);
+                server.plumbline().apply(StoppedTechniqueTest.until(stop, whole), again.live, UNPROVEN);
                 Plan anew = again.plan(EXPAND);
                 assertThat(anew.steps().size()).isLessThan(whole.steps().size());
                 again.apply(anew);
@@ -389,17 +389,6 @@ class SecondNameTest {
                         .containsExactly("20|m1");
             }
         });
-    }
-
-    private static Plan until(Checkpoint stop, Plan plan) {
-        return new Plan(
-                plan.product(),
-                plan.actual(),
-                stop.fingerprint(),
-                plan.steps().subList(0, stop.afterStep()),
-                List.of(),
-                List.of(),
-                Optional.empty());
     }
 
     @ParameterizedTest

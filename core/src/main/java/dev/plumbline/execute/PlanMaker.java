@@ -156,7 +156,7 @@ public final class PlanMaker {
                 .flatMap(conversion -> conversion.reverse().stream()
                         .map(expression -> placed(writer.convert(conversion.object(), expression), desired)))
                 .forEach(reversed::add);
-        Gap gap = GapFinder.between(desired, actual.actual());
+        Gap gap = GapFinder.between(/* actual= */ desired, /* desired= */ actual.actual());
         List<Step> steps = new ArrayList<>(planner.steps(gap, List.of(), reversed));
         List<Action> last = new ArrayList<>();
         actual.renames().reversed().stream().map(RenamedCatalog.Renaming::back).forEach(last::add);
