@@ -53,8 +53,9 @@ final class PostgresSecondNames implements SecondNames {
     @Override
     public Work take(Catalog begun, Catalog plain, List<SecondName> names) {
         Scene scene = TwinObstacles.sceneOf(plain);
+        Set<ObjectKey> built = new HashSet<>();
         List<TwinWork> works =
-                names.stream().map(name -> standing(name, begun, scene)).toList();
+                names.stream().map(name -> standing(name, begun, scene, built)).toList();
         List<Action> there = works.reversed().stream()
                 .map(work -> work.taking(begun.contains(work.twin().check())))
                 .toList();
@@ -130,7 +131,7 @@ final class PostgresSecondNames implements SecondNames {
     }
 
     /** Returns what stands there, in the words of the catalog: so it is what it was when it is made again. */
-    private static TwinWork standing(SecondName name, Catalog begun, Scene scene) {
+    private static TwinWork standing(SecondName name, Catalog begun, Scene scene, Set<ObjectKey> built) {
         ColumnTwin twin = new ColumnTwin(name.rename().from(), name.rename().to());
         begun.dependents(twin.to()).stream()
                 .filter(key -> !name.parts().contains(key))
@@ -155,6 +156,8 @@ final class PostgresSecondNames implements SecondNames {
         column.addAll(made(Stream.concat(begun.descendants(twin.to()).stream(), triggers.stream()), begun, statements));
         List<TwinWork.Built> indexes = name.parts().stream()
                 .flatMap(key -> begun.find(key, Index.class).stream())
+                // One over two such columns is part of both.
+                .filter(index -> built.add(index.key()))
                 .map(index -> new TwinWork.Built(
                         index.key(),
                         ConcurrentIndexBuild.build(index, index.key().name())))

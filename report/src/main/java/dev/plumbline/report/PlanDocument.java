@@ -27,7 +27,8 @@ final class PlanDocument {
     private Document build() {
         if (plan.isEmpty()) {
             document.paragraph(
-                    Tone.GOOD, plan.notes().isEmpty() ? "Nothing to do: the database is as declared." : "Nothing to do.");
+                    Tone.GOOD,
+                    plan.notes().isEmpty() ? "Nothing to do: the database is as declared." : "Nothing to do.");
             notes();
             return document.build();
         }
