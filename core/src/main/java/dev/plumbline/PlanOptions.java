@@ -12,23 +12,34 @@ import java.util.Optional;
  * @param online whether what would keep an application waiting for long is done in gentler steps where the database has them;
  *     without, the plan is shorter and wants the application stopped
  * @param trash how long tables are kept in the trash that would be dropped; empty where they are dropped
+ * @param expanding whether only what comes before the new application is planned: what is to be renamed goes by both names
  */
-public record PlanOptions(boolean proof, boolean strict, boolean online, Optional<Duration> trash) {
+public record PlanOptions(boolean proof, boolean strict, boolean online, Optional<Duration> trash, boolean expanding) {
     /** Proven, gentle, and lenient towards what is not modelled: it is named in the reports. */
     public static final PlanOptions DEFAULT = new PlanOptions(true, false);
 
     /** Creates options of a plan for a database in use. */
     public PlanOptions(boolean proof, boolean strict) {
-        this(proof, strict, true, Optional.empty());
+        this(proof, strict, true, Optional.empty(), false);
     }
 
     /** Returns the same for a database that nobody uses meanwhile. */
     public PlanOptions offline() {
-        return new PlanOptions(proof, strict, false, trash);
+        return new PlanOptions(proof, strict, false, trash, expanding);
     }
 
     /** Returns the same with tables kept in the trash for a time, where they would be dropped. */
     public PlanOptions keeping(Duration time) {
-        return new PlanOptions(proof, strict, online, Optional.of(time));
+        return new PlanOptions(proof, strict, online, Optional.of(time), expanding);
+    }
+
+    /** Returns the same for the whole way, from wherever the actual side stands. */
+    public PlanOptions whole() {
+        return new PlanOptions(proof, strict, online, trash, false);
+    }
+
+    /** Returns the same for the half of the way that comes before the new application. */
+    public PlanOptions expand() {
+        return new PlanOptions(proof, strict, online, trash, true);
     }
 }

@@ -11,6 +11,7 @@ import dev.plumbline.catalog.UnmodelledObject;
 import dev.plumbline.engine.Engine;
 import dev.plumbline.error.ErrorCode;
 import dev.plumbline.error.PlumblineException;
+import dev.plumbline.execute.Expansion;
 import dev.plumbline.execute.FailedBuilds;
 import dev.plumbline.execute.Guards;
 import dev.plumbline.execute.LiveCosts;
@@ -156,7 +157,7 @@ public final class Plumbline {
      */
     public Gap gap(LoadedSchema actual, LoadedSchema desired) {
         RenamedCatalog renamed = settlement().renamed(actual, desired);
-        return renamed.gap(settlement().settled(desired, renamed).catalog());
+        return renamed.gapToRead(settlement().settled(desired, renamed).catalog());
     }
 
     private Settlement settlement() {
@@ -170,6 +171,16 @@ public final class Plumbline {
      * @throws PlumblineException with {@code UNSUPPORTED} in strict mode when an object is not modelled
      */
     public Plan plan(LoadedSchema actual, LoadedSchema desired, PlanOptions options) {
+        return half(actual, desired, options).plan();
+    }
+
+    /**
+     * Returns the plan as {@link #plan} does, and the schema that it leads to: with options that expand, the one in which both
+     * names work, from which a second plan leads on.
+     *
+     * @throws PlumblineException as {@link #plan} does; with {@code UNSUPPORTED} too where something cannot go by two names
+     */
+    public PlannedHalf half(LoadedSchema actual, LoadedSchema desired, PlanOptions options) {
         if (options.strict()) {
             requireModelled(actual);
             requireModelled(desired);
@@ -182,10 +193,24 @@ public final class Plumbline {
         ActionWriter paced =
                 options.online() ? engine.actionWriter() : engine.actionWriter().offline();
         ActionWriter writer = options.trash().map(paced::keeping).orElse(paced);
-        Plan plan = new PlanMaker(writer).plan(renamed, wanted, leftovers);
+        if (options.expanding()) {
+            Expansion expansion = Expansion.of(renamed, renamed.gap(wanted.catalog()), leftovers, comparingScratch());
+            return new PlannedHalf(
+                    proven(expansion.plan(), renamed.start(), List.of(), expansion.between(), options),
+                    LoadedSchema.of(expansion.between(), actual.origin() + " with both names"));
+        }
+        Plan plan = new PlanMaker(writer)
+                .plan(renamed, wanted, leftovers)
+                .noting(renamed.notesOnApplications(
+                        options.online() && writer.secondNames().isPresent()));
+        return new PlannedHalf(proven(plan, renamed.start(), renamed.renames(), wanted.catalog(), options), wanted);
+    }
+
+    private Plan proven(
+            Plan plan, Catalog start, List<RenamedCatalog.Renaming> renames, Catalog end, PlanOptions options) {
         return options.proof() && !plan.isEmpty()
                 ? new Prover(comparingScratch(), engine.sessionControl(), engine.rowSeeder(), progress)
-                        .prove(plan, renamed.start(), renamed.renames(), wanted.catalog())
+                        .prove(plan, start, renames, end)
                 : plan;
     }
 

@@ -157,6 +157,47 @@ class PostgresCommandsTest {
         assertThat(gap.err()).contains("broken.sql:2:", "bigintt", "^");
     }
 
+    /** Both as files that 'up' runs, and by 'apply': an application that knows either name works between the two halves. */
+    @Test
+    void aRenamedColumnIsExpandedAndContracted() throws Exception {
+        Path renamed = Files.writeString(folder.resolve("renamed.sql"), """
+                CREATE TABLE public.users(id bigint PRIMARY KEY,
+                  -- plumbline: renamed from "it's; ""odd""\"
+                  mail text);
+                """);
+        Path migrations = folder.resolve("migrations");
+
+        CommandRun both = CommandRun.of(
+                "plan", "--expand", "--url", url, "--desired", renamed, "-o", migrations, "--name", "rename");
+        assertThat(both.exitCode()).as(both.err()).isZero();
+        assertThat(both.err()).contains("from here on the new application may be deployed", "Apply this only when");
+        assertThat(migrations.resolve("000001_rename_expand.up.sql")).exists();
+        assertThat(migrations.resolve("000002_rename_contract.down.sql")).exists();
+
+        CommandRun up = CommandRun.of("to", "1", "--url", url, "--migrations", migrations, "--yes");
+        assertThat(up.exitCode()).as(up.err() + up.out()).isZero();
+        execute(name, "INSERT INTO public.users (id, mail) VALUES (2, 'y')");
+        execute(name, "INSERT INTO public.users (id, \"it's; \"\"odd\"\"\") VALUES (3, 'z')");
+
+        CommandRun again = CommandRun.of("apply", "--expand", "--url", url, "--desired", renamed, "--yes");
+        assertThat(again.exitCode()).as(again.err()).isZero();
+        assertThat(again.out()).contains("Nothing to do.", "the new application may be deployed");
+        CommandRun gap = CommandRun.of("gap", "--url", url, "--desired", renamed);
+        assertThat(gap.out()).contains("its rename is under way");
+
+        CommandRun rest = CommandRun.of("apply", "--url", url, "--desired", renamed, "--yes");
+        assertThat(rest.exitCode()).as(rest.err()).isZero();
+        execute(name, "UPDATE public.users SET mail = mail || 1 / (SELECT count(mail) / 3 FROM public.users)");
+    }
+
+    @Test
+    void expandingForADatabaseThatNobodyUsesIsAMisunderstanding() {
+        CommandRun plan = CommandRun.of("plan", "--expand", "--offline", "--url", url, "--desired", desired);
+
+        assertThat(plan.exitCode()).isEqualTo(2);
+        assertThat(plan.err()).contains("Give one of the two");
+    }
+
     private static void execute(String database, String sql) throws SQLException {
         try (Connection connection = DriverManager.getConnection(server.jdbcUrl(database));
                 Statement statement = connection.createStatement()) {

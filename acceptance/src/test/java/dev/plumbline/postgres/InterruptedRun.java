@@ -30,6 +30,15 @@ final class InterruptedRun {
 
     /** Starts one that leads a database to a schema file and takes no step before it is told to. */
     static InterruptedRun start(String url, Path desired) throws IOException {
+        return start(url, desired, "whole");
+    }
+
+    /** Starts one that only goes as far as objects go by both names. */
+    static InterruptedRun expanding(String url, Path desired) throws IOException {
+        return start(url, desired, "expand");
+    }
+
+    private static InterruptedRun start(String url, Path desired, String half) throws IOException {
         List<String> command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
@@ -38,7 +47,8 @@ final class InterruptedRun {
                 System.getProperty("java.class.path"),
                 InterruptedRun.class.getName(),
                 url,
-                desired.toString());
+                desired.toString(),
+                half);
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
@@ -84,7 +94,9 @@ final class InterruptedRun {
             Plan plan = plumbline.plan(
                     plumbline.load(new SchemaSource.LiveDatabase(url)),
                     plumbline.load(new SchemaSource.SqlFiles(Path.of(arguments[1]))),
-                    new PlanOptions(false, false));
+                    arguments[2].equals("expand")
+                            ? new PlanOptions(false, false).expand()
+                            : new PlanOptions(false, false));
             System.out.println("planned");
             System.in.read();
             int[] before = {-1};

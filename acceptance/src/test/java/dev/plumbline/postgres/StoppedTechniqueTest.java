@@ -149,7 +149,7 @@ class StoppedTechniqueTest {
     }
 
     /** Returns the first steps as a plan of their own. */
-    private static Plan until(Checkpoint stop, Plan plan) {
+    static Plan until(Checkpoint stop, Plan plan) {
         return new Plan(
                 plan.product(),
                 plan.actual(),

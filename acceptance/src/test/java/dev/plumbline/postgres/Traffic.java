@@ -41,8 +41,13 @@ final class Traffic implements AutoCloseable {
      * @param held how long those two hold on
      */
     static Traffic on(DatabaseUrl url, List<String> statements, String table, Duration held) {
+        return on(url, statements, table, held, 1_000_000);
+    }
+
+    /** Begins with another first number, as a second application beside the first. */
+    static Traffic on(DatabaseUrl url, List<String> statements, String table, Duration held, int first) {
         Traffic traffic = new Traffic(url);
-        AtomicInteger number = new AtomicInteger(1_000_000);
+        AtomicInteger number = new AtomicInteger(first);
         for (int thread = 0; thread < 3; thread++) {
             traffic.threads.execute(() -> traffic.run(connection -> {
                 for (String statement : statements) {

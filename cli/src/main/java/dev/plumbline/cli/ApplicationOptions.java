@@ -2,6 +2,8 @@
 package dev.plumbline.cli;
 
 import dev.plumbline.PlanOptions;
+import dev.plumbline.error.ErrorCode;
+import dev.plumbline.error.PlumblineException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
@@ -25,6 +27,13 @@ final class ApplicationOptions {
     }
 
     @Option(
+            names = "--expand",
+            description =
+                    "PostgreSQL: only what comes before the new application: a renamed column goes by both names, for reads"
+                            + " and writes. Without it the plan leads the whole way and takes the old name away")
+    boolean expand;
+
+    @Option(
             names = "--trash",
             paramLabel = "TIME",
             description = {
@@ -35,7 +44,14 @@ final class ApplicationOptions {
 
     /** Returns the options of a plan: gentle or short, with a trash or without. */
     PlanOptions with(PlanOptions options, Configuration configuration) {
-        PlanOptions paced = either.offline && !either.online ? options.offline() : options;
+        boolean offline = either.offline && !either.online;
+        if (offline && expand) {
+            throw new PlumblineException(
+                    ErrorCode.INVALID_ARGUMENT,
+                    "--expand lets two applications work side by side, and --offline says that none does.",
+                    "Give one of the two.");
+        }
+        PlanOptions paced = offline ? options.offline() : expand ? options.expand() : options;
         return configuration
                 .value("trash", trash)
                 .map(KeptFor::parse)

@@ -2,6 +2,8 @@
 package dev.plumbline.cli;
 
 import dev.plumbline.PlanOptions;
+import dev.plumbline.PlannedHalf;
+import dev.plumbline.Plumbline;
 import dev.plumbline.plan.Plan;
 import dev.plumbline.plan.Proof;
 import dev.plumbline.report.JsonReports;
@@ -14,6 +16,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,7 +36,8 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  plumbline plan --url postgres://app@localhost/app --desired schema/",
             "  plumbline plan -o plan.json        # to review now and apply later",
-            "  plumbline plan -o migrations/ --name add_tenants   # as a migration, up and down"
+            "  plumbline plan -o migrations/ --name add_tenants   # as a migration, up and down",
+            "  plumbline plan --expand -o migrations/             # as two, with the new application between them"
         })
 final class PlanCommand extends PlumblineCommand {
     @Mixin
@@ -67,16 +72,25 @@ final class PlanCommand extends PlumblineCommand {
         SchemaSource desiredSource = Sources.desired(sides, configuration);
         try (Workbench workbench = Workbench.of(
                 connection, configuration, terminal, List.of(actualSource, desiredSource), !sides.noCache)) {
-            Plan plan = make(
-                    workbench,
-                    actualSource,
-                    desiredSource,
-                    configuration,
-                    sides,
-                    application.with(new PlanOptions(!noProof, sides.strict), configuration));
+            PlanOptions options = application.with(new PlanOptions(!noProof, sides.strict), configuration);
+            LoadedSchema actual = workbench.load(actualSource);
+            LoadedSchema desired = desired(workbench, actual, desiredSource, configuration, sides);
+            Plumbline plumbline = sides.comparing(workbench, configuration);
+            PlannedHalf half = plumbline.half(actual, desired, options);
+            Plan plan = sized(half.plan(), actualSource, workbench);
             write(plan);
-            return plan.proof().map(Proof::holds).orElse(true) ? ExitCodes.DONE : ExitCodes.REFUSED;
+            boolean holds = holds(plan);
+            if (application.expand && isFolder() && !plan.isEmpty()) {
+                Plan rest = plumbline.plan(half.end(), desired, options.whole());
+                writeMigration(rest, name + "_contract");
+                holds &= holds(rest);
+            }
+            return holds ? ExitCodes.DONE : ExitCodes.REFUSED;
         }
+    }
+
+    private static boolean holds(Plan plan) {
+        return plan.proof().map(Proof::holds).orElse(true);
     }
 
     /** Loads both sides and plans. */
@@ -88,14 +102,26 @@ final class PlanCommand extends PlumblineCommand {
             SideOptions sides,
             PlanOptions options) {
         LoadedSchema actual = workbench.load(actualSource);
-        LoadedSchema desired = new SchemaFilter(configuration.list("schemas", sides.schemas))
+        LoadedSchema desired = desired(workbench, actual, desiredSource, configuration, sides);
+        return sized(sides.comparing(workbench, configuration).plan(actual, desired, options), actualSource, workbench);
+    }
+
+    private static LoadedSchema desired(
+            Workbench workbench,
+            LoadedSchema actual,
+            SchemaSource desiredSource,
+            Configuration configuration,
+            SideOptions sides) {
+        return new SchemaFilter(configuration.list("schemas", sides.schemas))
                 .desiredOver(actual, workbench.load(desiredSource));
-        Plan plan = sides.comparing(workbench, configuration).plan(actual, desired, options);
-        if (actualSource instanceof SchemaSource.LiveDatabase live) {
-            plan = workbench.plumbline().withSizes(plan, live.url());
-        }
+    }
+
+    private static Plan sized(Plan plan, SchemaSource actual, Workbench workbench) {
+        Plan sized = actual instanceof SchemaSource.LiveDatabase live
+                ? workbench.plumbline().withSizes(plan, live.url())
+                : plan;
         workbench.quiet();
-        return plan;
+        return sized;
     }
 
     private void write(Plan plan) throws IOException {
@@ -121,9 +147,26 @@ final class PlanCommand extends PlumblineCommand {
         } else if (plan.isEmpty()) {
             err().println("nothing to do, so no migration was written");
         } else {
-            MigrationWriter.Pair migration = MigrationWriter.write(plan, output, name);
-            err().println("wrote " + migration.up() + " and " + migration.down());
+            writeMigration(plan, application.expand ? name + "_expand" : name);
+            return;
         }
+        plan.notes().forEach(err()::println);
+        err().println(plan.steps().size() + " steps. " + ProofSentence.of(plan));
+    }
+
+    /** Returns whether migrations are written: into a folder, which may be yet to be made. */
+    private boolean isFolder() {
+        Path to = output;
+        return to != null
+                && format == null
+                && !Files.isRegularFile(to)
+                && Stream.of(".json", ".md", ".sql").noneMatch(to.toString()::endsWith);
+    }
+
+    private void writeMigration(Plan plan, String title) throws IOException {
+        MigrationWriter.Pair migration = MigrationWriter.write(plan, Objects.requireNonNull(output), title);
+        err().println("wrote " + migration.up() + " and " + migration.down());
+        plan.notes().forEach(err()::println);
         err().println(plan.steps().size() + " steps. " + ProofSentence.of(plan));
     }
 }

@@ -53,7 +53,14 @@ public final class LiveCosts {
                     step.cost().isPresent() ? step.withCost(known.of(step.cost().orElseThrow())) : step);
         }
         return new Plan(
-                plan.product(), plan.actual(), plan.desired(), steps, plan.reverse(), plan.checkpoints(), plan.proof());
+                plan.product(),
+                plan.actual(),
+                plan.desired(),
+                steps,
+                plan.reverse(),
+                plan.checkpoints(),
+                plan.proof(),
+                plan.notes());
     }
 
     /** Reads the sizes of what any of these costs names. */

@@ -14,6 +14,7 @@ import dev.plumbline.plan.ActionWriter;
 import dev.plumbline.plan.Hazard;
 import dev.plumbline.plan.Plan;
 import dev.plumbline.plan.Planner;
+import dev.plumbline.plan.SecondNames;
 import dev.plumbline.plan.Step;
 import dev.plumbline.plan.Verb;
 import dev.plumbline.source.Hint;
@@ -51,10 +52,12 @@ public final class PlanMaker {
                 actual.start().product(),
                 actual.start().fingerprint(),
                 desired.catalog().fingerprint(),
-                gap.isEmpty() && leftovers.isEmpty()
+                gap.isEmpty() && leftovers.isEmpty() && actual.names().work().isEmpty()
                         ? List.of()
                         : forward(actual, gap, leftovers, conversions, keepers),
-                gap.isEmpty() ? List.of() : back(actual, desired.catalog(), conversions, keepers),
+                gap.isEmpty() && actual.names().work().isEmpty()
+                        ? List.of()
+                        : back(actual, desired.catalog(), conversions, keepers),
                 List.of(),
                 Optional.empty());
     }
@@ -62,6 +65,8 @@ public final class PlanMaker {
     private List<Step> forward(
             RenamedCatalog actual, Gap gap, Gap leftovers, List<Hint.Conversion> conversions, List<Action> keepers) {
         List<Action> first = new ArrayList<>(leftovers.isEmpty() ? List.of() : planner.ordered(leftovers));
+        // In the transaction of the renames: no application finds neither name.
+        first.addAll(actual.names().work().there());
         actual.renames().stream().map(RenamedCatalog.Renaming::forward).forEach(first::add);
         List<Action> hinted = new ArrayList<>(keepers);
         conversions.forEach(conversion -> hinted.add(convert(conversion, actual.actual())));
@@ -151,15 +156,43 @@ public final class PlanMaker {
                 .flatMap(conversion -> conversion.reverse().stream()
                         .map(expression -> placed(writer.convert(conversion.object(), expression), desired)))
                 .forEach(reversed::add);
-        Gap gap = GapFinder.between(desired, actual.actual());
+        Gap gap = GapFinder.between(/* actual= */ desired, /* desired= */ actual.actual());
         List<Step> steps = new ArrayList<>(planner.steps(gap, List.of(), reversed));
-        List<Action> renames = actual.renames().reversed().stream()
-                .map(RenamedCatalog.Renaming::back)
-                .toList();
-        Gap nothing = GapFinder.between(actual.actual(), actual.actual());
-        for (Step step : planner.steps(nothing, renames, List.of())) {
+        List<Action> last = new ArrayList<>();
+        actual.renames().reversed().stream().map(RenamedCatalog.Renaming::back).forEach(last::add);
+        last.addAll(actual.names().work().back());
+        for (Step step : inOrder(last, actual.actual())) {
             steps.add(step.numbered(steps.size() + 1));
         }
         return steps;
+    }
+
+    /** Returns the steps of actions that have their order. */
+    private List<Step> inOrder(List<Action> actions, Catalog catalog) {
+        return planner.steps(GapFinder.between(catalog, catalog), actions, List.of());
+    }
+
+    /**
+     * Returns the first half of the plan, not yet proven: every object that is to be renamed goes by both names afterwards,
+     * and nothing else is changed.
+     *
+     * @param between the catalog that it leads to
+     */
+    public Plan expansion(SecondNames.Work work, Gap leftovers, Catalog begun, Catalog between) {
+        return new Plan(
+                begun.product(),
+                begun.fingerprint(),
+                between.fingerprint(),
+                expanding(work, leftovers, begun),
+                inOrder(work.back(), begun),
+                List.of(),
+                Optional.empty());
+    }
+
+    /** Returns the steps of that half. */
+    public List<Step> expanding(SecondNames.Work work, Gap leftovers, Catalog begun) {
+        List<Action> actions = new ArrayList<>(leftovers.isEmpty() ? List.of() : planner.ordered(leftovers));
+        actions.addAll(work.there());
+        return inOrder(actions, begun);
     }
 }

@@ -252,6 +252,7 @@ final class ProofRun {
                 steps,
                 plan.reverse(),
                 trail.checkpoints(),
-                Optional.of(proof));
+                Optional.of(proof),
+                plan.notes());
     }
 }

@@ -25,17 +25,20 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * The actual catalog before and after the renames that the desired side declares. What a rename does to everything that
  * names the object is not guessed: it is carried out on a scratch database and read back.
  *
  * @param start the catalog as it is
- * @param actual the catalog after the renames
+ * @param actual the catalog after the renames, without second names
+ * @param names the second names that objects of {@code start} go by, and what takes them away before anything is renamed
  * @param renames what was renamed, in the order in which it was
  * @param notes what was not renamed, and why, one sentence each
  */
-public record RenamedCatalog(Catalog start, Catalog actual, List<Renaming> renames, List<String> notes) {
+public record RenamedCatalog(
+        Catalog start, Catalog actual, NamesTaken names, List<Renaming> renames, List<String> notes) {
 
     public RenamedCatalog {
         renames = List.copyOf(renames);
@@ -48,18 +51,24 @@ public record RenamedCatalog(Catalog start, Catalog actual, List<Renaming> renam
     /** Carries out the renames of the desired side that are still to be made; without any, no scratch is needed. */
     public static RenamedCatalog of(Catalog start, LoadedSchema desired, ScratchCatalog scratch) {
         List<String> notes = new ArrayList<>();
-        List<Hint.Rename> hints = desired.hints().stream()
-                .filter(Hint.Rename.class::isInstance)
-                .map(Hint.Rename.class::cast)
-                .filter(hint -> isToBeMade(hint, start, notes))
+        NamesTaken names = NamesTaken.of(start, desired.catalog(), scratch.writer());
+        Catalog plain = names.plain();
+        List<Change.Renamed> wanted = Stream.concat(
+                        desired.hints().stream()
+                                .filter(Hint.Rename.class::isInstance)
+                                .map(Hint.Rename.class::cast)
+                                .filter(hint -> isToBeMade(hint, plain, notes))
+                                .map(hint -> new Change.Renamed(hint.from(), hint.object())),
+                        names.completed().stream())
+                .distinct()
                 // Containers first: the hints name what is in them by the new name of the container.
-                .sorted(Comparator.comparing(Hint.Rename::object))
+                .sorted(Comparator.comparing(Change.Renamed::to))
                 .toList();
-        if (hints.isEmpty()) {
-            return new RenamedCatalog(start, start, List.of(), notes);
+        if (wanted.isEmpty()) {
+            return new RenamedCatalog(start, plain, names, List.of(), notes);
         }
-        try (ScratchDatabase database = scratch.build(scratch.comparesOwners() ? start : start.with(Ownership.NONE))) {
-            return carryOut(start, hints, desired.catalog(), database.connection(), scratch, notes);
+        try (ScratchDatabase database = scratch.build(scratch.comparesOwners() ? plain : plain.with(Ownership.NONE))) {
+            return carryOut(start, names, wanted, desired.catalog(), database.connection(), scratch, notes);
         } catch (SQLException e) {
             throw new PlumblineException(
                     ErrorCode.DATABASE_ERROR,
@@ -81,7 +90,8 @@ public record RenamedCatalog(Catalog start, Catalog actual, List<Renaming> renam
 
     private static RenamedCatalog carryOut(
             Catalog start,
-            List<Hint.Rename> hints,
+            NamesTaken names,
+            List<Change.Renamed> wanted,
             Catalog desired,
             Connection connection,
             ScratchCatalog scratch,
@@ -90,15 +100,13 @@ public record RenamedCatalog(Catalog start, Catalog actual, List<Renaming> renam
         Catalog current = scratch.inspect(connection);
         List<Renaming> renames = new ArrayList<>();
         SortedSet<ObjectKey> tables = new TreeSet<>();
-        for (Hint.Rename hint : hints) {
-            ObjectKey from = hint.from();
-            if (!current.contains(from) || current.contains(hint.object())) {
+        for (Change.Renamed change : wanted) {
+            if (!current.contains(change.from()) || current.contains(change.to())) {
                 continue;
             }
-            Change.Renamed change = new Change.Renamed(from, hint.object());
             renames.add(carryOut(change, current, connection, scratch));
             current = scratch.inspect(connection);
-            wholeOf(hint.object()).ifPresent(tables::add);
+            wholeOf(change.to()).ifPresent(tables::add);
         }
         for (Change.Renamed part : new RenamedParts(current, desired).of(tables)) {
             Renaming along = carryOut(part, current, connection, scratch);
@@ -108,10 +116,10 @@ public record RenamedCatalog(Catalog start, Catalog actual, List<Renaming> renam
             current = scratch.inspect(connection);
         }
         if (renames.isEmpty()) {
-            return new RenamedCatalog(start, start, renames, notes);
+            return new RenamedCatalog(start, names.plain(), names, renames, notes);
         }
-        Catalog actual = scratch.comparesOwners() ? current : current.with(owners(start, current, renames));
-        return new RenamedCatalog(start, actual, renames, notes);
+        Catalog actual = scratch.comparesOwners() ? current : current.with(owners(names.plain(), current, renames));
+        return new RenamedCatalog(start, actual, names, renames, notes);
     }
 
     /** A rename changes nobody's property; the scratch database may not know the owners. */
@@ -163,7 +171,7 @@ public record RenamedCatalog(Catalog start, Catalog actual, List<Renaming> renam
         };
     }
 
-    private static void execute(Connection connection, Action action) throws SQLException {
+    static void execute(Connection connection, Action action) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
             for (String sql : action.statements()) {
@@ -178,6 +186,32 @@ public record RenamedCatalog(Catalog start, Catalog actual, List<Renaming> renam
                 actual, desired, renames.stream().map(Renaming::change).toList());
         List<String> information = new ArrayList<>(gap.information());
         information.addAll(notes);
+        information.addAll(names.information());
         return new Gap(gap.actual(), gap.desired(), gap.changes(), information);
+    }
+
+    /**
+     * Returns what whoever applies a plan with these renames must know of the applications beside it, one sentence each.
+     *
+     * @param expandable whether columns of this kind of database can go by two names
+     */
+    public List<String> notesOnApplications(boolean expandable) {
+        List<String> sentences = new ArrayList<>(names.notes());
+        renames.stream()
+                .map(Renaming::change)
+                .filter(change -> expandable && change.from().kind() == ObjectKind.COLUMN)
+                .filter(change -> !names.completed().contains(change))
+                .forEach(change -> sentences.add("An application that uses " + change.from()
+                        + " by that name fails once this is applied; with --expand it goes by both names first."));
+        return sentences;
+    }
+
+    /** Returns the gap for whoever reads it: what stands for a second name that nobody wants any more is among it. */
+    public Gap gapToRead(Catalog desired) {
+        Gap gap = gap(desired);
+        List<Change> changes = new ArrayList<>(gap.changes());
+        names.abandoned()
+                .forEach(name -> name.parts().forEach(part -> changes.add(new Change.Extra(start.object(part)))));
+        return new Gap(gap.actual(), gap.desired(), changes, gap.information());
     }
 }

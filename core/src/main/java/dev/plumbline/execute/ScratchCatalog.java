@@ -86,8 +86,7 @@ public final class ScratchCatalog {
             built = true;
             return database;
         } catch (SQLException e) {
-            throw new PlumblineException(
-                    ErrorCode.DATABASE_ERROR, "The scratch database failed: " + e.getMessage(), null, null, e);
+            throw failed(e);
         } finally {
             if (!built) {
                 database.close();
@@ -105,9 +104,31 @@ public final class ScratchCatalog {
         return owners || session.givesToAnyRole(connection) ? steps : session.givingNothing(steps);
     }
 
+    /**
+     * Returns the catalog that steps lead to, carried out without rows.
+     *
+     * @throws PlumblineException with {@code SOURCE_NOT_LOADED} when a statement fails
+     */
+    public Catalog after(Catalog catalog, List<Step> steps) {
+        try (ScratchDatabase database = build(catalog)) {
+            run(database.connection(), feasible(database.connection(), steps));
+            return inspect(database.connection());
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    private static PlumblineException failed(SQLException e) {
+        return new PlumblineException(
+                ErrorCode.DATABASE_ERROR, "The scratch database failed: " + e.getMessage(), null, null, e);
+    }
+
     private void fill(Connection connection, Catalog catalog) throws SQLException {
         session.prepare(connection);
-        List<Step> steps = new Planner(writer).steps(GapFinder.between(inspect(connection), catalog));
+        run(connection, new Planner(writer).steps(GapFinder.between(inspect(connection), catalog)));
+    }
+
+    private void run(Connection connection, List<Step> steps) {
         GroupRunner runner = new GroupRunner(session);
         for (List<Step> group : Plan.groups(steps)) {
             try {

@@ -75,6 +75,14 @@ public interface ActionWriter {
     }
 
     /**
+     * Returns how objects go by two names for a while, so that applications which know either can be at work; empty where an
+     * engine has no way.
+     */
+    default Optional<SecondNames> secondNames() {
+        return Optional.empty();
+    }
+
+    /**
      * Returns the names that an object occupies: two objects of which one is dropped and the other created under a
      * shared name must follow each other. In PostgreSQL a table and a view share a name space, and a table and a type.
      */

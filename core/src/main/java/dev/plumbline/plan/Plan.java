@@ -22,6 +22,7 @@ import java.util.Set;
  * @param reverse the steps back, in order
  * @param checkpoints where a run may stand after each commit, found during the proof
  * @param proof what the proof found; absent when none was made
+ * @param notes what whoever applies it must know of the application beside it, one sentence each
  */
 public record Plan(
         DatabaseProduct product,
@@ -30,12 +31,31 @@ public record Plan(
         List<Step> steps,
         List<Step> reverse,
         List<Checkpoint> checkpoints,
-        Optional<Proof> proof) {
+        Optional<Proof> proof,
+        List<String> notes) {
 
     public Plan {
         steps = List.copyOf(steps);
         reverse = List.copyOf(reverse);
         checkpoints = List.copyOf(checkpoints);
+        notes = List.copyOf(notes);
+    }
+
+    /** A plan that has nothing to do with what applications are deployed when. */
+    public Plan(
+            DatabaseProduct product,
+            Fingerprint actual,
+            Fingerprint desired,
+            List<Step> steps,
+            List<Step> reverse,
+            List<Checkpoint> checkpoints,
+            Optional<Proof> proof) {
+        this(product, actual, desired, steps, reverse, checkpoints, proof, List.of());
+    }
+
+    /** Returns the same plan with other notes. */
+    public Plan noting(List<String> sentences) {
+        return new Plan(product, actual, desired, steps, reverse, checkpoints, proof, sentences);
     }
 
     /** Returns the way back as a plan of its own; it has neither checkpoints nor a proof. */
@@ -53,7 +73,7 @@ public record Plan(
     /** Returns the same plan with steps that wait no longer than that for a lock. */
     public Plan waitingAtMost(Duration lock) {
         List<Step> hasty = steps.stream().map(step -> step.waitingAtMost(lock)).toList();
-        return new Plan(product, actual, desired, hasty, reverse, checkpoints, proof);
+        return new Plan(product, actual, desired, hasty, reverse, checkpoints, proof, notes);
     }
 
     /** Returns whether there is nothing to do. */

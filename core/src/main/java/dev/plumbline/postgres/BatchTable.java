@@ -158,6 +158,11 @@ final class BatchTable {
                 .type();
     }
 
+    /** Returns whether there are columns to go by. */
+    boolean hasKey() {
+        return !key().isEmpty();
+    }
+
     /** Returns the batches that set what stands beside; only where there is no obstacle. */
     Batch batch(String beside, String value, String pending) {
         return new Batch(

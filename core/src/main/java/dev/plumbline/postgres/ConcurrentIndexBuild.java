@@ -44,6 +44,14 @@ record ConcurrentIndexBuild() implements Technique {
         return actions;
     }
 
+    /** Returns what builds an index of a table under another name, without blocking writes. */
+    static String build(Index index, String name) {
+        String create = ConstraintStatements.create(index).getFirst();
+        String head = index.unique() ? UNIQUE : PLAIN;
+        int behindName = (head + Sql.name(index.key().name())).length();
+        return head + "CONCURRENTLY " + Sql.name(name) + create.substring(behindName);
+    }
+
     private static String concurrently(String definition) {
         String head = definition.startsWith(UNIQUE) ? UNIQUE : PLAIN;
         return head + "CONCURRENTLY " + definition.substring(head.length());

@@ -17,6 +17,7 @@ import dev.plumbline.gap.Gap;
 import dev.plumbline.plan.Action;
 import dev.plumbline.plan.ActionWriter;
 import dev.plumbline.plan.Hazard;
+import dev.plumbline.plan.SecondNames;
 import dev.plumbline.plan.Verb;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -98,6 +99,11 @@ record PostgresActionWriter(boolean online, Optional<Duration> trash) implements
     @Override
     public Optional<Action> keepRows(ObjectKey table) {
         return Optional.of(Action.of(Verb.CONVERT, table).build());
+    }
+
+    @Override
+    public Optional<SecondNames> secondNames() {
+        return Optional.of(new PostgresSecondNames());
     }
 
     @Override

@@ -23,6 +23,7 @@ final class Scaffold {
     private static final String NEW = "_plumbline_new";
     private static final String SEQUENCE = "_plumbline_seq";
     private static final String SYNC = "_plumbline_sync";
+    private static final String NAMES = "_plumbline_names";
 
     private Scaffold() {}
 
@@ -73,6 +74,15 @@ final class Scaffold {
     /** Returns the name of the function of the trigger that keeps a column beside in step with another. */
     static String sync(Column column) {
         return AutomaticNames.marked(column.table().name() + "_" + column.key().name(), SYNC);
+    }
+
+    /** Returns the name of what stands for a second name of an object while it has two. */
+    static String names(String name) {
+        return AutomaticNames.marked(name, NAMES);
+    }
+
+    static boolean isOfNames(String name) {
+        return name.endsWith(NAMES);
     }
 
     static boolean isBeside(String name) {

@@ -26,7 +26,10 @@ final class PlanDocument {
 
     private Document build() {
         if (plan.isEmpty()) {
-            document.paragraph(Tone.GOOD, "Nothing to do: the database is as declared.");
+            document.paragraph(
+                    Tone.GOOD,
+                    plan.notes().isEmpty() ? "Nothing to do: the database is as declared." : "Nothing to do.");
+            notes();
             return document.build();
         }
         document.heading(
@@ -44,6 +47,7 @@ final class PlanDocument {
                                     .collect(Collectors.joining("; "))
                             + ".");
         }
+        notes();
         document.heading(2, "Steps");
         plan.steps().forEach(this::step);
         if (!plan.reverse().isEmpty()) {
@@ -53,6 +57,10 @@ final class PlanDocument {
                             + "; -o FOLDER writes both as a migration, -o FILE.json the whole plan.");
         }
         return document.build();
+    }
+
+    private void notes() {
+        plan.notes().forEach(note -> document.paragraph(Tone.NOTABLE, Texts.oneLine(note)));
     }
 
     private Tone proofTone() {
