@@ -4,6 +4,7 @@ package dev.plumbline.corpus;
 import dev.plumbline.ApplyOptions;
 import dev.plumbline.PlanOptions;
 import dev.plumbline.Plumbline;
+import dev.plumbline.acceptance.NewDatabase;
 import dev.plumbline.catalog.UnmodelledObject;
 import dev.plumbline.corpus.PairResult.Verdict;
 import dev.plumbline.error.ErrorCode;
@@ -49,8 +50,9 @@ final class PostgresPairs {
         try (Connection admin = server.open()) {
             try {
                 pair.roles().forEach(role -> makeRole(admin, role));
-                execute(admin, "CREATE DATABASE " + actual + " TEMPLATE template0");
-                execute(admin, "CREATE DATABASE " + desired + " TEMPLATE template0");
+                int major = admin.getMetaData().getDatabaseMajorVersion();
+                execute(admin, NewDatabase.named(actual, major));
+                execute(admin, NewDatabase.named(desired, major));
                 return walk(pair, actual, desired);
             } finally {
                 execute(admin, "DROP DATABASE IF EXISTS " + actual + " WITH (FORCE)");

@@ -3,6 +3,7 @@ package dev.plumbline.postgres;
 
 import dev.plumbline.Engines;
 import dev.plumbline.Plumbline;
+import dev.plumbline.acceptance.NewDatabase;
 import dev.plumbline.catalog.Catalog;
 import dev.plumbline.embedded.EmbeddedServer;
 import dev.plumbline.embedded.ServerOptions;
@@ -67,7 +68,7 @@ public final class TestServer implements AutoCloseable {
     /** Returns the URL of a new database with what the script makes. */
     public DatabaseUrl database(String name, String script) {
         run(url(EMPTY), "DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
-        run(url(EMPTY), "CREATE DATABASE " + name + " TEMPLATE template0");
+        run(url(EMPTY), NewDatabase.named(name, server.majorVersion()));
         run(url(name), script);
         return url(name);
     }

@@ -45,7 +45,8 @@ final class AccessoryReader {
 
     private void casts() throws SQLException {
         // The cast from a range to its multirange comes with the range type.
-        reading.rows(
+        reading.rowsOf(
+                "pg_cast",
                 """
                 SELECT c.oid, format_type(c.castsource, NULL) AS source, format_type(c.casttarget, NULL) AS target
                      , NULLIF(c.castfunc::oid, 0)::regprocedure::text AS function, c.castmethod, c.castcontext
@@ -68,7 +69,8 @@ final class AccessoryReader {
 
     private void operators() throws SQLException {
         // One without a function is a shell that another names as its commutator or negator.
-        reading.rows(
+        reading.rowsOf(
+                "pg_operator",
                 """
                 SELECT o.oid, n.nspname, o.oprname, o.oprcode::text AS function
                      , CASE WHEN o.oprleft <> 0 THEN format_type(o.oprleft, NULL) END AS "left"
@@ -98,7 +100,8 @@ final class AccessoryReader {
     }
 
     private void conversions() throws SQLException {
-        reading.rows(
+        reading.rowsOf(
+                "pg_conversion",
                 """
                 SELECT c.oid, n.nspname, c.conname, pg_encoding_to_char(c.conforencoding) AS "from"
                      , pg_encoding_to_char(c.contoencoding) AS "to", c.conproc::text AS function, c.condefault
@@ -115,7 +118,7 @@ final class AccessoryReader {
     }
 
     private void dictionaries() throws SQLException {
-        reading.rows("""
+        reading.rowsOf("pg_ts_dict", """
                 SELECT d.oid, n.nspname, d.dictname, d.dictinitoption
                      , quote_ident(tn.nspname) || '.' || quote_ident(t.tmplname) AS template
                 FROM pg_ts_dict d JOIN pg_namespace n ON n.oid = d.dictnamespace
@@ -140,7 +143,8 @@ final class AccessoryReader {
 
     private void configurations() throws SQLException {
         Map<Long, SortedMap<String, String>> mappings = new HashMap<>();
-        reading.rows(
+        reading.rowsOf(
+                "pg_ts_config",
                 """
                 SELECT m.mapcfg, t.alias, string_agg(m.mapdict::regdictionary::text, ', ' ORDER BY m.mapseqno) AS list
                 FROM pg_ts_config_map m JOIN pg_ts_config c ON c.oid = m.mapcfg
@@ -149,7 +153,8 @@ final class AccessoryReader {
                 GROUP BY m.mapcfg, t.alias""",
                 row -> mappings.computeIfAbsent(row.getLong("mapcfg"), k -> new TreeMap<>())
                         .put(row.getString("alias"), row.getString("list")));
-        reading.rows(
+        reading.rowsOf(
+                "pg_ts_config",
                 """
                 SELECT c.oid, n.nspname, c.cfgname, quote_ident(pn.nspname) || '.' || quote_ident(p.prsname) AS parser
                 FROM pg_ts_config c JOIN pg_namespace n ON n.oid = c.cfgnamespace

@@ -16,6 +16,7 @@ final class Alteration {
     private final List<String> statements = new ArrayList<>();
     private final Set<Hazard> hazards = EnumSet.noneOf(Hazard.class);
     private boolean disruptive;
+    private boolean rewritesTable;
     private boolean ownTransaction;
     private boolean takesLong;
     private Optional<String> loses = Optional.empty();
@@ -51,6 +52,12 @@ final class Alteration {
         return this;
     }
 
+    /** Says that the server writes the table anew. */
+    Alteration writesTableAnew() {
+        rewritesTable = true;
+        return this;
+    }
+
     Alteration inOwnTransaction() {
         ownTransaction = true;
         return this;
@@ -76,6 +83,11 @@ final class Alteration {
 
     boolean isDisruptive() {
         return disruptive;
+    }
+
+    /** Returns whether the server writes the table anew for what is said of the table itself. */
+    boolean rewritesTable() {
+        return rewritesTable;
     }
 
     boolean needsOwnTransaction() {

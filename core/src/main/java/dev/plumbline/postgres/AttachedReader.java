@@ -51,7 +51,8 @@ final class AttachedReader {
     }
 
     private void triggers() throws SQLException {
-        reading.rows(
+        reading.rowsOf(
+                "pg_trigger",
                 on(
                         ", x.tgname, pg_get_triggerdef(x.oid) AS definition, x.tgenabled",
                         "pg_trigger x JOIN pg_class c ON c.oid = x.tgrelid",
@@ -67,7 +68,7 @@ final class AttachedReader {
                                     row.getString("tgenabled")));
                 });
         // The pg_constraint row of a constraint trigger means the trigger.
-        reading.rows("""
+        reading.rowsOf("pg_trigger", """
                 SELECT t.oid, t.tgconstraint FROM pg_trigger t
                 WHERE t.tgconstraint <> 0 AND NOT t.tgisinternal AND t.tgparentid = 0""", row -> {
             ObjectAddress constraint = ObjectAddress.of("pg_constraint", row.getLong("tgconstraint"));
@@ -100,7 +101,7 @@ final class AttachedReader {
     }
 
     private void policies() throws SQLException {
-        reading.rows(on("""
+        reading.rowsOf("pg_policy", on("""
                         , x.polname, x.polpermissive, x.polcmd
                         , (SELECT array_agg(CASE WHEN r = 0 THEN 'PUBLIC' ELSE pg_get_userbyid(r)::text END ORDER BY 1)
                            FROM unnest(x.polroles) AS r) AS roles
@@ -133,7 +134,7 @@ final class AttachedReader {
 
     /** The server lists the columns in the table's order, in which two tables that are alike may differ. */
     private void statistics() throws SQLException {
-        reading.rows(on("""
+        reading.rowsOf("pg_statistic_ext", on("""
                         , x.stxname, xn.nspname AS ownschema
                         , replace(pg_get_statisticsobjdef(x.oid)
                             , ' ON ' || COALESCE(named.by_number, ''), ' ON ' || COALESCE(named.by_name, '')) AS definition
@@ -155,7 +156,8 @@ final class AttachedReader {
     }
 
     private void eventTriggers() throws SQLException {
-        reading.rows(
+        reading.rowsOf(
+                "pg_event_trigger",
                 """
                 SELECT e.oid, e.evtname, e.evtevent, e.evtfoid::regproc::text AS function, e.evttags, e.evtenabled
                 FROM pg_event_trigger e WHERE\s""" + notOfExtension("pg_event_trigger", "e.oid"),

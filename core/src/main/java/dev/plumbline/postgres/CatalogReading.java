@@ -36,8 +36,11 @@ final class CatalogReading implements AutoCloseable {
     private final Map<ObjectAddress, ObjectKey> owners = new HashMap<>();
     private final Set<ObjectAddress> implied = new HashSet<>();
     private final Map<String, String> texts = new HashMap<>();
+    private final InhabitedCatalogs inhabited;
 
-    CatalogReading(Connection connection, Catalog.Builder builder, int majorVersion) {
+    /** Begins one in the transaction that is open, which has an empty search path. */
+    CatalogReading(Connection connection, Catalog.Builder builder, int majorVersion) throws SQLException {
+        this.inhabited = InhabitedCatalogs.read(connection);
         this.connection = connection;
         this.ahead = new QueriesAhead(connection);
         this.builder = builder;
@@ -124,6 +127,18 @@ final class CatalogReading implements AutoCloseable {
                 read(rows, reader);
             }
         }
+    }
+
+    /** Runs a query whose rows all come from one of the catalogs that most databases have nothing in; not where it is so. */
+    void rowsOf(String catalog, String sql, RowReader reader) throws SQLException {
+        if (isInhabited(catalog)) {
+            rows(sql, reader);
+        }
+    }
+
+    /** Returns whether one of the catalogs that most databases have nothing in has something here. */
+    boolean isInhabited(String catalog) {
+        return inhabited.contains(catalog);
     }
 
     private static void read(ResultSet rows, RowReader reader) throws SQLException {

@@ -46,8 +46,8 @@ final class CommentReader {
                 SELECT d.classoid::regclass::text AS catalog, d.objoid, d.objsubid, d.description
                 FROM pg_description d
                 WHERE d.objoid >= 16384 OR d.classoid = 'pg_namespace'::regclass""", this::comment);
-        reading.rows(PARTS, this::part);
-        reading.rows(ABOVE, this::above);
+        reading.rowsOf("pg_description", PARTS, this::part);
+        reading.rowsOf("pg_description", ABOVE, this::above);
     }
 
     /** A constraint that is part of a column or of a parent's constraint; a comment on it is nobody's but its own. */

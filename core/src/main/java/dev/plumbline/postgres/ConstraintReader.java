@@ -52,7 +52,7 @@ final class ConstraintReader {
      * "pg_constraint", conparentid). They mean the same object, which thereby depends on those partitions.
      */
     private void foreignKeysToPartitions() throws SQLException {
-        reading.rows("""
+        reading.rowsOf("pg_inherits", """
                 WITH RECURSIVE family AS (
                     SELECT k.oid, k.oid AS root, k.conrelid FROM pg_constraint k
                     WHERE k.contype = 'f' AND k.conparentid = 0

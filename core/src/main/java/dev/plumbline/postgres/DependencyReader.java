@@ -63,7 +63,7 @@ final class DependencyReader {
 
     /** A column that a parent alone defines comes and goes with the parent's column. */
     private void inheritedColumns() throws SQLException {
-        reading.rows("""
+        reading.rowsOf("pg_inherits", """
                 SELECT i.inhrelid, c.attnum AS child, i.inhparent, p.attnum AS parent
                 FROM pg_inherits i
                 JOIN pg_attribute p ON p.attrelid = i.inhparent AND p.attnum > 0 AND NOT p.attisdropped

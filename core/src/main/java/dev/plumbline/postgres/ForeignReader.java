@@ -60,7 +60,7 @@ final class ForeignReader {
     }
 
     private void wrappers() throws SQLException {
-        reading.rows("""
+        reading.rowsOf("pg_foreign_data_wrapper", """
                 SELECT w.oid, w.fdwname, NULLIF(w.fdwhandler, 0)::regproc::text AS handler
                      , NULLIF(w.fdwvalidator, 0)::regproc::text AS validator, w.fdwoptions
                 FROM pg_foreign_data_wrapper w WHERE\s""" + notOfExtension("pg_foreign_data_wrapper", "w.oid"), row -> {
@@ -77,7 +77,7 @@ final class ForeignReader {
     }
 
     private void servers() throws SQLException {
-        reading.rows("""
+        reading.rowsOf("pg_foreign_server", """
                 SELECT s.oid, s.srvname, w.fdwname, s.srvtype, s.srvversion, s.srvoptions
                 FROM pg_foreign_server s JOIN pg_foreign_data_wrapper w ON w.oid = s.srvfdw
                 WHERE\s""" + notOfExtension("pg_foreign_server", "s.oid"), row -> {
@@ -96,7 +96,7 @@ final class ForeignReader {
 
     private void mappings() throws SQLException {
         // The view shows the options to those who may see them; the table below it is the superuser's alone.
-        reading.rows("""
+        reading.rowsOf("pg_foreign_server", """
                 SELECT m.umid, m.srvname, CASE WHEN m.umuser = 0 THEN 'PUBLIC' ELSE m.usename::text END AS username
                      , m.umoptions
                 FROM pg_user_mappings m WHERE\s""" + notOfExtension("pg_foreign_server", "m.srvid"), row -> {
@@ -115,7 +115,8 @@ final class ForeignReader {
     }
 
     private void tables(Map<Long, List<ObjectKey>> parents) throws SQLException {
-        reading.rows(
+        reading.rowsOf(
+                "pg_foreign_table",
                 """
                 SELECT c.oid, n.nspname, c.relname, s.srvname, f.ftoptions, c.reltype, ty.typarray
                      , c.relispartition, pg_get_expr(c.relpartbound, c.oid) AS bound

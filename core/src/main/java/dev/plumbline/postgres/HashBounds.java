@@ -61,7 +61,8 @@ final class HashBounds {
     /** Returns the tables that are partitioned by hash, as a literal each, by their number. */
     static Map<String, String> read(CatalogReading reading) throws SQLException {
         Map<String, String> tables = new HashMap<>();
-        reading.rows(
+        reading.rowsOf(
+                "pg_partitioned_table",
                 "SELECT c.oid, n.nspname, c.relname FROM pg_partitioned_table p JOIN pg_class c ON c.oid = p.partrelid"
                         + " JOIN pg_namespace n ON n.oid = c.relnamespace WHERE p.partstrat = 'h'",
                 row -> tables.put(

@@ -35,11 +35,13 @@ final class ImpliedReader {
     /** Returns them by the OID of the table, each list in order of keys. */
     Map<Long, List<SchemaObject>> read() throws SQLException {
         Map<Long, List<SchemaObject>> implied = new HashMap<>();
-        reading.rows(
+        reading.rowsOf(
+                "pg_inherits",
                 ConstraintRows.query(IMPLIED_CONSTRAINT),
                 row -> implied.computeIfAbsent(row.getLong("relation"), k -> new ArrayList<>())
                         .add(ConstraintRows.constraint(row)));
-        reading.rows(
+        reading.rowsOf(
+                "pg_inherits",
                 IndexRows.query("NOT " + OWN_INDEX),
                 row -> implied.computeIfAbsent(row.getLong("relation"), k -> new ArrayList<>())
                         .add(IndexRows.index(row, reading)));
@@ -49,7 +51,7 @@ final class ImpliedReader {
 
     /** Says whose part each of them is: of the object that the parent at the top has. */
     void parts() throws SQLException {
-        reading.rows("""
+        reading.rowsOf("pg_inherits", """
                 WITH RECURSIVE family AS (
                     SELECT h.inhrelid AS oid, h.inhparent AS root, 1 AS depth FROM pg_inherits h
                     JOIN pg_class i ON i.oid = h.inhrelid AND i.relkind IN ('i', 'I')

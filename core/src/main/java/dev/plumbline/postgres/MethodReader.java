@@ -39,7 +39,9 @@ final class MethodReader {
         Map<ObjectAddress, List<OperatorFamilyMember>> members = members();
         families(members);
         classes(members);
-        memberAddresses();
+        if (reading.isInhabited("pg_amop") || reading.isInhabited("pg_amproc")) {
+            memberAddresses();
+        }
         parsers();
         templates();
     }
@@ -61,7 +63,8 @@ final class MethodReader {
     }
 
     private void transforms() throws SQLException {
-        reading.rows(
+        reading.rowsOf(
+                "pg_transform",
                 """
                 SELECT t.oid, format_type(t.trftype, NULL) AS type, l.lanname
                      , NULLIF(t.trffromsql::oid, 0)::regprocedure::text AS fromsql
@@ -77,7 +80,8 @@ final class MethodReader {
     }
 
     private void accessMethods() throws SQLException {
-        reading.rows(
+        reading.rowsOf(
+                "pg_am",
                 "SELECT a.oid, a.amname, a.amtype, a.amhandler::text AS handler FROM pg_am a"
                         + " WHERE a.oid >= 16384 AND " + notOfExtension("pg_am", "a.oid"),
                 row -> reading.add(
@@ -95,7 +99,8 @@ final class MethodReader {
                  JOIN pg_depend d ON d.classid = '%s'::regclass AND d.objid = m.oid AND d.deptype IN ('i', 'a')
                   AND d.refclassid IN ('pg_opclass'::regclass, 'pg_opfamily'::regclass)
                 WHERE m.oid >= 16384""";
-        reading.rows(
+        reading.rowsOf(
+                "pg_amop",
                 """
                 SELECT d.refclassid::regclass::text AS catalog, d.refobjid
                      , 'OPERATOR ' || m.amopstrategy || ' (' || format_type(m.amoplefttype, NULL) || ', '
@@ -106,7 +111,7 @@ final class MethodReader {
                             WHERE f.oid = m.amopsortfamily), '') AS definition
                 FROM pg_amop m""" + owner.formatted("pg_amop") + " ORDER BY m.amoplefttype, m.amoprighttype, m.amopstrategy",
                 row -> collect(row, members));
-        reading.rows("""
+        reading.rowsOf("pg_amproc", """
                 SELECT d.refclassid::regclass::text AS catalog, d.refobjid
                      , 'FUNCTION ' || m.amprocnum || ' (' || format_type(m.amproclefttype, NULL) || ', '
                        || format_type(m.amprocrighttype, NULL) || ')' AS slot
@@ -125,7 +130,7 @@ final class MethodReader {
     }
 
     private void families(Map<ObjectAddress, List<OperatorFamilyMember>> members) throws SQLException {
-        reading.rows("""
+        reading.rowsOf("pg_opfamily", """
                 SELECT f.oid, n.nspname, f.opfname, a.amname FROM pg_opfamily f
                 JOIN pg_namespace n ON n.oid = f.opfnamespace JOIN pg_am a ON a.oid = f.opfmethod
                 WHERE\s""" + USER_SCHEMA + " AND " + notOfExtension("pg_opfamily", "f.oid"), row -> {
@@ -140,7 +145,7 @@ final class MethodReader {
     }
 
     private void classes(Map<ObjectAddress, List<OperatorFamilyMember>> members) throws SQLException {
-        reading.rows("""
+        reading.rowsOf("pg_opclass", """
                 SELECT c.oid, n.nspname, c.opcname, a.amname, format_type(c.opcintype, NULL) AS type, c.opcdefault
                      , format_type(NULLIF(c.opckeytype, 0), NULL) AS storage
                      , quote_ident(fn.nspname) || '.' || quote_ident(f.opfname) AS family
@@ -179,7 +184,8 @@ final class MethodReader {
     }
 
     private void parsers() throws SQLException {
-        reading.rows(
+        reading.rowsOf(
+                "pg_ts_parser",
                 """
                 SELECT p.oid, n.nspname, p.prsname AS name, p.prsstart::text AS "START", p.prstoken::text AS "GETTOKEN"
                      , p.prsend::text AS "END", p.prslextype::text AS "LEXTYPES"
@@ -195,7 +201,8 @@ final class MethodReader {
     }
 
     private void templates() throws SQLException {
-        reading.rows(
+        reading.rowsOf(
+                "pg_ts_template",
                 """
                 SELECT t.oid, n.nspname, t.tmplname AS name, NULLIF(t.tmplinit::oid, 0)::regproc::text AS "INIT"
                      , t.tmpllexize::text AS "LEXIZE"

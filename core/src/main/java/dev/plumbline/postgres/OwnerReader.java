@@ -53,14 +53,6 @@ final class OwnerReader {
             List.of("pg_foreign_data_wrapper", "fdwowner", "true"),
             List.of("pg_foreign_server", "srvowner", "true"));
 
-    // What initdb made has OIDs below 16384 (access/transam.h, FirstNormalObjectId), the schema public among it.
-    private static final String QUERY = OWNED.stream()
-            .map(catalog -> "SELECT '" + catalog.get(0) + "' AS catalog, o.oid, pg_get_userbyid(o." + catalog.get(1)
-                    + ")::text AS role FROM " + catalog.get(0) + " o WHERE ("
-                    + (catalog.get(0).equals("pg_namespace") ? "true" : "o.oid >= 16384") + ") AND ("
-                    + catalog.get(2) + ")")
-            .collect(Collectors.joining("\nUNION ALL "));
-
     private final CatalogReading reading;
     private final Map<ObjectKey, String> roles = new HashMap<>();
 
@@ -69,10 +61,21 @@ final class OwnerReader {
     }
 
     void read() throws SQLException {
-        reading.rows(QUERY, this::owner);
+        reading.rows(query(), this::owner);
         reading.rows(
                 "SELECT current_user::text AS reader",
                 row -> reading.builder().ownership(Ownership.read(row.getString("reader"), roles)));
+    }
+
+    // What initdb made has OIDs below 16384 (access/transam.h, FirstNormalObjectId), the schema public among it.
+    private String query() {
+        return OWNED.stream()
+                .filter(catalog -> !InhabitedCatalogs.knows(catalog.get(0)) || reading.isInhabited(catalog.get(0)))
+                .map(catalog -> "SELECT '" + catalog.get(0) + "' AS catalog, o.oid, pg_get_userbyid(o." + catalog.get(1)
+                        + ")::text AS role FROM " + catalog.get(0) + " o WHERE ("
+                        + (catalog.get(0).equals("pg_namespace") ? "true" : "o.oid >= 16384") + ") AND ("
+                        + catalog.get(2) + ")")
+                .collect(Collectors.joining("\nUNION ALL "));
     }
 
     private void owner(ResultSet row) throws SQLException {

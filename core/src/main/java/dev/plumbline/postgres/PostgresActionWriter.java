@@ -310,6 +310,7 @@ record PostgresActionWriter(boolean online, Optional<Duration> trash) implements
         if (alteration.isDisruptive()) {
             action.awaits(gap.actual().dependents(key));
         }
+        action.awaits(StoredRows.against(key, alteration, gap.actual()));
         gap.desired()
                 .find(key, Table.class)
                 .ifPresent(table -> action.follows(passages.leftBefore(table))

@@ -35,44 +35,52 @@ final class PrivilegeReader {
     }
 
     void read() throws SQLException {
-        grants("""
+        List<String> objects = new ArrayList<>();
+        objects.add("""
                 SELECT 'pg_class' AS catalog, c.oid, 0 AS number, c.relowner AS owner, c.relacl AS acl
                      , acldefault(CASE c.relkind WHEN 'S' THEN 's' ELSE 'r' END::"char", c.relowner) AS usual
                 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
                 WHERE c.relacl IS NOT NULL AND c.relkind IN ('r', 'p', 'v', 'm', 'f', 'S') AND\s""" + USER_SCHEMA);
-        grants("""
+        objects.add("""
                 SELECT 'pg_class' AS catalog, c.oid, t.attnum AS number, c.relowner AS owner, t.attacl AS acl
                      , acldefault('c', c.relowner) AS usual
                 FROM pg_attribute t JOIN pg_class c ON c.oid = t.attrelid
                 JOIN pg_namespace n ON n.oid = c.relnamespace
                 WHERE t.attacl IS NOT NULL AND t.attnum > 0 AND NOT t.attisdropped
                   AND c.relkind IN ('r', 'p', 'v', 'm', 'f') AND\s""" + USER_SCHEMA);
-        grants("""
+        objects.add("""
                 SELECT 'pg_proc' AS catalog, p.oid, 0 AS number, p.proowner AS owner, p.proacl AS acl
                      , acldefault('f', p.proowner) AS usual
                 FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
                 WHERE p.proacl IS NOT NULL AND\s""" + USER_SCHEMA);
-        grants("""
+        objects.add("""
                 SELECT 'pg_type' AS catalog, t.oid, 0 AS number, t.typowner AS owner, t.typacl AS acl
                      , acldefault('T', t.typowner) AS usual
                 FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace
                 WHERE t.typacl IS NOT NULL AND\s""" + USER_SCHEMA);
-        grants("""
+        objects.add("""
                 SELECT 'pg_namespace' AS catalog, n.oid, 0 AS number, n.nspowner AS owner, n.nspacl AS acl
                      , acldefault('n', n.nspowner) AS usual
                 FROM pg_namespace n WHERE n.nspacl IS NOT NULL AND\s""" + USER_SCHEMA);
-        grants("""
-                SELECT 'pg_foreign_data_wrapper' AS catalog, w.oid, 0 AS number, w.fdwowner AS owner, w.fdwacl AS acl
-                     , acldefault('F', w.fdwowner) AS usual
-                FROM pg_foreign_data_wrapper w WHERE w.fdwacl IS NOT NULL""");
-        grants("""
-                SELECT 'pg_foreign_server' AS catalog, s.oid, 0 AS number, s.srvowner AS owner, s.srvacl AS acl
-                     , acldefault('S', s.srvowner) AS usual
-                FROM pg_foreign_server s WHERE s.srvacl IS NOT NULL""");
-        grants("""
-                SELECT 'pg_language' AS catalog, l.oid, 0 AS number, l.lanowner AS owner, l.lanacl AS acl
-                     , acldefault('l', l.lanowner) AS usual
-                FROM pg_language l WHERE l.lanacl IS NOT NULL AND l.oid >= 16384""");
+        if (reading.isInhabited("pg_foreign_data_wrapper")) {
+            objects.add("""
+                    SELECT 'pg_foreign_data_wrapper' AS catalog, w.oid, 0 AS number, w.fdwowner AS owner, w.fdwacl AS acl
+                         , acldefault('F', w.fdwowner) AS usual
+                    FROM pg_foreign_data_wrapper w WHERE w.fdwacl IS NOT NULL""");
+        }
+        if (reading.isInhabited("pg_foreign_server")) {
+            objects.add("""
+                    SELECT 'pg_foreign_server' AS catalog, s.oid, 0 AS number, s.srvowner AS owner, s.srvacl AS acl
+                         , acldefault('S', s.srvowner) AS usual
+                    FROM pg_foreign_server s WHERE s.srvacl IS NOT NULL""");
+        }
+        if (reading.isInhabited("pg_language")) {
+            objects.add("""
+                    SELECT 'pg_language' AS catalog, l.oid, 0 AS number, l.lanowner AS owner, l.lanacl AS acl
+                         , acldefault('l', l.lanowner) AS usual
+                    FROM pg_language l WHERE l.lanacl IS NOT NULL AND l.oid >= 16384""");
+        }
+        grants(String.join("\nUNION ALL ", objects));
         defaults();
     }
 
@@ -119,7 +127,8 @@ final class PrivilegeReader {
      */
     private void defaults() throws SQLException {
         SortedMap<List<String>, Entry> entries = new TreeMap<>(PrivilegeReader::byElements);
-        reading.rows(
+        reading.rowsOf(
+                "pg_default_acl",
                 """
                 SELECT CASE WHEN d.defaclrole IN (SELECT b.datdba FROM pg_database b
                                                   WHERE b.datname = current_database())

@@ -30,7 +30,8 @@ final class PublicationReader {
         Map<Long, List<PublishedTable>> tables = tables();
         Map<Long, List<String>> schemas = schemas();
         String generated = reading.atLeast(18) ? "p.pubgencols::text" : "'n'";
-        reading.rows(
+        reading.rowsOf(
+                "pg_publication",
                 "SELECT p.oid, p.pubname, p.puballtables, p.pubinsert, p.pubupdate, p.pubdelete, p.pubtruncate,"
                         + " p.pubviaroot, " + generated + " AS generated FROM pg_publication p WHERE "
                         + notOfExtension("pg_publication", "p.oid"),
@@ -75,7 +76,8 @@ final class PublicationReader {
                 pg_get_expr(r.prqual, r.prrelid) AS filter
                      , (SELECT array_agg(a.attname::text ORDER BY a.attname::text COLLATE "C") FROM pg_attribute a
                         WHERE a.attrelid = r.prrelid AND a.attnum = ANY (r.prattrs::int2[])) AS columns""" : "NULL::text AS filter, NULL::text[] AS columns";
-        reading.rows(
+        reading.rowsOf(
+                "pg_publication",
                 "SELECT r.prpubid, quote_ident(n.nspname) || '.' || quote_ident(c.relname) AS name, " + part
                         + " FROM pg_publication_rel r JOIN pg_class c ON c.oid = r.prrelid"
                         + " JOIN pg_namespace n ON n.oid = c.relnamespace ORDER BY n.nspname::text COLLATE \"C\", c.relname::text COLLATE \"C\"",
@@ -88,7 +90,8 @@ final class PublicationReader {
     private Map<Long, List<String>> schemas() throws SQLException {
         Map<Long, List<String>> schemas = new HashMap<>();
         if (reading.atLeast(15)) {
-            reading.rows(
+            reading.rowsOf(
+                    "pg_publication",
                     "SELECT p.pnpubid, n.nspname FROM pg_publication_namespace p"
                             + " JOIN pg_namespace n ON n.oid = p.pnnspid ORDER BY n.nspname::text COLLATE \"C\"",
                     row -> schemas.computeIfAbsent(row.getLong("pnpubid"), k -> new ArrayList<>())
@@ -99,10 +102,11 @@ final class PublicationReader {
 
     /** What a part of a publication depends on, the publication does. */
     private void parts(String catalog, String publication) throws SQLException {
-        reading.rows("SELECT x.oid, x." + publication + " AS publication FROM " + catalog + " x", row -> {
-            ObjectAddress part = ObjectAddress.of(catalog, row.getLong("oid"));
-            reading.key(ObjectAddress.of("pg_publication", row.getLong("publication")))
-                    .ifPresent(key -> reading.alias(part, key));
-        });
+        reading.rowsOf(
+                "pg_publication", "SELECT x.oid, x." + publication + " AS publication FROM " + catalog + " x", row -> {
+                    ObjectAddress part = ObjectAddress.of(catalog, row.getLong("oid"));
+                    reading.key(ObjectAddress.of("pg_publication", row.getLong("publication")))
+                            .ifPresent(key -> reading.alias(part, key));
+                });
     }
 }

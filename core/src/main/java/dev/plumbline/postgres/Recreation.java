@@ -63,7 +63,12 @@ final class Recreation {
                 .filter(entry -> entry.getValue().isDisruptive())
                 .map(Map.Entry::getKey)
                 .toList();
+        List<ObjectKey> inTheWay = recreation.altered.entrySet().stream()
+                .flatMap(entry -> StoredRows.against(entry.getKey(), entry.getValue(), gap.actual()).stream())
+                .filter(gap.desired()::contains)
+                .toList();
         disturbed.forEach(recreation::disturb);
+        inTheWay.forEach(recreation::recreate);
         SharedExpressions.over(disturbed, gap).forEach(recreation::recreate);
         return recreation;
     }

@@ -65,7 +65,8 @@ final class RelationReader {
     /** Returns the tables that each inherits from, in order, by its OID. */
     Map<Long, List<ObjectKey>> parents() throws SQLException {
         Map<Long, List<ObjectKey>> parents = new HashMap<>();
-        reading.rows(
+        reading.rowsOf(
+                "pg_inherits",
                 """
                 SELECT i.inhrelid, n.nspname, p.relname
                 FROM pg_inherits i JOIN pg_class p ON p.oid = i.inhparent

@@ -36,6 +36,7 @@ public final class ServerScratchDatabases implements ScratchDatabases {
             + " or let Plumbline use an embedded PostgreSQL.";
 
     private static final String DEPENDENT_OBJECTS_STILL_EXIST = "2BP01";
+    private static final int HAS_STRATEGIES = 150_000;
 
     private final DatabaseUrl url;
     private final Set<Scratch> open = new LinkedHashSet<>();
@@ -110,13 +111,21 @@ public final class ServerScratchDatabases implements ScratchDatabases {
                 + ProcessHandle.current().pid() + "; it may be dropped when no Plumbline is running";
     }
 
+    /**
+     * Files are copied in a third of the time that it takes to write them through the log, but between two checkpoints
+     * (PostgreSQL documentation, "CREATE DATABASE", STRATEGY). These cost nothing only where the server flushes nothing,
+     * as an embedded one; others are left to their default.
+     */
     private static String createStatement(Connection server, String name) throws SQLException {
         try (Statement statement = server.createStatement();
                 ResultSet row = statement.executeQuery("SELECT pg_catalog.pg_encoding_to_char(encoding), datcollate,"
-                        + " datctype FROM pg_catalog.pg_database WHERE datname = pg_catalog.current_database()")) {
+                        + " datctype, pg_catalog.current_setting('fsync') = 'off'"
+                        + " AND pg_catalog.current_setting('server_version_num')::integer >= " + HAS_STRATEGIES
+                        + " FROM pg_catalog.pg_database WHERE datname = pg_catalog.current_database()")) {
             row.next();
             return "CREATE DATABASE " + name + " TEMPLATE template0 ENCODING " + Sql.literal(row.getString(1))
-                    + " LC_COLLATE " + Sql.literal(row.getString(2)) + " LC_CTYPE " + Sql.literal(row.getString(3));
+                    + " LC_COLLATE " + Sql.literal(row.getString(2)) + " LC_CTYPE " + Sql.literal(row.getString(3))
+                    + (row.getBoolean(4) ? " STRATEGY FILE_COPY" : "");
         }
     }
 

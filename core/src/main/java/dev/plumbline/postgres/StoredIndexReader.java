@@ -33,6 +33,11 @@ final class StoredIndexReader {
 
     private static final int NULLS_FIRST = 2;
 
+    /** {@code InvalidOid}, and {@code DEFAULT_COLLATION_OID} of the server's {@code pg_collation.dat}. */
+    private static final long NO_COLLATION = 0;
+
+    private static final long DEFAULT_COLLATION = 100;
+
     private final CatalogReading reading;
     private final Map<Long, String> operatorClasses = new HashMap<>();
     private final Map<Long, String> collations = new HashMap<>();
@@ -45,10 +50,6 @@ final class StoredIndexReader {
         reading.rows(
                 "SELECT oid, opcname FROM pg_opclass",
                 row -> operatorClasses.put(row.getLong("oid"), row.getString("opcname")));
-        reading.rows(
-                "SELECT c.oid, n.nspname || '.' || c.collname AS name FROM pg_collation c"
-                        + " JOIN pg_namespace n ON n.oid = c.collnamespace",
-                row -> collations.put(row.getLong("oid"), row.getString("name")));
         reading.rows(query(), this::index);
     }
 
@@ -138,12 +139,29 @@ final class StoredIndexReader {
             String operators = operatorClasses.getOrDefault(classes[i], "");
             parts.add(new Part(
                     columns.get(i).isEmpty() ? written.get(i) : columns.get(i),
-                    collations.getOrDefault(rules[i], ""),
+                    collation(rules[i]),
                     setting == null ? operators : operators + "(" + setting + ")",
                     (directions[i] & DESCENDING) != 0,
                     (directions[i] & NULLS_FIRST) != 0));
         }
         return parts;
+    }
+
+    /** Returns the name of a collation. Most indexes have none or the default one, and a server knows a thousand others. */
+    private String collation(long oid) throws SQLException {
+        if (oid == NO_COLLATION) {
+            return "";
+        }
+        if (oid == DEFAULT_COLLATION) {
+            return "pg_catalog.default";
+        }
+        if (collations.isEmpty()) {
+            reading.rows(
+                    "SELECT c.oid, n.nspname || '.' || c.collname AS name FROM pg_collation c"
+                            + " JOIN pg_namespace n ON n.oid = c.collnamespace",
+                    row -> collations.put(row.getLong("oid"), row.getString("name")));
+        }
+        return collations.getOrDefault(oid, "");
     }
 
     /** Reads an {@code int2vector} or {@code oidvector}. */

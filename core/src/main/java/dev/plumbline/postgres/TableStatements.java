@@ -127,12 +127,14 @@ final class TableStatements {
         if (from.unlogged() != to.unlogged()) {
             alteration
                     .add(alter + (to.unlogged() ? " SET UNLOGGED" : " SET LOGGED"))
+                    .writesTableAnew()
                     .takesLong();
         }
         if (methodChanges) {
             alteration
                     .add(alter + " SET ACCESS METHOD "
                             + to.accessMethod().map(Sql::name).orElse("DEFAULT"))
+                    .writesTableAnew()
                     .takesLong();
         }
         if (!from.tablespace().equals(to.tablespace())) {

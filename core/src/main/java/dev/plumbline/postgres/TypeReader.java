@@ -76,7 +76,8 @@ final class TypeReader {
     private void collations() throws SQLException {
         String locale = reading.atLeast(17) ? "c.colllocale" : reading.atLeast(15) ? "c.colliculocale" : "NULL::text";
         String rules = reading.atLeast(16) ? "c.collicurules" : "NULL::text";
-        reading.rows(
+        reading.rowsOf(
+                "pg_collation",
                 "SELECT c.oid, n.nspname, c.collname, c.collprovider, c.collcollate, c.collctype, " + locale
                         + " AS locale, " + rules + " AS rules, c.collisdeterministic"
                         + " FROM pg_collation c JOIN pg_namespace n ON n.oid = c.collnamespace WHERE " + USER_SCHEMA
@@ -167,7 +168,8 @@ final class TypeReader {
     }
 
     private void ranges() throws SQLException {
-        reading.rows(
+        reading.rowsOf(
+                "pg_range",
                 types("""
                         , format_type(r.rngsubtype, NULL) AS subtype
                         , (SELECT quote_ident(on_.nspname) || '.' || quote_ident(o.opcname)

@@ -24,9 +24,9 @@ final class TypedNames {
                      , (SELECT quote_ident(cn.nspname) || '.' || quote_ident(co.collname)
                         FROM pg_collation co JOIN pg_namespace cn ON cn.oid = co.collnamespace
                         WHERE co.oid = a.attcollation AND a.attcollation <> t.typcollation) AS collation
-                FROM pg_attribute a
-                JOIN pg_class c ON c.oid = a.attrelid
+                FROM pg_class c
                 JOIN pg_namespace n ON n.oid = c.relnamespace
+                JOIN pg_attribute a ON a.attrelid = c.oid
                 JOIN pg_type t ON t.oid = a.atttypid
                 WHERE a.attnum > 0 AND NOT a.attisdropped
                   AND\s""" + condition + " AND " + USER_SCHEMA + " ORDER BY c.oid, a.attnum",

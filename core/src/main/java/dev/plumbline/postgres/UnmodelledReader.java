@@ -22,18 +22,24 @@ final class UnmodelledReader {
                 "x.typname",
                 "x.typnamespace",
                 "(x.typtype = 'b' OR NOT x.typisdefined) AND NOT EXISTS (SELECT 1 FROM pg_type el WHERE el.typarray = x.oid)");
-        inSchema("operator shell", "pg_operator", "x.oprname", "x.oprnamespace", "x.oprcode = 0");
+        if (reading.isInhabited("pg_operator")) {
+            inSchema("operator shell", "pg_operator", "x.oprname", "x.oprnamespace", "x.oprcode = 0");
+        }
         named(
                 "subscription",
                 "SELECT s.subname::text AS name FROM pg_subscription s"
                         + " JOIN pg_database b ON b.oid = s.subdbid AND b.datname = current_database()");
-        named(
-                "detachment that was begun and not ended",
-                "SELECT i.inhrelid::regclass || ' from ' || i.inhparent::regclass AS name FROM pg_inherits i"
-                        + " JOIN pg_class c ON c.oid = i.inhrelid WHERE i.inhdetachpending AND c.relkind IN ('r', 'p', 'f')");
-        named(
-                "security label",
-                "SELECT l.provider || ' on ' || l.objtype || ' ' || l.objname AS name FROM pg_seclabels l");
+        if (reading.isInhabited("pg_inherits")) {
+            named(
+                    "detachment that was begun and not ended",
+                    "SELECT i.inhrelid::regclass || ' from ' || i.inhparent::regclass AS name FROM pg_inherits i"
+                            + " JOIN pg_class c ON c.oid = i.inhrelid WHERE i.inhdetachpending AND c.relkind IN ('r', 'p', 'f')");
+        }
+        if (reading.isInhabited("pg_seclabel") || reading.isInhabited("pg_shseclabel")) {
+            named(
+                    "security label",
+                    "SELECT l.provider || ' on ' || l.objtype || ' ' || l.objname AS name FROM pg_seclabels l");
+        }
     }
 
     private void inSchema(String kind, String catalog, String name, String schema, String condition)

@@ -32,7 +32,8 @@ final class ViewReader {
         SortedMap<Long, List<TypedName>> columns = TypedNames.read(reading, "c.relkind IN ('v', 'm')");
         Map<Long, SortedMap<String, String>> defaults = defaults();
         Map<Long, SortedMap<String, ColumnSettings>> settings = settings();
-        reading.rows(
+        reading.rowsOf(
+                "pg_rewrite",
                 """
                 SELECT c.oid, n.nspname, c.relname, c.relkind, pg_get_viewdef(c.oid) AS definition, c.reloptions
                      , c.relispopulated, am.amname, ts.spcname, c.reltype, ty.typarray, r.oid AS rule
@@ -48,12 +49,14 @@ final class ViewReader {
 
     private Map<Long, SortedMap<String, String>> defaults() throws SQLException {
         Map<Long, SortedMap<String, String>> byView = new HashMap<>();
-        reading.rows(
+        reading.rowsOf(
+                "pg_rewrite",
                 """
                 SELECT c.oid, a.attname, pg_get_expr(d.adbin, d.adrelid) AS expression
-                FROM pg_attrdef d
-                JOIN pg_class c ON c.oid = d.adrelid AND c.relkind = 'v'
-                JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = d.adnum""",
+                FROM pg_class c
+                JOIN pg_attrdef d ON d.adrelid = c.oid
+                JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = d.adnum
+                WHERE c.relkind = 'v'""",
                 row -> byView.computeIfAbsent(row.getLong("oid"), k -> new TreeMap<>())
                         .put(row.getString("attname"), row.getString("expression")));
         return byView;
@@ -61,11 +64,11 @@ final class ViewReader {
 
     private Map<Long, SortedMap<String, ColumnSettings>> settings() throws SQLException {
         Map<Long, SortedMap<String, ColumnSettings>> byView = new HashMap<>();
-        reading.rows("SELECT c.oid, a.attname, " + ColumnReader.SETTINGS + """
-                     FROM pg_attribute a
-                JOIN pg_class c ON c.oid = a.attrelid AND c.relkind = 'm'
+        reading.rowsOf("pg_rewrite", "SELECT c.oid, a.attname, " + ColumnReader.SETTINGS + """
+                     FROM pg_class c
+                JOIN pg_attribute a ON a.attrelid = c.oid
                 JOIN pg_type t ON t.oid = a.atttypid
-                WHERE a.attnum > 0 AND NOT a.attisdropped""", row -> {
+                WHERE c.relkind = 'm' AND a.attnum > 0 AND NOT a.attisdropped""", row -> {
             ColumnSettings found = ColumnReader.settings(row);
             if (!found.equals(ColumnSettings.USUAL)) {
                 byView.computeIfAbsent(row.getLong("oid"), k -> new TreeMap<>()).put(row.getString("attname"), found);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plumbline.generated.postgres;
 
+import dev.plumbline.acceptance.NewDatabase;
 import dev.plumbline.generated.Element;
 import dev.plumbline.generated.Row;
 import dev.plumbline.postgres.TestServer;
@@ -100,7 +101,7 @@ final class PairDatabases implements AutoCloseable {
     private Connection create(String name) throws SQLException {
         try (Connection admin = server.url("template1").open()) {
             run(admin, "DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
-            run(admin, "CREATE DATABASE " + name + " TEMPLATE template0");
+            run(admin, NewDatabase.named(name, server.embedded().majorVersion()));
         }
         return url(name).open();
     }
