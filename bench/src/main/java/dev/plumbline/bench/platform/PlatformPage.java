@@ -53,8 +53,9 @@ final class PlatformPage {
 
                 What it takes: the signs of all of a tenant's vectors are read in one index, under half a microsecond each, or found by HNSW over signs where that is
                 reckoned cheaper, which it is for one who has a large part of very many; then the 500 nearest by them are compared as they are. By words, each text
-                that has one of them is ranked, a microsecond or two each, but where rare ones decide. So a tenant's own number counts, and little how many others there are.
-                Filters by agent read the tenant's signs in any case.
+                that has one of them is ranked, some microseconds each, unless rare ones decide. So a tenant's own number counts, and little how many others there are.
+                Filters by agent read the tenant's signs in any case. Where HNSW over signs was left out (see below), the largest tenant's figures are not those of the pack.
+                A load far above the number of processors multiplies all of these times; recall is the same.
                 """);
         page.section(
                 "## Authentication\n",
@@ -89,7 +90,7 @@ final class PlatformPage {
                 Each index with the time in which it was built behind the rows, and its size. Those over whole vectors no search of the pack reads.
 
                 ## What this does not show
-                Concurrent callers; a cold cache, since everything is in memory; real texts and a real model's embeddings, whose neighbourhoods
+                Concurrent callers; a cold cache (a million are more than the server keeps in memory, less than the machine does); real texts and a real model's embeddings, whose neighbourhoods
                 are otherwise; sizes above those measured; writing while others search.
 
                 """);
