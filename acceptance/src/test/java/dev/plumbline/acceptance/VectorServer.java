@@ -70,7 +70,9 @@ public final class VectorServer {
                         out.lines().reduce((one, other) -> other).orElse("it does not start"));
             }
             VectorServer server = new VectorServer(
-                    version, out.lines().filter(line -> line.startsWith("postgres://")).findFirst(), out);
+                    version,
+                    out.lines().filter(line -> line.startsWith("postgres://")).findFirst(),
+                    out);
             // A server that somebody else has started is used, and left to them.
             if (ours && server.url.isPresent()) {
                 Runtime.getRuntime().addShutdownHook(new Thread(server::stop));
@@ -115,7 +117,10 @@ public final class VectorServer {
 
     private static ProcessBuilder tools(int version, String command) {
         return new ProcessBuilder(
-                        Places.root().resolve("scripts/postgres-tools").toString(), command, "--version", Integer.toString(version))
+                        Places.root().resolve("scripts/postgres-tools").toString(),
+                        command,
+                        "--version",
+                        Integer.toString(version))
                 .redirectErrorStream(true);
     }
 }

@@ -144,7 +144,8 @@ interface EmbeddingScenarios {
                     .startsWith("some")
                     .hasSize(3);
             for (String other : List.of("[1,2,3]", "[0,0,0]")) {
-                assertThat(Rows.failure(application, "SELECT FROM mcp.search_embeddings(NULL, ?::public.vector)", other))
+                assertThat(Rows.failure(
+                                application, "SELECT FROM mcp.search_embeddings(NULL, ?::public.vector)", other))
                         .as("a vector of three dimensions")
                         .isEqualTo("22023");
             }
@@ -164,8 +165,14 @@ interface EmbeddingScenarios {
             String first = "NULL, ?::public.vector, 1";
             assertThat(found(application, first, vector(10, 0))).containsExactly("v1");
             writer.setAutoCommit(false);
-            Rows.of(writer, "UPDATE mcp.embeddings SET vector = ?::public.vector WHERE content_hash = 'v1'", vector(50, 0));
-            Rows.of(writer, "UPDATE mcp.embeddings SET vector = ?::public.vector WHERE content_hash = 'v2'", vector(10, 0));
+            Rows.of(
+                    writer,
+                    "UPDATE mcp.embeddings SET vector = ?::public.vector WHERE content_hash = 'v1'",
+                    vector(50, 0));
+            Rows.of(
+                    writer,
+                    "UPDATE mcp.embeddings SET vector = ?::public.vector WHERE content_hash = 'v2'",
+                    vector(10, 0));
             Rows.of(writer, "UPDATE mcp.embeddings SET vector = NULL WHERE content_hash = 'v3'");
             Rows.of(writer, "DELETE FROM mcp.embeddings WHERE content_hash = 'v0'");
             assertThat(found(application, first, vector(10, 0))).containsExactly("v1");

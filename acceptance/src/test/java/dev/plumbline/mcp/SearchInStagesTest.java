@@ -118,8 +118,9 @@ class SearchInStagesTest {
     /** The word "each1" stands in every text, "many1" in three of four, "some1" in a tenth, others in few; how often differs, and so does how long texts are. */
     private static String text(int number) {
         Random random = new Random(number);
-        return "each1 ".repeat(1 + random.nextInt(3)) + "many1 ".repeat(random.nextInt(4)) + (number % 10 == 0 ? "some1 " : "")
-                + "few" + random.nextInt(12) + " rare" + random.nextInt(300) + " filling".repeat(random.nextInt(20));
+        return "each1 ".repeat(1 + random.nextInt(3)) + "many1 ".repeat(random.nextInt(4))
+                + (number % 10 == 0 ? "some1 " : "") + "few" + random.nextInt(12) + " rare" + random.nextInt(300)
+                + " filling".repeat(random.nextInt(20));
     }
 
     @Test
@@ -210,9 +211,11 @@ class SearchInStagesTest {
     /** As many words as no one asks with: the statement that ranks by them is not nested too deeply. */
     @Test
     void aQuestionOfThousandsOfWordsIsAnswered() throws Exception {
-        String question = IntStream.range(0, 5_000).mapToObj(i -> "word" + i).collect(Collectors.joining(" ")) + " rare7";
+        String question =
+                IntStream.range(0, 5_000).mapToObj(i -> "word" + i).collect(Collectors.joining(" ")) + " rare7";
         try (Connection application = platform().application(small)) {
-            assertThat(Rows.of(application, "SELECT embedding_id FROM mcp.search_embeddings(?, at_most => 5)", question))
+            assertThat(Rows.of(
+                            application, "SELECT embedding_id FROM mcp.search_embeddings(?, at_most => 5)", question))
                     .isEqualTo(Rows.of(
                             application, "SELECT embedding_id FROM mcp.search_embeddings('rare7', at_most => 5)"))
                     .isNotEmpty();
@@ -221,7 +224,10 @@ class SearchInStagesTest {
 
     private static List<String> found(Connection application, String vector, int wanted) throws SQLException {
         return Rows.of(
-                application, "SELECT embedding_id FROM mcp.search_embeddings(NULL, ?::public.vector, ?)", vector, wanted);
+                application,
+                "SELECT embedding_id FROM mcp.search_embeddings(NULL, ?::public.vector, ?)",
+                vector,
+                wanted);
     }
 
     /** By looking at every vector, which the application may do of its own. */

@@ -57,7 +57,8 @@ final class Filling {
     void before() throws SQLException {
         tenants();
         PlatformServer.run(
-                owner, String.format(Locale.ROOT, OTHERS, "type", "bot", "standard", "state", "new", "done", "", rows, MODEL));
+                owner,
+                String.format(Locale.ROOT, OTHERS, "type", "bot", "standard", "state", "new", "done", "", rows, MODEL));
         embeddings(false);
         PlatformServer.run(owner, "VACUUM ANALYZE");
     }

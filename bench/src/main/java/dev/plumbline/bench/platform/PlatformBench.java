@@ -45,11 +45,14 @@ public final class PlatformBench {
                 jobs.run(
                         "platform-" + rows,
                         calls + " calls, " + rounds + " rounds, " + Sample.TENANTS + " tenants"
-                                + options.text("--without").map(parts -> ", without " + parts).orElse(""),
+                                + options.text("--without")
+                                        .map(parts -> ", without " + parts)
+                                        .orElse(""),
                         resume,
                         figures -> {
                             try (PlatformServer server = PlatformServer.get(root, options.text("--server"), keep)) {
-                                new PlatformTrial(server, root.resolve("packs/mcp"), leftOut, rows, calls, rounds).run(figures);
+                                new PlatformTrial(server, root.resolve("packs/mcp"), leftOut, rows, calls, rounds)
+                                        .run(figures);
                             }
                         });
             }

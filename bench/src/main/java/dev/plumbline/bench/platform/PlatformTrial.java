@@ -58,8 +58,7 @@ final class PlatformTrial {
             DatabaseUrl before = server.url("plumbline_bench_before");
             if (!server.keeps("plumbline_bench_before", rows)) {
                 server.make(
-                        "plumbline_bench_before",
-                        List.of(roles, pack.resolve("initial/000001_initial_schema.up.sql")));
+                        "plumbline_bench_before", List.of(roles, pack.resolve("initial/000001_initial_schema.up.sql")));
                 try (Connection owner = before.open()) {
                     new Filling(owner, sample, rows).before();
                     PlatformServer.filled(owner, rows);

@@ -42,12 +42,7 @@ final class SearchTrial {
     }
 
     private void search(
-            JobFigures figures,
-            String by,
-            String whose,
-            Caller.Tenant tenant,
-            String arguments,
-            String target)
+            JobFigures figures, String by, String whose, Caller.Tenant tenant, String arguments, String target)
             throws SQLException {
         System.err.println("bench: " + by + ", " + whose);
         boolean hasVector = arguments.contains("vector");
@@ -91,7 +86,8 @@ final class SearchTrial {
                 String nearest = PlatformServer.one(
                         owner,
                         "SELECT string_agg(id::text, ',') FROM (SELECT id FROM mcp.embeddings WHERE tenant_id = '"
-                                + Sample.id(tenant.of(i)) + "'" + (ofAgent ? " AND agent_id = tenant_id" : "") + " ORDER BY normalized_embedding OPERATOR(public.<=>) '"
+                                + Sample.id(tenant.of(i)) + "'" + (ofAgent ? " AND agent_id = tenant_id" : "")
+                                + " ORDER BY normalized_embedding OPERATOR(public.<=>) '"
                                 + vector(i) + "' LIMIT 10) n");
                 found += (int) List.of(nearest.split(",", -1)).stream()
                         .filter(caller.found()::contains)
