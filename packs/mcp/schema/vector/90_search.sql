@@ -30,43 +30,130 @@ $$;
 ALTER FUNCTION mcp.update_embedding_statistics() OWNER TO mcp_security;
 REVOKE EXECUTE ON FUNCTION mcp.update_embedding_statistics() FROM PUBLIC;
 
--- A vector of length one for every vector that comes in, so that search compares like with like.
+-- A vector of length one for every vector that comes in, so that search compares like with like, and the signs of its numbers.
 CREATE FUNCTION mcp.normalize_embedding() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   NEW.normalized_embedding := public.l2_normalize(NEW.vector);
+  NEW.quantized_embedding := CASE WHEN public.vector_norm(NEW.normalized_embedding) > 0 THEN public.binary_quantize(NEW.normalized_embedding) END;
   RETURN NEW;
 END
 $$;
 
+-- The tenant's embeddings that are nearest to a vector of length one, by cosine distance, in two stages. First by the Hamming distance of the signs, 192 bytes
+-- that stand in an index; then those that are nearest by it, five times as many as are wanted and at least 500, by the vectors themselves, 6 KB each and
+-- fetched from beside the row. So nothing is missed of a tenant with no more than these, and of others what is found is measured (docs/packs/mcp.md).
+-- The first stage reads all of a tenant's signs in an index that begins with the tenant, which takes time as it has rows. HNSW over the signs knows no tenants,
+-- and takes time as it meets those of others: one in total_rows / tenant_rows is the tenant's. What it meets costs about forty times what is read in turn, so it is
+-- taken from where the one costs more than the other. Filters by agent and task type leave it too few; and where it finds less than was asked for, all are read.
+-- Distances are called by function, not by operator, where no index over vectors is to be taken; and that those of the second stage are the tenant's is known, so it
+-- is not asked for again, which would bring the planner to intersect two indexes.
+CREATE FUNCTION mcp.nearest_embeddings(sought public.vector, wanted integer, of_agent uuid, of_task_type text, of_model uuid)
+RETURNS TABLE (embedding_id uuid, distance double precision)
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan SET jit = 'off' SET enable_sort = 'on'
+SET hnsw.iterative_scan = 'relaxed_order' SET hnsw.ef_search = '200' AS $$
+DECLARE
+  tenant uuid := mcp.current_tenant_id();
+  signs bit(1536) := public.binary_quantize(sought);
+  shortlist bigint := CASE WHEN wanted IS NOT NULL THEN greatest(500, 5 * wanted::bigint) END;
+  tenant_rows double precision;
+  total_rows double precision;
+  near uuid[];
+BEGIN
+  IF sought IS NULL THEN
+    RETURN;
+  END IF;
+  SELECT s.total_documents, c.reltuples INTO tenant_rows, total_rows
+  FROM mcp.embedding_statistics s, pg_class c WHERE s.tenant_id = tenant AND c.oid = 'mcp.embeddings'::regclass;
+  IF of_agent IS NULL AND of_task_type IS NULL AND tenant_rows * tenant_rows > 40 * shortlist * total_rows THEN
+    PERFORM set_config('enable_sort', 'off', true);
+    SELECT array_agg(n.id) INTO near FROM (
+      SELECT e.id FROM mcp.embeddings e WHERE e.tenant_id = tenant AND (of_model IS NULL OR e.model_id = of_model)
+      ORDER BY e.quantized_embedding OPERATOR(public.<~>) signs LIMIT shortlist) n;
+    PERFORM set_config('enable_sort', 'on', true);
+  END IF;
+  IF near IS NULL OR cardinality(near) < shortlist THEN
+    SELECT array_agg(n.id) INTO near FROM (
+      SELECT e.id FROM mcp.embeddings e
+      WHERE e.tenant_id = tenant AND e.quantized_embedding IS NOT NULL AND (of_agent IS NULL OR e.agent_id = of_agent)
+        AND (of_task_type IS NULL OR e.task_type = of_task_type) AND (of_model IS NULL OR e.model_id = of_model)
+      ORDER BY public.hamming_distance(e.quantized_embedding, signs) LIMIT shortlist) n;
+  END IF;
+  RETURN QUERY
+  SELECT e.id, public.cosine_distance(e.normalized_embedding, sought) AS apart FROM mcp.embeddings e
+  WHERE e.id = ANY (near) ORDER BY apart, e.id LIMIT wanted;
+END
+$$;
+ALTER FUNCTION mcp.nearest_embeddings(public.vector,integer,uuid,text,uuid) OWNER TO mcp_security;
+REVOKE EXECUTE ON FUNCTION mcp.nearest_embeddings(public.vector,integer,uuid,text,uuid) FROM PUBLIC;
+
+-- The tenant's embeddings with any of the words of a text, by BM25 over the tenant's own statistics. A word that stands in most texts says little and costs most,
+-- because each text that has it is ranked. Texts that have one of the others, those of at most 2,000 texts, are therefore ranked first, by all words. If there are as
+-- many as are wanted, and the last of them has more than all common words together can give, then no text with common words alone is among them, and
+-- nothing else is read (the idea is MaxScore's: Turtle and Flood, Query Evaluation: Strategies and Optimizations, 1995). Else all are ranked. Either way the answer
+-- is the same. The formula is written out word by word, 2.2 * idf * f / (f + norm) as 1 - norm / (norm + f), which is zero for a word that is not there; in groups, so
+-- that a long question does not nest deeply.
+CREATE FUNCTION mcp.embeddings_with_words(query_text text, wanted integer, of_agent uuid, of_task_type text, of_model uuid)
+RETURNS TABLE (embedding_id uuid, relevance double precision)
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET jit = 'off' AS $$
+DECLARE
+  tenant uuid := mcp.current_tenant_id();
+  any_word tsquery;
+  rare_word tsquery;
+  common_at_best double precision;
+  ranking text;
+  ids uuid[];
+  relevances double precision[];
+BEGIN
+  WITH words AS (
+    SELECT w.term, row_number() OVER (ORDER BY w.term) AS place, '''' || replace(replace(w.term, '\', '\\'), '''', '''''') || '''' AS quoted,
+      COALESCE(c.document_count, 0) > 2000 AS is_common, 2.2 * mcp.bm25_score(1, COALESCE(c.document_count, 0), s.total_documents, 1, 0) AS at_best,
+      COALESCE(format('(0.3::float8 + e.document_length * %L::float8)', 0.9 / nullif(s.total_length::double precision / s.total_documents, 0)), '1.2::float8') AS norm
+    FROM unnest(tsvector_to_array(to_tsvector('pg_catalog.english', query_text))) AS w(term)
+      JOIN mcp.embedding_statistics s ON s.tenant_id = tenant AND s.total_documents > 0
+      LEFT JOIN mcp.embedding_term_counts c ON c.tenant_id = tenant AND c.term = w.term),
+  parts AS (
+    SELECT string_agg(format('%L::float8 * (1 - %s / (%s + greatest((e.term_frequencies ->> %L)::float8, 0)))', w.at_best, w.norm, w.norm, w.term),
+      ' + ' ORDER BY w.place) AS part
+    FROM words w GROUP BY w.place / 50)
+  SELECT string_agg(w.quoted, ' | ')::tsquery, string_agg(w.quoted, ' | ') FILTER (WHERE NOT w.is_common)::tsquery,
+    sum(w.at_best) FILTER (WHERE w.is_common), (SELECT '(' || string_agg(p.part, ') + (' ORDER BY p.part) || ')' FROM parts p)
+  INTO any_word, rare_word, common_at_best, ranking FROM words w;
+  IF any_word IS NULL THEN
+    RETURN;
+  END IF;
+  ranking := 'SELECT e.id, ' || ranking || ' AS relevance FROM mcp.embeddings e WHERE e.tenant_id = $1 AND e.content_tsvector @@ $2'
+    || ' AND ($3 IS NULL OR e.agent_id = $3) AND ($4 IS NULL OR e.task_type = $4) AND ($5 IS NULL OR e.model_id = $5)'
+    || ' ORDER BY relevance DESC, e.id LIMIT $6';
+  IF rare_word IS NOT NULL AND common_at_best IS NOT NULL THEN
+    EXECUTE 'SELECT array_agg(r.id), array_agg(r.relevance) FROM (' || ranking || ') r' INTO ids, relevances
+    USING tenant, rare_word, of_agent, of_task_type, of_model, wanted;
+    IF cardinality(ids) = wanted AND relevances[wanted] >= common_at_best THEN
+      RETURN QUERY SELECT * FROM unnest(ids, relevances);
+      RETURN;
+    END IF;
+  END IF;
+  RETURN QUERY EXECUTE ranking USING tenant, any_word, of_agent, of_task_type, of_model, wanted;
+END
+$$;
+ALTER FUNCTION mcp.embeddings_with_words(text,integer,uuid,text,uuid) OWNER TO mcp_security;
+REVOKE EXECUTE ON FUNCTION mcp.embeddings_with_words(text,integer,uuid,text,uuid) FROM PUBLIC;
+
 -- Searches the tenant's embeddings by words, by a vector, or by both. By words: BM25 over the tenant's own statistics, any of the words. By a vector: the
 -- smallest cosine distance. By both: the best candidates of each, merged by reciprocal rank. A vector of another model than the one that is searched is
--- projected first, by the matrix of the two. One round trip. It asks for the tenant itself, in each of its queries, and has its owner's rights for the sake of
--- speed: behind a policy the index of words would not be used, because its operator might tell something about rows that the policy hides (it is not
--- leakproof). Planned anew each time: a plan for any number of candidates and any filter is one without the index over vectors. The planner may
--- take either of the two: HNSW, or IVFFlat with all of its lists, which misses nothing and so costs more. With one list, as is usual, it would be the cheaper
--- one, and find a third of what is there.
--- A distance costs two hundred times what the planner takes an operator for: each vector is fetched from beside its row first. Told so, it reads a small tenant's
--- vectors one by one, which misses nothing, and takes HNSW for a large one's; not told, it reads ten thousand of them in a tenth of a second or more.
+-- projected first, by the matrix of the two; one that is all zeros points nowhere and is near to nothing. One round trip. What it calls asks for the tenant
+-- itself, and has its owner's rights for the sake of speed: behind a policy the index of words would not be used, because its operator
+-- might tell something about rows that the policy hides (it is not leakproof). What they call is planned anew each time: a plan for any filter is a worse one.
 CREATE FUNCTION mcp.search_embeddings(
   query_text text DEFAULT NULL, query_vector public.vector DEFAULT NULL, at_most integer DEFAULT 10, of_agent uuid DEFAULT NULL,
   of_task_type text DEFAULT NULL, of_model uuid DEFAULT NULL, query_model uuid DEFAULT NULL, candidates integer DEFAULT 100)
 RETURNS TABLE (embedding_id uuid, score double precision, vector_rank bigint, text_rank bigint)
-LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan
-SET hnsw.iterative_scan = 'strict_order' SET hnsw.ef_search = '100' SET ivfflat.probes = '100' AS $$
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-  tenant uuid := mcp.current_tenant_id();
-  sought public.vector;
-  usual_cost text := current_setting('cpu_operator_cost');
-  near uuid[];
-  distances double precision[];
-  words text[];
-  weights double precision[];
-  any_word tsquery;
-  average double precision;
+  wanted integer := CASE WHEN candidates IS NOT NULL THEN greatest(candidates, at_most) END;
+  sought public.vector := query_vector;
 BEGIN
   IF query_vector IS NOT NULL THEN
-    sought := query_vector;
     IF query_model <> of_model THEN
       SELECT ('[' || string_agg((-(r.row OPERATOR(public.<#>) query_vector))::text, ',' ORDER BY r.position) || ']')::public.vector INTO sought
       FROM mcp.projection_matrices m, unnest(m.matrix) WITH ORDINALITY AS r(row, position)
@@ -76,37 +163,19 @@ BEGIN
           USING ERRCODE = 'invalid_parameter_value', HINT = 'mcp.projection_matrices has no matrix for the two.';
       END IF;
     END IF;
-    sought := public.l2_normalize(sought);
-    PERFORM set_config('cpu_operator_cost', '0.5', true);
-    SELECT array_agg(n.id ORDER BY n.distance, n.id), array_agg(n.distance ORDER BY n.distance, n.id) INTO near, distances FROM (
-      SELECT e.id, e.normalized_embedding OPERATOR(public.<=>) sought AS distance FROM mcp.embeddings e
-      WHERE e.tenant_id = tenant AND (of_agent IS NULL OR e.agent_id = of_agent)
-        AND (of_task_type IS NULL OR e.task_type = of_task_type) AND (of_model IS NULL OR e.model_id = of_model)
-      ORDER BY e.normalized_embedding OPERATOR(public.<=>) sought LIMIT candidates) n
-    WHERE n.distance IS NOT NULL;
-    -- What follows has operators as cheap as the server is set to. An error before this ends the transaction, and the setting with it.
-    PERFORM set_config('cpu_operator_cost', usual_cost, true);
-  END IF;
-  IF query_text IS NOT NULL THEN
-    -- The weight of a word is its BM25 where it stands once in a document of average length.
-    SELECT array_agg(w.term), array_agg(mcp.bm25_score(1, COALESCE(c.document_count, 0), s.total_documents, 1, 0)),
-      string_agg('''' || replace(replace(w.term, '\', '\\'), '''', '''''') || '''', ' | ')::tsquery, min(s.total_length::double precision / nullif(s.total_documents, 0))
-    INTO words, weights, any_word, average
-    FROM unnest(tsvector_to_array(to_tsvector('pg_catalog.english', query_text))) AS w(term)
-      JOIN mcp.embedding_statistics s ON s.tenant_id = tenant
-      LEFT JOIN mcp.embedding_term_counts c ON c.tenant_id = tenant AND c.term = w.term;
+    IF public.vector_dims(sought) <> 1536 THEN
+      RAISE EXCEPTION 'a vector of % dimensions cannot be compared with those of 1536', public.vector_dims(sought)
+        USING ERRCODE = 'invalid_parameter_value', HINT = 'Say of which model it is (query_model) and which is searched (of_model): then it is projected.';
+    END IF;
+    sought := CASE WHEN public.vector_norm(sought) > 0 THEN public.l2_normalize(sought) END;
   END IF;
   RETURN QUERY
-  WITH by_vector AS (SELECT n.id, n.distance, n.place FROM unnest(near, distances) WITH ORDINALITY AS n(id, distance, place)),
+  WITH by_vector AS (
+    SELECT n.embedding_id AS id, n.distance, row_number() OVER (ORDER BY n.distance, n.embedding_id) AS place
+    FROM mcp.nearest_embeddings(sought, wanted, of_agent, of_task_type, of_model) n),
   by_text AS (
-    SELECT b.id, b.relevance, row_number() OVER (ORDER BY b.relevance DESC, b.id) AS place FROM (
-      SELECT e.id, (SELECT sum(w.weight * f.frequency * 2.2 / (f.frequency + 1.2 * (0.25 + 0.75 * e.document_length / nullif(average, 0))))
-        FROM unnest(words, weights) AS w(term, weight), LATERAL (SELECT (e.term_frequencies ->> w.term)::double precision AS frequency) f
-        WHERE f.frequency > 0) AS relevance
-      FROM mcp.embeddings e
-      WHERE e.tenant_id = tenant AND e.content_tsvector @@ any_word AND (of_agent IS NULL OR e.agent_id = of_agent)
-        AND (of_task_type IS NULL OR e.task_type = of_task_type) AND (of_model IS NULL OR e.model_id = of_model)
-      ORDER BY relevance DESC, e.id LIMIT candidates) b)
+    SELECT w.embedding_id AS id, w.relevance, row_number() OVER (ORDER BY w.relevance DESC, w.embedding_id) AS place
+    FROM mcp.embeddings_with_words(query_text, wanted, of_agent, of_task_type, of_model) w)
   SELECT COALESCE(v.id, t.id), CASE
       WHEN query_text IS NULL THEN 1 - v.distance
       WHEN query_vector IS NULL THEN t.relevance

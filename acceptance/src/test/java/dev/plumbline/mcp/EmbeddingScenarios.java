@@ -120,6 +120,70 @@ interface EmbeddingScenarios {
         }
     }
 
+    /** What has no direction is near to nothing, and is found by its words alone. */
+    @Test
+    default void aVectorThatIsAllZerosOrNotThereIsNearToNothing() throws Exception {
+        UUID tenant = platform().tenant();
+        try (Connection owner = platform().owner();
+                Connection application = platform().application(tenant)) {
+            UUID model = model(owner);
+            String nothing = vector(-2, 0);
+            embed(application, model, "some", "A fox", vector(3, 0));
+            embed(application, model, "zero", "A fox", nothing);
+            Rows.of(
+                    application,
+                    "INSERT INTO mcp.embeddings (tenant_id, model_id, content_hash, content) VALUES (mcp.current_tenant_id(), ?,"
+                            + " 'none', 'A fox')",
+                    model);
+            assertThat(found(application, "NULL, ?::public.vector", vector(3, 0)))
+                    .containsExactly("some");
+            assertThat(found(application, "NULL, ?::public.vector", nothing)).isEmpty();
+            assertThat(found(application, "'fox', ?::public.vector", nothing))
+                    .containsExactlyInAnyOrder("some", "zero", "none");
+            assertThat(found(application, "'fox', ?::public.vector", vector(3, 0)))
+                    .startsWith("some")
+                    .hasSize(3);
+            for (String other : List.of("[1,2,3]", "[0,0,0]")) {
+                assertThat(Rows.failure(
+                                application, "SELECT FROM mcp.search_embeddings(NULL, ?::public.vector)", other))
+                        .as("a vector of three dimensions")
+                        .isEqualTo("22023");
+            }
+        }
+    }
+
+    @Test
+    default void aVectorThatIsChangedOrGoneIsFoundWhereItIsNow() throws Exception {
+        UUID tenant = platform().tenant();
+        try (Connection owner = platform().owner();
+                Connection application = platform().application(tenant);
+                Connection writer = platform().application(tenant)) {
+            UUID model = model(owner);
+            for (int i = 0; i < 4; i++) {
+                embed(application, model, "v" + i, "A fox", vector(10 * i, 0.1));
+            }
+            String first = "NULL, ?::public.vector, 1";
+            assertThat(found(application, first, vector(10, 0))).containsExactly("v1");
+            writer.setAutoCommit(false);
+            Rows.of(
+                    writer,
+                    "UPDATE mcp.embeddings SET vector = ?::public.vector WHERE content_hash = 'v1'",
+                    vector(50, 0));
+            Rows.of(
+                    writer,
+                    "UPDATE mcp.embeddings SET vector = ?::public.vector WHERE content_hash = 'v2'",
+                    vector(10, 0));
+            Rows.of(writer, "UPDATE mcp.embeddings SET vector = NULL WHERE content_hash = 'v3'");
+            Rows.of(writer, "DELETE FROM mcp.embeddings WHERE content_hash = 'v0'");
+            assertThat(found(application, first, vector(10, 0))).containsExactly("v1");
+            assertThat(found(writer, first, vector(10, 0))).containsExactly("v2");
+            writer.commit();
+            assertThat(found(application, first, vector(10, 0))).containsExactly("v2");
+            assertThat(found(application, "NULL, ?::public.vector", vector(10, 0)))
+                    .containsExactlyInAnyOrder("v2", "v1");
+        }
+    }
+
     /** The search has its owner's rights: what it finds of others, nothing else would hold back. */
     @Test
     default void aSearchFindsNothingOfOthersByAnyOfItsParameters() throws Exception {

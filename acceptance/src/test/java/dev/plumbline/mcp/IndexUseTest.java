@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Which indexes the application's queries use, as the application, behind its policies: the plans of the statements themselves and of those inside
@@ -42,22 +43,25 @@ class IndexUseTest {
             INSERT INTO mcp.audit_log (tenant_id, table_name, row_id, action, created_at)
             SELECT md5('t' || i % 40 + 1)::uuid, 'x', i::text, 'insert', now() - i * interval '1 minute' FROM generate_series(1, 20000) i;
             INSERT INTO mcp.embedding_models (id, provider, model_name, dimensions) VALUES (md5('m')::uuid, 'p', 'm', 1536);
-            DROP INDEX mcp.idx_embeddings_normalized_hnsw, mcp.idx_embeddings_normalized_ivfflat;
+            DROP INDEX mcp.idx_embeddings_normalized_hnsw, mcp.idx_embeddings_normalized_ivfflat, mcp.idx_embeddings_quantized_hnsw;
             CREATE TEMP TABLE directions AS
             SELECT i, (SELECT array_agg(random() - 0.5) FROM generate_series(i, i + 1535))::public.vector AS v FROM generate_series(0, 99) i;
-            INSERT INTO mcp.embeddings (tenant_id, model_id, content_hash, content, normalized_embedding, content_tsvector, term_frequencies, document_length)
-            SELECT md5('t' || CASE WHEN n.i <= 4000 THEN n.i % 40 + 1 ELSE 50 END)::uuid, md5('m')::uuid, n.i, 'word' || n.i % 301, d.v,
+            INSERT INTO mcp.embeddings (tenant_id, model_id, content_hash, content, normalized_embedding, quantized_embedding, content_tsvector, term_frequencies, document_length)
+            SELECT md5('t' || CASE WHEN n.i <= 4000 THEN n.i % 40 + 1 ELSE 50 END)::uuid, md5('m')::uuid, n.i, 'word' || n.i % 301, d.v, public.binary_quantize(d.v),
               to_tsvector('english', 'word' || n.i % 301), jsonb_build_object('word' || n.i % 301, 1), 1
             FROM generate_series(1, 6000) AS n(i) JOIN directions d ON d.i = n.i % 100;
             CREATE INDEX idx_embeddings_normalized_hnsw ON mcp.embeddings USING hnsw (normalized_embedding public.vector_cosine_ops);
             CREATE INDEX idx_embeddings_normalized_ivfflat ON mcp.embeddings USING ivfflat (normalized_embedding public.vector_cosine_ops) WITH (lists = 100);
+            CREATE INDEX idx_embeddings_quantized_hnsw ON mcp.embeddings USING hnsw (quantized_embedding public.bit_hamming_ops);
             INSERT INTO mcp.embedding_statistics (tenant_id, total_documents, total_length)
             SELECT tenant_id, count(*), sum(document_length) FROM mcp.embeddings GROUP BY 1;
             INSERT INTO mcp.embedding_term_counts (tenant_id, term, document_count)
             SELECT tenant_id, t.term, count(*) FROM mcp.embeddings, jsonb_object_keys(term_frequencies) t(term) GROUP BY 1, 2;
             RESET session_replication_role;
-            ANALYZE;
             """;
+
+    private static final String VECTOR = "(SELECT normalized_embedding FROM mcp.embeddings LIMIT 1)";
+    private static final String BY_VECTOR = "SELECT * FROM mcp.search_embeddings(NULL, " + VECTOR + ")";
 
     private static @Nullable Platform platform;
 
@@ -66,6 +70,7 @@ class IndexUseTest {
         platform = new Platform(DatabaseUrl.parse(VectorServer.url()), "mcp_indexes").with(McpPack.ALL);
         try (Connection owner = platform.owner()) {
             Rows.run(owner, ROWS);
+            Rows.run(owner, "VACUUM ANALYZE");
         }
     }
 
@@ -95,37 +100,50 @@ class IndexUseTest {
         assertThat(plans(query, 1)).containsPattern(" " + index + "\\b").doesNotContainPattern(WHOLE_TABLE);
     }
 
-    /** PostgreSQL plans a statement inside a function for any parameters after five calls, where that looks as cheap: this one it must not. */
+    /** PostgreSQL plans a statement inside a function for any parameters after five calls, where that looks as cheap: these it must not. */
     @Test
     void aSearchIsAsGoodTheSeventhTimeAsTheFirst() throws Exception {
-        String vector = "(SELECT normalized_embedding FROM mcp.embeddings LIMIT 1)";
         for (int calls : new int[] {1, 7}) {
-            assertThat(plans("SELECT * FROM mcp.search_embeddings('word7', " + vector + ")", calls))
+            assertThat(plans("SELECT * FROM mcp.search_embeddings('word7', " + VECTOR + ")", calls))
                     .as("call %d", calls)
-                    .containsPattern(" on idx_embeddings_(created|task_type) ")
-                    .contains(" idx_embeddings_tsvector ")
+                    .contains("Index Only Scan using idx_embeddings_tenant_quantized ", " idx_embeddings_tsvector ")
                     .doesNotContain("One-Time Filter: ($");
         }
     }
 
-    /** Which of its two indexes it is depends on how many rows are the tenant's; with so few the planner rightly takes neither. */
-    @Test
-    void theIndexesOverVectorsAnswerTheSearch() throws Exception {
-        String vector = "(SELECT normalized_embedding FROM mcp.embeddings LIMIT 1)";
-        String search = "SELECT * FROM mcp.search_embeddings(NULL, " + vector + ")";
-        String only = "SET enable_sort = off; SET enable_bitmapscan = off; SET enable_seqscan = off";
-        assertThat(plans(search, 1, only)).contains("Index Scan using idx_embeddings_normalized_hnsw ");
+    /** Not a row of the table is read before few are left, by whatever else is asked. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", ", of_model => md5('m')::uuid"})
+    void aTenantsSignsAreReadInTheirIndexAlone(String filter) throws Exception {
+        assertThat(plans(BY_VECTOR.replace("))", ")" + filter + ")"), 1))
+                .contains("Index Only Scan using idx_embeddings_tenant_quantized ")
+                .doesNotContain("_hnsw ", "_ivfflat ");
     }
 
-    /** A tenant with 2,000 of them, where the planner, were it not told what a distance costs, would read all. */
+    /** One whose signs would take longer to read than the index needs to meet enough of them; how many there are the statistics say. */
     @Test
-    void aLargeTenantsVectorsAreFoundByTheirIndex() throws Exception {
-        String vector = "(SELECT normalized_embedding FROM mcp.embeddings LIMIT 1)";
+    void aVeryLargeTenantsSignsAreFoundByHnsw() throws Exception {
+        String large = "SELECT set_config('app.tenant_id', md5('t50')::uuid::text, false)";
+        assertThat(plans(BY_VECTOR, 1, large)).doesNotContain("_hnsw ");
+        try (Connection owner = Objects.requireNonNull(platform).owner()) {
+            String count = "UPDATE mcp.embedding_statistics SET total_documents = ? WHERE tenant_id = md5('t50')::uuid";
+            Rows.of(owner, count, 20_000L);
+            assertThat(plans(BY_VECTOR, 1, large)).contains("Index Scan using idx_embeddings_quantized_hnsw ");
+            assertThat(plans(BY_VECTOR.replace("))", "), of_agent => md5('a1')::uuid)"), 1, large))
+                    .doesNotContain("_hnsw ");
+            Rows.of(owner, count, 2_000L);
+        }
+    }
+
+    /** A query of the application's own, by distance; which of the two is for the planner to say. */
+    @Test
+    void theIndexesOverWholeVectorsAnswerWhoAsksByDistance() throws Exception {
         assertThat(plans(
-                        "SELECT * FROM mcp.search_embeddings(NULL, " + vector + ")",
+                        "SELECT id FROM mcp.embeddings ORDER BY normalized_embedding OPERATOR(public.<=>) " + VECTOR
+                                + " LIMIT 10",
                         1,
-                        "SELECT set_config('app.tenant_id', md5('t50')::uuid::text, false)"))
-                .contains("Index Scan using idx_embeddings_normalized_hnsw ");
+                        "SET enable_sort = off"))
+                .containsPattern("Index Scan using idx_embeddings_normalized_(hnsw|ivfflat) ");
     }
 
     private static String plans(String query, int calls, String... settings) throws SQLException {

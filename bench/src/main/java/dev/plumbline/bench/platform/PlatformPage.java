@@ -49,14 +49,13 @@ final class PlatformPage {
                 """
 
                 Recall is the part of the ten nearest that is found, over at most 100 questions; they are known by reading all vectors of the tenant.
-                The target of a search by vector is recall of 0.95 besides. "By an index" is the same search with the planner forbidden to read
-                a tenant's vectors one by one, which it does where they are few and HNSW or IVFFlat would meet mostly others'.
+                The target of a search by vector is recall of 0.95 besides. An agent's are a tenth of a tenant's.
 
-                What limits it: an index over vectors knows no tenants. It goes on until a hundred of the tenant's are among those it has met, and of each it has met
-                the vector, 6 KB, is fetched from beside its row; read one by one, a distance takes about 11 µs on a machine with other work. So a tenant with
-                thousands among many others costs more than one with hundreds, or than one who has all. Reckoned from these figures, not measured: a million evenly over 100
-                tenants is 10,000 for each, about a tenth of a second by reading, and no less by an index that meets 99 others' for each of the tenant's. What would
-                help is a partition, and so an index, for each large tenant, or vectors of half precision; the pack has neither.
+                What it takes: the signs of all of a tenant's vectors are read in one index, under half a microsecond each, or found by HNSW over signs where that is
+                reckoned cheaper, which it is for one who has a large part of very many; then the 500 nearest by them are compared as they are. By words, each text
+                that has one of them is ranked, some microseconds each, unless rare ones decide. So a tenant's own number counts, and little how many others there are.
+                Filters by agent read the tenant's signs in any case. Where HNSW over signs was left out (see below), the largest tenant's figures are not those of the pack.
+                A load far above the number of processors multiplies all of these times; recall is the same.
                 """);
         page.section(
                 "## Authentication\n",
@@ -73,16 +72,25 @@ final class PlatformPage {
                 Whose key it is is not the same question: before, a row is read by its hash; after, a function compares in constant time, asks whether the
                 key, its tenant and all keys above it are valid, and notes the use. Words were a pattern before, without an order;
                 after, they are ranked. The nearest vectors of a tenant with few are read one by one by either; after, a hundred are ranked, not ten, the
-                tenant is looked up, and each call is planned anew.
+                tenant is looked up, their signs are read first, and each call is planned anew.
                 """);
         page.section(
                 "## What is kept\n",
                 SIZES,
-                List.of("embeddings", "table", "HNSW built in", "its size", "IVFFlat built in", "its size", "server"),
+                List.of(
+                        "embeddings",
+                        "table",
+                        "index of signs by tenant",
+                        "HNSW over signs",
+                        "HNSW over vectors",
+                        "IVFFlat",
+                        "server"),
                 """
 
+                Each index with the time in which it was built behind the rows, and its size. Those over whole vectors no search of the pack reads.
+
                 ## What this does not show
-                Concurrent callers; a cold cache, since everything is in memory; real texts and a real model's embeddings, whose neighbourhoods
+                Concurrent callers; a cold cache (a million are more than the server keeps in memory, less than the machine does); real texts and a real model's embeddings, whose neighbourhoods
                 are otherwise; sizes above those measured; writing while others search.
 
                 """);

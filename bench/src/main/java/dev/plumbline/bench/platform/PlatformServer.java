@@ -15,18 +15,22 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A server with pgvector and the databases that are made on it; they go with this, and so do roles that were not there before. */
+/** A server with pgvector and the databases that are made on it; unless they are kept, they go with this, and so do roles that were not there before. */
 final class PlatformServer implements AutoCloseable {
     private static final List<String> ROLES = List.of("mcp_app", "mcp_security", "mcp_maintenance");
 
+    private static final String FILLED = "plumbline_bench_filled";
+
     private final DatabaseUrl url;
     private final Optional<Path> tools;
+    private final boolean keep;
     private final List<String> databases = new ArrayList<>();
     private final List<String> roles = new ArrayList<>();
 
-    private PlatformServer(DatabaseUrl url, Optional<Path> tools) throws SQLException {
+    private PlatformServer(DatabaseUrl url, Optional<Path> tools, boolean keep) throws SQLException {
         this.url = url;
         this.tools = tools;
+        this.keep = keep;
         try (Connection connection = url.open()) {
             for (String role : ROLES) {
                 if (one(connection, "SELECT count(*) FROM pg_roles WHERE rolname = '" + role + "'")
@@ -41,13 +45,14 @@ final class PlatformServer implements AutoCloseable {
      * Finds one, or starts one.
      *
      * @param given its URL; where there is none, that of the environment
+     * @param keep whether databases stay, and are taken as an earlier run has left them
      */
-    static PlatformServer get(Path root, Optional<String> given)
+    static PlatformServer get(Path root, Optional<String> given, boolean keep)
             throws IOException, InterruptedException, SQLException {
         Optional<String> named = given.or(() -> Optional.ofNullable(System.getenv("PLUMBLINE_TEST_POSTGRES_URL")))
                 .filter(url -> !url.isBlank());
         if (named.isPresent()) {
-            return new PlatformServer(DatabaseUrl.parse(named.get()), Optional.empty());
+            return new PlatformServer(DatabaseUrl.parse(named.get()), Optional.empty(), keep);
         }
         Path tools = root.resolve("scripts/postgres-tools");
         Process process = new ProcessBuilder(tools.toString(), "start")
@@ -60,18 +65,43 @@ final class PlatformServer implements AutoCloseable {
                 .findFirst()
                 .orElseThrow(() -> new IOException("no PostgreSQL with pgvector: " + answer));
         process.waitFor();
-        return new PlatformServer(DatabaseUrl.parse(started), Optional.of(tools));
+        return new PlatformServer(DatabaseUrl.parse(started), Optional.of(tools), keep);
+    }
+
+    /** Returns the URL of a database, whether it is there or not. */
+    DatabaseUrl url(String name) {
+        return url.withDatabase(name);
+    }
+
+    /** Whether databases stay, and this one is there from an earlier run that filled it with as many embeddings. */
+    boolean keeps(String name, int rows) throws SQLException {
+        try (Connection connection = url.open()) {
+            if (!keep
+                    || one(connection, "SELECT count(*) FROM pg_database WHERE datname = '" + name + "'")
+                            .equals("0")) {
+                return false;
+            }
+        }
+        try (Connection connection = url(name).open()) {
+            return one(connection, "SELECT to_regclass('" + FILLED + "') IS NOT NULL")
+                            .equals("t")
+                    && one(connection, "SELECT embeddings FROM " + FILLED).equals(Integer.toString(rows));
+        }
+    }
+
+    /** Notes in a database that it is filled, for later runs. */
+    static void filled(Connection connection, int rows) throws SQLException {
+        run(connection, "CREATE TABLE " + FILLED + " AS SELECT " + rows + " AS embeddings");
     }
 
     /** Makes a database of scripts, in this order, and folders of scripts. */
-    DatabaseUrl database(String name, List<Path> scripts) throws SQLException, IOException {
+    void make(String name, List<Path> scripts) throws SQLException, IOException {
         try (Connection connection = url.open()) {
             run(connection, "DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
             run(connection, "CREATE DATABASE " + name + " TEMPLATE template0");
         }
         databases.add(name);
-        DatabaseUrl made = url.withDatabase(name);
-        try (Connection connection = made.open()) {
+        try (Connection connection = url(name).open()) {
             for (Path script : scripts) {
                 try (Stream<Path> files = Files.isDirectory(script) ? Files.list(script) : Stream.of(script)) {
                     for (Path file : files.sorted().toList()) {
@@ -80,7 +110,6 @@ final class PlatformServer implements AutoCloseable {
                 }
             }
         }
-        return made;
     }
 
     /** Returns what the server is and how it is set, in the words of the page. */
@@ -112,6 +141,9 @@ final class PlatformServer implements AutoCloseable {
 
     @Override
     public void close() throws SQLException, IOException {
+        if (keep) {
+            return;
+        }
         try (Connection connection = url.open()) {
             for (String database : databases) {
                 run(connection, "DROP DATABASE IF EXISTS " + database + " WITH (FORCE)");

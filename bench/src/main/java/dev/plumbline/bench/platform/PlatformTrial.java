@@ -7,26 +7,27 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** One size: both databases are made and filled, the indexes over vectors built, and everything asked. */
 final class PlatformTrial {
-    private static final String HNSW =
-            "CREATE INDEX idx_embeddings_normalized_hnsw ON mcp.embeddings USING hnsw (normalized_embedding public.vector_cosine_ops)";
-    private static final String IVFFLAT =
-            "CREATE INDEX idx_embeddings_normalized_ivfflat ON mcp.embeddings USING ivfflat (normalized_embedding public.vector_cosine_ops)"
-                    + " WITH (lists = 100)";
-
     private final PlatformServer server;
     private final Path pack;
+    private final List<String> leftOut;
     private final int rows;
     private final int calls;
     private final int rounds;
 
-    PlatformTrial(PlatformServer server, Path pack, int rows, int calls, int rounds) {
+    /**
+     * Creates it.
+     *
+     * @param leftOut what is not made: indexes, as {@link VectorIndexes} calls them, or {@code before}, the database as it stood
+     */
+    PlatformTrial(PlatformServer server, Path pack, List<String> leftOut, int rows, int calls, int rounds) {
         this.server = server;
         this.pack = pack;
+        this.leftOut = List.copyOf(leftOut);
         this.rows = rows;
         this.calls = calls;
         this.rounds = rounds;
@@ -35,45 +36,44 @@ final class PlatformTrial {
     void run(JobFigures figures) throws SQLException, IOException {
         Sample sample = new Sample(rows);
         Path roles = pack.resolve("roles.sql");
-        DatabaseUrl before = server.database(
-                "plumbline_bench_before", List.of(roles, pack.resolve("initial/000001_initial_schema.up.sql")));
-        DatabaseUrl after = server.database(
-                "plumbline_bench_after", List.of(roles, pack.resolve("schema/core"), pack.resolve("schema/vector")));
-        System.err.println("bench: filling");
-        try (Connection owner = before.open()) {
-            new Filling(owner, sample, rows).before();
+        DatabaseUrl after = server.url("plumbline_bench_after");
+        if (!server.keeps("plumbline_bench_after", rows)) {
+            server.make(
+                    "plumbline_bench_after",
+                    List.of(roles, pack.resolve("schema/core"), pack.resolve("schema/vector")));
+            fill(after, sample);
         }
         try (Connection owner = after.open()) {
-            new Filling(owner, sample, rows).after();
-            // One process each, and enough memory for the graph.
-            PlatformServer.run(owner, "SET maintenance_work_mem = '2GB'; SET max_parallel_maintenance_workers = 0");
-            String hnsw = build(owner, HNSW);
-            String ivfflat = build(owner, IVFFLAT);
-            PlatformServer.run(owner, "VACUUM ANALYZE");
-            PlatformServer.run(owner, "CHECKPOINT");
-            figures.row(
-                    PlatformPage.SIZES,
-                    JobFigures.count(rows),
-                    Cells.megabytes(PlatformServer.one(owner, "SELECT pg_table_size('mcp.embeddings')")),
-                    hnsw,
-                    size(owner, "hnsw"),
-                    ivfflat,
-                    size(owner, "ivfflat"),
-                    server.description());
+            List<String> built = new VectorIndexes(owner).build(leftOut);
+            PlatformServer.run(owner, "VACUUM ANALYZE; CHECKPOINT");
+            List<String> cells = new ArrayList<>();
+            cells.add(JobFigures.count(rows));
+            cells.add(Cells.megabytes(PlatformServer.one(owner, "SELECT pg_table_size('mcp.embeddings')")));
+            cells.addAll(built);
+            cells.add(server.description());
+            figures.row(PlatformPage.SIZES, cells.toArray(String[]::new));
         }
         new SearchTrial(after, sample, rows, calls, rounds).run(figures);
-        new QueryTrial(before, after, sample, rows, calls, rounds).run(figures);
+        if (!leftOut.contains("before")) {
+            DatabaseUrl before = server.url("plumbline_bench_before");
+            if (!server.keeps("plumbline_bench_before", rows)) {
+                server.make(
+                        "plumbline_bench_before", List.of(roles, pack.resolve("initial/000001_initial_schema.up.sql")));
+                try (Connection owner = before.open()) {
+                    new Filling(owner, sample, rows).before();
+                    PlatformServer.filled(owner, rows);
+                }
+            }
+            new QueryTrial(before, after, sample, rows, calls, rounds).run(figures);
+        }
     }
 
-    private static String build(Connection owner, String index) throws SQLException {
-        System.err.println("bench: " + index);
-        long began = System.nanoTime();
-        PlatformServer.run(owner, index);
-        return String.format(Locale.ROOT, "%.0f s", (System.nanoTime() - began) / 1e9);
-    }
-
-    private static String size(Connection owner, String index) throws SQLException {
-        return Cells.megabytes(
-                PlatformServer.one(owner, "SELECT pg_relation_size('mcp.idx_embeddings_normalized_" + index + "')"));
+    private void fill(DatabaseUrl after, Sample sample) throws SQLException {
+        System.err.println("bench: filling");
+        try (Connection owner = after.open()) {
+            new VectorIndexes(owner).drop();
+            new Filling(owner, sample, rows).after();
+            PlatformServer.filled(owner, rows);
+        }
     }
 }

@@ -11,8 +11,8 @@ import java.util.Random;
 
 /** The pack's search, as the application: by words, by a vector, by both, for tenants in turn and for the largest. */
 final class SearchTrial {
-    private static final String ONLY_INDEXES =
-            "SET enable_sort = off; SET enable_bitmapscan = off; SET enable_seqscan = off";
+    /** A tenth of a tenant's embeddings. */
+    private static final String OF_AGENT = ", of_agent => mcp.current_tenant_id()";
 
     private final DatabaseUrl after;
     private final Sample sample;
@@ -34,21 +34,15 @@ final class SearchTrial {
                     ? "the largest, " + JobFigures.count(rows / 5)
                     : "all in turn, " + JobFigures.count(rows * 4 / 5 / (Sample.TENANTS - 1));
             Caller.Tenant tenant = largest ? number -> 0 : number -> 1 + number % (Sample.TENANTS - 1);
-            search(figures, "both", whose, tenant, "?, ?::public.vector", "", "50");
-            search(figures, "vector", whose, tenant, "NULL, ?::public.vector", "", "25");
-            search(figures, "vector, by an index", whose, tenant, "NULL, ?::public.vector", ONLY_INDEXES, "25");
-            search(figures, "words", whose, tenant, "?", "", "");
+            search(figures, "both", whose, tenant, "?, ?::public.vector", "50");
+            search(figures, "vector", whose, tenant, "NULL, ?::public.vector", "25");
+            search(figures, "vector, an agent's", whose, tenant, "NULL, ?::public.vector" + OF_AGENT, "25");
+            search(figures, "words", whose, tenant, "?", "");
         }
     }
 
     private void search(
-            JobFigures figures,
-            String by,
-            String whose,
-            Caller.Tenant tenant,
-            String arguments,
-            String settings,
-            String target)
+            JobFigures figures, String by, String whose, Caller.Tenant tenant, String arguments, String target)
             throws SQLException {
         System.err.println("bench: " + by + ", " + whose);
         boolean hasVector = arguments.contains("vector");
@@ -59,14 +53,13 @@ final class SearchTrial {
                     : arguments.startsWith("NULL") ? List.of(vector(number)) : List.of(text, vector(number));
         };
         Connection connection = after.open();
-        PlatformServer.run(connection, settings.isEmpty() ? "SELECT 1" : settings);
         String query = "SELECT embedding_id FROM mcp.search_embeddings(" + arguments + ")";
         try (Caller caller = new Caller(connection, query, tenant, parameters)) {
             Rounds times = new Rounds();
             for (int i = 0; i < rounds; i++) {
                 times.add(calls, caller);
             }
-            String recall = arguments.startsWith("NULL") ? recall(caller, tenant) : "";
+            String recall = arguments.startsWith("NULL") ? recall(caller, tenant, arguments.endsWith(OF_AGENT)) : "";
             String met = target.isEmpty() ? "" : Cells.against(times.percentile(95), Double.parseDouble(target));
             figures.row(
                     PlatformPage.SEARCHES,
@@ -82,7 +75,7 @@ final class SearchTrial {
     }
 
     /** How many of the ten nearest a search finds, on average; they are known by reading every row. */
-    private String recall(Caller caller, Caller.Tenant tenant) throws SQLException {
+    private String recall(Caller caller, Caller.Tenant tenant, boolean ofAgent) throws SQLException {
         int asked = Math.min(calls, 100);
         int found = 0;
         try (Connection owner = after.open()) {
@@ -93,7 +86,8 @@ final class SearchTrial {
                 String nearest = PlatformServer.one(
                         owner,
                         "SELECT string_agg(id::text, ',') FROM (SELECT id FROM mcp.embeddings WHERE tenant_id = '"
-                                + Sample.id(tenant.of(i)) + "' ORDER BY normalized_embedding OPERATOR(public.<=>) '"
+                                + Sample.id(tenant.of(i)) + "'" + (ofAgent ? " AND agent_id = tenant_id" : "")
+                                + " ORDER BY normalized_embedding OPERATOR(public.<=>) '"
                                 + vector(i) + "' LIMIT 10) n");
                 found += (int) List.of(nearest.split(",", -1)).stream()
                         .filter(caller.found()::contains)
