@@ -174,7 +174,7 @@ class PostgresCommandsTest {
         assertThat(migrations.resolve("000001_rename_expand.up.sql")).exists();
         assertThat(migrations.resolve("000002_rename_contract.down.sql")).exists();
 
-        CommandRun up = CommandRun.of("to", "1", "--url", url, "--migrations", migrations, "--yes");
+        CommandRun up = CommandRun.of("to", "1", "--url", url, "--migrations", migrations);
         assertThat(up.exitCode()).as(up.err() + up.out()).isZero();
         execute(name, "INSERT INTO public.users (id, mail) VALUES (2, 'y')");
         execute(name, "INSERT INTO public.users (id, \"it's; \"\"odd\"\"\") VALUES (3, 'z')");

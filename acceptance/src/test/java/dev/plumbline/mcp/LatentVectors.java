@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plumbline.mcp;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * Vectors of texts by latent semantic analysis: words that stand in the same texts point the same way (Deerwester and others, Indexing by Latent Semantic
@@ -23,6 +21,12 @@ final class LatentVectors {
     private final Map<String, Integer> places = new HashMap<>();
     private final double[] weights;
     private final double[][] directions;
+
+    /**
+     * What each direction is in the vectors: directions of their own, at right angles and of length one, so that every distance stays as it is.
+     * As in the vectors of a model every number then says something, and its sign too.
+     */
+    private final double[][] spread = new double[DIRECTIONS][];
 
     /** Learns from texts, each as its words with how often they stand in it. */
     LatentVectors(List<Map<String, Integer>> texts) {
@@ -54,6 +58,10 @@ final class LatentVectors {
         }
         orthonormalize(byWord);
         directions = byWord;
+        for (int i = 0; i < DIRECTIONS; i++) {
+            spread[i] = random.doubles(DIMENSIONS, -1, 1).toArray();
+        }
+        orthonormalize(spread);
     }
 
     /** The words that a text has, by their places, and what they weigh in it. */
@@ -130,13 +138,18 @@ final class LatentVectors {
         return sum;
     }
 
-    /** Returns the vector of a text, or of a question, as PostgreSQL reads it; zeros follow what it has. */
+    /** Returns the vector of a text, or of a question, as PostgreSQL reads it. */
     String vector(Map<String, Integer> text) {
         Sparse row = sparse(text);
-        List<String> values = new ArrayList<>(Arrays.stream(directions)
-                .map(direction -> Float.toString((float) dot(row, direction)))
-                .toList());
-        IntStream.range(DIRECTIONS, DIMENSIONS).forEach(i -> values.add("0"));
-        return values.stream().collect(Collectors.joining(",", "[", "]"));
+        double[] values = new double[DIMENSIONS];
+        for (int k = 0; k < DIRECTIONS; k++) {
+            double part = dot(row, directions[k]);
+            for (int i = 0; i < DIMENSIONS; i++) {
+                values[i] += part * spread[k][i];
+            }
+        }
+        return Arrays.stream(values)
+                .mapToObj(value -> Float.toString((float) value))
+                .collect(Collectors.joining(",", "[", "]"));
     }
 }
