@@ -21,7 +21,7 @@ public final class Bench {
                    bench/run all
             Compares whole processes, keeps what each job measured in docs/benchmarks/tools, and writes docs/benchmarks.md from all
             that is there. By default: 5 rounds; 1000 migrations on PostgreSQL and on SQLite; 100, 1000 and 10000 tables; 1000 changes of as
-            many tables of 10000; the migrations of concourse and kratos, where the corpus is beside the tree. With --resume, jobs that are
+            many tables of 10000, planned and applied; the migrations of concourse and kratos, where the corpus is beside the tree. With --resume, jobs that are
             there with the same settings are left as they are. An empty list, as in --tables '', leaves them out. 'jmh' runs the
             benchmarks in the small; 'memory', 'rebuild', 'platform' and 'traffic' have pages of their own, and say with --help what
             can be asked for; 'all' measures everything in its full size, which takes most of a day.
@@ -76,7 +76,9 @@ public final class Bench {
                 run("tables-" + count, databases, work, jobs -> jobs.tables(count));
             }
             for (int count : options.numbers("--changes", "10000")) {
-                run("changes-" + count, databases, work, jobs -> jobs.changes(count, Math.min(count, CHANGES)));
+                int changed = Math.min(count, CHANGES);
+                run("changes-" + count, databases, work, jobs -> jobs.changes(count, changed));
+                run("application-" + count, databases, work, jobs -> jobs.applyChanges(count, changed));
             }
             for (String name : options.list("--histories", "concourse,kratos-pg")) {
                 List<Path> scripts = name.isEmpty()
@@ -86,6 +88,7 @@ public final class Bench {
                     System.err.println("bench: no history " + name + " beside the tree");
                 } else {
                     run("history-" + name, databases, work, jobs -> jobs.history(name, scripts));
+                    run("application-" + name, databases, work, jobs -> jobs.applyHistory(name, scripts));
                 }
             }
         } finally {

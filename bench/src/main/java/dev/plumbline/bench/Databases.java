@@ -30,10 +30,15 @@ final class Databases implements AutoCloseable {
 
     /** Returns an empty database of that name, made anew. */
     Target.Postgres postgres(String name) throws SQLException {
+        return copy(name, "template0");
+    }
+
+    /** Returns a copy of a database of this server, made anew. */
+    Target.Postgres copy(String name, String from) throws SQLException {
         try (Connection connection = DriverManager.getConnection(server.jdbcUrl("postgres"));
                 Statement statement = connection.createStatement()) {
             statement.execute("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
-            statement.execute("CREATE DATABASE " + name + " TEMPLATE template0");
+            statement.execute("CREATE DATABASE " + name + " TEMPLATE " + from);
             // What the database before has left to write must not be written during the measurement.
             statement.execute("CHECKPOINT");
         }

@@ -43,6 +43,13 @@ record Invocation(List<String> command, Map<String, String> environment, List<In
         return new Invocation(command, environment, more);
     }
 
+    /** Returns the same with words after its own. */
+    Invocation and(String... words) {
+        List<String> more = new ArrayList<>(command);
+        more.addAll(List.of(words));
+        return new Invocation(more, environment, good);
+    }
+
     Invocation with(String variable, String value) {
         return new Invocation(command, Map.of(variable, value), good);
     }

@@ -14,6 +14,9 @@ import java.util.Set;
 
 /** The work that is measured. In each round every tool has its turn, so that all see the same machine. */
 final class Jobs {
+    private static final String ONE = "one";
+    private static final String OTHER = "other";
+
     private final List<Tool> tools;
     private final Databases databases;
     private final Path folder;
@@ -83,8 +86,8 @@ final class Jobs {
 
     /** Reads a schema of many tables, and compares two databases that have the same. */
     void tables(int count) throws SQLException, InterruptedException, IOException {
-        Target one = databases.postgresWithTables("one", count);
-        Target other = databases.postgresWithTables("other", count);
+        Target one = databases.postgresWithTables(ONE, count);
+        Target other = databases.postgresWithTables(OTHER, count);
         Job inspect = new Job("Write a PostgreSQL schema as SQL, tables", count, "pg_dump -s");
         Job compare = new Job("Compare two equal PostgreSQL databases, tables", count, "pg_dump -s");
         for (int i = 0; i < rounds; i++) {
@@ -96,9 +99,9 @@ final class Jobs {
 
     /** Finds the way from one database to another of which some tables have a column, an index and a check more. */
     void changes(int tables, int changed) throws SQLException, InterruptedException, IOException {
-        Target one = databases.postgresWithTables("one", tables);
-        Target other = databases.postgresWithTables("other", tables);
-        databases.change("other", tables, changed);
+        Ends ends = ends(tables, changed);
+        Target one = ends.one();
+        Target other = ends.other();
         Job plan = new Job("Plan " + JobFigures.count(changed) + " scattered changes, tables", tables, "pg_dump -s");
         for (int i = 0; i < rounds; i++) {
             round(plan, tool -> tool.name().equals("pg_dump -s") ? tool.inspect(one) : tool.plan(one, other));
@@ -112,14 +115,64 @@ final class Jobs {
      * @param scripts its migrations in order; the first half of them makes the one version, all of them the other
      */
     void history(String name, List<Path> scripts) throws SQLException, InterruptedException, IOException {
-        Target one = databases.postgres("one", scripts.subList(0, scripts.size() / 2));
-        Target other = databases.postgres("other", scripts);
+        Ends ends = ends(scripts);
+        Target one = ends.one();
+        Target other = ends.other();
         Job compare = new Job("Compare " + name + " at half of its migrations and at the last", 0, "pg_dump -s");
         Job plan = new Job("Plan the way of " + name + " from half of its migrations to the last", 0, "pg_dump -s");
         for (int i = 0; i < rounds; i++) {
             round(compare, tool -> tool.name().equals("pg_dump -s") ? tool.inspect(other) : tool.compare(one, other));
             round(plan, tool -> tool.name().equals("pg_dump -s") ? tool.inspect(other) : tool.plan(one, other));
         }
+    }
+
+    /** Carries out a plan like that of {@link #changes}. */
+    void applyChanges(int tables, int changed) throws SQLException, InterruptedException, IOException {
+        Job job = new Job(
+                "Apply the plan of " + JobFigures.count(changed) + " scattered changes, tables", tables, "psql");
+        apply(job, ends(tables, changed));
+    }
+
+    /** Carries out a plan like that of {@link #history}. */
+    void applyHistory(String name, List<Path> scripts) throws SQLException, InterruptedException, IOException {
+        Job job = new Job("Apply the plan of " + name + " from half of its migrations to the last", 0, "psql");
+        apply(job, ends(scripts));
+    }
+
+    private void apply(Job job, Ends ends) throws SQLException, InterruptedException, IOException {
+        List<Path> plan = List.of(folder.resolve("plan.json"), folder.resolve("plan.sql"));
+        for (Tool tool : tools) {
+            for (Path file : plan) {
+                Optional<Invocation> invocation = tool.keepPlan(ends.one(), ends.other(), file);
+                if (invocation.isPresent()) {
+                    invocation.get().time();
+                }
+            }
+        }
+        Target live = databases.copy("live", ONE);
+        for (int i = 0; i < rounds; i++) {
+            round(job, tool -> {
+                Optional<Invocation> invocation = tool.apply(live, plan);
+                if (invocation.isPresent()) {
+                    databases.copy("live", ONE);
+                }
+                return invocation;
+            });
+        }
+    }
+
+    /** Where a way begins and where it ends. */
+    private record Ends(Target one, Target other) {}
+
+    private Ends ends(int tables, int changed) throws SQLException {
+        Ends ends = new Ends(databases.postgresWithTables(ONE, tables), databases.postgresWithTables(OTHER, tables));
+        databases.change(OTHER, tables, changed);
+        return ends;
+    }
+
+    private Ends ends(List<Path> scripts) throws SQLException, IOException {
+        return new Ends(
+                databases.postgres(ONE, scripts.subList(0, scripts.size() / 2)), databases.postgres(OTHER, scripts));
     }
 
     private void round(Job job, Work work) throws InterruptedException, SQLException, IOException {

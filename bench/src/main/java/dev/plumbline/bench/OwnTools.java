@@ -2,6 +2,7 @@
 package dev.plumbline.bench;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** Plumbline itself, and the clients of the databases, which are the floor. */
@@ -62,6 +63,27 @@ final class OwnTools {
             return Optional.of(Invocation.of(launcher.toString(), "plan", "--url", one.url(), "--desired", other.url())
                     .alsoGood(1, 3));
         }
+
+        @Override
+        public Optional<Invocation> keepPlan(Target one, Target other, Path file) {
+            return plan(one, other).map(invocation -> invocation.and("-o", file.toString()));
+        }
+
+        @Override
+        public Optional<Invocation> apply(Target target, List<Path> plan) {
+            return plan.stream()
+                    .filter(file -> file.toString().endsWith(".json"))
+                    .findFirst()
+                    .map(file -> Invocation.of(
+                            launcher.toString(),
+                            "apply",
+                            file.toString(),
+                            "--url",
+                            target.url(),
+                            "--yes",
+                            "--allow",
+                            "DATA_LOSS,REWRITE"));
+        }
     }
 
     /** PostgreSQL's own client. Its "status" is one query, the least that any status can be. */
@@ -84,14 +106,7 @@ final class OwnTools {
         @Override
         public Optional<Invocation> up(Target target, Path folder) {
             return target instanceof Target.Postgres
-                    ? Optional.of(Invocation.of(
-                            "psql",
-                            "-qX",
-                            "-v",
-                            "ON_ERROR_STOP=1",
-                            "-f",
-                            folder.resolve("all.sql").toString(),
-                            target.url()))
+                    ? Optional.of(script(target, folder.resolve("all.sql")))
                     : Optional.empty();
         }
 
@@ -101,10 +116,23 @@ final class OwnTools {
                     ? Optional.of(Invocation.of("psql", "-qXAt", "-c", "SELECT count(*) FROM pg_class", target.url()))
                     : Optional.empty();
         }
+
+        /** The same statements, one after the other. */
+        @Override
+        public Optional<Invocation> apply(Target target, List<Path> plan) {
+            return plan.stream()
+                    .filter(file -> file.toString().endsWith(".sql"))
+                    .findFirst()
+                    .map(file -> script(target, file));
+        }
+
+        private static Invocation script(Target target, Path file) {
+            return Invocation.of("psql", "-qX", "-v", "ON_ERROR_STOP=1", "-f", file.toString(), target.url());
+        }
     }
 
     /** PostgreSQL's own dump, as the floor of reading a schema; {@code command} is what stands before its arguments. */
-    record PgDump(java.util.List<String> command, String version) implements Tool {
+    record PgDump(List<String> command, String version) implements Tool {
         @Override
         public String name() {
             return "pg_dump -s";

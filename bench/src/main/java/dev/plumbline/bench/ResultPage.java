@@ -15,8 +15,8 @@ import java.util.TreeMap;
 /** Writes {@code docs/benchmarks.md} and the plots beside it, from all jobs that there are. */
 final class ResultPage {
     /** How the names of its jobs begin. */
-    static final List<String> JOBS =
-            List.of("start", "postgres-migrations-", "sqlite-migrations-", "tables-", "changes-", "history-");
+    static final List<String> JOBS = List.of(
+            "start", "postgres-migrations-", "sqlite-migrations-", "tables-", "changes-", "history-", "application-");
 
     private static final String OWN = "Plumbline";
     private static final String HEAD = """
@@ -36,6 +36,7 @@ final class ResultPage {
             - A migration is a table and an index, in a transaction of its own. psql and sqlite3 run the same statements in one session, and keep
               no history. They are what the others are compared to, not a bound below which nothing can be: another client may wait less for
               its answers. A table has seven columns, a key, an index, a check and a reference.
+            - A plan is applied as it was kept: by Plumbline with its checks before and after, by psql as the same statements in one session.
             - Every tool runs as it comes, with default options. PostgreSQL is the embedded one, without flushing to disk.
 
             """;

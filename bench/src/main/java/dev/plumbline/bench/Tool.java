@@ -2,6 +2,7 @@
 package dev.plumbline.bench;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** Something that is measured. A tool that does not do a job returns empty for it. */
@@ -49,6 +50,20 @@ interface Tool {
 
     /** Returns what finds the statements that lead from one database to the other. */
     default Optional<Invocation> plan(Target one, Target other) {
+        return Optional.empty();
+    }
+
+    /**
+     * Returns what finds them and keeps them.
+     *
+     * @param file {@code FILE.json} for a plan that is to be carried out as one, {@code FILE.sql} for its statements
+     */
+    default Optional<Invocation> keepPlan(Target one, Target other, Path file) {
+        return Optional.empty();
+    }
+
+    /** Returns what carries out a plan that was kept, whose file ends with what the tool reads. */
+    default Optional<Invocation> apply(Target target, List<Path> plan) {
         return Optional.empty();
     }
 }
