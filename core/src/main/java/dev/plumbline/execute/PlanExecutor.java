@@ -275,23 +275,25 @@ public final class PlanExecutor {
         }
 
         private String unknown(Step last) {
-            int committed = skipped + done;
-            return (committed == 0 ? "" : "Steps 1 to " + committed + " are committed. ")
+            return kept(". ")
                     + "The connection was lost during the commit: whether what came up to step " + last.number()
                     + " is committed too is not known here.";
         }
 
         private String standing() {
-            int committed = skipped + done;
             BatchRun begun = walk;
             if (begun != null && begun.changed() > 0) {
-                return (committed == 0 ? "" : "Steps 1 to " + committed + " are committed. ") + "Step "
-                        + (committed + 1) + " has changed " + begun.changed()
+                return kept(". ") + "Step " + (skipped + done + 1) + " has changed " + begun.changed()
                         + " rows in batches, which stay as they are.";
             }
-            return committed == 0
-                    ? "Nothing was changed."
-                    : "Steps 1 to " + committed + " are committed, the rest was rolled back.";
+            String kept = kept(", the rest was rolled back.");
+            return kept.isEmpty() ? "Nothing was changed." : kept;
+        }
+
+        /** Returns which steps are committed, and after it these words; nothing where none is. */
+        private String kept(String after) {
+            int committed = skipped + done;
+            return committed == 0 ? "" : "Steps 1 to " + committed + " are committed" + after;
         }
 
         Outcome outcome(Duration took) {
