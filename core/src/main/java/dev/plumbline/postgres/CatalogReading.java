@@ -6,9 +6,9 @@ import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.catalog.SchemaObject;
 import java.sql.Array;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -112,7 +112,7 @@ final class CatalogReading implements AutoCloseable {
         ahead.announce(queries);
     }
 
-    /** Runs a query and hands every row to the reader. */
+    /** Runs a query and hands every row to the reader. It is prepared: where a catalog is read again and again, it is planned once. */
     void rows(String sql, RowReader reader) throws SQLException {
         Optional<ResultSet> fetched = ahead.take(sql);
         if (fetched.isPresent()) {
@@ -121,9 +121,9 @@ final class CatalogReading implements AutoCloseable {
             }
             return;
         }
-        try (Statement statement = connection.createStatement()) {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setFetchSize(5_000);
-            try (ResultSet rows = statement.executeQuery(sql)) {
+            try (ResultSet rows = statement.executeQuery()) {
                 read(rows, reader);
             }
         }

@@ -2,6 +2,7 @@
 package dev.plumbline.postgres;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -72,10 +73,10 @@ final class QueriesAhead implements AutoCloseable {
 
     @SuppressWarnings("resource") // closes with its result: closeOnCompletion
     private ResultSet fetch(String query) throws SQLException {
-        Statement statement = connection.createStatement();
+        PreparedStatement statement = connection.prepareStatement(query);
         statement.closeOnCompletion();
         atWork = statement;
-        return statement.executeQuery(query);
+        return statement.executeQuery();
     }
 
     /**

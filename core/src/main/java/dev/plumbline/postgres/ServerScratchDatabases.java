@@ -74,7 +74,7 @@ public final class ServerScratchDatabases implements ScratchDatabases {
             try {
                 run(server, createStatement(server, name));
                 run(server, "COMMENT ON DATABASE " + name + " IS " + Sql.literal(mark()));
-                Scratch scratch = new Scratch(name, url.withDatabase(name).open());
+                Scratch scratch = new Scratch(name, at(name).open());
                 open.add(scratch);
                 return scratch;
             } catch (SQLException | PlumblineException e) {
@@ -84,6 +84,15 @@ public final class ServerScratchDatabases implements ScratchDatabases {
         } catch (SQLException e) {
             throw unavailable(e);
         }
+    }
+
+    /**
+     * Returns where a scratch database is. Its catalog is read after every step, and planning the queries takes longer than answering them where
+     * there is little in it: the server keeps the plans (pgjdbc documentation, Server Prepared Statements). What they answer
+     * comes as text, as it does without.
+     */
+    private DatabaseUrl at(String name) {
+        return url.withDatabase(name).with("prepareThreshold", "1").with("binaryTransfer", "false");
     }
 
     private PlumblineException unavailable(SQLException e) {
@@ -227,7 +236,7 @@ public final class ServerScratchDatabases implements ScratchDatabases {
 
         @Override
         public Connection open() {
-            return url.withDatabase(name).open();
+            return at(name).open();
         }
 
         /** Roles belong to the whole server: one that is there is left alone, one that is not goes with the scratch. */
