@@ -55,6 +55,18 @@ class SqliteSessionTest {
     }
 
     @Test
+    void findsAForeignKeyHoweverItIsWritten() throws SQLException {
+        try (Connection connection =
+                SqliteRoundTrip.open("CREATE TABLE p (id INTEGER PRIMARY KEY); CREATE TABLE \"the child\" (p INT);"
+                        + "ALTER TABLE \"the child\" ADD COLUMN q INT ReFeReNcEs/**/p")) {
+            session.begin(connection);
+            SqliteRoundTrip.run(connection, "INSERT INTO \"the child\" (q) VALUES (7)");
+
+            assertThatThrownBy(() -> session.commit(connection)).hasMessageContaining("the child → p: 1 row");
+        }
+    }
+
+    @Test
     void letsBeWhatViolatedForeignKeysBefore() throws SQLException {
         try (Connection actual = DriverManager.getConnection("jdbc:sqlite::memory:");
                 Connection desired = SqliteRoundTrip.open(CHILD_WITH_KEY + "CREATE TABLE fresh (x);")) {

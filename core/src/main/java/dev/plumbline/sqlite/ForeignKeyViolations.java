@@ -17,9 +17,10 @@ import java.util.TreeMap;
 record ForeignKeyViolations(SortedMap<String, Long> counts) {
     static final ForeignKeyViolations NONE = new ForeignKeyViolations(new TreeMap<>());
 
+    /** No foreign key is declared without the word; to ask every table for its own takes long where there are thousands. */
     private static final String CHILDREN = """
             SELECT DISTINCT s.name FROM main.sqlite_schema AS s, pragma_foreign_key_list(s.name, 'main') AS f
-            WHERE s.type = 'table'
+            WHERE s.type = 'table' AND instr(lower(s.sql), 'references') > 0
             """;
 
     static ForeignKeyViolations find(Connection connection) throws SQLException {

@@ -46,6 +46,8 @@ public final class SqliteSessionControl implements SessionControl {
     /** The rows that violate foreign keys without a transaction of ours; known only where one stood in the way. */
     private final Map<Connection, ForeignKeyViolations> known = Collections.synchronizedMap(new WeakHashMap<>());
 
+    private final LargeConstraint large = new LargeConstraint();
+
     @Override
     public void prepare(Connection connection) throws SQLException {
         timeouts(connection, Timeouts.QUICK);
@@ -53,7 +55,7 @@ public final class SqliteSessionControl implements SessionControl {
 
     @Override
     public void begin(Connection connection) throws SQLException {
-        WorkSettings settings = WorkSettings.make(connection);
+        WorkSettings settings = WorkSettings.make(connection, large);
         transactions.put(connection, new Before(settings, RebuiltTables.NONE, 0));
         try {
             Queries.run(connection, "BEGIN IMMEDIATE");
@@ -83,7 +85,7 @@ public final class SqliteSessionControl implements SessionControl {
             rollback(connection);
             throw new PlumblineException(
                     ErrorCode.STEP_FAILED,
-                    "A table that was made anew is not sound: " + String.join("; ", damages)
+                    "A table that was made is not sound: " + String.join("; ", damages)
                             + ". The transaction was rolled back; nothing was changed.",
                     "See what 'PRAGMA integrity_check' says of the file as it is: the damage may be there already.");
         }

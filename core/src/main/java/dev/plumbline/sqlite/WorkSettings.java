@@ -20,38 +20,16 @@ record WorkSettings(boolean foreignKeys, long cache) {
      */
     private static final long LARGE_CACHE = -256L * 1024;
 
-    private static final long LARGE_TABLE = 50_000;
-
-    /** An index that no statement made is behind a constraint. */
-    private static final String CONSTRAINED =
-            "SELECT DISTINCT tbl_name FROM main.sqlite_schema WHERE type = 'index' AND sql IS NULL";
-
     /** Sets them, outside of a transaction: within one the setting for foreign keys is ignored without a word. */
-    static WorkSettings make(Connection connection) throws SQLException {
+    static WorkSettings make(Connection connection, LargeConstraint large) throws SQLException {
         WorkSettings found = new WorkSettings(
                 Queries.number(connection, "PRAGMA foreign_keys") != 0,
                 Queries.number(connection, "PRAGMA main.cache_size"));
         Queries.run(connection, "PRAGMA foreign_keys = OFF");
-        if (hasLargeConstraint(connection)) {
+        if (large.isIn(connection)) {
             Queries.run(connection, "PRAGMA main.cache_size = " + LARGE_CACHE);
         }
         return found;
-    }
-
-    /** The highest rowid is found without counting, and there are not many more rows than that. */
-    private static boolean hasLargeConstraint(Connection connection) throws SQLException {
-        for (String table : Queries.list(connection, CONSTRAINED, row -> row.getString(1))) {
-            try {
-                if (Queries.number(connection, "SELECT max(_rowid_) FROM main." + SqliteNames.quote(table))
-                        > LARGE_TABLE) {
-                    return true;
-                }
-            } catch (SQLException e) {
-                // A table without rowids tells nothing of its size so cheaply.
-                return !SqliteSessionControl.isBusy(e);
-            }
-        }
-        return false;
     }
 
     /** Sets what was found. */
