@@ -21,7 +21,7 @@ import java.util.zip.ZipFile;
  * to it. So questions, texts and judgements are all somebody else's, and the same for everybody who has that JDK.
  */
 final class ApiDocuments {
-    private static final Pattern SOURCE = Pattern.compile("java\\.[a-z.]+/java/.+/[A-Z]\\w*\\.java");
+    private static final Pattern SOURCE = Pattern.compile("(?:java|jdk)\\.[a-z.]+/.+/[A-Z]\\w*\\.java");
     private static final Pattern DECLARATION =
             Pattern.compile("(?m)^public (?:[a-z-]+ )*(?:class|interface|enum|record|@interface) +(\\w+)");
     private static final Pattern SEE = Pattern.compile("(?m)^@see +(?:[a-z]+\\.)*([A-Z]\\w*)");
@@ -50,21 +50,26 @@ final class ApiDocuments {
                 .filter(Files::exists);
     }
 
-    /** Reads all types that have a first sentence and enough after it, in the order of their names. */
-    static List<Document> read(Path sources) throws IOException {
+    /** Reads all types whose names begin so and that have a first sentence and enough after it, in the order of the files. */
+    static List<Document> read(Path sources, String prefix) throws IOException {
         List<Document> documents = new ArrayList<>();
         try (ZipFile zip = new ZipFile(sources.toFile())) {
             for (ZipEntry entry : zip.stream()
-                    .filter(each -> SOURCE.matcher(each.getName()).matches())
+                    .filter(each -> SOURCE.matcher(each.getName()).matches()
+                            && typeOf(each).startsWith(prefix))
                     .sorted((one, other) -> one.getName().compareTo(other.getName()))
                     .toList()) {
                 String source = new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8);
-                String path = entry.getName().substring(entry.getName().indexOf('/') + 1);
-                document(path.substring(0, path.length() - ".java".length()).replace('/', '.'), source)
-                        .ifPresent(documents::add);
+                document(typeOf(entry), source).ifPresent(documents::add);
             }
         }
         return documents;
+    }
+
+    /** The first folder is the module. */
+    private static String typeOf(ZipEntry entry) {
+        String path = entry.getName().substring(entry.getName().indexOf('/') + 1);
+        return path.substring(0, path.length() - ".java".length()).replace('/', '.');
     }
 
     private static Optional<Document> document(String name, String source) {

@@ -120,6 +120,50 @@ interface EmbeddingScenarios {
         }
     }
 
+    /** What each says of a text counts, unless only its place among the others is to count. */
+    @Test
+    default void aSearchByBothWeighsOneAgainstTheOther() throws Exception {
+        UUID tenant = platform().tenant();
+        try (Connection owner = platform().owner();
+                Connection application = platform().application(tenant)) {
+            UUID model = model(owner);
+            embed(application, model, "near", "An engine", vector(0, 0));
+            embed(application, model, "between", "A fox on a ship among gulls and ropes and barrels", vector(0, 1));
+            embed(application, model, "said", "Foxes, foxes and more foxes", vector(20, 0));
+            String both = "'fox', ?::public.vector";
+            assertThat(found(application, both, vector(0, 0))).containsExactly("near", "between", "said");
+            assertThat(found(application, both + ", vector_weight => 0.1", vector(0, 0)))
+                    .startsWith("said");
+            assertThat(found(application, both + ", vector_weight => 1", vector(0, 0)))
+                    .startsWith("near");
+            // First by words and third by vector is a little more than second by both; first in one list alone is half
+            // of it.
+            assertThat(found(application, both + ", vector_weight => NULL", vector(0, 0)))
+                    .startsWith("said");
+            assertThat(Rows.one(
+                            application,
+                            "SELECT string_agg(round(score::numeric, 4) || '', ' ') FROM mcp.search_embeddings(" + both
+                                    + ", vector_weight => NULL)",
+                            vector(0, 0)))
+                    .isEqualTo("0.0323 0.0323 0.0164");
+            // The best of both is 1, the worst of both 0, and what has none of the words gets nothing for them.
+            assertThat(Rows.one(
+                            application,
+                            "SELECT string_agg(round(score::numeric, 2) || '', ' ') FROM mcp.search_embeddings("
+                                    + "'engine', ?::public.vector)",
+                            vector(0, 0)))
+                    .startsWith("1.00 ")
+                    .endsWith(" 0.00");
+            for (String weight : List.of("-0.1", "1.1", "'NaN'")) {
+                assertThat(Rows.failure(
+                                application,
+                                "SELECT FROM mcp.search_embeddings(" + both + ", vector_weight => " + weight + ")",
+                                vector(0, 0)))
+                        .isEqualTo("22023");
+            }
+        }
+    }
+
     /** What has no direction is near to nothing, and is found by its words alone. */
     @Test
     default void aVectorThatIsAllZerosOrNotThereIsNearToNothing() throws Exception {
