@@ -72,12 +72,15 @@ final class RegressionDatabase {
         for (String line : Files.readAllLines(Places.root().resolve(SCHEDULE))) {
             if (!line.isBlank() && !line.startsWith("#")) {
                 String[] words = line.split(" ", -1);
-                Arrays.stream(words).skip(1).forEach(name -> files.add(corpus.resolve(words[0], name + ".sql")));
+                Arrays.stream(words)
+                        .skip(1)
+                        .forEach(name -> files.add(corpus.resolve(words[0]).resolve(name + ".sql")));
             }
         }
         try (Stream<Path> found = Files.walk(corpus)) {
-            List<Path> there =
-                    found.filter(file -> file.toString().endsWith(".sql")).sorted().toList();
+            List<Path> there = found.filter(file -> file.toString().endsWith(".sql"))
+                    .sorted()
+                    .toList();
             if (!there.equals(files.stream().sorted().toList())) {
                 throw new IllegalStateException(corpus + " holds other files than " + SCHEDULE + ": " + there);
             }
