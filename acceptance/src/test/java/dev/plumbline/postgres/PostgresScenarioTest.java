@@ -176,7 +176,7 @@ class PostgresScenarioTest {
     /** What {@code inspect --format sql} writes of a schema makes the same schema again. */
     private static void writesTheSame(ScenarioServers.Place place, Catalog catalog) {
         String script = SqlFolderWriter.script(
-                new Planner(new PostgresActionWriter(true)).steps(GapFinder.between(place.empty(), catalog)));
+                catalog, new Planner(new PostgresActionWriter(true)).steps(GapFinder.between(place.empty(), catalog)));
         Catalog again = place.server().declared(script).catalog();
         boolean owners = !catalog.objects(Owner.class).toList().isEmpty();
         assertThat(GapFinder.between(owners ? Owners.said(again) : again, catalog)

@@ -120,7 +120,7 @@ final class InspectCommand extends PlumblineCommand {
 
     private void writeSql(Catalog catalog, List<Step> steps) throws IOException {
         if (output == null || output.toString().endsWith(".sql")) {
-            emit(SqlFolderWriter.script(steps), output);
+            emit(SqlFolderWriter.script(catalog, steps), output);
             return;
         }
         int files = SqlFolderWriter.write(catalog, steps, output);

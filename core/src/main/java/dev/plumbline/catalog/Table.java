@@ -15,6 +15,7 @@ import java.util.SortedMap;
  * @param ofType the composite type of a typed table, qualified and quoted
  * @param replicaIdentity {@code DEFAULT}, {@code FULL}, {@code NOTHING} or {@code USING INDEX name}
  * @param implied the constraints and indexes that it has because a parent has them, and keeps when it leaves the parent
+ * @param merged the names of those of its checks that it has because a parent has them, and for itself too
  * @param partitionConstraint what every row of a partition satisfies, all levels above included, as an expression; that of a
  *     default partition follows from the others
  */
@@ -32,12 +33,14 @@ public record Table(
         boolean forceRowSecurity,
         String replicaIdentity,
         @Informative List<SchemaObject> implied,
+        @Informative List<String> merged,
         @Informative Optional<String> partitionConstraint)
         implements SchemaObject {
     public Table {
         options = Values.copy(options);
         inherits = List.copyOf(inherits);
         implied = List.copyOf(implied);
+        merged = List.copyOf(merged);
     }
 
     /** A table that has nothing only because of a parent. */
@@ -67,6 +70,7 @@ public record Table(
                 rowSecurity,
                 forceRowSecurity,
                 replicaIdentity,
+                List.of(),
                 List.of(),
                 Optional.empty());
     }

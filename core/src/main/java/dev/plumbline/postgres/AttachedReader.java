@@ -17,6 +17,8 @@ import dev.plumbline.catalog.Trigger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
 
 /** Reads what is attached to a relation: triggers, rules, policies, statistics objects; and event triggers. */
 final class AttachedReader {
@@ -51,6 +53,7 @@ final class AttachedReader {
     }
 
     private void triggers() throws SQLException {
+        Map<Long, SortedMap<String, String>> clones = TriggerClones.read(reading);
         reading.rowsOf(
                 "pg_trigger",
                 on(
@@ -65,7 +68,9 @@ final class AttachedReader {
                                     on.child(ObjectKind.TRIGGER, row.getString("tgname")),
                                     on,
                                     row.getString("definition"),
-                                    row.getString("tgenabled")));
+                                    row.getString("tgenabled"),
+                                    clones.getOrDefault(row.getLong("oid"), CatalogReading.none()),
+                                    ""));
                 });
         // The pg_constraint row of a constraint trigger means the trigger.
         reading.rowsOf("pg_trigger", """

@@ -49,6 +49,19 @@ final class ImpliedReader {
         return implied;
     }
 
+    /** Returns the names of the checks that a table has for itself too, by its OID, in order. */
+    Map<Long, List<String>> merged() throws SQLException {
+        Map<Long, List<String>> merged = new HashMap<>();
+        reading.rowsOf(
+                "pg_inherits",
+                """
+                SELECT k.conrelid, k.conname FROM pg_constraint k
+                WHERE k.contype = 'c' AND k.conislocal AND k.coninhcount > 0 ORDER BY k.conname COLLATE "C\"""",
+                row -> merged.computeIfAbsent(row.getLong("conrelid"), k -> new ArrayList<>())
+                        .add(row.getString("conname")));
+        return merged;
+    }
+
     /** Says whose part each of them is: of the object that the parent at the top has. */
     void parts() throws SQLException {
         reading.rowsOf("pg_inherits", """

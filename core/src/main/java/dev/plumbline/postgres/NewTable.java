@@ -37,11 +37,13 @@ final class NewTable {
         this.desired = desired;
         this.created = created;
         boolean declaresColumns = table.partitionOf().isEmpty();
+        MergedParts merged = new MergedParts(table, desired, created);
         List<Column> columns = children(Column.class).stream()
                 .filter(column -> !column.inherited())
                 .filter(column -> declaresColumns)
                 .filter(this::standsAlone)
                 .sorted(Comparator.comparingInt(Column::position))
+                .map(merged::withNotNull)
                 .map(names::withName)
                 .toList();
         children(Column.class).stream()
@@ -65,7 +67,9 @@ final class NewTable {
         constraints.forEach(constraint -> folded.add(constraint.key()));
         SortedMap<ObjectKey, ColumnDefault> byColumn = TableStatements.byColumn(defaults);
         InheritedColumns inherited = new InheritedColumns(table, desired);
-        statements.addAll(TableStatements.create(table, columns, byColumn, constraints, inherited.constraints()));
+        List<String> ofInherited = new ArrayList<>(inherited.constraints());
+        ofInherited.addAll(merged.checks());
+        statements.addAll(TableStatements.create(table, columns, byColumn, constraints, ofInherited));
         columns.forEach(column -> statements.addAll(ColumnStatements.attributes(column)));
         statements.addAll(inherited.statements());
         children(Column.class).forEach(this::inheritDefault);

@@ -88,6 +88,7 @@ record PostgresActionWriter(boolean online, Optional<Duration> trash) implements
         });
         recreation.swaps().forEach(swap -> actions.add(swap.action(statements, gap)));
         actions.addAll(new TypedTables(gap, recreation).actions());
+        actions.addAll(TriggerClones.restored(gap, recreation));
         actions.addAll(new Drops(gap, recreation, statements).actions());
         List<Action> folded = ConversionInPlace.folded(actions, KeptRows.ofColumns(conversions), gap);
         List<Action> safe = online ? Technique.apply(folded, gap, recreation) : folded;
@@ -178,6 +179,8 @@ record PostgresActionWriter(boolean online, Optional<Duration> trash) implements
             CreationFacts.add(gap, object, action);
             action.awaits(ColumnGrants.awaited(object));
             action.awaits(otherKeys(gap, object));
+            action.follows(TakenKeys.before(object, desired));
+            action.follows(TriggerClones.fromTheTop(object, desired));
             actions.add(action.build());
         }
     }
@@ -301,6 +304,7 @@ record PostgresActionWriter(boolean online, Optional<Duration> trash) implements
                 .sql(alteration.statements())
                 .sql(ColumnGrants.restored(gap, gap.desired().object(key)))
                 .sql(Rebuilt.restored(gap, gap.desired().object(key)))
+                .follows(TriggerClones.fromTheTop(gap.desired().object(key), gap.desired()))
                 .follows(OwnerOrder.first(gap.desired().object(key), gap.desired()))
                 .awaits(OwnerOrder.droppedFirst(gap.desired().object(key), gap.actual()))
                 .follows(TypedTables.freed(key, gap))

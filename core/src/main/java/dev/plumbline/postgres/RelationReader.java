@@ -39,7 +39,9 @@ final class RelationReader {
 
     private void tables() throws SQLException {
         Map<Long, List<ObjectKey>> parents = parents();
-        Map<Long, List<SchemaObject>> implied = new ImpliedReader(reading).read();
+        ImpliedReader impliedReader = new ImpliedReader(reading);
+        Map<Long, List<SchemaObject>> implied = impliedReader.read();
+        Map<Long, List<String>> merged = impliedReader.merged();
         Map<String, String> hashed = HashBounds.read(reading);
         reading.rows(
                 """
@@ -59,7 +61,7 @@ final class RelationReader {
                 LEFT JOIN pg_class toast ON toast.oid = c.reltoastrelid
                 LEFT JOIN pg_type ty ON ty.oid = c.reltype
                 WHERE c.relkind IN ('r', 'p') AND\s""" + USER_SCHEMA + " AND " + notOfExtension("pg_class", "c.oid"),
-                row -> table(row, parents, implied, hashed));
+                row -> table(row, parents, implied, merged, hashed));
     }
 
     /** Returns the tables that each inherits from, in order, by its OID. */
@@ -82,6 +84,7 @@ final class RelationReader {
             ResultSet row,
             Map<Long, List<ObjectKey>> parents,
             Map<Long, List<SchemaObject>> implied,
+            Map<Long, List<String>> merged,
             Map<String, String> hashed)
             throws SQLException {
         long oid = row.getLong("oid");
@@ -108,6 +111,7 @@ final class RelationReader {
                         row.getBoolean("relforcerowsecurity"),
                         replicaIdentity(row),
                         implied.getOrDefault(oid, List.of()),
+                        merged.getOrDefault(oid, List.of()),
                         optional(row, "partconstraint").map(text -> HashBounds.named(text, hashed))));
         reading.alias(ObjectAddress.of("pg_type", row.getLong("reltype")), key);
         reading.alias(ObjectAddress.of("pg_type", row.getLong("typarray")), key);

@@ -74,9 +74,19 @@ final class Sql {
             case USER_MAPPING ->
                 "FOR " + PrivilegeStatements.role(key.name()) + " SERVER "
                         + name(key.path().get(0));
-            case FUNCTION, PROCEDURE, AGGREGATE -> routineName(key) + Signatures.arguments(key.name());
+            case FUNCTION, AGGREGATE -> routineName(key) + Signatures.arguments(key.name());
+            case PROCEDURE -> routineName(key) + procedureArguments(key);
             default -> name(key.schema()) + "." + name(key.path().get(1));
         };
+    }
+
+    /**
+     * Returns the types of a procedure's input arguments so that they name no other: without any mode they could be all
+     * arguments of one that has OUT arguments too, and the server would not choose (LookupFuncWithArgs in parse_func.c).
+     */
+    private static String procedureArguments(ObjectKey key) {
+        String arguments = Signatures.arguments(key.name());
+        return arguments.equals("()") ? arguments : "(IN " + arguments.substring(1);
     }
 
     /** Returns the qualified name of a routine without its argument types. */

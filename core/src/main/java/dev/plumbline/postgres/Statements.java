@@ -94,7 +94,7 @@ final class Statements {
             case MaterializedView view -> ViewStatements.create(view);
             case Routine routine -> List.of(RoutineStatements.create(routine));
             case Aggregate aggregate -> List.of(RoutineStatements.create(aggregate));
-            case Trigger trigger -> ViewStatements.create(trigger);
+            case Trigger trigger -> ViewStatements.create(trigger, desired);
             case Rule rule -> ViewStatements.create(rule);
             case EventTrigger trigger -> ViewStatements.create(trigger);
             case Policy policy -> List.of(ViewStatements.create(policy));
@@ -223,7 +223,7 @@ final class Statements {
             case View view -> ViewStatements.alter((View) from, view);
             case MaterializedView view -> ViewStatements.alter((MaterializedView) from, view);
             case Routine routine -> RoutineStatements.alter((Routine) from, routine);
-            case Trigger trigger -> ViewStatements.alter((Trigger) from, trigger);
+            case Trigger trigger -> ViewStatements.alter((Trigger) from, trigger, desired);
             case Rule rule -> ViewStatements.alter((Rule) from, rule);
             case EventTrigger trigger -> ViewStatements.alter((EventTrigger) from, trigger);
             case Policy policy -> ViewStatements.alter((Policy) from, policy);

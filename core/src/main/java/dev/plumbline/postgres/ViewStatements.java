@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plumbline.postgres;
 
+import dev.plumbline.catalog.Catalog;
 import dev.plumbline.catalog.ColumnSettings;
 import dev.plumbline.catalog.EventTrigger;
 import dev.plumbline.catalog.MaterializedView;
@@ -128,17 +129,27 @@ final class ViewStatements {
         return statements;
     }
 
-    static List<String> create(Trigger trigger) {
+    static List<String> create(Trigger trigger, Catalog desired) {
         List<String> statements = new ArrayList<>(List.of(StableText.of(trigger.definition())));
         if (!trigger.enabled().equals("O")) {
-            statements.add(enable(trigger));
+            statements.add(enable(trigger, Sql.of(trigger.on()), trigger.enabled()));
         }
+        statements.addAll(onPartitions(trigger, desired));
         return statements;
     }
 
-    private static String enable(Trigger trigger) {
-        return "ALTER TABLE " + Sql.of(trigger.on()) + " " + enabling(trigger.enabled()) + " TRIGGER "
+    private static String enable(Trigger trigger, String on, String code) {
+        return "ALTER TABLE " + on + " " + enabling(code) + " TRIGGER "
                 + Sql.name(trigger.key().name());
+    }
+
+    /** Returns when a trigger is to fire on the partitions where that differs. */
+    static List<String> onPartitions(Trigger trigger, Catalog desired) {
+        return TriggerClones.fromTheTop(trigger, desired).stream()
+                .map(Sql::of)
+                .map(partition ->
+                        enable(trigger, partition, trigger.onPartitions().getOrDefault(partition, trigger.enabled())))
+                .toList();
     }
 
     private static String enabling(String code) {
@@ -150,8 +161,12 @@ final class ViewStatements {
         };
     }
 
-    static Optional<Alteration> alter(Trigger from, Trigger to) {
-        return from.definition().equals(to.definition()) ? Optional.of(Alteration.of(enable(to))) : Optional.empty();
+    /** What is said of the trigger is said of all its clones, so that those that are to differ follow. */
+    static Optional<Alteration> alter(Trigger from, Trigger to, Catalog desired) {
+        return from.definition().equals(to.definition())
+                ? Optional.of(
+                        Alteration.of(enable(to, Sql.of(to.on()), to.enabled())).add(onPartitions(to, desired)))
+                : Optional.empty();
     }
 
     static List<String> create(Rule rule) {

@@ -19,6 +19,7 @@ import dev.plumbline.sqlite.SchemaReading.IndexColumnRow;
 import dev.plumbline.sqlite.SchemaReading.Relation;
 import dev.plumbline.sqlite.SchemaReading.Shadow;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -239,6 +240,7 @@ final class CatalogReader {
                 on,
                 header + text.substring(Math.max(body, 0)),
                 "O",
+                Collections.emptySortedMap(),
                 entry.sql()));
     }
 

@@ -2,7 +2,6 @@
 package dev.plumbline.report;
 
 import dev.plumbline.catalog.Catalog;
-import dev.plumbline.catalog.ObjectKind;
 import dev.plumbline.plan.Plan;
 import dev.plumbline.plan.Step;
 import dev.plumbline.plan.Timeouts;
@@ -87,7 +86,7 @@ public final class MigrationWriter {
                         .collect(Collectors.joining())
                 + hazards(plan)
                 + timeouts(plan.steps())
-                + settings(plan, plan.steps())
+                + ScriptSettings.of(plan.product(), plan.steps())
                 + script(plan.steps());
     }
 
@@ -100,7 +99,7 @@ public final class MigrationWriter {
         return header(plan, plan.desired().abbreviated(), plan.actual().abbreviated())
                 + losses
                 + timeouts(plan.reverse())
-                + settings(plan, plan.reverse())
+                + ScriptSettings.of(plan.product(), plan.reverse())
                 + script(plan.reverse());
     }
 
@@ -130,14 +129,6 @@ public final class MigrationWriter {
         return limits.contains(Duration.ZERO)
                 ? Optional.empty()
                 : limits.stream().max(Comparator.naturalOrder());
-    }
-
-    /** A plan is proven with bodies unchecked, as they may name what comes later; the script is to run likewise. */
-    private static String settings(Plan plan, List<Step> steps) {
-        boolean routines = steps.stream()
-                .map(step -> step.object().kind())
-                .anyMatch(kind -> kind == ObjectKind.FUNCTION || kind == ObjectKind.PROCEDURE);
-        return routines && plan.product().engine().equals("postgres") ? "SET check_function_bodies = off;\n" : "";
     }
 
     private static String header(Plan plan, String from, String to) {

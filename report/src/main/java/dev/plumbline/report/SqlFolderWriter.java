@@ -72,9 +72,12 @@ public final class SqlFolderWriter {
         return files;
     }
 
-    /** Returns all statements in order, as one script. */
-    public static String script(List<Step> steps) {
-        return text(steps.stream().flatMap(step -> step.statements().stream()).toList());
+    /** Returns all statements in order, as one script that any client of the database can run. */
+    public static String script(Catalog catalog, List<Step> steps) {
+        return ScriptSettings.of(catalog.product(), steps)
+                + text(steps.stream()
+                        .flatMap(step -> step.statements().stream())
+                        .toList());
     }
 
     private static String text(List<String> statements) {

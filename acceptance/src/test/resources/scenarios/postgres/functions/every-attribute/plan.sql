@@ -44,7 +44,7 @@ CREATE OR REPLACE PROCEDURE public.p(IN a integer DEFAULT 2, IN b text DEFAULT '
 AS $procedure$ BEGIN COMMIT; END $procedure$;
 
 -- 7. DROP procedure public.p(integer)
-DROP PROCEDURE public.p(integer);
+DROP PROCEDURE public.p(IN integer);
 
 -- 8. DROP function public.named(integer, text)
 DROP FUNCTION public.named(integer, text);
@@ -107,7 +107,7 @@ CREATE OR REPLACE PROCEDURE public.p(IN a integer DEFAULT 1)
 AS $procedure$SELECT 1$procedure$;
 
 -- 7. DROP procedure public.p(integer, text)
-DROP PROCEDURE public.p(integer, text);
+DROP PROCEDURE public.p(IN integer, text);
 
 -- 8. DROP function public.named(integer, text)
 DROP FUNCTION public.named(integer, text);

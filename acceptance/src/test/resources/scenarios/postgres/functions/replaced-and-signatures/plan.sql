@@ -40,7 +40,7 @@ DROP VIEW public.v;
 ALTER TABLE public.t ALTER COLUMN a DROP DEFAULT;
 
 -- 10. DROP procedure public.p(integer)
-DROP PROCEDURE public.p(integer);
+DROP PROCEDURE public.p(IN integer);
 
 -- 11. DROP function public.f(integer)
 DROP FUNCTION public.f(integer);
@@ -148,7 +148,7 @@ DROP VIEW public.v;
 DROP AGGREGATE public.total(integer);
 
 -- 10. DROP procedure public.p(integer, integer)
-DROP PROCEDURE public.p(integer, integer);
+DROP PROCEDURE public.p(IN integer, integer);
 
 -- 11. DROP function public.f(integer)
 DROP FUNCTION public.f(integer);

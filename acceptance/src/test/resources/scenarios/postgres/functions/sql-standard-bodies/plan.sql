@@ -2,7 +2,7 @@
 ALTER TABLE public.t ADD COLUMN b integer;
 
 -- 2. DROP procedure public.ins(integer)
-DROP PROCEDURE public.ins(integer);
+DROP PROCEDURE public.ins(IN integer);
 
 -- 3. DROP function public.twice()
 DROP FUNCTION public.twice();
@@ -40,7 +40,7 @@ END;
 -- reverse
 
 -- 1. DROP procedure public.ins(integer)
-DROP PROCEDURE public.ins(integer);
+DROP PROCEDURE public.ins(IN integer);
 
 -- 2. DROP function public.twice()
 DROP FUNCTION public.twice();

@@ -47,7 +47,7 @@ ALTER FOREIGN TABLE public.there RENAME TO "new there";
 ALTER TABLE public."new there" RENAME COLUMN n TO m;
 
 -- 17. RENAME procedure public.new act(integer)
-ALTER PROCEDURE public.act(integer) RENAME TO "new act";
+ALTER PROCEDURE public.act(IN integer) RENAME TO "new act";
 
 -- 18. RENAME aggregate public.new total(integer)
 ALTER AGGREGATE public.total(integer) RENAME TO "new total";
@@ -112,7 +112,7 @@ ALTER MATERIALIZED VIEW public."new kept" RENAME TO kept;
 ALTER AGGREGATE public."new total"(integer) RENAME TO total;
 
 -- 11. RENAME procedure public.act(integer)
-ALTER PROCEDURE public."new act"(integer) RENAME TO act;
+ALTER PROCEDURE public."new act"(IN integer) RENAME TO act;
 
 -- 12. RENAME column public.new there.n
 ALTER TABLE public."new there" RENAME COLUMN m TO n;

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.postgres;
+
+import dev.plumbline.catalog.Catalog;
+import dev.plumbline.catalog.ForeignTable;
+import dev.plumbline.catalog.ObjectKey;
+import dev.plumbline.catalog.ObjectKind;
+import dev.plumbline.catalog.SchemaObject;
+import dev.plumbline.catalog.Table;
+import dev.plumbline.catalog.Trigger;
+import dev.plumbline.gap.Gap;
+import dev.plumbline.plan.Action;
+import dev.plumbline.plan.Verb;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The clones that a trigger of a partitioned table has on the partitions. They come and go with it, but each can be enabled by
+ * itself (PostgreSQL documentation, ALTER TABLE, ENABLE TRIGGER).
+ */
+final class TriggerClones {
+    private TriggerClones() {}
+
+    /** Returns when those fire that differ from the trigger at the top, by its OID and their partitions. */
+    static Map<Long, SortedMap<String, String>> read(CatalogReading reading) throws SQLException {
+        Map<Long, SortedMap<String, String>> clones = new HashMap<>();
+        reading.rowsOf(
+                "pg_inherits",
+                """
+                WITH RECURSIVE family AS (
+                    SELECT t.oid, t.oid AS root, t.tgenabled AS usual, t.tgenabled, t.tgrelid FROM pg_trigger t
+                    WHERE t.tgparentid = 0 AND NOT t.tgisinternal
+                    UNION ALL
+                    SELECT t.oid, f.root, f.usual, t.tgenabled, t.tgrelid FROM family f
+                    JOIN pg_trigger t ON t.tgparentid = f.oid)
+                SELECT f.root, f.tgenabled, n.nspname, c.relname FROM family f
+                JOIN pg_class c ON c.oid = f.tgrelid JOIN pg_namespace n ON n.oid = c.relnamespace
+                WHERE f.tgenabled <> f.usual""",
+                row -> clones.computeIfAbsent(row.getLong("root"), k -> new TreeMap<>())
+                        .put(
+                                Sql.of(ObjectKey.of(
+                                        ObjectKind.TABLE, row.getString("nspname"), row.getString("relname"))),
+                                row.getString("tgenabled")));
+        return clones;
+    }
+
+    /**
+     * Returns the partitions on which a trigger is to fire otherwise than by itself, and those below them. What is said of one
+     * holds for all below it too, so that they come later.
+     */
+    static List<ObjectKey> fromTheTop(SchemaObject object, Catalog catalog) {
+        if (!(object instanceof Trigger trigger) || trigger.onPartitions().isEmpty()) {
+            return List.of();
+        }
+        Map<ObjectKey, Integer> depths = new TreeMap<>();
+        catalog.objects(Table.class)
+                .filter(table -> isSaid(table, trigger, catalog))
+                .forEach(table -> depths.put(table.key(), depth(table, catalog)));
+        // A foreign table has nothing below it.
+        catalog.objects(ForeignTable.class)
+                .filter(table -> trigger.onPartitions().containsKey(Sql.of(table.key())))
+                .forEach(table -> depths.put(table.key(), Integer.MAX_VALUE));
+        return depths.keySet().stream()
+                .sorted(Comparator.comparing(depths::get))
+                .toList();
+    }
+
+    /** Returns what is said again on partitions that are made again, of triggers that stay: a new clone fires as its trigger does. */
+    static List<Action> restored(Gap gap, Recreation recreation) {
+        List<Action> actions = new ArrayList<>();
+        gap.desired()
+                .objects(Trigger.class)
+                .filter(trigger -> !recreation.created().contains(trigger.key())
+                        && !recreation.altered().containsKey(trigger.key()))
+                .forEach(trigger -> {
+                    List<ObjectKey> partitions = fromTheTop(trigger, gap.desired());
+                    if (partitions.stream().anyMatch(recreation.created()::contains)) {
+                        actions.add(Action.of(Verb.ALTER, trigger.key())
+                                .because("partitions of " + trigger.on() + " are made again")
+                                .sql(ViewStatements.onPartitions(trigger, gap.desired()))
+                                .follows(partitions)
+                                .build());
+                    }
+                });
+        return actions;
+    }
+
+    /** One below a partition that differs may fire as the trigger does, and must then be told so. */
+    private static boolean isSaid(Table table, Trigger trigger, Catalog catalog) {
+        boolean said = trigger.onPartitions().containsKey(Sql.of(table.key()));
+        return said
+                || table.partitionOf()
+                        .flatMap(of -> catalog.find(of.parent(), Table.class))
+                        .filter(parent -> isSaid(parent, trigger, catalog))
+                        .isPresent();
+    }
+
+    private static int depth(Table table, Catalog catalog) {
+        return table.partitionOf()
+                .flatMap(of -> catalog.find(of.parent(), Table.class))
+                .map(parent -> 1 + depth(parent, catalog))
+                .orElse(0);
+    }
+}
