@@ -29,8 +29,8 @@ final class ApplicationOptions {
     @Option(
             names = "--expand",
             description =
-                    "PostgreSQL: only what comes before the new application: a renamed column goes by both names, for reads"
-                            + " and writes. Without it the plan leads the whole way and takes the old name away")
+                    "PostgreSQL: only what comes before the new application: a renamed column or table goes by both names,"
+                            + " for reads and writes. Without it the plan leads the whole way and takes the old name away")
     boolean expand;
 
     @Option(

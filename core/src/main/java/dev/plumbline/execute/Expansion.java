@@ -3,18 +3,19 @@ package dev.plumbline.execute;
 
 import dev.plumbline.catalog.Catalog;
 import dev.plumbline.catalog.ObjectKind;
-import dev.plumbline.catalog.Ownership;
 import dev.plumbline.error.ErrorCode;
 import dev.plumbline.error.PlumblineException;
 import dev.plumbline.gap.Change;
 import dev.plumbline.gap.Gap;
 import dev.plumbline.plan.Plan;
 import dev.plumbline.plan.SecondNames;
+import dev.plumbline.plan.Step;
 import dev.plumbline.source.ScratchDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The half of a rename that comes before the new application: what is to be renamed goes by both names. What that leads to is
@@ -24,6 +25,20 @@ import java.util.List;
  * @param between the catalog in which both names work
  */
 public record Expansion(Plan plan, Catalog between) {
+    /** What can go by two names. */
+    static final Set<ObjectKind> CAN_HAVE_TWO = Set.of(ObjectKind.COLUMN, ObjectKind.TABLE);
+
+    /** What no application knows by its name, so that a rename does not break it. */
+    private static final Set<ObjectKind> OF_NO_APPLICATION = Set.of(
+            ObjectKind.INDEX,
+            ObjectKind.CONSTRAINT,
+            ObjectKind.STATISTICS,
+            ObjectKind.RULE,
+            ObjectKind.TRIGGER,
+            ObjectKind.EVENT_TRIGGER,
+            ObjectKind.POLICY,
+            ObjectKind.PUBLICATION,
+            ObjectKind.SEQUENCE);
 
     /**
      * Makes it.
@@ -48,34 +63,48 @@ public record Expansion(Plan plan, Catalog between) {
         SecondNames.Work work = renames.isEmpty()
                 ? SecondNames.Work.NONE
                 : engine.give(begun, plain, renamed(plain, renames, scratch), renames);
-        Catalog between = work.isEmpty() ? begun : scratch.after(begun, maker.expanding(work, leftovers, begun));
-        Plan plan = maker.expansion(work, leftovers, begun, between);
+        List<Step> steps = maker.expanding(work, leftovers, begun);
+        Catalog between = work.isEmpty() ? begun : scratch.after(begun, steps);
+        Plan plan = maker.expansion(steps, work.back(), begun, between);
         return new Expansion(plan.noting(notes(plan, renames, gap)), between);
     }
 
     /** Returns the renames that an application would notice, in terms of the actual catalog. */
     private static List<Change.Renamed> wanted(RenamedCatalog actual) {
         List<Change.Renamed> wanted = new ArrayList<>();
+        List<Change.Renamed> tables = new ArrayList<>();
         for (RenamedCatalog.Renaming renaming : actual.renames()) {
             Change.Renamed change = renaming.change();
-            if (!SecondNames.isKnownToApplications(change.from())) {
+            ObjectKind kind = change.from().kind();
+            if (OF_NO_APPLICATION.contains(kind)) {
                 continue;
             }
-            if (change.from().kind() != ObjectKind.COLUMN) {
+            if (!CAN_HAVE_TWO.contains(kind)) {
                 throw new PlumblineException(
                         ErrorCode.UNSUPPORTED,
-                        change.from() + " cannot go by two names; columns can. Nothing was planned.",
+                        change.from() + " cannot go by two names; columns and tables can. Nothing was planned.",
                         "Rename it in one go, without --expand, while nobody uses it.");
             }
-            wanted.add(change);
+            // A table comes before its columns, which are then named by its new name.
+            wanted.add(new ContainerRenames(tables).before(change));
+            if (kind == ObjectKind.TABLE) {
+                tables.add(change);
+            }
         }
         return wanted;
     }
 
+    /** Returns the catalog in which the columns among them have their new names, on tables that have their old ones. */
     private static Catalog renamed(Catalog plain, List<Change.Renamed> renames, ScratchCatalog scratch) {
-        try (ScratchDatabase database = scratch.build(scratch.comparesOwners() ? plain : plain.with(Ownership.NONE))) {
+        List<Change.Renamed> columns = renames.stream()
+                .filter(rename -> rename.from().kind() == ObjectKind.COLUMN)
+                .toList();
+        if (columns.isEmpty()) {
+            return plain;
+        }
+        try (ScratchDatabase database = scratch.buildUngiven(plain)) {
             Connection connection = database.connection();
-            for (Change.Renamed rename : renames) {
+            for (Change.Renamed rename : columns) {
                 RenamedCatalog.execute(connection, scratch.writer().rename(plain, rename));
             }
             return scratch.inspect(connection);
@@ -92,7 +121,7 @@ public record Expansion(Plan plan, Catalog between) {
     private static List<String> notes(Plan plan, List<Change.Renamed> renames, Gap gap) {
         List<String> notes = new ArrayList<>();
         for (Change.Renamed rename : renames) {
-            String both = rename.from() + " goes by " + rename.to().name() + " too";
+            String both = rename.from() + " goes by " + rename.newName() + " too";
             notes.add(
                     plan.isEmpty()
                             ? both
@@ -102,7 +131,7 @@ public record Expansion(Plan plan, Catalog between) {
                                     + ", for reads and writes: from here on the new application may be deployed.");
         }
         if (renames.isEmpty()) {
-            notes.add("No column is to be renamed, so there is nothing to expand.");
+            notes.add("No column and no table is to be renamed, so there is nothing to expand.");
         }
         long others = gap.changes().stream()
                 .filter(change -> !(change instanceof Change.Renamed))

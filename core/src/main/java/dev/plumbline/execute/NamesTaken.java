@@ -6,7 +6,10 @@ import dev.plumbline.gap.Change;
 import dev.plumbline.plan.ActionWriter;
 import dev.plumbline.plan.SecondName;
 import dev.plumbline.plan.SecondNames;
+import dev.plumbline.source.Hint;
+import dev.plumbline.source.LoadedSchema;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,35 +35,56 @@ public record NamesTaken(
         information = List.copyOf(information);
     }
 
-    /** Finds them. A desired side that has the object under both names wants them for good. */
-    static NamesTaken of(Catalog start, Catalog desired, ActionWriter writer) {
+    /**
+     * Finds them. A desired side that has the object under both names wants them for good. It names columns by the names that
+     * their tables have there, so these are looked at first.
+     */
+    static NamesTaken of(Catalog start, LoadedSchema desired, ActionWriter writer) {
         Optional<SecondNames> engine = writer.secondNames();
-        List<SecondName> names = engine.stream()
-                .flatMap(known -> known.underWay(start).stream())
-                .filter(name -> !(desired.contains(name.rename().from())
-                        && desired.contains(name.rename().to())))
-                .toList();
-        if (names.isEmpty()) {
-            return new NamesTaken(start, List.of(), List.of(), SecondNames.Work.NONE, List.of());
-        }
+        List<Change.Renamed> containers = new ArrayList<>(containers(start, desired));
+        List<SecondName> names = new ArrayList<>();
         List<Change.Renamed> completed = new ArrayList<>();
         List<SecondName> abandoned = new ArrayList<>();
         List<String> information = new ArrayList<>();
-        for (SecondName name : names) {
-            boolean wanted = desired.contains(name.rename().to());
+        for (SecondName name : engine.map(known -> known.underWay(start)).orElse(List.of())) {
+            ContainerRenames before = new ContainerRenames(containers);
+            Change.Renamed rename = before.after(name.rename());
+            boolean first = desired.catalog().contains(rename.from());
+            if (first && desired.catalog().contains(before.after(name.second()))) {
+                continue;
+            }
+            names.add(name);
+            boolean wanted = !first && desired.catalog().contains(rename.to());
             if (wanted) {
-                completed.add(name.rename());
+                completed.add(rename);
             } else {
                 abandoned.add(name);
             }
+            if (wanted && ContainerRenames.isContainer(rename.from().kind()) && !containers.contains(rename)) {
+                containers.add(rename);
+            }
             information.add(
-                    name.rename().from() + " goes by " + name.rename().to().name() + " too: its rename is under way"
+                    name.rename().from() + " goes by " + name.rename().newName() + " too: its rename is under way"
                             + (wanted ? "" : ", and no longer wanted")
-                            + (name.complete() ? "" : ", and stopped before its end"));
+                            + (name.complete() ? "" : ", and not all of it is in place"));
+        }
+        if (names.isEmpty()) {
+            return new NamesTaken(start, List.of(), List.of(), SecondNames.Work.NONE, List.of());
         }
         Catalog plain = start.without(
                 names.stream().flatMap(name -> name.parts().stream()).toList());
         return new NamesTaken(plain, completed, abandoned, engine.orElseThrow().take(start, plain, names), information);
+    }
+
+    /** Returns the renames of schemas and tables that the desired side declares and that are still to be made. */
+    private static List<Change.Renamed> containers(Catalog start, LoadedSchema desired) {
+        return desired.hints().stream()
+                .filter(Hint.Rename.class::isInstance)
+                .map(Hint.Rename.class::cast)
+                .filter(hint -> ContainerRenames.isContainer(hint.object().kind()) && !start.contains(hint.object()))
+                .map(hint -> new Change.Renamed(hint.from(), hint.object()))
+                .sorted(Comparator.comparing(Change.Renamed::to))
+                .toList();
     }
 
     /** Returns what whoever applies a plan that takes them away must know, one sentence each. */
@@ -68,10 +92,10 @@ public record NamesTaken(
         List<String> notes = new ArrayList<>();
         completed.forEach(rename -> notes.add("Apply this only when nothing uses " + rename.from()
                 + " by that name any more: from here on its only name is "
-                + rename.to().name() + "."));
+                + rename.newName() + "."));
         abandoned.forEach(name -> notes.add("Apply this only when nothing uses "
                 + name.rename().from() + " by its second name any more, "
-                + name.rename().to().name()
+                + name.rename().newName()
                 + ": the rename is given up."));
         return notes;
     }

@@ -172,27 +172,28 @@ public final class PlanMaker {
         return planner.steps(GapFinder.between(catalog, catalog), actions, List.of());
     }
 
-    /**
-     * Returns the first half of the plan, not yet proven: every object that is to be renamed goes by both names afterwards,
-     * and nothing else is changed.
-     *
-     * @param between the catalog that it leads to
-     */
-    public Plan expansion(SecondNames.Work work, Gap leftovers, Catalog begun, Catalog between) {
-        return new Plan(
-                begun.product(),
-                begun.fingerprint(),
-                between.fingerprint(),
-                expanding(work, leftovers, begun),
-                inOrder(work.back(), begun),
-                List.of(),
-                Optional.empty());
-    }
-
-    /** Returns the steps of that half. */
+    /** Returns the steps of the first half of the plan: every object that is to be renamed goes by both names afterwards. */
     public List<Step> expanding(SecondNames.Work work, Gap leftovers, Catalog begun) {
         List<Action> actions = new ArrayList<>(leftovers.isEmpty() ? List.of() : planner.ordered(leftovers));
         actions.addAll(work.there());
         return inOrder(actions, begun);
+    }
+
+    /**
+     * Returns the first half of the plan, not yet proven.
+     *
+     * @param steps those of {@link #expanding}
+     * @param back what undoes them, in order
+     * @param between the catalog that they lead to
+     */
+    public Plan expansion(List<Step> steps, List<Action> back, Catalog begun, Catalog between) {
+        return new Plan(
+                begun.product(),
+                begun.fingerprint(),
+                between.fingerprint(),
+                steps,
+                inOrder(back, begun),
+                List.of(),
+                Optional.empty());
     }
 }

@@ -51,7 +51,7 @@ public record RenamedCatalog(
     /** Carries out the renames of the desired side that are still to be made; without any, no scratch is needed. */
     public static RenamedCatalog of(Catalog start, LoadedSchema desired, ScratchCatalog scratch) {
         List<String> notes = new ArrayList<>();
-        NamesTaken names = NamesTaken.of(start, desired.catalog(), scratch.writer());
+        NamesTaken names = NamesTaken.of(start, desired, scratch.writer());
         Catalog plain = names.plain();
         List<Change.Renamed> wanted = Stream.concat(
                         desired.hints().stream()
@@ -67,7 +67,7 @@ public record RenamedCatalog(
         if (wanted.isEmpty()) {
             return new RenamedCatalog(start, plain, names, List.of(), notes);
         }
-        try (ScratchDatabase database = scratch.build(scratch.comparesOwners() ? plain : plain.with(Ownership.NONE))) {
+        try (ScratchDatabase database = scratch.buildUngiven(plain)) {
             return carryOut(start, names, wanted, desired.catalog(), database.connection(), scratch, notes);
         } catch (SQLException e) {
             throw new PlumblineException(
@@ -104,16 +104,29 @@ public record RenamedCatalog(
             if (!current.contains(change.from()) || current.contains(change.to())) {
                 continue;
             }
-            renames.add(carryOut(change, current, connection, scratch));
-            current = scratch.inspect(connection);
+            Carried carried = carryOut(change, current, connection, scratch);
+            renames.add(carried.renaming());
+            current = carried.after();
             wholeOf(change.to()).ifPresent(tables::add);
         }
-        for (Change.Renamed part : new RenamedParts(current, desired).of(tables)) {
-            Renaming along = carryOut(part, current, connection, scratch);
-            String reason = part.to() + " is " + part.from() + ", renamed along with its table";
-            renames.add(new Renaming(
-                    part, along.forward().because(reason), along.back().because(reason)));
+        List<Change.Renamed> parts = new RenamedParts(current, desired).of(tables);
+        if (!parts.isEmpty()) {
+            List<Action> forward = new ArrayList<>();
+            for (Change.Renamed part : parts) {
+                Action action = scratch.writer().rename(current, part);
+                execute(connection, action);
+                forward.add(action);
+            }
+            // None of them is in another: what each is named after all of them is read once.
             current = scratch.inspect(connection);
+            for (int i = 0; i < parts.size(); i++) {
+                Change.Renamed part = parts.get(i);
+                String reason = part.to() + " is " + part.from() + ", renamed along with its table";
+                renames.add(new Renaming(
+                        part,
+                        forward.get(i).because(reason),
+                        back(part, current, scratch).because(reason)));
+            }
         }
         if (renames.isEmpty()) {
             return new RenamedCatalog(start, names.plain(), names, renames, notes);
@@ -138,26 +151,22 @@ public record RenamedCatalog(
     }
 
     private static ObjectKey after(Change.Renamed rename, ObjectKey key) {
-        if (key.equals(rename.from())) {
-            return rename.to();
-        }
-        if (rename.from().kind() != ObjectKind.SCHEMA
-                || key.path().size() < 2
-                || !key.schema().equals(rename.from().name())) {
-            return key;
-        }
-        List<String> path = new ArrayList<>(key.path());
-        path.set(0, rename.to().name());
-        return new ObjectKey(key.kind(), path);
+        return key.equals(rename.from()) ? rename.to() : new ContainerRenames(List.of(rename)).after(key);
     }
 
-    private static Renaming carryOut(
+    /** A rename with the catalog after it. */
+    private record Carried(Renaming renaming, Catalog after) {}
+
+    private static Carried carryOut(
             Change.Renamed change, Catalog current, Connection connection, ScratchCatalog scratch) throws SQLException {
         Action forward = scratch.writer().rename(current, change);
         execute(connection, forward);
         Catalog renamed = scratch.inspect(connection);
-        return new Renaming(
-                change, forward, scratch.writer().rename(renamed, new Change.Renamed(change.to(), change.from())));
+        return new Carried(new Renaming(change, forward, back(change, renamed, scratch)), renamed);
+    }
+
+    private static Action back(Change.Renamed change, Catalog renamed, ScratchCatalog scratch) {
+        return scratch.writer().rename(renamed, new Change.Renamed(change.to(), change.from()));
     }
 
     private static Optional<ObjectKey> wholeOf(ObjectKey renamed) {
@@ -193,13 +202,14 @@ public record RenamedCatalog(
     /**
      * Returns what whoever applies a plan with these renames must know of the applications beside it, one sentence each.
      *
-     * @param expandable whether columns of this kind of database can go by two names
+     * @param expandable whether columns and tables of this kind of database can go by two names
      */
     public List<String> notesOnApplications(boolean expandable) {
         List<String> sentences = new ArrayList<>(names.notes());
         renames.stream()
                 .map(Renaming::change)
-                .filter(change -> expandable && change.from().kind() == ObjectKind.COLUMN)
+                .filter(change -> expandable
+                        && Expansion.CAN_HAVE_TWO.contains(change.from().kind()))
                 .filter(change -> !names.completed().contains(change))
                 .forEach(change -> sentences.add("An application that uses " + change.from()
                         + " by that name fails once this is applied; with --expand it goes by both names first."));

@@ -94,6 +94,16 @@ public final class ScratchCatalog {
         }
     }
 
+    /**
+     * Returns a scratch database that holds the catalog, without rows and without its owners unless these are compared: to see
+     * what becomes of names. The caller closes it.
+     *
+     * @throws PlumblineException as {@link #build} does
+     */
+    ScratchDatabase buildUngiven(Catalog catalog) {
+        return build(owners ? catalog : catalog.with(Ownership.NONE));
+    }
+
     /** A login that cannot give objects away does without owners, unless they are what is compared. */
     Catalog feasible(Connection connection, Catalog catalog) throws SQLException {
         return owners || session.givesToAnyRole(connection) ? catalog : catalog.with(Ownership.NONE);

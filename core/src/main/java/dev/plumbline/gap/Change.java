@@ -41,6 +41,15 @@ public sealed interface Change {
 
     /** A hint says that the actual object is the desired one under its old name. */
     record Renamed(ObjectKey from, ObjectKey to) implements Change {
+        /** Returns the new name for people, with what leads to it where that is new too. */
+        public String newName() {
+            return within(from).equals(within(to)) ? to.name() : to.qualifiedName();
+        }
+
+        private static List<String> within(ObjectKey key) {
+            return key.path().subList(0, key.path().size() - 1);
+        }
+
         @Override
         public ObjectKey key() {
             return to;

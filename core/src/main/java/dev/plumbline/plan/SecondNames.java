@@ -2,7 +2,6 @@
 package dev.plumbline.plan;
 
 import dev.plumbline.catalog.Catalog;
-import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.gap.Change;
 import java.util.List;
 
@@ -20,7 +19,8 @@ public interface SecondNames {
      *
      * @param begun the catalog as it is
      * @param plain the same without what stands there for second names
-     * @param renamed what {@code plain} is once these objects have their second names alone
+     * @param renamed what {@code plain} is once the columns among these objects have their second names alone
+     * @param renames in terms of {@code plain}
      * @throws dev.plumbline.error.PlumblineException with {@code UNSUPPORTED} and the reason for an object that cannot have two
      */
     Work give(Catalog begun, Catalog plain, Catalog renamed, List<Change.Renamed> renames);
@@ -33,14 +33,6 @@ public interface SecondNames {
      * @throws dev.plumbline.error.PlumblineException with {@code UNSUPPORTED} where something else needs a second name
      */
     Work take(Catalog begun, Catalog plain, List<SecondName> names);
-
-    /** Returns whether an application knows an object of that kind by its name, so that a rename breaks it. */
-    static boolean isKnownToApplications(ObjectKey key) {
-        return switch (key.kind()) {
-            case INDEX, CONSTRAINT, STATISTICS, RULE, TRIGGER, EVENT_TRIGGER, POLICY, PUBLICATION, SEQUENCE -> false;
-            default -> true;
-        };
-    }
 
     /**
      * Actions and their undoing.

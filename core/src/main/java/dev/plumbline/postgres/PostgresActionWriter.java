@@ -363,6 +363,7 @@ record PostgresActionWriter(boolean online, Optional<Duration> trash) implements
 
     @Override
     public Action rename(Catalog actual, Change.Renamed rename) {
+        TakenName.refuse(rename, actual);
         return Action.of(Verb.RENAME, rename.to())
                 .because("a hint says that " + rename.to() + " is " + rename.from())
                 .sql(RenameStatements.of(rename.from(), rename.to(), actual))

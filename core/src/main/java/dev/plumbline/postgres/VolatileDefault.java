@@ -4,13 +4,7 @@ package dev.plumbline.postgres;
 import dev.plumbline.catalog.Catalog;
 import dev.plumbline.catalog.Routine;
 import dev.plumbline.catalog.Signatures;
-import dev.plumbline.script.SqlDialect;
-import dev.plumbline.script.SqlLexer;
-import dev.plumbline.script.SqlScript;
-import dev.plumbline.script.Token;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -39,12 +33,12 @@ final class VolatileDefault {
 
     /** Returns whether it may be; {@code expression} is as the server deparses it with an empty search path. */
     static boolean is(String expression, Catalog catalog) {
-        List<String> tokens = tokens(expression);
+        List<String> tokens = SqlTokens.of(expression);
         for (int i = 1; i < tokens.size(); i++) {
             if (tokens.get(i).equals("(") && isName(tokens.get(i - 1))) {
                 boolean qualified = i >= 3 && tokens.get(i - 2).equals(".");
-                String schema = qualified ? unquoted(tokens.get(i - 3)) : BUILT_INS;
-                String name = unquoted(tokens.get(i - 1));
+                String schema = qualified ? SqlTokens.unquoted(tokens.get(i - 3)) : BUILT_INS;
+                String name = SqlTokens.unquoted(tokens.get(i - 1));
                 boolean steady = schema.equals(BUILT_INS) ? !isBuiltIn(name) : isSteady(schema, name, catalog);
                 if (!steady) {
                     return true;
@@ -73,23 +67,8 @@ final class VolatileDefault {
         return STEADY.matcher(head).find();
     }
 
-    private static List<String> tokens(String expression) {
-        List<String> tokens = new ArrayList<>();
-        SqlLexer lexer = new SqlLexer(new SqlScript("default", expression), SqlDialect.POSTGRES);
-        for (Optional<Token> token = Optional.ofNullable(lexer.next());
-                token.isPresent();
-                token = Optional.ofNullable(lexer.next())) {
-            tokens.add(expression.substring(token.get().start(), token.get().end()));
-        }
-        return tokens;
-    }
-
     private static boolean isName(String token) {
         char first = token.charAt(0);
         return first == '"' || first == '_' || Character.isLetter(first);
-    }
-
-    private static String unquoted(String name) {
-        return name.startsWith("\"") ? name.substring(1, name.length() - 1).replace("\"\"", "\"") : name;
     }
 }
