@@ -63,8 +63,8 @@ class SecondNameTest {
         }
 
         String schema(String column, String hint) {
-            return on(("CREATE TABLE $t (id int PRIMARY KEY, n int,\n" + hint + column + " " + this.column + ");\n" + more
-                            + ";\n")
+            return on(("CREATE TABLE $t (id int PRIMARY KEY, n int,\n" + hint + column + " " + this.column + ");\n"
+                            + more + ";\n")
                     .replace("$c", column));
         }
 
@@ -181,9 +181,7 @@ class SecondNameTest {
         List<Case> cases = on(version);
         on(version, server -> {
             TwoHalves way = new TwoHalves(
-                    server,
-                    schema(cases, "mail", ""),
-                    schema(cases, "email", "-- plumbline: renamed from mail\n"));
+                    server, schema(cases, "mail", ""), schema(cases, "email", "-- plumbline: renamed from mail\n"));
             way.run("INSERT INTO p VALUES ('x'), ('y'), ('z')");
             cases.forEach(c -> way.run(c.on("INSERT INTO $t (id, n, mail) VALUES (1, 0, " + c.values.getFirst() + ")"
                     + (c.takesNull() ? ", (2, 0, NULL)" : ""))));
@@ -225,8 +223,9 @@ class SecondNameTest {
         void leaves(String statements, String value) {
             try (Statement statement = connection.createStatement()) {
                 statement.execute(c.on(statements));
-                String query = "SELECT record_image_eq(ROW(mail), ROW(email)) AND email::text IS NOT DISTINCT FROM CAST("
-                        + value + " AS " + type() + ")::text, mail::text, email::text FROM $t WHERE id = 7";
+                String query =
+                        "SELECT record_image_eq(ROW(mail), ROW(email)) AND email::text IS NOT DISTINCT FROM CAST("
+                                + value + " AS " + type() + ")::text, mail::text, email::text FROM $t WHERE id = 7";
                 try (ResultSet row = statement.executeQuery(c.on(query))) {
                     assertThat(row.next()).as(c + ": " + statements).isTrue();
                     assertThat(row.getBoolean(1))
@@ -283,7 +282,8 @@ class SecondNameTest {
             row.leaves(there + "DELETE FROM p WHERE k = 'x'", "NULL");
             row.leaves(there + "UPDATE p SET k = 'w' WHERE k = 'x'", "'w'");
             row.leaves(
-                    there + "INSERT INTO $t_u VALUES ('x'); UPDATE $t SET email = 'z' WHERE id = 7", "(SELECT t FROM $t_u)");
+                    there + "INSERT INTO $t_u VALUES ('x'); UPDATE $t SET email = 'z' WHERE id = 7",
+                    "(SELECT t FROM $t_u)");
         }
         if (c.name.equals("with a trigger")) {
             row.leaves(insert.formatted("email", "'long'"), "(SELECT 'long' FROM $t WHERE id = 7 AND n = 4)");
@@ -317,8 +317,8 @@ class SecondNameTest {
             Gap gap = server.plumbline().gap(server.live(way.live()), old);
             assertThat(gap.information()).anyMatch(note -> note.contains("no longer wanted"));
             assertThat(gap.changes())
-                    .contains(new Change.Extra(
-                            server.catalog(way.live()).object(ObjectKey.of(ObjectKind.COLUMN, "public", "t", "email"))));
+                    .contains(new Change.Extra(server.catalog(way.live())
+                            .object(ObjectKey.of(ObjectKind.COLUMN, "public", "t", "email"))));
             Plan plan = server.plumbline().plan(server.live(way.live()), old, PlanOptions.DEFAULT);
             assertThat(plan.proof().orElseThrow().problems()).isEmpty();
             assertThat(plan.hazards()).isEmpty();
@@ -450,7 +450,8 @@ class SecondNameTest {
             TwoHalves way = new TwoHalves(server, PLAIN, RENAMED);
             server.run(way.live(), "INSERT INTO t SELECT i, 'm' || i FROM generate_series(1, 60000) i");
             Plan plan = way.plan(TwoHalves.EXPAND);
-            InterruptedRun run = InterruptedRun.expanding(server.embedded().url(way.live().databaseName()), file);
+            InterruptedRun run =
+                    InterruptedRun.expanding(server.embedded().url(way.live().databaseName()), file);
             run.go();
             String there = "SELECT 1 FROM pg_attribute WHERE attname = 'email' AND attrelid = 't'::regclass";
             while (server.rows(way.live(), there).isEmpty()

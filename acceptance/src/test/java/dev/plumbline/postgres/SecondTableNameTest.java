@@ -6,11 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.plumbline.PlanOptions;
 import dev.plumbline.gap.Change;
+import dev.plumbline.gap.Gap;
 import dev.plumbline.plan.Checkpoint;
 import dev.plumbline.plan.Plan;
-import dev.plumbline.gap.Gap;
 import dev.plumbline.source.LoadedSchema;
-import java.util.Map;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -20,6 +19,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -215,7 +215,8 @@ class SecondTableNameTest {
                         List<String> first = outcome(connection, role, statement.replace("$t", names.first), names);
                         List<String> second = outcome(connection, role, statement.replace("$t", names.second), names);
                         if (!second.equals(first) && !(isRefused(first) && isRefused(second))) {
-                            differing.add(names.second + " as " + role + ": " + statement + "\n" + first + "\n" + second);
+                            differing.add(
+                                    names.second + " as " + role + ": " + statement + "\n" + first + "\n" + second);
                         }
                     }
                 }
@@ -241,7 +242,8 @@ class SecondTableNameTest {
             try {
                 boolean rows = statement.execute(sql);
                 while (rows || statement.getUpdateCount() >= 0) {
-                    outcome.add(rows ? read(statement.getResultSet()).toString() : statement.getUpdateCount() + " rows");
+                    outcome.add(
+                            rows ? read(statement.getResultSet()).toString() : statement.getUpdateCount() + " rows");
                     rows = statement.getMoreResults();
                 }
                 statement.execute("DEALLOCATE ALL; RESET ROLE");
@@ -273,7 +275,8 @@ class SecondTableNameTest {
 
     /** The guide lists what needs the table itself; one that works one day is to leave the list. */
     private static void fails(TwoHalves way, int version) {
-        String merge = "MERGE INTO %s USING (VALUES ('z')) AS v (z) ON mail = z WHEN NOT MATCHED THEN INSERT (mail) VALUES (z)";
+        String merge =
+                "MERGE INTO %s USING (VALUES ('z')) AS v (z) ON mail = z WHEN NOT MATCHED THEN INSERT (mail) VALUES (z)";
         List<String> failing = new ArrayList<>(List.of(
                 "TRUNCATE %s CASCADE",
                 "COPY %s (mail) FROM '/dev/null'",
@@ -377,7 +380,10 @@ class SecondTableNameTest {
         return Stream.of(
                 Arguments.of(14, secured, table, "before PostgreSQL 15 a view reads with the rights of its owner"),
                 Arguments.of(
-                        15, secured + "GRANT SELECT (id) ON clients TO app_reader;", table, "could not be read by app_reader"),
+                        15,
+                        secured + "GRANT SELECT (id) ON clients TO app_reader;",
+                        table,
+                        "could not be read by app_reader"),
                 Arguments.of(NEWEST, "CREATE TABLE clients ();", table, "it has no columns"),
                 Arguments.of(
                         14,
@@ -417,7 +423,8 @@ class SecondTableNameTest {
             way.run("INSERT INTO clients SELECT i, 'm' || i FROM generate_series(1, 20) i");
             TwoHalves fresh = way.copiedTo("names_fresh");
             Plan whole = way.expand();
-            way.run("INSERT INTO customers (id, email) VALUES (21, 'e'); UPDATE customers SET email = 'f' WHERE id = 1");
+            way.run(
+                    "INSERT INTO customers (id, email) VALUES (21, 'e'); UPDATE customers SET email = 'f' WHERE id = 1");
             way.run("INSERT INTO customers (id, email) VALUES (22, 'e') ON CONFLICT (email) DO UPDATE SET email = 'g'");
             way.run("SET ROLE app_reader; SELECT id, email FROM customers; SELECT id, mail FROM clients");
             assertThat(way.rows("SELECT id, mail, email FROM clients WHERE id IN (1, 21) ORDER BY id"))
@@ -425,7 +432,8 @@ class SecondTableNameTest {
             way.contract();
             assertThat(way.rows("SELECT count(*), count(email) FROM customers")).containsExactly("21|21");
             way.backToBoth();
-            assertThat(way.rows("SELECT count(email) FROM customers WHERE mail = email")).containsExactly("21");
+            assertThat(way.rows("SELECT count(email) FROM customers WHERE mail = email"))
+                    .containsExactly("21");
             way.backToTheStart();
             List<Checkpoint> stops = whole.checkpoints();
             for (Checkpoint stop : stops.subList(0, stops.size() - 1)) {
@@ -435,7 +443,8 @@ class SecondTableNameTest {
                 assertThat(anew.steps().size()).isLessThan(whole.steps().size());
                 copy.apply(anew);
                 copy.run("INSERT INTO customers (id, email) VALUES (21, 'e')");
-                assertThat(copy.rows("SELECT count(mail), count(email) FROM clients")).containsExactly("21|21");
+                assertThat(copy.rows("SELECT count(mail), count(email) FROM clients"))
+                        .containsExactly("21|21");
             }
         });
     }
@@ -449,7 +458,8 @@ class SecondTableNameTest {
             for (boolean compared : new boolean[] {true, false}) {
                 TwoHalves way = new TwoHalves(server, schema, desired).comparingOwners(compared);
                 way.expand();
-                assertThat(way.rows("SELECT pg_get_userbyid(relowner), relacl FROM pg_class WHERE relname = 'customers'"))
+                assertThat(way.rows(
+                                "SELECT pg_get_userbyid(relowner), relacl FROM pg_class WHERE relname = 'customers'"))
                         .isEqualTo(way.rows(
                                 "SELECT pg_get_userbyid(relowner), relacl FROM pg_class WHERE relname = 'clients'"));
                 way.contract();
@@ -466,12 +476,13 @@ class SecondTableNameTest {
             TwoHalves way = new TwoHalves(server, PLAIN, RENAMED);
             way.expand();
             way.run("INSERT INTO customers (id, mail) VALUES (1, 'a')");
-            LoadedSchema both = server.declared(RENAMED.replace("mail text", "\n-- plumbline: renamed from mail\nemail text"));
+            LoadedSchema both =
+                    server.declared(RENAMED.replace("mail text", "\n-- plumbline: renamed from mail\nemail text"));
             way.apply(way.plan(both, TwoHalves.EXPAND));
-            way.run("INSERT INTO customers (id, mail) VALUES (2, 'b'); INSERT INTO customers (id, email) VALUES (3, 'c')");
+            way.run(
+                    "INSERT INTO customers (id, mail) VALUES (2, 'b'); INSERT INTO customers (id, email) VALUES (3, 'c')");
             assertThat(way.plan(both, TwoHalves.EXPAND).isEmpty()).isTrue();
-            way.apply(way.plan(
-                    server.declared(RENAMED.replace("mail text", "email text")), PlanOptions.DEFAULT));
+            way.apply(way.plan(server.declared(RENAMED.replace("mail text", "email text")), PlanOptions.DEFAULT));
             assertThat(way.rows("SELECT id, email FROM customers ORDER BY id")).containsExactly("1|a", "2|b", "3|c");
         });
     }

@@ -76,9 +76,7 @@ public final class TestServer implements AutoCloseable {
     /** Returns the URL of a new database that is a copy of another one, to which nobody is connected. */
     DatabaseUrl copy(DatabaseUrl from, String name) {
         run(url(EMPTY), "DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
-        run(
-                url(EMPTY),
-                NewDatabase.named(name, server.majorVersion()).replace("template0", from.databaseName()));
+        run(url(EMPTY), NewDatabase.named(name, server.majorVersion()).replace("template0", from.databaseName()));
         return url(name);
     }
 

@@ -138,6 +138,11 @@ final class Traffic implements AutoCloseable {
 
     @Override
     public void close() {
+        end();
+    }
+
+    /** Ends the application, which may come before the end of the test; ended once more, nothing happens. */
+    void end() {
         over = true;
         threads.shutdown();
         try {

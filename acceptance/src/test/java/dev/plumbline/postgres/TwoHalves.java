@@ -197,7 +197,7 @@ final class TwoHalves {
                 after.awaitStatements(100);
                 before.awaitStatements(100);
                 between.run();
-                before.close();
+                before.end();
                 assertThat(before.failures()).isEmpty();
                 assertThat(plumbline
                                 .apply(plan(PlanOptions.DEFAULT), live, busy)

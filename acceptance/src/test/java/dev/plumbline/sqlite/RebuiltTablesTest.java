@@ -29,7 +29,8 @@ class RebuiltTablesTest {
                 "DROP TABLE last; DROP TABLE first; " + MADE,
                 "ALTER TABLE last RENAME TO renamed; " + MADE,
                 "ALTER TABLE last ADD COLUMN b; " + MADE + "DROP TABLE last",
-                "DROP INDEX last_a; CREATE TABLE other (a); " + MADE + "DROP TABLE other; CREATE INDEX last_a ON last (a)",
+                "DROP INDEX last_a; CREATE TABLE other (a); " + MADE
+                        + "DROP TABLE other; CREATE INDEX last_a ON last (a)",
             })
     void whatIsMadeIsChecked(String script) throws SQLException {
         assertThat(damages(OLD, script)).singleElement().asString().contains("CHECK constraint failed in ");
