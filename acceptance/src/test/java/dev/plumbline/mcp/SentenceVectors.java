@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 
 /**
  * Vectors of texts by a small model of sentences that comes within a package: {@code bge-small-en-v1.5}, made for finding passages, 33 million parameters of eight
- * bits. Its <a href="https://huggingface.co/BAAI/bge-small-en-v1.5">card</a> says that a short question is preceded by an instruction, and a passage is not.
+ * bits. Its authors (BAAI, model card of bge-small-en-v1.5) say that a short question is preceded by an instruction, and a passage is not.
  *
  * <p>Its vectors have 384 numbers. Each becomes a direction of its own among the 1,536 of the table, at right angles to the others and of length one, so that every
  * distance stays as it is, and as in the vectors of a larger model every number, and its sign, says something.
