@@ -112,12 +112,7 @@ class PostgresScenarioTest {
     @MethodSource("cases")
     @Execution(ExecutionMode.CONCURRENT)
     void leadsThereAndBack(Scenario scenario, int version) throws IOException {
-        ScenarioServers.Place place = SERVERS.take(version);
-        try {
-            leadThereAndBack(scenario, place);
-        } finally {
-            SERVERS.giveBack(place);
-        }
+        SERVERS.at(version, place -> leadThereAndBack(scenario, place));
     }
 
     private static void leadThereAndBack(Scenario scenario, ScenarioServers.Place place) throws IOException {

@@ -28,8 +28,28 @@ final class ScenarioServers implements AutoCloseable {
      */
     record Place(int version, TestServer server, Catalog empty, Optional<ClientTools> tools) {}
 
-    /** Returns a server of that major version that nobody else uses until it is given back. */
-    Place take(int version) {
+    /** What is done on a server. */
+    @FunctionalInterface
+    interface Work<W, E extends Exception> {
+        void on(W where) throws E;
+    }
+
+    /** Does work on a server of that major version that nobody else uses meanwhile. */
+    <E extends Exception> void on(int version, Work<TestServer, E> work) throws E {
+        at(version, place -> work.on(place.server()));
+    }
+
+    /** Does work there with what was found out about the server. */
+    <E extends Exception> void at(int version, Work<Place, E> work) throws E {
+        Place place = take(version);
+        try {
+            work.on(place);
+        } finally {
+            giveBack(place);
+        }
+    }
+
+    private Place take(int version) {
         synchronized (this) {
             Deque<Place> waiting = free.computeIfAbsent(version, v -> new ArrayDeque<>());
             if (!waiting.isEmpty()) {
@@ -45,8 +65,7 @@ final class ScenarioServers implements AutoCloseable {
         return place;
     }
 
-    /** Gives a server back for the next walk. */
-    synchronized void giveBack(Place place) {
+    private synchronized void giveBack(Place place) {
         free.computeIfAbsent(place.version(), v -> new ArrayDeque<>()).push(place);
     }
 

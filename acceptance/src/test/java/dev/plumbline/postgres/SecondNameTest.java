@@ -20,7 +20,6 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -179,7 +178,7 @@ class SecondNameTest {
     @ValueSource(ints = {14, 15, 16, 17, NEWEST})
     void bothNamesWorkBetweenTheHalves(int version) {
         List<Case> cases = on(version);
-        on(version, server -> {
+        SERVERS.on(version, server -> {
             TwoHalves way = new TwoHalves(
                     server, schema(cases, "mail", ""), schema(cases, "email", "-- plumbline: renamed from mail\n"));
             way.run("INSERT INTO p VALUES ('x'), ('y'), ('z')");
@@ -297,18 +296,9 @@ class SecondNameTest {
         }
     }
 
-    private void on(int version, Consumer<TestServer> work) {
-        ScenarioServers.Place place = SERVERS.take(version);
-        try {
-            work.accept(place.server());
-        } finally {
-            SERVERS.giveBack(place);
-        }
-    }
-
     @Test
     void aRenameThatIsGivenUpLeavesNothing() {
-        on(15, server -> {
+        SERVERS.on(15, server -> {
             TwoHalves way = new TwoHalves(server, PLAIN, RENAMED);
             server.run(way.live(), "INSERT INTO t VALUES (1, 'a')");
             way.expand();
@@ -330,7 +320,7 @@ class SecondNameTest {
 
     @Test
     void theRenameIsEndedAlsoWhenTheHintIsGone() {
-        on(NEWEST, server -> {
+        SERVERS.on(NEWEST, server -> {
             TwoHalves way = new TwoHalves(server, PLAIN, RENAMED);
             server.run(way.live(), "INSERT INTO t VALUES (1, 'a')");
             way.expand();
@@ -348,7 +338,7 @@ class SecondNameTest {
 
     @Test
     void whatNeedsTheSecondNameIsNamed() {
-        on(NEWEST, server -> {
+        SERVERS.on(NEWEST, server -> {
             TwoHalves way = new TwoHalves(server, PLAIN, RENAMED);
             way.expand();
             server.run(way.live(), "CREATE VIEW w AS SELECT email FROM t");
@@ -358,7 +348,7 @@ class SecondNameTest {
 
     @Test
     void twoColumnsOfOneIndexAreRenamedTogether() {
-        on(14, server -> {
+        SERVERS.on(14, server -> {
             TwoHalves way = new TwoHalves(
                     server,
                     "CREATE TABLE t (mail text, \"two \"\"words'\\\" text, PRIMARY KEY (mail, \"two \"\"words'\\\"));",
@@ -404,7 +394,7 @@ class SecondNameTest {
     @ParameterizedTest
     @MethodSource("refused")
     void whatCannotHaveTwoNamesIsRefusedWithTheReason(String table, String before, String why) {
-        on(NEWEST, server -> {
+        SERVERS.on(NEWEST, server -> {
             String schema = before + "CREATE TABLE t " + table;
             TwoHalves way = new TwoHalves(
                     server,
@@ -417,7 +407,7 @@ class SecondNameTest {
     /** With a plan made anew from each commit of the first half; then the second half, and the way back to that commit. */
     @Test
     void whereverTheFirstHalfStopsTheNextGoesOn() {
-        on(NEWEST, server -> {
+        SERVERS.on(NEWEST, server -> {
             TwoHalves fresh = new TwoHalves(server, PLAIN, RENAMED);
             fresh.run("INSERT INTO t SELECT i, 'm' || i FROM generate_series(1, 20) i");
             Plan whole = fresh.plan(TwoHalves.EXPAND);
@@ -444,9 +434,7 @@ class SecondNameTest {
     @Test
     void aKilledFillGoesOn() throws Exception {
         Path file = Files.writeString(folder.resolve("desired.sql"), RENAMED);
-        ScenarioServers.Place place = SERVERS.take(NEWEST);
-        try {
-            TestServer server = place.server();
+        SERVERS.on(NEWEST, server -> {
             TwoHalves way = new TwoHalves(server, PLAIN, RENAMED);
             server.run(way.live(), "INSERT INTO t SELECT i, 'm' || i FROM generate_series(1, 60000) i");
             Plan plan = way.plan(TwoHalves.EXPAND);
@@ -478,17 +466,13 @@ class SecondNameTest {
                 assertThat(ended.rows("SELECT count(*), count(email), max(email) FROM t"))
                         .containsExactly("60000|60000|old");
             }
-        } finally {
-            SERVERS.giveBack(place);
-        }
+        });
     }
 
     /** The old application from the begin, the new one between the halves; both write the same rows all the time. */
     @Test
     void noStatementOfEitherApplicationFails() throws Exception {
-        ScenarioServers.Place place = SERVERS.take(NEWEST);
-        try {
-            TestServer server = place.server();
+        SERVERS.on(NEWEST, server -> {
             TwoHalves way = new TwoHalves(server, PLAIN, RENAMED);
             server.run(way.live(), "INSERT INTO t SELECT i, 'm' || i, i FROM generate_series(0, 5000) i");
             Duration held = Duration.ofMillis(150);
@@ -498,9 +482,7 @@ class SecondNameTest {
                     () -> isTheSame(way, "t"));
             assertThat(server.rows(way.live(), "SELECT 1 FROM t WHERE email IS NULL LIMIT 1"))
                     .isEmpty();
-        } finally {
-            SERVERS.giveBack(place);
-        }
+        });
     }
 
     private static List<String> application(String name) {

@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -169,19 +168,10 @@ class SecondTableNameTest {
         SERVERS.close();
     }
 
-    private static void on(int version, Consumer<TestServer> work) {
-        ScenarioServers.Place place = SERVERS.take(version);
-        try {
-            work.accept(place.server());
-        } finally {
-            SERVERS.giveBack(place);
-        }
-    }
-
     @ParameterizedTest
     @ValueSource(ints = {14, 15, 16, 17, 18})
     void aStatementDoesByTheNewNameWhatItDoesByTheOldOne(int version) {
-        on(version, server -> {
+        SERVERS.on(version, server -> {
             TwoHalves way = new TwoHalves(server, actual(version), desired(version));
             way.run("INSERT INTO kinds VALUES ('k')");
             Names.on(version)
@@ -303,7 +293,7 @@ class SecondTableNameTest {
 
     @Test
     void whatIsDeclaredDecidesWhatBecomesOfTheSecondName() {
-        on(NEWEST, server -> {
+        SERVERS.on(NEWEST, server -> {
             TwoHalves way = new TwoHalves(server, PLAIN, RENAMED);
             way.expand();
             way.run("INSERT INTO customers VALUES (2, 'b')");
@@ -328,7 +318,7 @@ class SecondTableNameTest {
 
     @Test
     void whatChangesAtTheTableBetweenTheHalvesChangesAtTheViewWithTheNextRun() {
-        on(14, server -> {
+        SERVERS.on(14, server -> {
             TwoHalves way = new TwoHalves(server, PLAIN, RENAMED);
             way.expand();
             way.run("ALTER TABLE clients ADD more int; ALTER TABLE clients ALTER n SET DEFAULT 2;"
@@ -361,7 +351,7 @@ class SecondTableNameTest {
 
     @Test
     void whatOthersMadeOfTheSecondNameStaysAndIsNamed() {
-        on(NEWEST, server -> {
+        SERVERS.on(NEWEST, server -> {
             TwoHalves way = new TwoHalves(server, PLAIN, RENAMED);
             way.apply(way.plan(TwoHalves.EXPAND));
             CHANGED.forEach((change, why) -> {
@@ -399,7 +389,7 @@ class SecondTableNameTest {
     @ParameterizedTest
     @MethodSource("refused")
     void whatCannotHaveTwoNamesIsRefusedWithTheReason(int version, String schema, String hint, String why) {
-        on(version, server -> {
+        SERVERS.on(version, server -> {
             TwoHalves way = new TwoHalves(server, schema, schema.replace("clients", "customers") + "\n" + hint + "\n");
             way.refuses(TwoHalves.EXPAND, "public.clients cannot go by", why);
         });
@@ -417,7 +407,7 @@ class SecondTableNameTest {
         String rights = "GRANT SELECT (id, $c) ON $t TO app_reader; GRANT ALL ON $t TO app_writer;";
         String actual = PLAIN + rights.replace("$c", "mail").replace("$t", "clients");
         String desired = renamed + rights.replace("$c", "email").replace("$t", "customers");
-        on(NEWEST, server -> {
+        SERVERS.on(NEWEST, server -> {
             TwoHalves way = new TwoHalves(server, actual, desired);
             way.run("INSERT INTO clients SELECT i, 'm' || i FROM generate_series(1, 20) i");
             TwoHalves fresh = way.copiedTo("names_fresh");
@@ -450,7 +440,7 @@ class SecondTableNameTest {
 
     @Test
     void theViewIsItsTablesOwners() {
-        on(14, server -> {
+        SERVERS.on(14, server -> {
             String schema = "CREATE TABLE clients (id int); GRANT CREATE ON SCHEMA public TO app_owner;"
                     + " ALTER TABLE clients OWNER TO app_owner; REVOKE TRUNCATE ON clients FROM app_owner;";
             String desired = "-- plumbline: renamed from clients\n" + schema.replace("clients", "customers");
@@ -471,7 +461,7 @@ class SecondTableNameTest {
     /** A second rename may begin before the first one is ended: the version at work goes on by the name that it knows. */
     @Test
     void aColumnIsRenamedWhileItsTableHasTwoNames() {
-        on(NEWEST, server -> {
+        SERVERS.on(NEWEST, server -> {
             TwoHalves way = new TwoHalves(server, PLAIN, RENAMED);
             way.expand();
             way.run("INSERT INTO customers (id, mail) VALUES (1, 'a')");
@@ -489,7 +479,7 @@ class SecondTableNameTest {
     /** With statements among them that are prepared once, and executed on the view and on the table. */
     @Test
     void noStatementOfEitherApplicationFails() {
-        on(NEWEST, server -> {
+        SERVERS.on(NEWEST, server -> {
             TwoHalves way = new TwoHalves(server, PLAIN, RENAMED);
             way.run("INSERT INTO clients SELECT i, 'm' || i, i FROM generate_series(0, 5000) i");
             Duration held = Duration.ofMillis(150);

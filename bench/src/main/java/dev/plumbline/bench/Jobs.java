@@ -140,19 +140,15 @@ final class Jobs {
     }
 
     private void apply(Job job, Ends ends) throws SQLException, InterruptedException, IOException {
-        List<Path> plan = List.of(folder.resolve("plan.json"), folder.resolve("plan.sql"));
         for (Tool tool : tools) {
-            for (Path file : plan) {
-                Optional<Invocation> invocation = tool.keepPlan(ends.one(), ends.other(), file);
-                if (invocation.isPresent()) {
-                    invocation.get().time();
-                }
+            for (Invocation invocation : tool.keepPlan(ends.one(), ends.other(), folder)) {
+                invocation.time();
             }
         }
         Target live = databases.copy("live", ONE);
         for (int i = 0; i < rounds; i++) {
             round(job, tool -> {
-                Optional<Invocation> invocation = tool.apply(live, plan);
+                Optional<Invocation> invocation = tool.apply(live, folder);
                 if (invocation.isPresent()) {
                     databases.copy("live", ONE);
                 }

@@ -4,9 +4,13 @@ package dev.plumbline.bench;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Plumbline itself, and the clients of the databases, which are the floor. */
 final class OwnTools {
+    private static final String PLAN = "plan.json";
+    private static final String STATEMENTS = "plan.sql";
+
     private OwnTools() {}
 
     /** What is measured. */
@@ -64,25 +68,30 @@ final class OwnTools {
                     .alsoGood(1, 3));
         }
 
+        /** As a whole, and as its statements alone, for which it need not be proven once more. */
         @Override
-        public Optional<Invocation> keepPlan(Target one, Target other, Path file) {
-            return plan(one, other).map(invocation -> invocation.and("-o", file.toString()));
+        public List<Invocation> keepPlan(Target one, Target other, Path folder) {
+            return plan(one, other).stream()
+                    .flatMap(plan -> Stream.of(
+                            plan.and("-o", folder.resolve(PLAN).toString()),
+                            plan.and(
+                                    "--no-proof",
+                                    "-o",
+                                    folder.resolve(STATEMENTS).toString())))
+                    .toList();
         }
 
         @Override
-        public Optional<Invocation> apply(Target target, List<Path> plan) {
-            return plan.stream()
-                    .filter(file -> file.toString().endsWith(".json"))
-                    .findFirst()
-                    .map(file -> Invocation.of(
-                            launcher.toString(),
-                            "apply",
-                            file.toString(),
-                            "--url",
-                            target.url(),
-                            "--yes",
-                            "--allow",
-                            "DATA_LOSS,REWRITE"));
+        public Optional<Invocation> apply(Target target, Path folder) {
+            return Optional.of(Invocation.of(
+                    launcher.toString(),
+                    "apply",
+                    folder.resolve(PLAN).toString(),
+                    "--url",
+                    target.url(),
+                    "--yes",
+                    "--allow",
+                    "DATA_LOSS,REWRITE"));
         }
     }
 
@@ -119,11 +128,8 @@ final class OwnTools {
 
         /** The same statements, one after the other. */
         @Override
-        public Optional<Invocation> apply(Target target, List<Path> plan) {
-            return plan.stream()
-                    .filter(file -> file.toString().endsWith(".sql"))
-                    .findFirst()
-                    .map(file -> script(target, file));
+        public Optional<Invocation> apply(Target target, Path folder) {
+            return Optional.of(script(target, folder.resolve(STATEMENTS)));
         }
 
         private static Invocation script(Target target, Path file) {

@@ -53,17 +53,13 @@ interface Tool {
         return Optional.empty();
     }
 
-    /**
-     * Returns what finds them and keeps them.
-     *
-     * @param file {@code FILE.json} for a plan that is to be carried out as one, {@code FILE.sql} for its statements
-     */
-    default Optional<Invocation> keepPlan(Target one, Target other, Path file) {
-        return Optional.empty();
+    /** Returns what finds them and keeps them in a folder, for {@link #apply}; nothing for a tool that keeps no plans. */
+    default List<Invocation> keepPlan(Target one, Target other, Path folder) {
+        return List.of();
     }
 
-    /** Returns what carries out a plan that was kept, whose file ends with what the tool reads. */
-    default Optional<Invocation> apply(Target target, List<Path> plan) {
+    /** Returns what carries out the plan that a folder keeps. */
+    default Optional<Invocation> apply(Target target, Path folder) {
         return Optional.empty();
     }
 }
