@@ -17,12 +17,15 @@ final class Jobs {
     private static final String ONE = "one";
     private static final String OTHER = "other";
 
+    /** A tool that took longer than this for a job, in seconds, is not asked again: another round would say the same. */
+    static final int PATIENCE = 120;
+
     private final List<Tool> tools;
     private final Databases databases;
     private final Path folder;
     private final int rounds;
     private final Results results = new Results();
-    private final Set<String> failed = new HashSet<>();
+    private final Set<String> done = new HashSet<>();
 
     Jobs(List<Tool> tools, Databases databases, Path folder, int rounds) {
         this.tools = tools;
@@ -60,7 +63,7 @@ final class Jobs {
         for (int i = 0; i < rounds; i++) {
             for (Tool tool : tools) {
                 Optional<MigrationFiles> files = tool.files();
-                if (files.isEmpty() || hasFailed(up, tool)) {
+                if (files.isEmpty() || isDone(up, tool)) {
                     continue;
                 }
                 Path written = folder(files.get(), count);
@@ -80,8 +83,8 @@ final class Jobs {
         }
     }
 
-    private boolean hasFailed(Job job, Tool tool) {
-        return failed.contains(job.title() + tool.name());
+    private boolean isDone(Job job, Tool tool) {
+        return done.contains(job.title() + tool.name());
     }
 
     /** Reads a schema of many tables, and compares two databases that have the same. */
@@ -173,7 +176,7 @@ final class Jobs {
 
     private void round(Job job, Work work) throws InterruptedException, SQLException, IOException {
         for (Tool tool : tools) {
-            if (!hasFailed(job, tool)) {
+            if (!isDone(job, tool)) {
                 Optional<Invocation> invocation = work.of(tool);
                 if (invocation.isPresent()) {
                     measure(job, tool, invocation.get());
@@ -185,10 +188,14 @@ final class Jobs {
     private boolean measure(Job job, Tool tool, Invocation invocation) throws InterruptedException {
         System.err.println("bench: " + job.title() + ": " + tool.name());
         try {
-            results.add(job, tool, invocation.time());
+            Timing timing = invocation.time();
+            results.add(job, tool, timing);
+            if (timing.seconds() > PATIENCE) {
+                done.add(job.title() + tool.name());
+            }
             return true;
         } catch (IOException e) {
-            failed.add(job.title() + tool.name());
+            done.add(job.title() + tool.name());
             results.failed(job, tool, String.valueOf(e.getMessage()));
             return false;
         }

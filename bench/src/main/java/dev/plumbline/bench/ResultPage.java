@@ -31,6 +31,7 @@ final class ResultPage {
             ## How
             - In each round every tool had its turn, on a database made anew where it changes one.
             - A figure is the median, with the least and the most in parentheses. A ratio is taken within each round, and its median is shown.
+              A tool that took over %d seconds for a job is not asked again: its figure, without parentheses, is of one round.
             - Processor seconds and memory are what the operating system accounted to the process and its children, the server's not included;
               memory is that of the largest process.
             - A migration is a table and an index, in a transaction of its own. psql and sqlite3 run the same statements in one session, and keep
@@ -39,7 +40,7 @@ final class ResultPage {
             - A plan is applied as it was kept: by Plumbline with its checks before and after, by psql as the same statements in one session.
             - Every tool runs as it comes, with default options. PostgreSQL is the embedded one, without flushing to disk.
 
-            """;
+            """.formatted(Jobs.PATIENCE);
     private static final String LIMITS = """
 
             ## What this does not show

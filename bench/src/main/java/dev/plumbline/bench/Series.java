@@ -51,12 +51,15 @@ public record Series(List<Double> figures) {
         return figures.stream().mapToDouble(Double::doubleValue).max().orElse(Double.NaN);
     }
 
-    /** Returns the median with the least and the most: {@code 1.23 (1.10–1.45)}. */
+    /** Returns the median with the least and the most: {@code 1.23 (1.10–1.45)}; a single figure stands alone. */
     public String spread(int digits) {
         if (figures.isEmpty()) {
             return "–";
         }
         String number = "%." + digits + "f";
+        if (figures.size() == 1) {
+            return String.format(Locale.ROOT, number, median());
+        }
         return String.format(Locale.ROOT, number + " (" + number + "–" + number + ")", median(), least(), most());
     }
 }
