@@ -240,14 +240,9 @@ public final class Catalog {
         return fingerprints().whole();
     }
 
-    /**
-     * Returns the fingerprint that this catalog would have if some of its objects were as they are in another: there, changed or
-     * gone.
-     *
-     * @param keys which, in any order
-     */
-    public Fingerprint fingerprintWith(Catalog other, Collection<ObjectKey> keys) {
-        return fingerprints().with(other.fingerprints(), keys);
+    /** Returns the way from this catalog to another: what the fingerprint is when some objects are as the other has them. */
+    public FingerprintWalk walkTo(Catalog other) {
+        return new FingerprintWalk(fingerprints(), other.fingerprints());
     }
 
     /** They are taken when first asked for: who only reads a catalog does without. Two threads may both take them. */

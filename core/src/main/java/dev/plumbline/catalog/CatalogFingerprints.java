@@ -4,8 +4,6 @@ package dev.plumbline.catalog;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** The fingerprints of a catalog's objects, and of the whole. */
 record CatalogFingerprints(Map<ObjectKey, Fingerprint> byKey, Fingerprint whole) {
@@ -20,20 +18,6 @@ record CatalogFingerprints(Map<ObjectKey, Fingerprint> byKey, Fingerprint whole)
         return new CatalogFingerprints(
                 byKey,
                 taker.of(objects.stream().map(object -> byKey.get(object.key())).toList()));
-    }
-
-    /** Returns the fingerprint of the whole with some objects as another catalog has them. */
-    Fingerprint with(CatalogFingerprints other, Collection<ObjectKey> keys) {
-        SortedMap<ObjectKey, Fingerprint> mixed = new TreeMap<>(byKey);
-        for (ObjectKey key : keys) {
-            Fingerprint there = other.byKey.get(key);
-            if (there == null) {
-                mixed.remove(key);
-            } else {
-                mixed.put(key, there);
-            }
-        }
-        return new Fingerprints().of(mixed.values());
     }
 
     Fingerprint of(ObjectKey key) {

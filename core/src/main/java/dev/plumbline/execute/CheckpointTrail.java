@@ -2,6 +2,7 @@
 package dev.plumbline.execute;
 
 import dev.plumbline.catalog.Catalog;
+import dev.plumbline.catalog.FingerprintWalk;
 import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.catalog.SchemaObject;
 import dev.plumbline.plan.Checkpoint;
@@ -97,7 +98,6 @@ final class CheckpointTrail {
      * @return whether all that has changed could be laid to a step
      */
     boolean look(Step last, Catalog now) {
-        List<ObjectKey> behind = new ArrayList<>();
         if (!passed.isEmpty()) {
             passed.put(last.object(), last);
             Map<Step, List<ObjectKey>> changes = new LinkedHashMap<>();
@@ -112,10 +112,10 @@ final class CheckpointTrail {
                 changes.computeIfAbsent(owner.get(), step -> new ArrayList<>()).add(key);
             }
             passed.remove(last.object());
-            passed.values().forEach(step -> {
-                behind.addAll(changes.getOrDefault(step, List.of()));
-                checkpoints.add(new Checkpoint(step.number(), reached.fingerprintWith(now, behind)));
-            });
+            FingerprintWalk way = reached.walkTo(now);
+            passed.values()
+                    .forEach(step -> checkpoints.add(
+                            new Checkpoint(step.number(), way.take(changes.getOrDefault(step, List.of())))));
             passed.clear();
             abovePassed.clear();
         }

@@ -29,6 +29,7 @@ import java.util.TreeSet;
 final class ActionGraph {
     private static final Comparator<Node> BY_PREFERENCE = Comparator.<Node>comparingInt(n -> n.phase)
             .thenComparing(ActionGraph::byKind)
+            .thenComparing(n -> n.goesOn)
             .thenComparing(n -> n.action.object())
             .thenComparing(n -> n.action.verb())
             .thenComparingInt(n -> n.position);
@@ -73,7 +74,7 @@ final class ActionGraph {
                 // What is made in several steps is created, then altered, then its values are converted.
                 at(achieving, key).stream()
                         .filter(other -> other.action.verb().compareTo(node.action.verb()) < 0)
-                        .forEach(first -> first.before(node));
+                        .forEach(node::goesOn);
             }
         }
     }
@@ -163,10 +164,21 @@ final class ActionGraph {
         private final SortedSet<Node> later = new TreeSet<>(Comparator.comparingInt((Node n) -> n.position));
         private int waitsFor;
 
+        /**
+         * Whether it goes on with what another action has made, as when a constraint is validated. All of a kind are made first, which
+         * takes a moment each; what goes on with them may take long, and is better begun when nothing else waits for its turn.
+         */
+        private boolean goesOn;
+
         Node(Action action, int position) {
             this.action = action;
             this.position = position;
             this.phase = phase(action);
+        }
+
+        void goesOn(Node first) {
+            goesOn |= this != first;
+            first.before(this);
         }
 
         void before(Node other) {

@@ -45,8 +45,8 @@ final class SeedTable {
         this.types = types;
         this.references = references;
         this.bounds = SeedBounds.of(catalog, table);
-        this.columns = catalog.objects(Column.class)
-                .filter(column -> column.table().equals(table))
+        this.columns = catalog.children(table).stream()
+                .flatMap(key -> catalog.find(key, Column.class).stream())
                 .filter(column -> column.value() instanceof ColumnValue.Given)
                 .sorted(Comparator.comparingInt(Column::position))
                 .toList();

@@ -44,11 +44,11 @@ ALTER TABLE mcp.events ADD CONSTRAINT events_pkey PRIMARY KEY USING INDEX events
 -- 13. CREATE constraint mcp.events.events_tenant_id_fkey, DATA_DEPENDENT
 ALTER TABLE mcp.events ADD CONSTRAINT events_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES mcp.tenants(id) NOT VALID;
 
--- 14. ALTER constraint mcp.events.events_tenant_id_fkey, ALONE, DATA_DEPENDENT
-ALTER TABLE mcp.events VALIDATE CONSTRAINT events_tenant_id_fkey;
-
--- 15. CREATE constraint mcp.tenants.tenants_settings_check, DATA_DEPENDENT
+-- 14. CREATE constraint mcp.tenants.tenants_settings_check, DATA_DEPENDENT
 ALTER TABLE mcp.tenants ADD CONSTRAINT tenants_settings_check CHECK ((jsonb_typeof(settings) = 'object'::text)) NOT VALID;
+
+-- 15. ALTER constraint mcp.events.events_tenant_id_fkey, ALONE, DATA_DEPENDENT
+ALTER TABLE mcp.events VALIDATE CONSTRAINT events_tenant_id_fkey;
 
 -- 16. ALTER constraint mcp.tenants.tenants_settings_check, ALONE, DATA_DEPENDENT
 ALTER TABLE mcp.tenants VALIDATE CONSTRAINT tenants_settings_check;

@@ -28,11 +28,11 @@ ALTER TABLE public.p DROP CONSTRAINT p_u_key;
 -- 10. CREATE constraint public.c.c_p, DATA_DEPENDENT
 ALTER TABLE public.c ADD CONSTRAINT c_p FOREIGN KEY (p_id) REFERENCES public.p(id) ON UPDATE CASCADE ON DELETE RESTRICT NOT VALID;
 
--- 11. ALTER constraint public.c.c_p, ALONE, DATA_DEPENDENT
-ALTER TABLE public.c VALIDATE CONSTRAINT c_p;
-
--- 12. CREATE constraint public.p.p_parent, DATA_DEPENDENT
+-- 11. CREATE constraint public.p.p_parent, DATA_DEPENDENT
 ALTER TABLE public.p ADD CONSTRAINT p_parent FOREIGN KEY (parent) REFERENCES public.p(id) ON DELETE SET NULL NOT VALID;
+
+-- 12. ALTER constraint public.c.c_p, ALONE, DATA_DEPENDENT
+ALTER TABLE public.c VALIDATE CONSTRAINT c_p;
 
 -- 13. ALTER constraint public.p.p_parent, ALONE, DATA_DEPENDENT
 ALTER TABLE public.p VALIDATE CONSTRAINT p_parent;
@@ -42,14 +42,14 @@ ALTER TABLE public.p VALIDATE CONSTRAINT p_parent;
 -- 1. CREATE constraint public.p.p_gone_check, DATA_DEPENDENT
 ALTER TABLE public.p ADD CONSTRAINT p_gone_check CHECK ((gone > 0)) NOT VALID;
 
--- 2. ALTER constraint public.p.p_gone_check, ALONE, DATA_DEPENDENT
-ALTER TABLE public.p VALIDATE CONSTRAINT p_gone_check;
-
--- 3. CREATE constraint public.p.p_u_key, OUTSIDE, DATA_DEPENDENT
+-- 2. CREATE constraint public.p.p_u_key, OUTSIDE, DATA_DEPENDENT
 CREATE UNIQUE INDEX CONCURRENTLY p_u_key ON public.p USING btree (u);
 
--- 4. CREATE constraint public.p.p_u_key
+-- 3. CREATE constraint public.p.p_u_key
 ALTER TABLE public.p ADD CONSTRAINT p_u_key UNIQUE USING INDEX p_u_key;
+
+-- 4. ALTER constraint public.p.p_gone_check, ALONE, DATA_DEPENDENT
+ALTER TABLE public.p VALIDATE CONSTRAINT p_gone_check;
 
 -- 5. DROP constraint public.c.c_p
 ALTER TABLE public.c DROP CONSTRAINT c_p;

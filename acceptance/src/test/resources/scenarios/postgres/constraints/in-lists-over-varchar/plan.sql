@@ -20,11 +20,11 @@ CREATE INDEX CONCURRENTLY t_open ON public.t USING btree (id) WHERE ((state)::te
 -- 5. CREATE constraint public.t.kinds, DATA_DEPENDENT
 ALTER TABLE public.t ADD CONSTRAINT kinds CHECK ((kind = ANY (ARRAY['abc'::bpchar, 'def'::bpchar]))) NOT VALID;
 
--- 6. ALTER constraint public.t.kinds, ALONE, DATA_DEPENDENT
-ALTER TABLE public.t VALIDATE CONSTRAINT kinds;
-
--- 7. CREATE constraint public.t.state_fine, DATA_DEPENDENT
+-- 6. CREATE constraint public.t.state_fine, DATA_DEPENDENT
 ALTER TABLE public.t ADD CONSTRAINT state_fine CHECK (((state)::text <> ALL (((ARRAY['x'::character varying, 'y]'::character varying])::character varying[])::text[]))) NOT VALID;
+
+-- 7. ALTER constraint public.t.kinds, ALONE, DATA_DEPENDENT
+ALTER TABLE public.t VALIDATE CONSTRAINT kinds;
 
 -- 8. ALTER constraint public.t.state_fine, ALONE, DATA_DEPENDENT
 ALTER TABLE public.t VALIDATE CONSTRAINT state_fine;

@@ -22,20 +22,20 @@ CREATE INDEX CONCURRENTLY t_hash ON public.t USING hash (name);
 -- 8. CREATE index public.t_lower, OUTSIDE
 CREATE INDEX CONCURRENTLY t_lower ON public.t USING btree (lower(name) text_pattern_ops);
 
--- 9. ALTER index public.t_lower
-ALTER INDEX public.t_lower ALTER COLUMN 1 SET STATISTICS 500;
-
--- 10. CREATE index public.t_tags, OUTSIDE
+-- 9. CREATE index public.t_tags, OUTSIDE
 CREATE INDEX CONCURRENTLY t_tags ON public.t USING gin (tags) WITH (fastupdate = off);
 
--- 11. CREATE index public.t_trgm, OUTSIDE
+-- 10. CREATE index public.t_trgm, OUTSIDE
 CREATE INDEX CONCURRENTLY t_trgm ON public.t USING gist (name public.gist_trgm_ops (siglen='32'));
 
--- 12. ALTER index public.t_unique
+-- 11. ALTER index public.t_unique
 ALTER INDEX public.t_unique RENAME TO t_unique_plumbline_old;
 
--- 13. CREATE index public.t_unique, OUTSIDE, DATA_DEPENDENT
+-- 12. CREATE index public.t_unique, OUTSIDE, DATA_DEPENDENT
 CREATE UNIQUE INDEX CONCURRENTLY t_unique ON public.t USING btree (id) WHERE (id > 10);
+
+-- 13. ALTER index public.t_lower
+ALTER INDEX public.t_lower ALTER COLUMN 1 SET STATISTICS 500;
 
 -- 14. CREATE comment on index public.t_hash
 COMMENT ON INDEX public.t_hash IS 'looks names up';

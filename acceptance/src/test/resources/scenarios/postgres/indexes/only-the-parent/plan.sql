@@ -13,14 +13,14 @@ CREATE INDEX CONCURRENTLY p1_m_idx ON public.p1 USING btree (m);
 -- 5. CREATE index public.p2_m_idx, OUTSIDE
 CREATE INDEX CONCURRENTLY p2_m_idx ON public.p2 USING btree (m);
 
--- 6. ALTER index public.p_m
-ALTER INDEX public.p_m ATTACH PARTITION public.p1_m_idx;
+-- 6. CREATE index public.p_n
+CREATE INDEX p_n ON ONLY public.p USING btree (n);
 
 -- 7. ALTER index public.p_m
-ALTER INDEX public.p_m ATTACH PARTITION public.p2_m_idx;
+ALTER INDEX public.p_m ATTACH PARTITION public.p1_m_idx;
 
--- 8. CREATE index public.p_n
-CREATE INDEX p_n ON ONLY public.p USING btree (n);
+-- 8. ALTER index public.p_m
+ALTER INDEX public.p_m ATTACH PARTITION public.p2_m_idx;
 
 -- reverse
 

@@ -10,23 +10,23 @@ CREATE INDEX CONCURRENTLY e_24_only ON public.e_24 USING btree (extra);
 -- 4. CREATE constraint public.e.e_o, DATA_DEPENDENT
 ALTER TABLE public.e ADD CONSTRAINT e_o FOREIGN KEY (id) REFERENCES public.o(id) NOT VALID;
 
--- 5. ALTER constraint public.e.e_o, ALONE, DATA_DEPENDENT
-ALTER TABLE public.e VALIDATE CONSTRAINT e_o;
-
--- 6. CREATE constraint public.e_24.e_24_id_at_key, OUTSIDE, DATA_DEPENDENT
+-- 5. CREATE constraint public.e_24.e_24_id_at_key, OUTSIDE, DATA_DEPENDENT
 CREATE UNIQUE INDEX CONCURRENTLY e_24_id_at_key ON public.e_24 USING btree (id, at);
 
--- 7. CREATE constraint public.e_24.e_24_id_at_key
+-- 6. CREATE constraint public.e_24.e_24_id_at_key
 ALTER TABLE public.e_24 ADD CONSTRAINT e_24_id_at_key UNIQUE USING INDEX e_24_id_at_key;
 
--- 8. CREATE constraint public.e_def.e_def_id_at_key, OUTSIDE, DATA_DEPENDENT
+-- 7. CREATE constraint public.e_def.e_def_id_at_key, OUTSIDE, DATA_DEPENDENT
 CREATE UNIQUE INDEX CONCURRENTLY e_def_id_at_key ON public.e_def USING btree (id, at);
 
--- 9. CREATE constraint public.e_def.e_def_id_at_key
+-- 8. CREATE constraint public.e_def.e_def_id_at_key
 ALTER TABLE public.e_def ADD CONSTRAINT e_def_id_at_key UNIQUE USING INDEX e_def_id_at_key;
 
--- 10. CREATE constraint public.e.e_key, DATA_DEPENDENT
+-- 9. CREATE constraint public.e.e_key, DATA_DEPENDENT
 ALTER TABLE public.e ADD CONSTRAINT e_key UNIQUE (id, at);
+
+-- 10. ALTER constraint public.e.e_o, ALONE, DATA_DEPENDENT
+ALTER TABLE public.e VALIDATE CONSTRAINT e_o;
 
 -- 11. DROP index public.e_n
 DROP INDEX public.e_n;

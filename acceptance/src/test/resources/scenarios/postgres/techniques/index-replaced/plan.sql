@@ -19,14 +19,14 @@ ALTER INDEX public.t_b RENAME TO t_b_plumbline_old;
 -- 7. CREATE index public.t_b, OUTSIDE, DATA_DEPENDENT
 CREATE UNIQUE INDEX CONCURRENTLY t_b ON public.t USING btree (b) INCLUDE (c);
 
--- 8. ALTER index public.t_b
-ALTER TABLE public.t CLUSTER ON t_b;
-
--- 9. ALTER index public.t_lower
+-- 8. ALTER index public.t_lower
 ALTER INDEX public.t_lower RENAME TO t_lower_plumbline_old;
 
--- 10. CREATE index public.t_lower, OUTSIDE
+-- 9. CREATE index public.t_lower, OUTSIDE
 CREATE INDEX CONCURRENTLY t_lower ON public.t USING btree (lower(a), lower(b));
+
+-- 10. ALTER index public.t_b
+ALTER TABLE public.t CLUSTER ON t_b;
 
 -- 11. ALTER index public.t_lower
 ALTER INDEX public.t_lower ALTER COLUMN 2 SET STATISTICS 300;
@@ -63,17 +63,17 @@ ALTER INDEX public.t_b RENAME TO t_b_plumbline_old;
 -- 4. CREATE index public.t_b, OUTSIDE, DATA_DEPENDENT
 CREATE UNIQUE INDEX CONCURRENTLY t_b ON public.t USING btree (b);
 
--- 5. ALTER index public.t_b
-ALTER TABLE public.t CLUSTER ON t_b;
-
--- 6. CREATE index public.t_gone, OUTSIDE
+-- 5. CREATE index public.t_gone, OUTSIDE
 CREATE INDEX CONCURRENTLY t_gone ON public.t USING btree (c);
 
--- 7. ALTER index public.t_lower
+-- 6. ALTER index public.t_lower
 ALTER INDEX public.t_lower RENAME TO t_lower_plumbline_old;
 
--- 8. CREATE index public.t_lower, OUTSIDE
+-- 7. CREATE index public.t_lower, OUTSIDE
 CREATE INDEX CONCURRENTLY t_lower ON public.t USING btree (lower(a));
+
+-- 8. ALTER index public.t_b
+ALTER TABLE public.t CLUSTER ON t_b;
 
 -- 9. DROP index public.an_index_whose_name_takes_all_the_room_t_78c11f4c_plumbline_old, OUTSIDE
 DROP INDEX CONCURRENTLY public.an_index_whose_name_takes_all_the_room_t_78c11f4c_plumbline_old;

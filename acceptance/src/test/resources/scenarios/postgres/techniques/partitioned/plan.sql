@@ -13,11 +13,11 @@ CREATE UNIQUE INDEX p_unique ON ONLY public.p USING btree (id, n) WITH (fillfact
 -- 5. CREATE constraint public.p.p_n, DATA_DEPENDENT
 ALTER TABLE public.p ADD CONSTRAINT p_n CHECK ((n >= 0)) NOT VALID;
 
--- 6. ALTER constraint public.p.p_n, ALONE, DATA_DEPENDENT
-ALTER TABLE public.p VALIDATE CONSTRAINT p_n;
-
--- 7. CREATE constraint public.p.p_r, DATA_DEPENDENT
+-- 6. CREATE constraint public.p.p_r, DATA_DEPENDENT
 ALTER TABLE public.p ADD CONSTRAINT p_r FOREIGN KEY (n) REFERENCES public.r(id) NOT VALID;
+
+-- 7. ALTER constraint public.p.p_n, ALONE, DATA_DEPENDENT
+ALTER TABLE public.p VALIDATE CONSTRAINT p_n;
 
 -- 8. ALTER constraint public.p.p_r, ALONE, DATA_DEPENDENT
 ALTER TABLE public.p VALIDATE CONSTRAINT p_r;
@@ -61,26 +61,26 @@ CREATE INDEX CONCURRENTLY p_2_lower_idx ON public.p_2 USING btree (lower(t));
 -- 21. CREATE index public.p_2_n_t_idx, OUTSIDE
 CREATE INDEX CONCURRENTLY p_2_n_t_idx ON public.p_2 USING btree (n, t);
 
--- 22. ALTER index public.p_changes
-ALTER INDEX public.p_1_n_t_idx ATTACH PARTITION public.p_1_1_n_t_idx;
-
--- 23. ALTER index public.p_changes
-ALTER INDEX public.p_1_n_t_idx ATTACH PARTITION public.p_1_2_n_t_idx;
-
--- 24. ALTER index public.p_changes
-ALTER INDEX public.p_changes ATTACH PARTITION public.p_1_n_t_idx;
-
--- 25. ALTER index public.p_changes
-ALTER INDEX public.p_changes ATTACH PARTITION public.p_2_n_t_idx;
-
--- 26. CREATE index public.p_def_id_n_idx, OUTSIDE, DATA_DEPENDENT
+-- 22. CREATE index public.p_def_id_n_idx, OUTSIDE, DATA_DEPENDENT
 CREATE UNIQUE INDEX CONCURRENTLY p_def_id_n_idx ON public.p_def USING btree (id, n) WITH (fillfactor = 70) WHERE (n > 0);
 
--- 27. CREATE index public.p_def_lower_idx, OUTSIDE
+-- 23. CREATE index public.p_def_lower_idx, OUTSIDE
 CREATE INDEX CONCURRENTLY p_def_lower_idx ON public.p_def USING btree (lower(t));
 
--- 28. CREATE index public.p_def_n_t_idx, OUTSIDE
+-- 24. CREATE index public.p_def_n_t_idx, OUTSIDE
 CREATE INDEX CONCURRENTLY p_def_n_t_idx ON public.p_def USING btree (n, t);
+
+-- 25. ALTER index public.p_changes
+ALTER INDEX public.p_1_n_t_idx ATTACH PARTITION public.p_1_1_n_t_idx;
+
+-- 26. ALTER index public.p_changes
+ALTER INDEX public.p_1_n_t_idx ATTACH PARTITION public.p_1_2_n_t_idx;
+
+-- 27. ALTER index public.p_changes
+ALTER INDEX public.p_changes ATTACH PARTITION public.p_1_n_t_idx;
+
+-- 28. ALTER index public.p_changes
+ALTER INDEX public.p_changes ATTACH PARTITION public.p_2_n_t_idx;
 
 -- 29. ALTER index public.p_changes
 ALTER INDEX public.p_changes ATTACH PARTITION public.p_def_n_t_idx;
@@ -168,26 +168,26 @@ CREATE INDEX CONCURRENTLY p_2_n_idx ON public.p_2 USING btree (n);
 -- 15. CREATE index public.p_2_t_idx, OUTSIDE
 CREATE INDEX CONCURRENTLY p_2_t_idx ON public.p_2 USING btree (t);
 
--- 16. ALTER index public.p_changes
-ALTER INDEX public.p_1_n_idx ATTACH PARTITION public.p_1_1_n_idx;
-
--- 17. ALTER index public.p_changes
-ALTER INDEX public.p_1_n_idx ATTACH PARTITION public.p_1_2_n_idx;
-
--- 18. ALTER index public.p_changes
-ALTER INDEX public.p_changes ATTACH PARTITION public.p_1_n_idx;
-
--- 19. ALTER index public.p_changes
-ALTER INDEX public.p_changes ATTACH PARTITION public.p_2_n_idx;
-
--- 20. CREATE index public.p_def_n_idx, OUTSIDE
+-- 16. CREATE index public.p_def_n_idx, OUTSIDE
 CREATE INDEX CONCURRENTLY p_def_n_idx ON public.p_def USING btree (n);
 
--- 21. ALTER index public.p_changes
-ALTER INDEX public.p_changes ATTACH PARTITION public.p_def_n_idx;
-
--- 22. CREATE index public.p_def_t_idx, OUTSIDE
+-- 17. CREATE index public.p_def_t_idx, OUTSIDE
 CREATE INDEX CONCURRENTLY p_def_t_idx ON public.p_def USING btree (t);
+
+-- 18. ALTER index public.p_changes
+ALTER INDEX public.p_1_n_idx ATTACH PARTITION public.p_1_1_n_idx;
+
+-- 19. ALTER index public.p_changes
+ALTER INDEX public.p_1_n_idx ATTACH PARTITION public.p_1_2_n_idx;
+
+-- 20. ALTER index public.p_changes
+ALTER INDEX public.p_changes ATTACH PARTITION public.p_1_n_idx;
+
+-- 21. ALTER index public.p_changes
+ALTER INDEX public.p_changes ATTACH PARTITION public.p_2_n_idx;
+
+-- 22. ALTER index public.p_changes
+ALTER INDEX public.p_changes ATTACH PARTITION public.p_def_n_idx;
 
 -- 23. ALTER index public.p_goes
 ALTER INDEX public.p_1_t_idx ATTACH PARTITION public.p_1_1_t_idx;
