@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Notes what each step of a group was seen to cost on a scratch database. */
 final class CostWatcher implements GroupRunner.Watcher {
-    private final SessionControl session;
+    private final SessionControl.CostObservers observers;
     private final ScratchDatabase database;
     private final Set<String> made;
     private final Map<Integer, Step> costs = new TreeMap<>();
@@ -26,10 +26,11 @@ final class CostWatcher implements GroupRunner.Watcher {
     /**
      * Creates a watcher.
      *
+     * @param observers of the scratch database's connection
      * @param made relations that the plan itself makes: nobody waits for them
      */
-    CostWatcher(SessionControl session, ScratchDatabase database, Set<String> made) {
-        this.session = session;
+    CostWatcher(SessionControl.CostObservers observers, ScratchDatabase database, Set<String> made) {
+        this.observers = observers;
         this.database = database;
         this.made = made;
     }
@@ -48,7 +49,7 @@ final class CostWatcher implements GroupRunner.Watcher {
     public void before(Step step) throws SQLException {
         soFar = null;
         if (isInOneTransaction(step)) {
-            observer = session.observe(database.connection());
+            observer = observers.observe();
         }
     }
 
@@ -56,10 +57,9 @@ final class CostWatcher implements GroupRunner.Watcher {
     public void statement(Step step, int number) throws SQLException {
         if (step.mode() == TransactionMode.OUTSIDE) {
             note();
-            observer = session.observeOutside(
-                    database.connection(), step.statements().get(number - 1), database::open);
+            observer = observers.observeOutside(step.statements().get(number - 1), database::open);
         } else if (step.mode() == TransactionMode.BATCHES) {
-            observer = session.observe(database.connection());
+            observer = observers.observe();
         }
     }
 
@@ -78,6 +78,11 @@ final class CostWatcher implements GroupRunner.Watcher {
         if (soFar != null) {
             costs.put(step.number(), step.withCost(soFar.without(made)));
         }
+    }
+
+    @Override
+    public void rolledBack() {
+        observers.forget();
     }
 
     private void note() throws SQLException {

@@ -42,6 +42,9 @@ final class GroupRunner {
 
         default void after(Step step) throws SQLException {}
 
+        /** After a transaction was rolled back. */
+        default void rolledBack() {}
+
         /** Returns whether it has to look at the database before and after every single step. */
         default boolean isParticular() {
             return false;
@@ -108,6 +111,7 @@ final class GroupRunner {
         } finally {
             if (!committed) {
                 rollback(session, connection);
+                watcher.rolledBack();
             }
         }
     }

@@ -95,6 +95,7 @@ final class ProofRun {
             throws SQLException {
         Connection connection = database.connection();
         GroupRunner runner = new GroupRunner(session);
+        SessionControl.CostObservers observers = session.observers(connection);
         Set<String> made = plan.steps().stream()
                 .filter(step -> step.verb() == Verb.CREATE)
                 .map(step -> step.object().qualifiedName())
@@ -102,7 +103,7 @@ final class ProofRun {
         List<List<Step>> groups = Plan.groups(plan.steps());
         for (int i = 0; i < groups.size(); i++) {
             List<Step> group = groups.get(i);
-            CostWatcher watcher = new CostWatcher(session, database, made);
+            CostWatcher watcher = new CostWatcher(observers, database, made);
             if (!fits(runner, session, connection, scratch.feasible(connection, group), watcher)) {
                 return false;
             }
@@ -131,6 +132,7 @@ final class ProofRun {
                 return true;
             } catch (StepException e) {
                 watcher.close();
+                watcher.rolledBack();
                 session.cleanUpAfter(connection, e.step());
                 if (!rows.makeFit(connection, e, desired, attempt)) {
                     problem(e.fact());

@@ -89,6 +89,24 @@ public interface SessionControl {
     }
 
     /**
+     * Returns observers of one session after the other, in a database where nobody else changes the schema: each may rely on what the one
+     * before it has seen.
+     */
+    default CostObservers observers(Connection connection) {
+        return new CostObservers() {
+            @Override
+            public CostObserver observe() throws SQLException {
+                return SessionControl.this.observe(connection);
+            }
+
+            @Override
+            public CostObserver observeOutside(String sql, Supplier<Connection> further) throws SQLException {
+                return SessionControl.this.observeOutside(connection, sql, further);
+            }
+        };
+    }
+
+    /**
      * Returns what looks at the connection's session from outside while it works; empty where nothing can be seen.
      *
      * @param connections opens the database once more, if looking takes that
@@ -133,6 +151,18 @@ public interface SessionControl {
         /** Stops watching; does nothing after {@link #finish}. */
         @Override
         default void close() {}
+    }
+
+    /** Makes observers, of which one is at work at a time. */
+    interface CostObservers {
+        /** Returns one as {@link SessionControl#observe} does. */
+        CostObserver observe() throws SQLException;
+
+        /** Returns one as {@link SessionControl#observeOutside} does. */
+        CostObserver observeOutside(String sql, Supplier<Connection> further) throws SQLException;
+
+        /** Says that what was seen may no longer be so: it was rolled back, or something else was done. */
+        default void forget() {}
     }
 
     /** Returns what tells how much work statements are on a live database; empty where that cannot be told. */

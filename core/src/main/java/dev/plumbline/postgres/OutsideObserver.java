@@ -33,7 +33,7 @@ final class OutsideObserver implements CostObserver {
 
     private final Connection connection;
     private final ScanCounter counter;
-    private final RelationBook before;
+    private final RelationLedger ledger;
 
     @Nullable
     private final StatementGate gate;
@@ -43,41 +43,42 @@ final class OutsideObserver implements CostObserver {
     private OutsideObserver(
             Connection connection,
             ScanCounter counter,
-            RelationBook before,
+            RelationLedger ledger,
             @Nullable StatementGate gate,
             Optional<String> blind) {
         this.connection = connection;
         this.counter = counter;
-        this.before = before;
+        this.ledger = ledger;
         this.gate = gate;
         this.blind = blind;
     }
 
-    static OutsideObserver start(Connection connection, String sql, Supplier<Connection> further) throws SQLException {
+    static OutsideObserver start(Connection connection, RelationLedger ledger, String sql, Supplier<Connection> further)
+            throws SQLException {
         List<String> words = GateRelations.words(sql);
         String verb = words.isEmpty() ? "" : words.getFirst();
         List<GateRelations.Relation> relations = KNOWN.contains(verb) ? GateRelations.of(connection, words) : List.of();
         ScanCounter counter = ScanCounter.begin(connection);
-        RelationBook before = RelationBook.read(connection, counter.expression());
+        ledger.begin(counter.expression());
         if (relations.isEmpty() && GateRelations.sweeps(words)) {
-            return new OutsideObserver(connection, counter, before, null, Optional.empty());
+            return new OutsideObserver(connection, counter, ledger, null, Optional.empty());
         }
         if (relations.isEmpty() || GateRelations.areTooMany(relations)) {
             String why = relations.isEmpty()
                     ? "which relations " + verb.toUpperCase(Locale.ROOT) + " works on cannot be told from it"
                     : "it works on too many relations to be watched";
-            return new OutsideObserver(connection, counter, before, null, Optional.of(why));
+            return new OutsideObserver(connection, counter, ledger, null, Optional.of(why));
         }
         try {
             StatementGate gate = StatementGate.before(
                     connection, further, relations, verb.equals("vacuum") ? FOR_VACUUM : FOR_OTHERS);
-            return new OutsideObserver(connection, counter, before, gate, Optional.empty());
+            return new OutsideObserver(connection, counter, ledger, gate, Optional.empty());
         } catch (SQLException | PlumblineException e) {
             String why = e instanceof SQLException sqlError
                     ? ServerMessage.of(sqlError).text()
                     : String.valueOf(e.getMessage());
             return new OutsideObserver(
-                    connection, counter, before, null, Optional.of("no second session can watch it: " + why));
+                    connection, counter, ledger, null, Optional.of("no second session can watch it: " + why));
         }
     }
 
@@ -85,7 +86,9 @@ final class OutsideObserver implements CostObserver {
     public StepCost finish() throws SQLException {
         Map<Long, LockMode> locks = gate == null ? Map.of() : gate.locks();
         Optional<String> scansUnseen = counter.faultSinceBegin(connection);
-        RelationBook after = RelationBook.read(connection, counter.expression());
+        RelationLedger.Change change = ledger.end(counter.expression(), locks.keySet());
+        RelationBook before = change.before();
+        RelationBook after = change.after();
         SortedSet<String> rewrites = before.rewritten(after);
         SortedSet<String> scans = before.scanned(after);
         scans.removeAll(rewrites);

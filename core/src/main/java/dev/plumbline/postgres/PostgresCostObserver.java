@@ -21,30 +21,32 @@ import java.util.SortedSet;
  */
 final class PostgresCostObserver implements CostObserver {
     private final Connection connection;
-    private final RelationBook before;
+    private final RelationLedger ledger;
     private final Map<Long, LockMode> locksBefore;
 
-    private PostgresCostObserver(Connection connection, RelationBook before, Map<Long, LockMode> locksBefore) {
+    private PostgresCostObserver(Connection connection, RelationLedger ledger, Map<Long, LockMode> locksBefore) {
         this.connection = connection;
-        this.before = before;
+        this.ledger = ledger;
         this.locksBefore = locksBefore;
     }
 
-    static PostgresCostObserver start(Connection connection) throws SQLException {
-        return new PostgresCostObserver(
-                connection, RelationBook.read(connection, RelationBook.OWN_SCANS), locks(connection));
+    static PostgresCostObserver start(Connection connection, RelationLedger ledger) throws SQLException {
+        ledger.begin(RelationBook.OWN_SCANS);
+        return new PostgresCostObserver(connection, ledger, locks(connection));
     }
 
     @Override
     public StepCost finish() throws SQLException {
-        RelationBook after = RelationBook.read(connection, RelationBook.OWN_SCANS);
+        Map<Long, LockMode> held = locks(connection);
+        RelationLedger.Change change = ledger.end(RelationBook.OWN_SCANS, held.keySet());
+        RelationBook before = change.before();
+        RelationBook after = change.after();
         SortedSet<String> rewrites = before.rewritten(after);
         SortedSet<String> scans = before.scanned(after);
         scans.removeAll(rewrites);
         // A lock that an earlier step of the transaction took counts where this step works under it.
         Set<Long> used = before.identifiers(rewrites);
         used.addAll(before.identifiers(scans));
-        Map<Long, LockMode> held = locks(connection);
         Map<Long, LockMode> old = new HashMap<>(held);
         old.entrySet().removeIf(entry -> used.contains(entry.getKey()) || isTaken(entry.getKey(), entry.getValue()));
         return new StepCost(

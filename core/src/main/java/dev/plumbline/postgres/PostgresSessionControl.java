@@ -145,13 +145,18 @@ final class PostgresSessionControl implements SessionControl {
 
     @Override
     public CostObserver observe(Connection connection) throws SQLException {
-        return PostgresCostObserver.start(connection);
+        return observers(connection).observe();
     }
 
     @Override
     public CostObserver observeOutside(Connection connection, String sql, Supplier<Connection> further)
             throws SQLException {
-        return OutsideObserver.start(connection, sql, further);
+        return observers(connection).observeOutside(sql, further);
+    }
+
+    @Override
+    public CostObservers observers(Connection connection) {
+        return new PostgresCostObservers(connection);
     }
 
     @Override
