@@ -22,6 +22,7 @@ import dev.plumbline.source.ScratchDatabase;
 import dev.plumbline.source.ScratchDatabases;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
@@ -140,7 +141,7 @@ public final class ScratchCatalog {
 
     private void run(Connection connection, List<Step> steps) {
         GroupRunner runner = new GroupRunner(session);
-        for (List<Step> group : Plan.groups(steps)) {
+        for (List<Step> group : pieces(steps)) {
             try {
                 runner.run(connection, group, GroupRunner.Watcher.NONE);
             } catch (StepException e) {
@@ -155,6 +156,18 @@ public final class ScratchCatalog {
             progress.progress(
                     "building the scratch database", group.get(group.size() - 1).number(), steps.size());
         }
+    }
+
+    /** Nobody sees a scratch database half made: what is committed together there is as much as suits the engine. */
+    private List<List<Step>> pieces(List<Step> steps) {
+        int most = session.scratchTransaction();
+        List<List<Step>> pieces = new ArrayList<>();
+        for (List<Step> group : Plan.groups(steps)) {
+            for (int from = 0; from < group.size(); from += most) {
+                pieces.add(group.subList(from, Math.min(group.size(), from + most)));
+            }
+        }
+        return pieces;
     }
 
     /** Returns the catalog that the connection sees. */

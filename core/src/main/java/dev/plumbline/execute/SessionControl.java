@@ -115,6 +115,11 @@ public interface SessionControl {
         return Optional.empty();
     }
 
+    /** Returns how many steps a transaction takes at most that builds a scratch database. Where there is no reason for fewer, all. */
+    default int scratchTransaction() {
+        return 1_000_000;
+    }
+
     /** Returns whether this login may give objects to any role there is; always where there are no roles. */
     default boolean givesToAnyRole(Connection connection) throws SQLException {
         return true;

@@ -159,6 +159,15 @@ final class PostgresSessionControl implements SessionControl {
         return new PostgresCostObservers(connection);
     }
 
+    /**
+     * A transaction that makes thousands of tables takes the server longer for each, and more locks than it may have place for
+     * (PostgreSQL documentation, "Lock Management", max_locks_per_transaction).
+     */
+    @Override
+    public int scratchTransaction() {
+        return 200;
+    }
+
     @Override
     public Optional<BatchWork> batches() {
         return Optional.of(new PostgresBatchWork());
