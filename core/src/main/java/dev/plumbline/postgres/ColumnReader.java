@@ -93,7 +93,8 @@ final class ColumnReader {
     /** Returns them by column. They are few, and joining them would cost every column's row. */
     private Map<ObjectAddress, OwnSequence> identitySequences() throws SQLException {
         Map<ObjectAddress, OwnSequence> sequences = new HashMap<>();
-        reading.rows(
+        reading.rowsOf(
+                "pg_sequence",
                 "SELECT i.refobjid, i.refobjsubid, s.seqrelid, c.relname, " + RelationReader.SEQUENCE_COLUMNS + """
                  FROM pg_sequence s
                 JOIN pg_class c ON c.oid = s.seqrelid

@@ -29,6 +29,10 @@ final class InhabitedCatalogs {
 
     /** The condition on {@code x}, by the catalog. */
     private static final Map<String, String> CONDITIONS = new TreeMap<>(Map.ofEntries(
+            Map.entry(
+                    "pg_aggregate",
+                    "EXISTS (SELECT FROM pg_proc p WHERE p.oid = x.aggfnoid AND p.pronamespace" + IN_OTHER_SCHEMA
+                            + ")"),
             Map.entry("pg_am", MADE_BY_USERS),
             Map.entry("pg_amop", MADE_BY_USERS),
             Map.entry("pg_amproc", MADE_BY_USERS),
@@ -49,6 +53,7 @@ final class InhabitedCatalogs {
             Map.entry("pg_opfamily", "x.opfnamespace" + IN_OTHER_SCHEMA),
             Map.entry("pg_partitioned_table", ANY),
             Map.entry("pg_policy", ANY),
+            Map.entry("pg_proc", inUserSchema("x.pronamespace")),
             Map.entry("pg_publication", ANY),
             Map.entry(
                     "pg_range",
@@ -56,9 +61,10 @@ final class InhabitedCatalogs {
                             + ")"),
             Map.entry(
                     "pg_rewrite",
-                    "EXISTS (SELECT FROM pg_class c WHERE c.oid = x.ev_class AND c.relnamespace" + IN_OTHER_SCHEMA
-                            + " AND c.relnamespace IS DISTINCT FROM to_regnamespace('information_schema'))"),
+                    "EXISTS (SELECT FROM pg_class c WHERE c.oid = x.ev_class AND " + inUserSchema("c.relnamespace")
+                            + ")"),
             Map.entry("pg_seclabel", ANY),
+            Map.entry("pg_sequence", ANY),
             Map.entry("pg_shseclabel", ANY),
             Map.entry("pg_statistic_ext", ANY),
             Map.entry("pg_transform", ANY),
@@ -66,13 +72,23 @@ final class InhabitedCatalogs {
             Map.entry("pg_ts_config", "x.cfgnamespace" + IN_OTHER_SCHEMA),
             Map.entry("pg_ts_dict", "x.dictnamespace" + IN_OTHER_SCHEMA),
             Map.entry("pg_ts_parser", "x.prsnamespace" + IN_OTHER_SCHEMA),
-            Map.entry("pg_ts_template", "x.tmplnamespace" + IN_OTHER_SCHEMA)));
+            Map.entry("pg_ts_template", "x.tmplnamespace" + IN_OTHER_SCHEMA),
+            // Every table has a type of its rows; what is asked for is made by CREATE TYPE or CREATE DOMAIN.
+            Map.entry(
+                    "pg_type",
+                    "(x.typtype IN ('d', 'e') OR x.typtype = 'c' AND EXISTS (SELECT FROM pg_class c WHERE c.oid = x.typrelid"
+                            + " AND c.relkind = 'c')) AND " + inUserSchema("x.typnamespace"))));
 
     private static final String QUERY = "SELECT "
             + CONDITIONS.entrySet().stream()
                     .map(entry -> "EXISTS (SELECT FROM " + entry.getKey() + " x WHERE " + entry.getValue() + ") AS "
                             + entry.getKey())
                     .collect(Collectors.joining(", "));
+
+    /** Objects of some kinds lie in the standard's schema too, which may have been dropped. */
+    private static String inUserSchema(String schema) {
+        return schema + IN_OTHER_SCHEMA + " AND " + schema + " IS DISTINCT FROM to_regnamespace('information_schema')";
+    }
 
     private final Set<String> inhabited;
 

@@ -128,7 +128,8 @@ final class RelationReader {
     }
 
     private void sequences() throws SQLException {
-        reading.rows(
+        reading.rowsOf(
+                "pg_sequence",
                 """
                 SELECT c.oid, n.nspname, c.relname, c.relpersistence,""" + " " + SEQUENCE_COLUMNS + """
                      , tn.nspname AS ownerschema, t.relname AS ownertable, a.attname AS ownercolumn

@@ -29,7 +29,8 @@ final class RoutineReader {
     }
 
     private void routines() throws SQLException {
-        reading.rows(
+        reading.rowsOf(
+                "pg_proc",
                 """
                 SELECT p.oid, n.nspname, p.proname, p.prokind, oidvectortypes(p.proargtypes) AS types
                      , pg_get_functiondef(p.oid) AS definition, pg_get_function_arguments(p.oid) AS arguments
@@ -73,7 +74,8 @@ final class RoutineReader {
     }
 
     private void aggregates() throws SQLException {
-        reading.rows("""
+        reading.rowsOf(
+                "pg_aggregate", """
                 SELECT p.oid, n.nspname, p.proname, oidvectortypes(p.proargtypes) AS types
                      , pg_get_function_arguments(p.oid) AS signature, pg_get_function_result(p.oid) AS result
                      , a.aggtransfn::regproc::text AS sfunc, format_type(a.aggtranstype, NULL) AS stype

@@ -37,9 +37,11 @@ final class TypeReader {
         schemas();
         extensions();
         collations();
-        enums();
-        domains();
-        composites();
+        if (reading.isInhabited("pg_type")) {
+            enums();
+            domains();
+            composites();
+        }
         ranges();
     }
 
