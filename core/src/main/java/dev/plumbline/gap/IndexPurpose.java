@@ -76,8 +76,9 @@ public enum IndexPurpose {
     }
 
     private static IndexPurpose ofOrdered(Index index, Catalog catalog) {
-        boolean servesForeignKey = catalog.objects(Constraint.class)
-                .filter(c -> c.type() == ConstraintType.FOREIGN_KEY && c.on().equals(index.on()))
+        boolean servesForeignKey = catalog.children(index.on()).stream()
+                .flatMap(child -> catalog.find(child, Constraint.class).stream())
+                .filter(c -> c.type() == ConstraintType.FOREIGN_KEY)
                 .anyMatch(c -> startsWith(index.columns(), c.columns()));
         if (servesForeignKey) {
             return FOREIGN_KEY;

@@ -124,10 +124,9 @@ final class MissingImpact {
         for (ObjectKey dependent : facts.desired().dependents(key)) {
             facts.desired().find(dependent).filter(MissingImpact::makesKey).ifPresent(found -> keys.add(dependent));
         }
-        facts.desired()
-                .objects(Constraint.class)
-                .filter(c -> c.on().equals(GapFacts.relationOfColumn(key))
-                        && c.columns().contains(key.name()))
+        facts.desired().children(GapFacts.relationOfColumn(key)).stream()
+                .flatMap(child -> facts.desired().find(child, Constraint.class).stream())
+                .filter(c -> c.columns().contains(key.name()))
                 .filter(MissingImpact::makesKey)
                 .forEach(c -> keys.add(c.key()));
         if (!keys.isEmpty()) {
