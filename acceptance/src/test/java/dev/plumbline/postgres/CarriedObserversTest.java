@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -78,8 +79,8 @@ class CarriedObserversTest {
                 SESSION.prepare(other);
                 CostObservers observers = SESSION.observers(one);
                 for (List<String> together : WORK) {
-                    Map<String, StepCost> seen = run(one, carried, together, observers, false);
-                    Map<String, StepCost> expected = run(other, fresh, together, SESSION.observers(other), true);
+                    Map<String, StepCost> seen = run(one, carried, together, () -> observers);
+                    Map<String, StepCost> expected = run(other, fresh, together, () -> SESSION.observers(other));
                     assertThat(seen).as("%s", together).isEqualTo(expected);
                 }
             }
@@ -107,16 +108,13 @@ class CarriedObserversTest {
     }
 
     private static Map<String, StepCost> run(
-            Connection connection, DatabaseUrl url, List<String> together, CostObservers observers, boolean forgetful)
+            Connection connection, DatabaseUrl url, List<String> together, Supplier<CostObservers> observers)
             throws SQLException {
         Map<String, StepCost> costs = new TreeMap<>();
         boolean outside = together.getFirst().matches("(VACUUM|.* CONCURRENTLY).*");
         connection.setAutoCommit(outside);
         for (String sql : together) {
-            if (forgetful) {
-                observers.forget();
-            }
-            costs.merge(sql, watched(connection, url, sql, observers), StepCost::and);
+            costs.merge(sql, watched(connection, url, sql, observers.get()), StepCost::and);
         }
         if (!outside) {
             connection.commit();

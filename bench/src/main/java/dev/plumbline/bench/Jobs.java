@@ -186,6 +186,9 @@ final class Jobs {
     }
 
     private boolean measure(Job job, Tool tool, Invocation invocation) throws InterruptedException {
+        if (isDone(job, tool)) {
+            return false;
+        }
         System.err.println("bench: " + job.title() + ": " + tool.name());
         try {
             Timing timing = invocation.time();

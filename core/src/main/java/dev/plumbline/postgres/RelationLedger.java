@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The {@linkplain RelationBook books} before and after each of several statements. They are read whole once; from then on only what
@@ -40,9 +40,8 @@ final class RelationLedger {
 
     private final Connection connection;
 
-    /** What stands in the books, by object identifiers; absent until it is read whole. Their scans mean nothing. */
-    @Nullable
-    private Map<Long, RelationEntry> known;
+    /** What stands in the books, by object identifiers; nothing until it is read whole. Their scans mean nothing. */
+    private final Map<Long, RelationEntry> known = new HashMap<>();
 
     private final Map<String, Long> byName = new HashMap<>();
     private final Map<Long, Long> byFile = new HashMap<>();
@@ -58,7 +57,7 @@ final class RelationLedger {
 
     /** Forgets what stands in the books: it may no longer be so. */
     void forget() {
-        known = null;
+        know(List.of());
     }
 
     /**
@@ -67,7 +66,7 @@ final class RelationLedger {
      * @param scansOf the expression for the scans of {@code c.oid}
      */
     void begin(String scansOf) throws SQLException {
-        if (known == null) {
+        if (known.isEmpty()) {
             know(whole(scansOf).values());
         }
         Map<Long, Long> counted = new HashMap<>();
@@ -90,30 +89,31 @@ final class RelationLedger {
      * @param asked the relations that are in the books in any case
      */
     Change end(String scansOf, Set<Long> asked) throws SQLException {
-        Map<Long, RelationEntry> old = known == null ? Map.of() : known;
         Map<Long, RelationEntry> now = new HashMap<>();
-        Set<Long> made = new HashSet<>();
+        List<RelationEntry> changed = new ArrayList<>();
         read(
                 "SELECT " + COLUMNS + "COALESCE(" + scansOf + ", 0), " + NEW.formatted("c") + RELATIONS + " AND ("
                         + NEW.formatted("c") + " OR c.relkind IN ('r', 'p', 'm') AND " + scansOf + " > 0)",
                 List.of(since, since),
                 row -> {
                     RelationEntry entry = entry(row);
-                    if (row.getBoolean(7) || !old.containsKey(entry.oid())) {
-                        made.add(entry.oid());
+                    if (row.getBoolean(7) || !known.containsKey(entry.oid())) {
+                        changed.add(entry);
                     }
                     now.put(entry.oid(), entry);
                 });
-        long expected =
-                old.size() + made.stream().filter(oid -> !old.containsKey(oid)).count();
+        long expected = known.size()
+                + changed.stream()
+                        .filter(entry -> !known.containsKey(entry.oid()))
+                        .count();
         if (isOtherwise(expected)) {
-            Map<Long, RelationEntry> before = withScans(old);
+            Map<Long, RelationEntry> before = withScans(known);
             Map<Long, RelationEntry> whole = whole(scansOf);
             know(whole.values());
             return new Change(new RelationBook(before), new RelationBook(whole));
         }
-        Change change = change(old, now, concerned(old, now, made, asked));
-        made.forEach(oid -> Optional.ofNullable(now.get(oid)).ifPresent(this::note));
+        Change change = change(now, concerned(now, changed, asked));
+        changed.forEach(this::note);
         return change;
     }
 
@@ -129,22 +129,18 @@ final class RelationLedger {
     }
 
     /** Everything that the comparison of the two books looks at. */
-    private Set<Long> concerned(
-            Map<Long, RelationEntry> old, Map<Long, RelationEntry> now, Set<Long> made, Set<Long> asked) {
+    private Set<Long> concerned(Map<Long, RelationEntry> now, List<RelationEntry> changed, Set<Long> asked) {
         Set<Long> concerned = new HashSet<>(asked);
-        concerned.addAll(made);
         now.values().stream()
                 .filter(entry -> entry.scans() > scans.getOrDefault(entry.oid(), 0L))
                 .forEach(entry -> concerned.add(entry.oid()));
-        for (long oid : made) {
-            RelationEntry entry = now.get(oid);
-            if (entry != null) {
-                Optional.ofNullable(byName.get(entry.name())).ifPresent(concerned::add);
-                Optional.ofNullable(byFile.get(entry.file())).ifPresent(concerned::add);
-            }
+        for (RelationEntry entry : changed) {
+            concerned.add(entry.oid());
+            Optional.ofNullable(byName.get(entry.name())).ifPresent(concerned::add);
+            Optional.ofNullable(byFile.get(entry.file())).ifPresent(concerned::add);
         }
         for (long oid : List.copyOf(concerned)) {
-            RelationEntry entry = now.getOrDefault(oid, old.get(oid));
+            RelationEntry entry = now.getOrDefault(oid, known.get(oid));
             if (entry != null) {
                 concerned.add(entry.table());
             }
@@ -152,17 +148,19 @@ final class RelationLedger {
         return concerned;
     }
 
-    private Change change(Map<Long, RelationEntry> old, Map<Long, RelationEntry> now, Set<Long> concerned) {
+    private Change change(Map<Long, RelationEntry> now, Set<Long> concerned) {
         Map<Long, RelationEntry> before = new HashMap<>();
         Map<Long, RelationEntry> after = new HashMap<>();
         for (long oid : concerned) {
-            RelationEntry was = old.get(oid);
+            RelationEntry was = known.get(oid);
+            RelationEntry is = now.get(oid);
             if (was != null) {
                 before.put(oid, was.scanned(scans.getOrDefault(oid, 0L)));
+                // What is not among those that were read is as it was, and has not been scanned.
+                after.put(oid, was.scanned(0));
             }
-            RelationEntry is = now.getOrDefault(oid, was);
             if (is != null) {
-                after.put(oid, now.containsKey(oid) ? is : is.scanned(0));
+                after.put(oid, is);
             }
         }
         return new Change(new RelationBook(before), new RelationBook(after));
@@ -175,14 +173,14 @@ final class RelationLedger {
     }
 
     private void know(Collection<RelationEntry> entries) {
-        known = new HashMap<>();
+        known.clear();
         byName.clear();
         byFile.clear();
         entries.forEach(this::note);
     }
 
     private void note(RelationEntry entry) {
-        RelationEntry was = known == null ? null : known.put(entry.oid(), entry);
+        RelationEntry was = known.put(entry.oid(), entry);
         if (was != null) {
             byName.remove(was.name(), was.oid());
             byFile.remove(was.file(), was.oid());
