@@ -71,6 +71,22 @@ BEGIN
   ORDER BY total DESC, 1 LIMIT at_most;
 END
 $$;
+
+-- A search that began with the function of before calls these still: so they go when the transactions of then have ended. Behind a minute those that still stand are
+-- taken for idle.
+DO $$
+DECLARE
+  before text[];
+  until timestamptz := clock_timestamp() + interval '1 minute';
+BEGIN
+  SELECT array_agg(l.virtualtransaction) INTO before FROM pg_locks l JOIN pg_stat_activity a ON a.pid = l.pid
+  WHERE l.locktype = 'virtualxid' AND a.datname = current_database() AND a.usesysid IS NOT NULL AND a.pid <> pg_backend_pid();
+  WHILE clock_timestamp() < until AND EXISTS (SELECT FROM pg_locks l WHERE l.locktype = 'virtualxid' AND l.virtualtransaction = ANY (before)) LOOP
+    COMMIT;
+    PERFORM pg_sleep(0.02);
+  END LOOP;
+END
+$$;
 DROP FUNCTION mcp.nearest_embeddings(public.vector,integer,uuid,text,uuid);
 DROP FUNCTION mcp.embeddings_with_words(text,integer,uuid,text,uuid);
 CREATE OR REPLACE FUNCTION mcp.normalize_embedding() RETURNS trigger

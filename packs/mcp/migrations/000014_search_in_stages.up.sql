@@ -21,13 +21,17 @@ COMMIT;
 -- New rows keep their words as they are while they fit; those from before do when they are next changed.
 ALTER TABLE mcp.embeddings SET (autovacuum_vacuum_scale_factor = 0.02, autovacuum_vacuum_insert_scale_factor = 0.02, toast_tuple_target = 8160);
 
--- Two hundred at a time, as 000007 does. The tenants' counts first, in order, for the trigger that counts takes them too, and then no row that a writer has: he may wait
--- for the counts, and nobody would get on. Such rows come in a later round. Vectors that are all zeros have no signs.
+-- As many at a time as take about a tenth of a second, with a pause behind them, as 000007 does: each row goes into every index anew, and who writes waits for the
+-- tenant's counts. These first, in order, for the trigger that counts takes them too, and then no row that a writer has: he may wait for the counts, and nobody would
+-- get on. Such rows come in a later round. Vectors that are all zeros have no signs.
 DO $$
 DECLARE
   last uuid := '00000000-0000-0000-0000-000000000000';
   ids uuid[];
   skipped boolean := false;
+  at_once integer := 10;
+  began timestamptz;
+  took double precision;
 BEGIN
   -- Rows that the policies hide would stay without signs, and be found no more.
   IF row_security_active('mcp.embeddings') THEN
@@ -35,7 +39,7 @@ BEGIN
       USING ERRCODE = 'insufficient_privilege', HINT = 'Run this as a superuser, or as a role with BYPASSRLS.';
   END IF;
   LOOP
-    SELECT array_agg(b.id ORDER BY b.id) INTO ids FROM (SELECT id FROM mcp.embeddings WHERE id > last ORDER BY id LIMIT 200) b;
+    SELECT array_agg(b.id ORDER BY b.id) INTO ids FROM (SELECT id FROM mcp.embeddings WHERE id > last ORDER BY id LIMIT at_once) b;
     IF ids IS NULL THEN
       EXIT WHEN NOT skipped;
       PERFORM pg_sleep(0.1);
@@ -43,6 +47,7 @@ BEGIN
       skipped := false;
       CONTINUE;
     END IF;
+    began := clock_timestamp();
     PERFORM FROM mcp.embedding_statistics s WHERE s.tenant_id IN (SELECT e.tenant_id FROM mcp.embeddings e WHERE e.id = ANY (ids))
     ORDER BY s.tenant_id FOR NO KEY UPDATE;
     UPDATE mcp.embeddings e SET quantized_embedding = public.binary_quantize(e.normalized_embedding) FROM (
@@ -51,6 +56,9 @@ BEGIN
     skipped := skipped OR EXISTS (
       SELECT FROM mcp.embeddings e WHERE e.id = ANY (ids) AND e.quantized_embedding IS NULL AND public.vector_norm(e.normalized_embedding) > 0);
     COMMIT;
+    took := extract(epoch FROM clock_timestamp() - began);
+    PERFORM pg_sleep(least(took / 4, 1));
+    at_once := greatest(1, least(2 * at_once, at_once * 0.1 / took, 1000));
     last := ids[cardinality(ids)];
   END LOOP;
 END

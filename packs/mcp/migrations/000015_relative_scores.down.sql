@@ -1,8 +1,11 @@
 -- SPDX-License-Identifier: Apache-2.0
+-- plumbline: no transaction
 -- plumbline: lock_timeout 500ms
 -- The search of 000014, whose settings and costs are explained there. Calls that name vector_weight fail from here on.
 
-DROP FUNCTION mcp.search_embeddings(text,public.vector,integer,uuid,text,uuid,uuid,integer,double precision);
+-- The name goes over from one function to the other in one transaction. A plain DROP would fail the calls that are on their way to it.
+BEGIN;
+ALTER FUNCTION mcp.search_embeddings(text,public.vector,integer,uuid,text,uuid,uuid,integer,double precision) RENAME TO search_embeddings_before;
 
 -- Searches the tenant's embeddings by words, by a vector, or by both. By words: BM25 over the tenant's own statistics, any of the words. By a vector: the
 -- smallest cosine distance. By both: the best candidates of each, merged by reciprocal rank. A vector of another model than the one that is searched is
@@ -53,3 +56,21 @@ $$;
 ALTER FUNCTION mcp.search_embeddings(text,public.vector,integer,uuid,text,uuid,uuid,integer) OWNER TO mcp_security;
 REVOKE EXECUTE ON FUNCTION mcp.search_embeddings(text,public.vector,integer,uuid,text,uuid,uuid,integer) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION mcp.search_embeddings(text,public.vector,integer,uuid,text,uuid,uuid,integer) TO mcp_app;
+COMMIT;
+
+-- Who found the function of before by its name and has not yet called it would fail without it: so it goes when the transactions of then have ended. Behind a minute
+-- those that still stand are taken for idle.
+DO $$
+DECLARE
+  before text[];
+  until timestamptz := clock_timestamp() + interval '1 minute';
+BEGIN
+  SELECT array_agg(l.virtualtransaction) INTO before FROM pg_locks l JOIN pg_stat_activity a ON a.pid = l.pid
+  WHERE l.locktype = 'virtualxid' AND a.datname = current_database() AND a.usesysid IS NOT NULL AND a.pid <> pg_backend_pid();
+  WHILE clock_timestamp() < until AND EXISTS (SELECT FROM pg_locks l WHERE l.locktype = 'virtualxid' AND l.virtualtransaction = ANY (before)) LOOP
+    COMMIT;
+    PERFORM pg_sleep(0.02);
+  END LOOP;
+END
+$$;
+DROP FUNCTION mcp.search_embeddings_before(text,public.vector,integer,uuid,text,uuid,uuid,integer,double precision);

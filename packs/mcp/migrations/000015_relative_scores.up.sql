@@ -1,9 +1,12 @@
 -- SPDX-License-Identifier: Apache-2.0
+-- plumbline: no transaction
 -- plumbline: lock_timeout 500ms
 -- A search by words and by a vector adds what each of the two says of a text, instead of merging by place alone. Calls of the function of before are calls of this one:
 -- it has one argument more, which has a default. Nothing is locked that a search would wait for; what was planned for the other is planned anew.
 
-DROP FUNCTION mcp.search_embeddings(text,public.vector,integer,uuid,text,uuid,uuid,integer);
+-- The name goes over from one function to the other in one transaction. A plain DROP would fail the calls that are on their way to it.
+BEGIN;
+ALTER FUNCTION mcp.search_embeddings(text,public.vector,integer,uuid,text,uuid,uuid,integer) RENAME TO search_embeddings_before;
 
 -- Searches the tenant's embeddings by words, by a vector, or by both. By words: BM25 over the tenant's own statistics, any of the words. By a vector: the
 -- smallest cosine distance. By both: the best candidates of each, whose scores are brought between 0 (the last candidate) and 1 (the first) and added, those by vector
@@ -63,3 +66,21 @@ $$;
 ALTER FUNCTION mcp.search_embeddings(text,public.vector,integer,uuid,text,uuid,uuid,integer,double precision) OWNER TO mcp_security;
 REVOKE EXECUTE ON FUNCTION mcp.search_embeddings(text,public.vector,integer,uuid,text,uuid,uuid,integer,double precision) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION mcp.search_embeddings(text,public.vector,integer,uuid,text,uuid,uuid,integer,double precision) TO mcp_app;
+COMMIT;
+
+-- Who found the function of before by its name and has not yet called it would fail without it: so it goes when the transactions of then have ended. Behind a minute
+-- those that still stand are taken for idle.
+DO $$
+DECLARE
+  before text[];
+  until timestamptz := clock_timestamp() + interval '1 minute';
+BEGIN
+  SELECT array_agg(l.virtualtransaction) INTO before FROM pg_locks l JOIN pg_stat_activity a ON a.pid = l.pid
+  WHERE l.locktype = 'virtualxid' AND a.datname = current_database() AND a.usesysid IS NOT NULL AND a.pid <> pg_backend_pid();
+  WHILE clock_timestamp() < until AND EXISTS (SELECT FROM pg_locks l WHERE l.locktype = 'virtualxid' AND l.virtualtransaction = ANY (before)) LOOP
+    COMMIT;
+    PERFORM pg_sleep(0.02);
+  END LOOP;
+END
+$$;
+DROP FUNCTION mcp.search_embeddings_before(text,public.vector,integer,uuid,text,uuid,uuid,integer);

@@ -14,7 +14,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * An application at work on the platform: threads that authenticate, make tasks and lead them on, and search, each on one
- * connection that lasts as long as the application runs. What fails is kept, and how long the slowest request took.
+ * connection that lasts as long as the application runs. What fails is kept, and how long the slowest request took. A request
+ * that waits for a lock as long as {@link #LOCK_TIMEOUT} fails: the server tells this wait from that of a busy machine.
  */
 final class Application implements AutoCloseable {
     /** What a form of the application sends. */
@@ -31,6 +32,9 @@ final class Application implements AutoCloseable {
         /** Stores a text and finds it. */
         void search(Connection connection, UUID tenant, String word) throws SQLException;
     }
+
+    /** Long beside the 500 ms of the migrations, short beside the rewrite of a table or a queue behind one. */
+    private static final String LOCK_TIMEOUT = "3s";
 
     private final Platform platform;
     private final Form form;
@@ -58,6 +62,7 @@ final class Application implements AutoCloseable {
     private void start(Request request) {
         threads.execute(() -> {
             try (Connection connection = platform.as("mcp_app")) {
+                Rows.run(connection, "SET lock_timeout = '" + LOCK_TIMEOUT + "'");
                 form.begin(connection, tenant);
                 serve(connection, request);
             } catch (SQLException e) {
