@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param strict whether a catalog with objects that are not modelled is refused
  * @param online whether what would keep an application waiting for long is done in gentler steps where the database has them;
  *     without, the plan is shorter and wants the application stopped
- * @param trash how long tables are kept in the trash that would be dropped; empty where they are dropped
+ * @param trash how long tables and columns are kept in the trash that would be dropped; empty where they are dropped
  * @param expanding whether only what comes before the new application is planned: what is to be renamed goes by both names
  */
 public record PlanOptions(boolean proof, boolean strict, boolean online, Optional<Duration> trash, boolean expanding) {
@@ -28,7 +28,7 @@ public record PlanOptions(boolean proof, boolean strict, boolean online, Optiona
         return new PlanOptions(proof, strict, false, trash, expanding);
     }
 
-    /** Returns the same with tables kept in the trash for a time, where they would be dropped. */
+    /** Returns the same with tables and columns kept in the trash for a time, where they would be dropped. */
     public PlanOptions keeping(Duration time) {
         return new PlanOptions(proof, strict, online, Optional.of(time), expanding);
     }

@@ -99,4 +99,23 @@ class TrashCommandTest {
         assertThat(list.err()).contains("There is no trash");
         assertThat(plan.err()).contains("There is no trash");
     }
+
+    @Test
+    void aColumnIsListedAndComesBack() throws Exception {
+        String url = server.url("postgres");
+        execute(
+                "CREATE SCHEMA notes; CREATE TABLE notes.n (id int, body text); INSERT INTO notes.n VALUES (1, 'hello')");
+        Path desired =
+                Files.writeString(folder.resolve("notes.sql"), "CREATE SCHEMA notes; CREATE TABLE notes.n (id int);");
+
+        CommandRun apply = CommandRun.of(
+                "apply", "--url", url, "--schema", "notes", "--desired", desired, "--yes", "--trash", "2w");
+        CommandRun list = CommandRun.of("trash", "list", "--url", url);
+        CommandRun restore = CommandRun.of("trash", "restore", "n.body", "--url", url);
+
+        assertThat(apply.exitCode()).as(apply.err()).isZero();
+        assertThat(list.out()).contains("notes.n.body, a column, since ");
+        assertThat(restore.exitCode()).as(restore.err()).isZero();
+        execute("DO $$ BEGIN ASSERT (SELECT body FROM notes.n) = 'hello'; END $$");
+    }
 }

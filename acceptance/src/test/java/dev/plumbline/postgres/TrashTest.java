@@ -150,7 +150,7 @@ class TrashTest {
                         "ALTER TABLE public.p DETACH PARTITION public.p_23 CONCURRENTLY",
                         "ALTER TABLE public.d DETACH PARTITION public.d_1");
         assertThat(server.plumbline().trash(live).list())
-                .extracting(entry -> entry.tables().size())
+                .extracting(entry -> entry.objects().size())
                 .containsExactlyInAnyOrder(1, 1, 3);
         for (TrashEntry entry : server.plumbline().trash(live).list()) {
             assertThat(server.plumbline().trash(live).restore(entry)).isEmpty();

@@ -37,8 +37,8 @@ final class ApplicationOptions {
             names = "--trash",
             paramLabel = "TIME",
             description = {
-                "PostgreSQL: move tables into the trash that would be dropped, and keep them there for that long, such as 30d",
-                "or 12h; 'trash restore' brings one back, 'trash purge' drops those whose time is over"
+                "PostgreSQL: put tables and columns into the trash that would be dropped, and keep them there for that long,",
+                "such as 30d or 12h; 'trash restore' brings one back, 'trash purge' drops those whose time is over"
             })
     private @Nullable String trash;
 

@@ -28,7 +28,7 @@ final class TrashPurgeCommand extends TrashWork {
     @Parameters(
             arity = "0..1",
             paramLabel = "NAME",
-            description = "a table, with its schema or without, or a place that 'list' shows")
+            description = "a table or column, with its schema or without, or a place that 'list' shows")
     private @Nullable String name;
 
     @Override

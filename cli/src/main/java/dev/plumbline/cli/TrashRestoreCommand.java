@@ -14,11 +14,14 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = {
             "Brings a table back under the name that it had, with its rows, indexes, constraints, triggers, grants and",
-            "sequences, or leaves everything as it is. Of several of one name, the one that went last.",
-            "Exit code 1 when a foreign key of it could not be brought back; it is named."
+            "sequences, or leaves everything as it is; a column with its values and its default. Of several of one name, the",
+            "one that went last. Exit code 1 when a foreign key of it, or the NOT NULL of a column, could not be brought",
+            "back; it is named."
         })
 final class TrashRestoreCommand extends TrashWork {
-    @Parameters(paramLabel = "NAME", description = "a table, with its schema or without, or a place that 'list' shows")
+    @Parameters(
+            paramLabel = "NAME",
+            description = "a table or column, with its schema or without, or a place that 'list' shows")
     private String name = "";
 
     @Override

@@ -48,8 +48,8 @@ abstract class TrashWork extends PlumblineCommand {
     }
 
     static String name(TrashEntry entry) {
-        int more = entry.tables().size() - 1;
-        return entry.tables().getFirst().qualifiedName()
+        int more = entry.objects().size() - 1;
+        return entry.objects().getFirst().qualifiedName()
                 + (more == 0 ? "" : more == 1 ? " and 1 partition" : " and " + more + " partitions");
     }
 
@@ -58,7 +58,7 @@ abstract class TrashWork extends PlumblineCommand {
         return "%s, %s, since %s, kept until %s%s, in %s"
                 .formatted(
                         name(entry),
-                        size(entry.bytes()),
+                        entry.isColumn() ? "a column" : size(entry.bytes()),
                         TIME.format(entry.since()),
                         TIME.format(entry.until()),
                         entry.due() ? " (over)" : "",

@@ -54,7 +54,7 @@ public interface ActionWriter {
     }
 
     /**
-     * Returns one that has tables moved into the trash which others would drop.
+     * Returns one that has tables and columns put into the trash which others would drop.
      *
      * @param time how long they are to be kept there
      * @throws dev.plumbline.error.PlumblineException with {@code UNSUPPORTED} where an engine has no trash

@@ -64,8 +64,9 @@ final class ColumnReader {
                 """
                 + notNullJoin() + """
 
-                WHERE c.relkind IN ('r', 'p', 'f') AND a.attnum > 0 AND NOT a.attisdropped AND\s"""
-                + USER_SCHEMA + " AND " + notOfExtension("pg_class", "c.oid");
+                WHERE c.relkind IN ('r', 'p', 'f') AND a.attnum > 0 AND NOT a.attisdropped
+                      AND NOT starts_with(a.attname::text, '""" + TrashStatements.PLACE + "') AND " + USER_SCHEMA + " AND "
+                + notOfExtension("pg_class", "c.oid");
     }
 
     /** NOT NULL constraints have rows, and thus names, from 18 on: one for each column. */

@@ -34,7 +34,7 @@ import java.util.stream.Stream;
  * Writes the actions that close a gap on PostgreSQL.
  *
  * @param online whether those who use the database meanwhile are spared
- * @param trash how long tables are kept that would be dropped; absent where they are dropped
+ * @param trash how long tables and columns are kept that would be dropped; absent where they are dropped
  */
 record PostgresActionWriter(boolean online, Optional<Duration> trash) implements ActionWriter {
     PostgresActionWriter(boolean online) {
@@ -92,8 +92,9 @@ record PostgresActionWriter(boolean online, Optional<Duration> trash) implements
         actions.addAll(new Drops(gap, recreation, statements).actions());
         List<Action> folded = ConversionInPlace.folded(actions, KeptRows.ofColumns(conversions), gap);
         List<Action> safe = online ? Technique.apply(folded, gap, recreation) : folded;
-        List<Action> whole =
-                trash.map(time -> Trashing.instead(safe, gap, recreation, time)).orElse(safe);
+        List<Action> whole = trash.map(time ->
+                        TrashedColumns.instead(Trashing.instead(safe, gap, recreation, time), gap, recreation, time))
+                .orElse(safe);
         return KeptRows.woven(whole, conversions, gap);
     }
 

@@ -20,11 +20,20 @@ import java.util.OptionalLong;
 
 /** The trash of a PostgreSQL database, through the functions that stand in it. */
 final class PostgresTrash implements Trash {
-    private static final String LIST = "SELECT t.place, t.put_at, t.keep_until, t.keep_until < pg_catalog.now() AS due,"
-            + " t.home, t.name, COALESCE(pg_catalog.pg_total_relation_size(c.oid), 0) AS bytes FROM "
-            + TrashStatements.SCHEMA + ".tables t LEFT JOIN pg_catalog.pg_namespace n ON n.nspname = t.place"
-            + " LEFT JOIN pg_catalog.pg_class c ON c.relnamespace = n.oid AND c.relname = t.name"
-            + " AND c.relkind IN ('r', 'p') ORDER BY t.put_at, pg_catalog.length(t.place), t.place, t.home, t.name";
+    private static final String LIST = """
+            SELECT * FROM (
+            SELECT t.place, t.put_at, t.keep_until, t.keep_until < pg_catalog.now() AS due, t.home, t.name, NULL AS part
+                 , COALESCE(pg_catalog.pg_total_relation_size(c.oid), 0) AS bytes
+            FROM plumbline_trash.tables t
+            LEFT JOIN pg_catalog.pg_namespace n ON n.nspname = t.place
+            LEFT JOIN pg_catalog.pg_class c ON c.relnamespace = n.oid AND c.relname = t.name AND c.relkind IN ('r', 'p')
+            UNION ALL
+            SELECT k.place, k.put_at, k.keep_until, k.keep_until < pg_catalog.now(), n.nspname, c.relname, k.name, 0
+            FROM plumbline_trash.columns k
+            JOIN pg_catalog.pg_attribute a ON a.attrelid = k.relation AND a.attname = k.place AND NOT a.attisdropped
+            JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
+            JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+            ) AS entries ORDER BY put_at, pg_catalog.length(place), place, home, name""";
 
     private static final String PLACE = "SELECT t.place FROM " + TrashStatements.SCHEMA
             + ".tables t WHERE t.home = ? AND t.name = ? ORDER BY t.put_at DESC LIMIT 1";
@@ -41,7 +50,9 @@ final class PostgresTrash implements Trash {
                 ObjectKey table = ObjectKey.of(ObjectKind.TABLE, rows.getString("home"), rows.getString("name"));
                 TrashEntry entry = new TrashEntry(
                         rows.getString("place"),
-                        List.of(table),
+                        List.of(Optional.ofNullable(rows.getString("part"))
+                                .map(column -> table.child(ObjectKind.COLUMN, column))
+                                .orElse(table)),
                         instant(rows.getTimestamp("put_at")),
                         instant(rows.getTimestamp("keep_until")),
                         rows.getLong("bytes"),
@@ -61,8 +72,8 @@ final class PostgresTrash implements Trash {
     }
 
     private static TrashEntry merged(TrashEntry one, TrashEntry other) {
-        List<ObjectKey> tables = new ArrayList<>(one.tables());
-        tables.addAll(other.tables());
+        List<ObjectKey> tables = new ArrayList<>(one.objects());
+        tables.addAll(other.objects());
         return new TrashEntry(one.place(), tables, one.since(), one.until(), one.bytes() + other.bytes(), one.due());
     }
 
@@ -80,21 +91,23 @@ final class PostgresTrash implements Trash {
 
     @Override
     public List<String> restore(Connection connection, TrashEntry entry) throws SQLException {
-        return call(connection, "SELECT * FROM " + TrashStatements.SCHEMA + ".restore(?)", entry);
+        return call(connection, "SELECT * FROM ", entry.isColumn() ? "restore_column" : "restore", entry);
     }
 
     @Override
     public void purge(Connection connection, TrashEntry entry) throws SQLException {
-        call(connection, "SELECT NULL FROM " + TrashStatements.SCHEMA + ".purge(?)", entry);
+        call(connection, "SELECT NULL FROM ", entry.isColumn() ? "purge_column" : "purge", entry);
     }
 
-    private static List<String> call(Connection connection, String sql, TrashEntry entry) throws SQLException {
+    private static List<String> call(Connection connection, String select, String called, TrashEntry entry)
+            throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("SET lock_timeout = '3s'");
             for (String function : TrashStatements.back()) {
                 statement.execute(function);
             }
         }
+        String sql = select + TrashStatements.SCHEMA + "." + called + "(?)";
         List<String> found = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, entry.place());

@@ -17,12 +17,16 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
- * The trash in a PostgreSQL database: a schema with the list of what was put there, a schema for each time that something was, in
- * which it keeps its name, and functions that put, restore and purge, which can be called from anywhere.
+ * The trash in a PostgreSQL database: a schema with the lists of what was put there, a schema for each time that tables were, in
+ * which they keep their names, another name for each column, and functions that put, restore and purge, which can be called from
+ * anywhere.
  */
 final class TrashStatements {
     /** The schema with the list and the functions. */
     static final String SCHEMA = "plumbline_trash";
+
+    /** How the names of the places in it begin: of schemas for tables, of columns for columns. */
+    static final String PLACE = SCHEMA + "_";
 
     /** The names of all schemas that belong to it, as a pattern for a literal. */
     static final String SCHEMAS = "^plumbline_trash(_[0-9]+)?$";
@@ -72,6 +76,12 @@ final class TrashStatements {
     static String put(List<ObjectKey> tables, Duration keep) {
         String list = tables.stream().map(key -> Sql.literal(Sql.of(key))).collect(Collectors.joining(", "));
         return "SELECT " + SCHEMA + ".put(ARRAY[" + list + "]::pg_catalog.regclass[], '" + words(keep) + "')";
+    }
+
+    /** Returns what puts a column there. */
+    static String putColumn(ObjectKey column, Duration keep) {
+        return "SELECT " + SCHEMA + ".put_column(" + Sql.literal(Sql.of(column)) + "::pg_catalog.regclass, "
+                + Sql.literal(column.name()) + ", '" + words(keep) + "')";
     }
 
     /** Returns a time in days where it is whole ones, else in hours or seconds. */

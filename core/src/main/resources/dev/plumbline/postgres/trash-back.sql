@@ -40,4 +40,41 @@ BEGIN
     EXECUTE format('DROP SCHEMA %I', room);
     DELETE FROM plumbline_trash.tables t WHERE t.place = room;
 END
-$purge$
+$purge$;
+
+CREATE OR REPLACE FUNCTION plumbline_trash.restore_column(room text) RETURNS SETOF text
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $restore$
+DECLARE
+    one record;
+BEGIN
+    SELECT k.relation, k.name, k.usual, k.required INTO STRICT one FROM plumbline_trash.columns k WHERE k.place = room;
+    EXECUTE format('ALTER TABLE %s RENAME COLUMN %I TO %I', one.relation, room, one.name);
+    DELETE FROM plumbline_trash.columns k WHERE k.place = room;
+    BEGIN
+        IF one.usual IS NOT NULL THEN
+            EXECUTE format('ALTER TABLE %s ALTER COLUMN %I SET DEFAULT ', one.relation, one.name) || one.usual;
+        END IF;
+    EXCEPTION WHEN OTHERS THEN
+        RETURN NEXT 'its default, ' || one.usual || ': ' || SQLERRM;
+    END;
+    -- Rows that came meanwhile have nothing in it.
+    BEGIN
+        IF one.required THEN
+            EXECUTE format('ALTER TABLE %s ALTER COLUMN %I SET NOT NULL', one.relation, one.name);
+        END IF;
+    EXCEPTION WHEN OTHERS THEN
+        RETURN NEXT 'NOT NULL: ' || SQLERRM;
+    END;
+END
+$restore$;
+
+CREATE OR REPLACE FUNCTION plumbline_trash.purge_column(room text) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $purge$
+DECLARE
+    one record;
+BEGIN
+    SELECT k.relation INTO STRICT one FROM plumbline_trash.columns k WHERE k.place = room;
+    EXECUTE format('ALTER TABLE %s DROP COLUMN %I', one.relation, room);
+    DELETE FROM plumbline_trash.columns k WHERE k.place = room;
+END
+$purge$;

@@ -15,7 +15,7 @@ BEGIN
             MESSAGE = pg_catalog.format('schema plumbline_trash belongs to role %s, whose code would run with the rights of %s',
                 holder, current_user),
             HINT = pg_catalog.format('Be that role for this. Or look at what is in the schema, and make it yours:'
-                ' ALTER SCHEMA plumbline_trash OWNER TO %I, and the same for the table, the sequence and the functions in it.',
+                ' ALTER SCHEMA plumbline_trash OWNER TO %I, and the same for the tables, the sequence and the functions in it.',
                 current_user);
     END IF;
 END

@@ -12,6 +12,15 @@ CREATE TABLE IF NOT EXISTS plumbline_trash.tables (
     again text[] NOT NULL DEFAULT '{}',
     PRIMARY KEY (place, home, name));
 
+CREATE TABLE IF NOT EXISTS plumbline_trash.columns (
+    place text PRIMARY KEY,
+    relation regclass NOT NULL,
+    name text NOT NULL,
+    put_at timestamptz NOT NULL DEFAULT now(),
+    keep_until timestamptz NOT NULL,
+    usual text,
+    required boolean NOT NULL);
+
 CREATE OR REPLACE FUNCTION plumbline_trash.put(moved regclass[], keep interval) RETURNS text
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $put$
 DECLARE
@@ -50,6 +59,25 @@ BEGIN
     FOR one IN SELECT unnest(moved) AS relation LOOP
         EXECUTE format('ALTER TABLE %s SET SCHEMA %I', one.relation, room);
     END LOOP;
+    RETURN room;
+END
+$put$;
+
+CREATE OR REPLACE FUNCTION plumbline_trash.put_column(moved regclass, gone text, keep interval) RETURNS text
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $put$
+DECLARE
+    room text := 'plumbline_trash_' || nextval('plumbline_trash.places');
+BEGIN
+    -- Columns that went with their tables meanwhile.
+    DELETE FROM plumbline_trash.columns k WHERE NOT EXISTS (
+        SELECT FROM pg_attribute a WHERE a.attrelid = k.relation AND a.attname = k.place AND NOT a.attisdropped);
+    INSERT INTO plumbline_trash.columns (place, relation, name, keep_until, usual, required)
+        SELECT room, a.attrelid, a.attname, now() + keep, pg_get_expr(d.adbin, d.adrelid), a.attnotnull
+        FROM pg_attribute a LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
+        WHERE a.attrelid = moved AND a.attname = gone;
+    -- New rows have nothing in it.
+    EXECUTE format('ALTER TABLE %s ALTER COLUMN %I DROP NOT NULL, ALTER COLUMN %I DROP DEFAULT', moved, gone, gone);
+    EXECUTE format('ALTER TABLE %s RENAME COLUMN %I TO %I', moved, gone, room);
     RETURN room;
 END
 $put$;
