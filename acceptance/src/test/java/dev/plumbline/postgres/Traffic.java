@@ -16,10 +16,14 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * An application at work on a database: threads that run its statements one after another, a transaction that is left open
- * for a while again and again, and a report that holds its snapshot. It notes what failed and how long the slowest took.
+ * for a while again and again, and a report that holds its snapshot. It notes what failed and how long the slowest took. A
+ * statement that waits for a lock as long as {@link #LOCK_TIMEOUT} fails: the server tells this wait from that of a busy machine.
  */
 final class Traffic implements AutoCloseable {
     private static final long BETWEEN_MILLIS = 3;
+
+    /** Well above what a step waits for its own lock, with everybody behind it. */
+    private static final String LOCK_TIMEOUT = "3s";
 
     private final DatabaseUrl url;
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -79,6 +83,7 @@ final class Traffic implements AutoCloseable {
 
     private void run(Work work) {
         try (Connection connection = url.open()) {
+            run(connection, "SET lock_timeout = '" + LOCK_TIMEOUT + "'");
             while (!over) {
                 work.on(connection);
             }
