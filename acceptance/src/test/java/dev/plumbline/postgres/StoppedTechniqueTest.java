@@ -27,7 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  * the same plan goes on is shown by {@link PostgresInterruptionTest}.
  */
 class StoppedTechniqueTest {
-    private static final String CLEAR = "DROP TABLE IF EXISTS t, p, p_3, q, q_2, k CASCADE;";
+    private static final String CLEAR = "DROP TABLE IF EXISTS t, p, p_3, q, q_2, k CASCADE;"
+            + " DROP FUNCTION IF EXISTS f(int), f_plumbline_old(int);";
     private static final String ACTUAL = """
             CREATE TABLE t (id int NOT NULL, a text, b text, c int, CONSTRAINT t_pkey PRIMARY KEY (id));
             CREATE INDEX t_c ON t (c);
@@ -43,6 +44,7 @@ class StoppedTechniqueTest {
             INSERT INTO q VALUES (1, 1), (2, 2);
             INSERT INTO p VALUES (1, 1), (11, 2);
             INSERT INTO p_3 VALUES (21, 3);
+            CREATE FUNCTION f(a int) RETURNS int LANGUAGE sql AS 'SELECT a';
             """;
     private static final String DESIRED = """
             CREATE TABLE t (id int NOT NULL, a text NOT NULL DEFAULT 'a', b text CONSTRAINT t_b UNIQUE, c int,
@@ -59,6 +61,7 @@ class StoppedTechniqueTest {
             CREATE TABLE k (id int NOT NULL, CONSTRAINT k_key UNIQUE (id)) PARTITION BY RANGE (id);
             CREATE TABLE k_1 PARTITION OF k FOR VALUES FROM (0) TO (10);
             CREATE TABLE k_2 PARTITION OF k DEFAULT;
+            CREATE FUNCTION f(a int) RETURNS bigint LANGUAGE sql AS 'SELECT a::bigint';
             """;
 
     /** One stop in so many is tried, others on each version; {@code -Dstopped.every=1} tries all. */

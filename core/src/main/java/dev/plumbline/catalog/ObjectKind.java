@@ -70,4 +70,9 @@ public enum ObjectKind {
     public String plural() {
         return plural;
     }
+
+    /** Returns whether it is called by its name with arguments, and told from others of its name by their types. */
+    public boolean isRoutine() {
+        return this == FUNCTION || this == PROCEDURE || this == AGGREGATE;
+    }
 }

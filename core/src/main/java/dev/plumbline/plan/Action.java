@@ -130,6 +130,29 @@ public record Action(
                 batch);
     }
 
+    /** Returns one action that does what the first does and then, in the same transaction, what this one does. */
+    public Action after(Action first) {
+        Builder both = of(verb, object)
+                .because(reason)
+                .sql(first.statements)
+                .sql(statements)
+                .achieves(first.achieves)
+                .achieves(achieves)
+                .releases(first.releases)
+                .releases(releases)
+                .awaits(first.awaits)
+                .awaits(awaits)
+                .follows(first.follows)
+                .follows(follows)
+                .hazards(first.hazards)
+                .hazards(hazards);
+        both.loses = loses.or(first::loses);
+        both.mode = mode;
+        both.timeouts = timeouts;
+        both.batch = batch;
+        return both.build();
+    }
+
     /** Returns the same action with another reason. */
     public Action because(String otherReason) {
         return new Action(

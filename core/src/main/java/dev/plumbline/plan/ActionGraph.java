@@ -194,6 +194,10 @@ final class ActionGraph {
             if (action.object().kind() == ObjectKind.EVENT_TRIGGER) {
                 return drop ? FIRST : LAST;
             }
+            // A routine that takes another's place: its text may name whatever is new, and no catalog tells.
+            if (action.object().kind().isRoutine() && action.releases().contains(action.object())) {
+                return DROPS;
+            }
             return switch (action.verb()) {
                 case RENAME -> FIRST;
                 case CREATE, ALTER, CONVERT, REBUILD -> CHANGES;

@@ -8,12 +8,9 @@ import dev.plumbline.catalog.ObjectKind;
 import dev.plumbline.catalog.SchemaObject;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** Statements that give an object its new name, and its new schema where the old one was another. */
 final class RenameStatements {
-    private static final Set<ObjectKind> ROUTINES =
-            Set.of(ObjectKind.FUNCTION, ObjectKind.PROCEDURE, ObjectKind.AGGREGATE);
 
     private RenameStatements() {}
 
@@ -75,7 +72,7 @@ final class RenameStatements {
     }
 
     private static String name(ObjectKey to) {
-        return ROUTINES.contains(to.kind())
+        return to.kind().isRoutine()
                 ? Sql.routineName(to).substring(Sql.name(to.schema()).length() + 1)
                 : Sql.name(to.name());
     }

@@ -50,9 +50,9 @@ final class Scaffold {
         return AutomaticNames.marked(constraint, KEY);
     }
 
-    /** Returns the name under which an index serves while its successor is built. */
-    static String aside(String index) {
-        return AutomaticNames.marked(index, OLD);
+    /** Returns the name under which an index serves while its successor is built, and a routine while it is called. */
+    static String aside(String name) {
+        return AutomaticNames.marked(name, OLD);
     }
 
     /** Returns the name under which a column, an index or a constraint stands beside the one that it is to become. */

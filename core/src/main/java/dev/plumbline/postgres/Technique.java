@@ -20,6 +20,7 @@ sealed interface Technique
                 PartitionedKey,
                 ProvenAttachment,
                 ProvenNotNull,
+                RoutineReplacement,
                 SecondColumn {
     /** All of them, in the order in which they are tried. */
     List<Technique> ALL = List.of(
@@ -35,7 +36,8 @@ sealed interface Technique
             new ProvenAttachment(),
             new ConcurrentDetachment(),
             new NewColumnInSteps(),
-            new ProvenNotNull());
+            new ProvenNotNull(),
+            new RoutineReplacement());
 
     /** Returns what takes the action's place, in order, which may be nothing; absent where the action may stay as it is. */
     Optional<List<Action>> replace(Action action, Scene scene);
@@ -52,6 +54,6 @@ sealed interface Technique
                         .stream())
                 .toList();
         List<Action> ordered = ProvenNotNull.defaultsFirst(applied, scene);
-        return RoomInDefault.made(JointValidation.joined(ordered, scene), scene);
+        return RoutineReplacement.waitingOnce(RoomInDefault.made(JointValidation.joined(ordered, scene), scene));
     }
 }

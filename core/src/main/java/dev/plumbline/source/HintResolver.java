@@ -17,8 +17,6 @@ import java.util.stream.Collectors;
 
 /** Finds the objects of the desired catalog that hints are about. */
 final class HintResolver {
-    private static final Set<ObjectKind> ROUTINES =
-            Set.of(ObjectKind.FUNCTION, ObjectKind.PROCEDURE, ObjectKind.AGGREGATE);
 
     private final Catalog catalog;
     private final List<String> searchPath;
@@ -87,7 +85,7 @@ final class HintResolver {
     /** The old name may be qualified: then the object stood elsewhere. A routine keeps its arguments. */
     private ObjectKey withOldName(ObjectKey object, List<String> old) {
         List<String> path = named(object);
-        String arguments = ROUTINES.contains(object.kind()) ? Signatures.arguments(object.name()) : "";
+        String arguments = object.kind().isRoutine() ? Signatures.arguments(object.name()) : "";
         for (int i = 0; i < Math.min(old.size(), path.size()); i++) {
             String name = old.get(old.size() - 1 - i);
             path.set(path.size() - 1 - i, i == 0 ? name + arguments : name);
@@ -142,7 +140,7 @@ final class HintResolver {
         }
         for (int i = 0; i < target.path().size(); i++) {
             String name = path.get(i + extra);
-            if (i == target.path().size() - 1 && ROUTINES.contains(key.kind())) {
+            if (i == target.path().size() - 1 && key.kind().isRoutine()) {
                 name = Signatures.name(name);
             }
             if (!name.equals(target.path().get(i))) {

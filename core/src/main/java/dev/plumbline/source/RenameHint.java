@@ -8,14 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Writes the hint that declares a rename, in the long form that may stand anywhere. */
 public final class RenameHint {
-    private static final Set<ObjectKind> ROUTINES =
-            Set.of(ObjectKind.FUNCTION, ObjectKind.PROCEDURE, ObjectKind.AGGREGATE);
 
     /** A name that means the same with and without quotes; a key word in a hint is a name like any other. */
     private static final Pattern PLAIN = Pattern.compile("[a-z_][a-z0-9_]*");
@@ -47,7 +44,7 @@ public final class RenameHint {
 
     /** Returns the last name of a key, without the argument types of a routine. */
     public static String bare(ObjectKey key) {
-        return ROUTINES.contains(key.kind()) ? Signatures.name(key.name()) : key.name();
+        return key.kind().isRoutine() ? Signatures.name(key.name()) : key.name();
     }
 
     private static Optional<String> words(ObjectKind kind) {

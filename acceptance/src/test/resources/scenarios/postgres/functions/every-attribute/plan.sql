@@ -9,6 +9,7 @@ CREATE OR REPLACE FUNCTION public.f(a integer)
 AS $function$ BEGIN RETURN a; END $function$;
 
 -- 2. CREATE function public.poly(anycompatible, anycompatible)
+ALTER FUNCTION public.poly(anyelement) RENAME TO poly_plumbline_old;
 CREATE OR REPLACE FUNCTION public.poly(a anycompatible, b anycompatible)
  RETURNS anycompatiblearray
  LANGUAGE sql
@@ -38,34 +39,51 @@ CREATE OR REPLACE FUNCTION public.w()
 AS $function$window_rank$function$;
 
 -- 6. CREATE procedure public.p(integer, text)
+ALTER PROCEDURE public.p(IN integer) RENAME TO p_plumbline_old;
 CREATE OR REPLACE PROCEDURE public.p(IN a integer DEFAULT 2, IN b text DEFAULT 'it''s \ "quoted"'::text)
  LANGUAGE plpgsql
  SECURITY DEFINER
 AS $procedure$ BEGIN COMMIT; END $procedure$;
 
--- 7. DROP procedure public.p(integer)
-DROP PROCEDURE public.p(IN integer);
-
--- 8. DROP function public.named(integer, text)
-DROP FUNCTION public.named(integer, text);
-
--- 9. CREATE function public.named(integer, text)
+-- 7. CREATE function public.named(integer, text)
+ALTER FUNCTION public.named(integer, text) RENAME TO named_plumbline_old;
 CREATE OR REPLACE FUNCTION public.named(a integer, c text DEFAULT 'y'::text)
  RETURNS text
  LANGUAGE sql
 AS $function$SELECT c$function$;
 
--- 10. DROP function public.poly(anyelement)
-DROP FUNCTION public.poly(anyelement);
-
--- 11. DROP function public.ret(integer)
-DROP FUNCTION public.ret(integer);
-
--- 12. CREATE function public.ret(integer)
+-- 8. CREATE function public.ret(integer)
+ALTER FUNCTION public.ret(integer) RENAME TO ret_plumbline_old;
 CREATE OR REPLACE FUNCTION public.ret(a integer)
  RETURNS TABLE(x integer, y text, z integer)
  LANGUAGE sql
 AS $function$ SELECT a, 'y', 1 $function$;
+
+-- 9. DROP function public.named_plumbline_old(integer, text), ALONE
+DO $$
+DECLARE
+  earlier text[] := ARRAY(SELECT l.virtualtransaction FROM pg_catalog.pg_locks l
+    JOIN pg_catalog.pg_stat_activity a ON a.pid = l.pid
+    WHERE l.locktype = 'virtualxid' AND a.datname = pg_catalog.current_database()
+      AND a.usesysid IS NOT NULL AND a.pid <> pg_catalog.pg_backend_pid());
+  patience timestamptz := pg_catalog.clock_timestamp() + interval '1 minute';
+BEGIN
+  WHILE pg_catalog.clock_timestamp() < patience AND EXISTS (SELECT FROM pg_catalog.pg_locks l
+      WHERE l.locktype = 'virtualxid' AND l.virtualtransaction = ANY (earlier)) LOOP
+    PERFORM pg_catalog.pg_sleep(0.02);
+  END LOOP;
+END
+$$;
+DROP FUNCTION public.named_plumbline_old(integer, text);
+
+-- 10. DROP procedure public.p_plumbline_old(integer)
+DROP PROCEDURE public.p_plumbline_old(IN integer);
+
+-- 11. DROP function public.poly_plumbline_old(anyelement)
+DROP FUNCTION public.poly_plumbline_old(anyelement);
+
+-- 12. DROP function public.ret_plumbline_old(integer)
+DROP FUNCTION public.ret_plumbline_old(integer);
 
 -- reverse
 
@@ -76,6 +94,7 @@ CREATE OR REPLACE FUNCTION public.f(a integer)
 AS $function$ BEGIN RETURN a; END $function$;
 
 -- 2. CREATE function public.poly(anyelement)
+ALTER FUNCTION public.poly(anycompatible, anycompatible) RENAME TO poly_plumbline_old;
 CREATE OR REPLACE FUNCTION public.poly(a anyelement)
  RETURNS anyarray
  LANGUAGE sql
@@ -102,30 +121,47 @@ CREATE OR REPLACE FUNCTION public.w()
 AS $function$window_row_number$function$;
 
 -- 6. CREATE procedure public.p(integer)
+ALTER PROCEDURE public.p(IN integer, text) RENAME TO p_plumbline_old;
 CREATE OR REPLACE PROCEDURE public.p(IN a integer DEFAULT 1)
  LANGUAGE sql
 AS $procedure$SELECT 1$procedure$;
 
--- 7. DROP procedure public.p(integer, text)
-DROP PROCEDURE public.p(IN integer, text);
-
--- 8. DROP function public.named(integer, text)
-DROP FUNCTION public.named(integer, text);
-
--- 9. CREATE function public.named(integer, text)
+-- 7. CREATE function public.named(integer, text)
+ALTER FUNCTION public.named(integer, text) RENAME TO named_plumbline_old;
 CREATE OR REPLACE FUNCTION public.named(a integer, b text DEFAULT 'x'::text)
  RETURNS text
  LANGUAGE sql
 AS $function$SELECT b$function$;
 
--- 10. DROP function public.poly(anycompatible, anycompatible)
-DROP FUNCTION public.poly(anycompatible, anycompatible);
-
--- 11. DROP function public.ret(integer)
-DROP FUNCTION public.ret(integer);
-
--- 12. CREATE function public.ret(integer)
+-- 8. CREATE function public.ret(integer)
+ALTER FUNCTION public.ret(integer) RENAME TO ret_plumbline_old;
 CREATE OR REPLACE FUNCTION public.ret(a integer)
  RETURNS TABLE(x integer, y text)
  LANGUAGE sql
 AS $function$ SELECT a, 'y' $function$;
+
+-- 9. DROP function public.named_plumbline_old(integer, text), ALONE
+DO $$
+DECLARE
+  earlier text[] := ARRAY(SELECT l.virtualtransaction FROM pg_catalog.pg_locks l
+    JOIN pg_catalog.pg_stat_activity a ON a.pid = l.pid
+    WHERE l.locktype = 'virtualxid' AND a.datname = pg_catalog.current_database()
+      AND a.usesysid IS NOT NULL AND a.pid <> pg_catalog.pg_backend_pid());
+  patience timestamptz := pg_catalog.clock_timestamp() + interval '1 minute';
+BEGIN
+  WHILE pg_catalog.clock_timestamp() < patience AND EXISTS (SELECT FROM pg_catalog.pg_locks l
+      WHERE l.locktype = 'virtualxid' AND l.virtualtransaction = ANY (earlier)) LOOP
+    PERFORM pg_catalog.pg_sleep(0.02);
+  END LOOP;
+END
+$$;
+DROP FUNCTION public.named_plumbline_old(integer, text);
+
+-- 10. DROP procedure public.p_plumbline_old(integer, text)
+DROP PROCEDURE public.p_plumbline_old(IN integer, text);
+
+-- 11. DROP function public.poly_plumbline_old(anycompatible, anycompatible)
+DROP FUNCTION public.poly_plumbline_old(anycompatible, anycompatible);
+
+-- 12. DROP function public.ret_plumbline_old(integer)
+DROP FUNCTION public.ret_plumbline_old(integer);

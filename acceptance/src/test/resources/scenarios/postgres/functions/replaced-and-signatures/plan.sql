@@ -1,4 +1,5 @@
 -- 1. CREATE function public.f(text, text)
+ALTER FUNCTION public.f(text) RENAME TO f_plumbline_old;
 CREATE OR REPLACE FUNCTION public.f(a text, b text DEFAULT ''::text)
  RETURNS text
  LANGUAGE sql
@@ -20,6 +21,7 @@ CREATE OR REPLACE FUNCTION public.rows_of(n integer)
 AS $function$ SELECT n, 'x' $function$;
 
 -- 4. CREATE procedure public.p(integer, integer)
+ALTER PROCEDURE public.p(IN integer) RENAME TO p_plumbline_old;
 CREATE OR REPLACE PROCEDURE public.p(IN a integer, INOUT b integer)
  LANGUAGE plpgsql
 AS $procedure$ BEGIN b := a; COMMIT; END $procedure$;
@@ -39,38 +41,28 @@ DROP VIEW public.v;
 -- 9. DROP column default public.t.a
 ALTER TABLE public.t ALTER COLUMN a DROP DEFAULT;
 
--- 10. DROP procedure public.p(integer)
-DROP PROCEDURE public.p(IN integer);
-
--- 11. DROP function public.f(integer)
-DROP FUNCTION public.f(integer);
-
--- 12. CREATE function public.f(integer)
+-- 10. CREATE function public.f(integer)
+ALTER FUNCTION public.f(integer) RENAME TO f_plumbline_old;
 CREATE OR REPLACE FUNCTION public.f(a integer)
  RETURNS bigint
  LANGUAGE sql
  IMMUTABLE
 AS $function$SELECT a::bigint$function$;
 
--- 13. CREATE index public.t_f, OUTSIDE
+-- 11. CREATE index public.t_f, OUTSIDE
 CREATE INDEX CONCURRENTLY t_f ON public.t USING btree (public.f(a));
 
--- 14. CREATE constraint public.t.c, DATA_DEPENDENT
+-- 12. CREATE constraint public.t.c, DATA_DEPENDENT
 ALTER TABLE public.t ADD CONSTRAINT c CHECK ((public.f(a) > 0)) NOT VALID;
 
--- 15. ALTER constraint public.t.c, ALONE, DATA_DEPENDENT
+-- 13. ALTER constraint public.t.c, ALONE, DATA_DEPENDENT
 ALTER TABLE public.t VALIDATE CONSTRAINT c;
 
--- 16. CREATE grant to PUBLIC on function public.f(integer)
+-- 14. CREATE grant to PUBLIC on function public.f(integer)
 REVOKE EXECUTE ON FUNCTION public.f(integer) FROM PUBLIC;
 
--- 17. DROP function public.f(text)
-DROP FUNCTION public.f(text);
-
--- 18. DROP function public.g(integer, integer)
-DROP FUNCTION public.g(integer, integer);
-
--- 19. CREATE function public.g(integer, integer)
+-- 15. CREATE function public.g(integer, integer)
+ALTER FUNCTION public.g(integer, integer) RENAME TO g_plumbline_old;
 CREATE OR REPLACE FUNCTION public.g(a integer, b integer)
  RETURNS integer
  LANGUAGE plpgsql
@@ -78,37 +70,65 @@ CREATE OR REPLACE FUNCTION public.g(a integer, b integer)
  SET search_path TO ''
 AS $function$ BEGIN RETURN a - b; END $function$;
 
--- 20. CREATE column default public.t.a
+-- 16. CREATE column default public.t.a
 ALTER TABLE public.t ALTER COLUMN a SET DEFAULT public.g(1, 1);
 
--- 21. CREATE comment on function public.g(integer, integer)
+-- 17. CREATE comment on function public.g(integer, integer)
 COMMENT ON FUNCTION public.g(integer, integer) IS 'adds';
 
--- 22. CREATE grant to app_reader on function public.g(integer, integer)
+-- 18. CREATE grant to app_reader on function public.g(integer, integer)
 GRANT EXECUTE ON FUNCTION public.g(integer, integer) TO app_reader;
 
--- 23. DROP function public.gone()
+-- 19. DROP function public.gone()
 DROP FUNCTION public.gone();
 
--- 24. DROP function public.h()
-DROP FUNCTION public.h();
-
--- 25. CREATE function public.h()
+-- 20. CREATE function public.h()
+ALTER FUNCTION public.h() RENAME TO h_plumbline_old;
 CREATE OR REPLACE FUNCTION public.h(OUT x integer, OUT y text)
  RETURNS record
  LANGUAGE sql
 AS $function$ SELECT 1, 'a' $function$;
 
--- 26. CREATE view public.v
+-- 21. CREATE view public.v
 CREATE VIEW public.v (fa, y, sum) AS
 SELECT public.f(a) AS fa,
     (public.h()).y AS y,
     public.total(id) OVER () AS sum
    FROM public.t;
 
+-- 22. DROP function public.f_plumbline_old(integer), ALONE
+DO $$
+DECLARE
+  earlier text[] := ARRAY(SELECT l.virtualtransaction FROM pg_catalog.pg_locks l
+    JOIN pg_catalog.pg_stat_activity a ON a.pid = l.pid
+    WHERE l.locktype = 'virtualxid' AND a.datname = pg_catalog.current_database()
+      AND a.usesysid IS NOT NULL AND a.pid <> pg_catalog.pg_backend_pid());
+  patience timestamptz := pg_catalog.clock_timestamp() + interval '1 minute';
+BEGIN
+  WHILE pg_catalog.clock_timestamp() < patience AND EXISTS (SELECT FROM pg_catalog.pg_locks l
+      WHERE l.locktype = 'virtualxid' AND l.virtualtransaction = ANY (earlier)) LOOP
+    PERFORM pg_catalog.pg_sleep(0.02);
+  END LOOP;
+END
+$$;
+DROP FUNCTION public.f_plumbline_old(integer);
+
+-- 23. DROP procedure public.p_plumbline_old(integer)
+DROP PROCEDURE public.p_plumbline_old(IN integer);
+
+-- 24. DROP function public.f_plumbline_old(text)
+DROP FUNCTION public.f_plumbline_old(text);
+
+-- 25. DROP function public.g_plumbline_old(integer, integer)
+DROP FUNCTION public.g_plumbline_old(integer, integer);
+
+-- 26. DROP function public.h_plumbline_old()
+DROP FUNCTION public.h_plumbline_old();
+
 -- reverse
 
 -- 1. CREATE function public.f(text)
+ALTER FUNCTION public.f(text, text) RENAME TO f_plumbline_old;
 CREATE OR REPLACE FUNCTION public.f(a text)
  RETURNS text
  LANGUAGE sql
@@ -128,6 +148,7 @@ CREATE OR REPLACE FUNCTION public.gone()
 AS $function$$function$;
 
 -- 4. CREATE procedure public.p(integer)
+ALTER PROCEDURE public.p(IN integer, integer) RENAME TO p_plumbline_old;
 CREATE OR REPLACE PROCEDURE public.p(IN a integer)
  LANGUAGE plpgsql
 AS $procedure$ BEGIN NULL; END $procedure$;
@@ -147,48 +168,64 @@ DROP VIEW public.v;
 -- 9. DROP aggregate public.total(integer)
 DROP AGGREGATE public.total(integer);
 
--- 10. DROP procedure public.p(integer, integer)
-DROP PROCEDURE public.p(IN integer, integer);
-
--- 11. DROP function public.f(integer)
-DROP FUNCTION public.f(integer);
-
--- 12. CREATE function public.f(integer)
+-- 10. CREATE function public.f(integer)
+ALTER FUNCTION public.f(integer) RENAME TO f_plumbline_old;
 CREATE OR REPLACE FUNCTION public.f(a integer)
  RETURNS integer
  LANGUAGE sql
  IMMUTABLE
 AS $function$SELECT a$function$;
 
--- 13. CREATE index public.t_f, OUTSIDE
+-- 11. CREATE index public.t_f, OUTSIDE
 CREATE INDEX CONCURRENTLY t_f ON public.t USING btree (public.f(a));
 
--- 14. CREATE constraint public.t.c, DATA_DEPENDENT
+-- 12. CREATE constraint public.t.c, DATA_DEPENDENT
 ALTER TABLE public.t ADD CONSTRAINT c CHECK ((public.f(a) > 0)) NOT VALID;
 
--- 15. ALTER constraint public.t.c, ALONE, DATA_DEPENDENT
+-- 13. ALTER constraint public.t.c, ALONE, DATA_DEPENDENT
 ALTER TABLE public.t VALIDATE CONSTRAINT c;
 
--- 16. CREATE grant to PUBLIC on function public.f(integer)
+-- 14. CREATE grant to PUBLIC on function public.f(integer)
 REVOKE EXECUTE ON FUNCTION public.f(integer) FROM PUBLIC;
 
--- 17. DROP function public.f(text, text)
-DROP FUNCTION public.f(text, text);
-
--- 18. DROP function public.h()
-DROP FUNCTION public.h();
-
--- 19. CREATE function public.h()
+-- 15. CREATE function public.h()
+ALTER FUNCTION public.h() RENAME TO h_plumbline_old;
 CREATE OR REPLACE FUNCTION public.h(OUT x integer, OUT y integer)
  RETURNS record
  LANGUAGE sql
 AS $function$SELECT 1, 2$function$;
 
--- 20. CREATE view public.v
+-- 16. CREATE view public.v
 CREATE VIEW public.v (fa, y) AS
 SELECT public.f(a) AS fa,
     (public.h()).y AS y
    FROM public.t;
+
+-- 17. DROP function public.f_plumbline_old(integer), ALONE
+DO $$
+DECLARE
+  earlier text[] := ARRAY(SELECT l.virtualtransaction FROM pg_catalog.pg_locks l
+    JOIN pg_catalog.pg_stat_activity a ON a.pid = l.pid
+    WHERE l.locktype = 'virtualxid' AND a.datname = pg_catalog.current_database()
+      AND a.usesysid IS NOT NULL AND a.pid <> pg_catalog.pg_backend_pid());
+  patience timestamptz := pg_catalog.clock_timestamp() + interval '1 minute';
+BEGIN
+  WHILE pg_catalog.clock_timestamp() < patience AND EXISTS (SELECT FROM pg_catalog.pg_locks l
+      WHERE l.locktype = 'virtualxid' AND l.virtualtransaction = ANY (earlier)) LOOP
+    PERFORM pg_catalog.pg_sleep(0.02);
+  END LOOP;
+END
+$$;
+DROP FUNCTION public.f_plumbline_old(integer);
+
+-- 18. DROP procedure public.p_plumbline_old(integer, integer)
+DROP PROCEDURE public.p_plumbline_old(IN integer, integer);
+
+-- 19. DROP function public.f_plumbline_old(text, text)
+DROP FUNCTION public.f_plumbline_old(text, text);
+
+-- 20. DROP function public.h_plumbline_old()
+DROP FUNCTION public.h_plumbline_old();
 
 -- 21. DROP function public.many(integer[])
 DROP FUNCTION public.many(integer[]);

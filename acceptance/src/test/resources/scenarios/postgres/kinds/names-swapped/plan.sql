@@ -32,23 +32,39 @@ CREATE VIEW public.w (a) AS
 SELECT a
    FROM public.t;
 
--- 11. DROP function public.f()
-DROP FUNCTION public.f();
-
--- 12. CREATE function public.f()
+-- 11. CREATE function public.f()
+ALTER FUNCTION public.f() RENAME TO f_plumbline_old;
 CREATE OR REPLACE FUNCTION public.f()
  RETURNS text
  LANGUAGE sql
 AS $function$ SELECT 'a' $function$;
 
--- 13. DROP function public.g()
-DROP FUNCTION public.g();
-
--- 14. CREATE function public.g()
+-- 12. CREATE function public.g()
+ALTER FUNCTION public.g() RENAME TO g_plumbline_old;
 CREATE OR REPLACE FUNCTION public.g()
  RETURNS integer
  LANGUAGE sql
 AS $function$SELECT 1$function$;
+
+-- 13. DROP function public.f_plumbline_old(), ALONE
+DO $$
+DECLARE
+  earlier text[] := ARRAY(SELECT l.virtualtransaction FROM pg_catalog.pg_locks l
+    JOIN pg_catalog.pg_stat_activity a ON a.pid = l.pid
+    WHERE l.locktype = 'virtualxid' AND a.datname = pg_catalog.current_database()
+      AND a.usesysid IS NOT NULL AND a.pid <> pg_catalog.pg_backend_pid());
+  patience timestamptz := pg_catalog.clock_timestamp() + interval '1 minute';
+BEGIN
+  WHILE pg_catalog.clock_timestamp() < patience AND EXISTS (SELECT FROM pg_catalog.pg_locks l
+      WHERE l.locktype = 'virtualxid' AND l.virtualtransaction = ANY (earlier)) LOOP
+    PERFORM pg_catalog.pg_sleep(0.02);
+  END LOOP;
+END
+$$;
+DROP FUNCTION public.f_plumbline_old();
+
+-- 14. DROP function public.g_plumbline_old()
+DROP FUNCTION public.g_plumbline_old();
 
 -- reverse
 
@@ -86,20 +102,36 @@ CREATE VIEW public.w (b) AS
 SELECT b
    FROM public.t;
 
--- 11. DROP function public.f()
-DROP FUNCTION public.f();
-
--- 12. CREATE function public.f()
+-- 11. CREATE function public.f()
+ALTER FUNCTION public.f() RENAME TO f_plumbline_old;
 CREATE OR REPLACE FUNCTION public.f()
  RETURNS integer
  LANGUAGE sql
 AS $function$SELECT 1$function$;
 
--- 13. DROP function public.g()
-DROP FUNCTION public.g();
-
--- 14. CREATE function public.g()
+-- 12. CREATE function public.g()
+ALTER FUNCTION public.g() RENAME TO g_plumbline_old;
 CREATE OR REPLACE FUNCTION public.g()
  RETURNS text
  LANGUAGE sql
 AS $function$ SELECT 'a' $function$;
+
+-- 13. DROP function public.f_plumbline_old(), ALONE
+DO $$
+DECLARE
+  earlier text[] := ARRAY(SELECT l.virtualtransaction FROM pg_catalog.pg_locks l
+    JOIN pg_catalog.pg_stat_activity a ON a.pid = l.pid
+    WHERE l.locktype = 'virtualxid' AND a.datname = pg_catalog.current_database()
+      AND a.usesysid IS NOT NULL AND a.pid <> pg_catalog.pg_backend_pid());
+  patience timestamptz := pg_catalog.clock_timestamp() + interval '1 minute';
+BEGIN
+  WHILE pg_catalog.clock_timestamp() < patience AND EXISTS (SELECT FROM pg_catalog.pg_locks l
+      WHERE l.locktype = 'virtualxid' AND l.virtualtransaction = ANY (earlier)) LOOP
+    PERFORM pg_catalog.pg_sleep(0.02);
+  END LOOP;
+END
+$$;
+DROP FUNCTION public.f_plumbline_old();
+
+-- 14. DROP function public.g_plumbline_old()
+DROP FUNCTION public.g_plumbline_old();

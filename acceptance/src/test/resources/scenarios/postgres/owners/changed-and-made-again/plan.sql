@@ -39,10 +39,8 @@ CREATE INDEX sums_total_idx ON app.sums USING btree (total);
 -- 11. CREATE comment on materialized view app.sums
 COMMENT ON MATERIALIZED VIEW app.sums IS 'of all orders';
 
--- 12. DROP function app.largest()
-DROP FUNCTION app.largest();
-
--- 13. CREATE function app.largest()
+-- 12. CREATE function app.largest()
+ALTER FUNCTION app.largest() RENAME TO largest_plumbline_old;
 CREATE OR REPLACE FUNCTION app.largest()
  RETURNS numeric
  LANGUAGE sql
@@ -50,11 +48,28 @@ CREATE OR REPLACE FUNCTION app.largest()
 AS $function$SELECT max(total) FROM app.orders$function$;
 ALTER FUNCTION app.largest() OWNER TO app_writer;
 
--- 14. CREATE grant to PUBLIC on function app.largest()
+-- 13. CREATE grant to PUBLIC on function app.largest()
 REVOKE EXECUTE ON FUNCTION app.largest() FROM PUBLIC;
 
--- 15. CREATE grant to app_reader on function app.largest()
+-- 14. CREATE grant to app_reader on function app.largest()
 GRANT EXECUTE ON FUNCTION app.largest() TO app_reader;
+
+-- 15. DROP function app.largest_plumbline_old(), ALONE
+DO $$
+DECLARE
+  earlier text[] := ARRAY(SELECT l.virtualtransaction FROM pg_catalog.pg_locks l
+    JOIN pg_catalog.pg_stat_activity a ON a.pid = l.pid
+    WHERE l.locktype = 'virtualxid' AND a.datname = pg_catalog.current_database()
+      AND a.usesysid IS NOT NULL AND a.pid <> pg_catalog.pg_backend_pid());
+  patience timestamptz := pg_catalog.clock_timestamp() + interval '1 minute';
+BEGIN
+  WHILE pg_catalog.clock_timestamp() < patience AND EXISTS (SELECT FROM pg_catalog.pg_locks l
+      WHERE l.locktype = 'virtualxid' AND l.virtualtransaction = ANY (earlier)) LOOP
+    PERFORM pg_catalog.pg_sleep(0.02);
+  END LOOP;
+END
+$$;
+DROP FUNCTION app.largest_plumbline_old();
 
 -- reverse
 
@@ -99,10 +114,8 @@ CREATE INDEX sums_total_idx ON app.sums USING btree (total);
 -- 11. CREATE comment on materialized view app.sums
 COMMENT ON MATERIALIZED VIEW app.sums IS 'of all orders';
 
--- 12. DROP function app.largest()
-DROP FUNCTION app.largest();
-
--- 13. CREATE function app.largest()
+-- 12. CREATE function app.largest()
+ALTER FUNCTION app.largest() RENAME TO largest_plumbline_old;
 CREATE OR REPLACE FUNCTION app.largest()
  RETURNS integer
  LANGUAGE sql
@@ -110,8 +123,25 @@ CREATE OR REPLACE FUNCTION app.largest()
 AS $function$SELECT max(total) FROM app.orders$function$;
 ALTER FUNCTION app.largest() OWNER TO app_owner;
 
--- 14. CREATE grant to PUBLIC on function app.largest()
+-- 13. CREATE grant to PUBLIC on function app.largest()
 REVOKE EXECUTE ON FUNCTION app.largest() FROM PUBLIC;
 
--- 15. CREATE grant to app_reader on function app.largest()
+-- 14. CREATE grant to app_reader on function app.largest()
 GRANT EXECUTE ON FUNCTION app.largest() TO app_reader;
+
+-- 15. DROP function app.largest_plumbline_old(), ALONE
+DO $$
+DECLARE
+  earlier text[] := ARRAY(SELECT l.virtualtransaction FROM pg_catalog.pg_locks l
+    JOIN pg_catalog.pg_stat_activity a ON a.pid = l.pid
+    WHERE l.locktype = 'virtualxid' AND a.datname = pg_catalog.current_database()
+      AND a.usesysid IS NOT NULL AND a.pid <> pg_catalog.pg_backend_pid());
+  patience timestamptz := pg_catalog.clock_timestamp() + interval '1 minute';
+BEGIN
+  WHILE pg_catalog.clock_timestamp() < patience AND EXISTS (SELECT FROM pg_catalog.pg_locks l
+      WHERE l.locktype = 'virtualxid' AND l.virtualtransaction = ANY (earlier)) LOOP
+    PERFORM pg_catalog.pg_sleep(0.02);
+  END LOOP;
+END
+$$;
+DROP FUNCTION app.largest_plumbline_old();
