@@ -26,7 +26,7 @@ import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -116,19 +116,29 @@ class BlockersTest {
                 Connection working = live.open();
                 Statement statement = working.createStatement()) {
             CompletableFuture<Void> work = CompletableFuture.runAsync(() -> sleep(statement));
+            awaitSleep(live);
             assertThatExceptionOfType(PlumblineException.class)
                     .isThrownBy(() -> server().plumbline().apply(plan, live, ONCE.endingIdle(Duration.ofMinutes(1))))
                     .withMessageContaining("night report")
                     .withMessageContaining("running: SELECT pg_sleep(");
             assertThat(holder.isValid(1)).isTrue();
+            assertThat(work).as("it works still").isNotDone();
             holder.rollback();
-            work.get(30, TimeUnit.SECONDS);
+            statement.cancel();
+            assertThat(work).failsWithin(Duration.ofSeconds(30)).withThrowableOfType(ExecutionException.class);
+        }
+    }
+
+    private static void awaitSleep(DatabaseUrl live) throws InterruptedException {
+        while (server().rows(live, "SELECT 1 FROM pg_stat_activity WHERE wait_event = 'PgSleep'")
+                .isEmpty()) {
+            Thread.sleep(10);
         }
     }
 
     private static void sleep(Statement statement) {
         try {
-            statement.execute("SELECT pg_sleep(6) FROM (SELECT FROM public.orders LIMIT 1) one");
+            statement.execute("SELECT pg_sleep(600) FROM (SELECT FROM public.orders LIMIT 1) one");
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
