@@ -308,7 +308,8 @@ public final class Plumbline {
 
     /**
      * Returns what a plan's steps would have to wait for if they were applied now, such as sessions that have been in a
-     * transaction for long: one sentence for each. Which locks steps take is known of a plan that was proven.
+     * transaction for long: one sentence for each; and what standbys will notice of them. Which locks steps take is known of a
+     * plan that was proven.
      *
      * @throws PlumblineException with {@code CONNECTION_FAILED} or {@code DATABASE_ERROR}
      */

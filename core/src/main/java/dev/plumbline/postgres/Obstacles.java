@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +55,7 @@ final class Obstacles {
         this.steps = steps;
     }
 
-    /** Returns a sentence for each session, those that have been there for longest first. */
+    /** Returns a sentence for each session, those that have been there for longest first, and one for all standbys. */
     List<String> find(Connection connection) throws SQLException {
         Map<Integer, String> found = new LinkedHashMap<>();
         holders(connection, found);
@@ -65,7 +66,9 @@ final class Obstacles {
         if (concurrent.isPresent()) {
             snapshots(connection, concurrent.get(), found);
         }
-        return List.copyOf(found.values());
+        List<String> sentences = new ArrayList<>(found.values());
+        Standbys.affected(connection, steps).ifPresent(sentences::add);
+        return sentences;
     }
 
     private void holders(Connection connection, Map<Integer, String> found) throws SQLException {

@@ -26,6 +26,8 @@ final class PostgresBatchWork implements BatchWork {
      */
     private static final String SETTINGS = "SET LOCAL enable_seqscan = off; SET LOCAL row_security = off";
 
+    private final ReplicaLag replicas = new ReplicaLag();
+
     @Override
     public long estimate(Connection connection, Batch batch) throws SQLException {
         String sql = "WITH RECURSIVE part AS (SELECT " + Sql.literal(Sql.of(batch.table()))
@@ -79,15 +81,14 @@ final class PostgresBatchWork implements BatchWork {
 
     @Override
     public Optional<String> strained(Connection connection, Pace pace) throws SQLException {
-        // replay_lag is NULL for whoever may not see it, and where nothing was written of late.
-        String sql = "SELECT what FROM (SELECT 1 AS rank, 'replica ' || coalesce(nullif(application_name, ''),"
-                + " pg_catalog.host(client_addr), pid::text) || ' is '"
-                + " || pg_catalog.round(extract(epoch FROM replay_lag)) || ' s behind' AS what"
-                + " FROM pg_catalog.pg_stat_replication WHERE replay_lag > pg_catalog.make_interval(secs => "
-                + pace.lag().toMillis() / 1000.0
-                + ") UNION ALL SELECT 2, pg_catalog.count(*) || ' sessions wait for locks' FROM pg_catalog.pg_stat_activity"
+        Optional<String> replica = replicas.behind(connection, pace.lag());
+        return replica.isPresent() ? replica : waiting(connection, pace.waiting());
+    }
+
+    private static Optional<String> waiting(Connection connection, int most) throws SQLException {
+        String sql = "SELECT pg_catalog.count(*) || ' sessions wait for locks' FROM pg_catalog.pg_stat_activity"
                 + " WHERE datname = pg_catalog.current_database() AND wait_event_type = 'Lock'"
-                + " HAVING pg_catalog.count(*) > " + pace.waiting() + ") s ORDER BY rank LIMIT 1";
+                + " HAVING pg_catalog.count(*) > " + most;
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {
             return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
