@@ -53,23 +53,16 @@ class TrashTest {
             INSERT INTO "Old %I" (o_id, a, b, up) VALUES (1, 1, 1, NULL), (2, 2, 2, 1);
             """;
 
-    private static TestServer oldest;
-    private static TestServer newest;
+    private static OldestAndNewest servers;
 
     @BeforeAll
     static void start() {
-        oldest = TestServer.start(14);
-        newest = TestServer.start(18);
+        servers = new OldestAndNewest();
     }
 
     @AfterAll
     static void stop() {
-        oldest.close();
-        newest.close();
-    }
-
-    private static TestServer server(int version) {
-        return version == 14 ? oldest : newest;
+        servers.close();
     }
 
     private static Plan applied(TestServer server, DatabaseUrl live, String desired) {
@@ -85,7 +78,7 @@ class TrashTest {
     @ParameterizedTest
     @ValueSource(ints = {18, 14})
     void aTableComesBackAsItWas(int version) {
-        TestServer server = server(version);
+        TestServer server = servers.of(version);
         DatabaseUrl live = server.database("trash", ACTUAL);
         server.run(live, ROWS);
         var before = server.catalog(live).fingerprint();
@@ -122,7 +115,7 @@ class TrashTest {
     @ParameterizedTest
     @ValueSource(ints = {18, 14})
     void partitionsAndTheirParents(int version) {
-        TestServer server = server(version);
+        TestServer server = servers.of(version);
         DatabaseUrl live = server.database("trash", """
                 CREATE TABLE p (id int, at date) PARTITION BY RANGE (at);
                 CREATE TABLE p_23 PARTITION OF p FOR VALUES FROM ('2023-01-01') TO ('2024-01-01');
@@ -164,7 +157,7 @@ class TrashTest {
     @ParameterizedTest
     @ValueSource(ints = 18)
     void twoOfOneNameAndOneThatHasComeInItsPlace(int version) {
-        TestServer server = server(version);
+        TestServer server = servers.of(version);
         DatabaseUrl live = server.database("trash", "CREATE TABLE a (id int PRIMARY KEY)");
         server.run(live, "INSERT INTO a VALUES (1)");
         applied(server, live, "CREATE TABLE b (id int)");
@@ -191,7 +184,7 @@ class TrashTest {
     @ParameterizedTest
     @ValueSource(ints = 18)
     void aTableWhoseTypeGoesTooIsDroppedAndThePlanSaysSo(int version) {
-        TestServer server = server(version);
+        TestServer server = servers.of(version);
         DatabaseUrl live = server.database(
                 "trash", "CREATE TYPE mood AS ENUM ('fine'); CREATE TABLE a (m mood); CREATE TABLE b ()");
         Plan plan = server.plumbline().plan(server.live(live), server.declared("CREATE TABLE b ()"), KEPT);
@@ -206,7 +199,7 @@ class TrashTest {
     @ParameterizedTest
     @ValueSource(ints = {14, 18})
     void theTrashOfAnotherRoleIsNotTrusted(int version) {
-        TestServer server = server(version);
+        TestServer server = servers.of(version);
         DatabaseUrl live = server.database("prepared", "CREATE TABLE gone (id int);" + """
                 GRANT CREATE ON DATABASE prepared TO app_writer; SET ROLE app_writer;
                 CREATE SCHEMA plumbline_trash;

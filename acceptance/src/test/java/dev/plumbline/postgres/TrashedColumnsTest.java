@@ -46,23 +46,16 @@ class TrashedColumnsTest {
     private static final String ROWS =
             "INSERT INTO t VALUES (1, 'one', 1), (2, 'two', 2); INSERT INTO p VALUES (1, 1);";
 
-    private static TestServer oldest;
-    private static TestServer newest;
+    private static OldestAndNewest servers;
 
     @BeforeAll
     static void start() {
-        oldest = TestServer.start(14);
-        newest = TestServer.start(18);
+        servers = new OldestAndNewest();
     }
 
     @AfterAll
     static void stop() {
-        oldest.close();
-        newest.close();
-    }
-
-    private static TestServer server(int version) {
-        return version == 14 ? oldest : newest;
+        servers.close();
     }
 
     private static Plan plan(TestServer server, DatabaseUrl live, String desired) {
@@ -83,7 +76,7 @@ class TrashedColumnsTest {
     @ParameterizedTest
     @ValueSource(ints = {18, 14})
     void aColumnComesBackWithWhatItWas(int version) {
-        TestServer server = server(version);
+        TestServer server = servers.of(version);
         DatabaseUrl live = server.database("columns", ACTUAL);
         var before = server.catalog(live).fingerprint();
         server.run(live, AROUND + ROWS);
@@ -110,7 +103,7 @@ class TrashedColumnsTest {
     @ParameterizedTest
     @ValueSource(ints = {18, 14})
     void rowsThatCameMeanwhileHaveNothingInIt(int version) {
-        TestServer server = server(version);
+        TestServer server = servers.of(version);
         DatabaseUrl live = server.database("columns", ACTUAL);
         server.run(live, ROWS);
         apply(server, live, DESIRED);
@@ -135,7 +128,7 @@ class TrashedColumnsTest {
     @ParameterizedTest
     @ValueSource(ints = {18, 14})
     void purgedItIsGoneAndWithItsTableToo(int version) {
-        TestServer server = server(version);
+        TestServer server = servers.of(version);
         DatabaseUrl live = server.database("columns", ACTUAL);
         apply(server, live, DESIRED);
         DatabaseTrash trash = server.plumbline().trash(live);
@@ -170,8 +163,8 @@ class TrashedColumnsTest {
                         + " INHERITS (t); tables inherit from others"
             })
     void aColumnThatCannotStayIsDroppedAndThePlanSaysWhy(String actual, String desired, String why) {
-        DatabaseUrl live = newest.database("columns", actual.replace(", CREATE", "; CREATE"));
-        Plan plan = plan(newest, live, desired.replace(", CREATE", "; CREATE"));
+        DatabaseUrl live = servers.of(18).database("columns", actual.replace(", CREATE", "; CREATE"));
+        Plan plan = plan(servers.of(18), live, desired.replace(", CREATE", "; CREATE"));
         assertThat(plan.steps())
                 .extracting(Step::reason)
                 .anyMatch(reason -> reason.endsWith("not kept, because " + why));
