@@ -2,9 +2,11 @@
 package dev.plumbline.postgres;
 
 import dev.plumbline.catalog.Catalog;
+import dev.plumbline.catalog.Column;
 import dev.plumbline.catalog.Constraint;
 import dev.plumbline.catalog.ConstraintType;
 import dev.plumbline.catalog.ObjectKey;
+import dev.plumbline.catalog.ObjectKind;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,7 +25,14 @@ final class Slots {
             case INDEX, SEQUENCE -> slots.add("relation " + key.path());
             case ENUM, DOMAIN, RANGE -> slots.add("type " + key.path());
             case FUNCTION, PROCEDURE, AGGREGATE -> slots.add("routine " + key.path());
+            // Since version 18 NOT NULL is a constraint with a name, which may be that of a column that was.
+            case COLUMN ->
+                catalog.find(key, Column.class)
+                        .filter(Column::notNull)
+                        .map(column -> column.table().child(ObjectKind.CONSTRAINT, NotNull.plainName(column)))
+                        .ifPresent(constraint -> slots.add("constraint " + constraint.path()));
             case CONSTRAINT -> {
+                slots.add("constraint " + key.path());
                 boolean indexed = catalog.find(key, Constraint.class)
                         .map(constraint -> constraint.type() != ConstraintType.CHECK
                                 && constraint.type() != ConstraintType.FOREIGN_KEY)
