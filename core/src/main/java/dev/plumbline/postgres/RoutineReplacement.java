@@ -126,9 +126,8 @@ record RoutineReplacement() implements Technique {
     private static Action taking(Action create, List<ObjectKey> before, Scene scene) {
         Action taking = create;
         for (ObjectKey routine : before) {
-            Action.Builder rename = Action.of(Verb.ALTER, routine)
-                    .sql("ALTER " + Sql.kind(routine.kind()) + " " + Sql.of(routine) + " RENAME TO "
-                            + Sql.name(name(aside(routine))));
+            Action.Builder rename =
+                    Action.of(Verb.ALTER, routine).sql(RenameStatements.of(routine, aside(routine), scene.actual()));
             if (routine.equals(create.object())) {
                 Action drop = scene.drop(routine).orElseThrow();
                 rename.releases(drop.releases()).awaits(drop.awaits()).follows(drop.follows());

@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 
 /** Writes the hint that declares a rename, in the long form that may stand anywhere. */
 public final class RenameHint {
-
     /** A name that means the same with and without quotes; a key word in a hint is a name like any other. */
     private static final Pattern PLAIN = Pattern.compile("[a-z_][a-z0-9_]*");
 
