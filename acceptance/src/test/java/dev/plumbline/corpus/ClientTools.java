@@ -7,8 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * PostgreSQL's own client programs: {@code psql} loads the sides of a pair, {@code pg_dump} observes the result. The
@@ -17,6 +19,9 @@ import java.util.Optional;
  * @param prefix what stands before the program's name on the command line
  */
 public record ClientTools(List<String> prefix) {
+
+    /** Where Debian's packages of PostgreSQL have their programs, by major version. */
+    private static final Path DEBIAN = Path.of("/usr/lib/postgresql");
 
     /** What a program did. */
     public record Run(int exit, String out, String err) {}
@@ -46,7 +51,8 @@ public record ClientTools(List<String> prefix) {
      * that lives in a folder of its own would not see the files.
      */
     public static Run load(String url, List<Path> files) {
-        List<String> arguments = new ArrayList<>(List.of("psql", "-X", "-q", "-v", "ON_ERROR_STOP=1", "-d", url));
+        List<String> arguments =
+                new ArrayList<>(List.of(direct("psql"), "-X", "-q", "-v", "ON_ERROR_STOP=1", "-d", url));
         for (Path file : files) {
             arguments.add("-f");
             arguments.add(file.toString());
@@ -77,7 +83,31 @@ public record ClientTools(List<String> prefix) {
     private Run run(String... arguments) {
         List<String> command = new ArrayList<>(prefix);
         command.addAll(List.of(arguments));
+        command.set(0, direct(command.getFirst()));
         return execute(command);
+    }
+
+    /**
+     * Returns a program without what Debian has put before it: a script that chooses the newest, and takes longer than the program
+     * ({@code pg_wrapper} of postgresql-common).
+     */
+    private static String direct(String program) {
+        if (!Files.isDirectory(DEBIAN)) {
+            return program;
+        }
+        try (Stream<Path> versions = Files.list(DEBIAN)) {
+            return versions.filter(version -> version.getFileName().toString().matches("\\d+"))
+                    .sorted(Comparator.comparing((Path version) ->
+                                    Integer.valueOf(version.getFileName().toString()))
+                            .reversed())
+                    .map(version -> version.resolve("bin").resolve(program))
+                    .filter(Files::isExecutable)
+                    .map(Path::toString)
+                    .findFirst()
+                    .orElse(program);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Run execute(List<String> command) {
