@@ -48,10 +48,6 @@ record Installation(String version, Path home, Platform platform, Account accoun
         return home.resolve("pgsql").resolve("bin").resolve(platform.isWindows() ? name + ".exe" : name);
     }
 
-    int major() {
-        return Integer.parseInt(version.substring(0, version.indexOf('.')));
-    }
-
     /** Runs one of the programs, as the account that may. */
     Command.Result run(Duration patience, String program, String... arguments) {
         return Command.run(command(program, arguments), home, patience);
@@ -132,7 +128,7 @@ record Installation(String version, Path home, Platform platform, Account accoun
         Path passwordFile = home.resolve("password");
         Path template = PrivateFolder.create(template());
         account.own(template);
-        Files.writeString(passwordFile, password);
+        Files.writeString(passwordFile, ScramSecret.of(password));
         account.own(passwordFile);
         try {
             List<String> arguments = new ArrayList<>(List.of(
@@ -145,10 +141,6 @@ record Installation(String version, Path home, Platform platform, Account accoun
                     // 16 MB of log in every copy would be half of it.
                     "--wal-segsize=1"));
             arguments.addAll(List.of(locale));
-            if (major() >= 16) {
-                // Many rounds protect a weak password; this one is 128 random bits, and every connection would pay.
-                arguments.add("--set=scram_iterations=1");
-            }
             return run(PATIENCE, "initdb", arguments.toArray(String[]::new));
         } finally {
             Files.delete(passwordFile);
