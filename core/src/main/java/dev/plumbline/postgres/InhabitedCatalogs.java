@@ -2,9 +2,9 @@
 package dev.plumbline.postgres;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -99,8 +99,8 @@ final class InhabitedCatalogs {
     /** Looks at all of them, as the transaction that is open sees them, with an empty search path. */
     static InhabitedCatalogs read(Connection connection) throws SQLException {
         Set<String> inhabited = new HashSet<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(QUERY)) {
+        try (PreparedStatement statement = connection.prepareStatement(QUERY);
+                ResultSet row = statement.executeQuery()) {
             row.next();
             for (String catalog : CONDITIONS.keySet()) {
                 if (row.getBoolean(catalog)) {

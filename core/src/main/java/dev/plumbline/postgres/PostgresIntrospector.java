@@ -7,6 +7,8 @@ import dev.plumbline.error.ErrorCode;
 import dev.plumbline.error.PlumblineException;
 import dev.plumbline.source.Introspector;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -29,6 +31,10 @@ final class PostgresIntrospector implements Introspector {
             // The joins are written in the order in which they are best made: to try all orders of ten tables takes the
             // server longer than to read a small schema.
             + " SET LOCAL join_collapse_limit = 1";
+
+    /** The bytes of catalogs that have rows for every kind of object, and how many they are before plans have to fit them. */
+    private static final String IS_LARGE = "SELECT pg_relation_size('pg_catalog.pg_depend')"
+            + " + pg_relation_size('pg_catalog.pg_attribute') > 2 * 1024 * 1024";
 
     @Override
     public Catalog inspect(Connection connection) throws SQLException {
@@ -70,11 +76,29 @@ final class PostgresIntrospector implements Introspector {
     }
 
     private static Catalog read(Connection connection, DatabaseProduct product) throws SQLException {
+        planForLarge(connection);
         Catalog.Builder builder = Catalog.builder(product);
         try (CatalogReading reading = new CatalogReading(connection, builder, product.majorVersion())) {
             read(reading);
         }
         return builder.build();
+    }
+
+    /**
+     * A connection to a scratch database keeps the plans of the catalog's queries. Those that were made while it was small take the
+     * square of its size when it no longer is; there, planning them anew costs nothing beside running them.
+     */
+    private static void planForLarge(Connection connection) throws SQLException {
+        boolean large;
+        try (PreparedStatement statement = connection.prepareStatement(IS_LARGE);
+                ResultSet row = statement.executeQuery()) {
+            large = row.next() && row.getBoolean(1);
+        }
+        if (large) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("DISCARD PLANS");
+            }
+        }
     }
 
     private static void read(CatalogReading reading) throws SQLException {
