@@ -8,16 +8,25 @@ import java.util.Map;
 /** The fingerprints of a catalog's objects, and of the whole. */
 record CatalogFingerprints(Map<ObjectKey, Fingerprint> byKey, Fingerprint whole) {
 
-    /** Takes them, of objects in key order. */
+    /** Takes them, of objects in any order. */
     static CatalogFingerprints of(Collection<SchemaObject> objects) {
         Fingerprints taker = new Fingerprints();
         Map<ObjectKey, Fingerprint> byKey = HashMap.newHashMap(objects.size());
         for (SchemaObject object : objects) {
             byKey.put(object.key(), taker.of(object));
         }
-        return new CatalogFingerprints(
-                byKey,
-                taker.of(objects.stream().map(object -> byKey.get(object.key())).toList()));
+        return new CatalogFingerprints(byKey, sum(byKey).whole(taker));
+    }
+
+    /** Returns the sum that the whole comes from, to go on with. */
+    FingerprintSum sum() {
+        return sum(byKey);
+    }
+
+    private static FingerprintSum sum(Map<ObjectKey, Fingerprint> byKey) {
+        FingerprintSum sum = new FingerprintSum();
+        byKey.values().forEach(sum::add);
+        return sum;
     }
 
     Fingerprint of(ObjectKey key) {

@@ -2,17 +2,19 @@
 package dev.plumbline.catalog;
 
 import java.util.Collection;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.HashMap;
+import java.util.Map;
 
 /** The fingerprints of catalogs on the way from one to another, which is gone a few objects at a time. Not safe for use by several threads. */
 public final class FingerprintWalk {
-    private final SortedMap<ObjectKey, Fingerprint> here;
+    private final Map<ObjectKey, Fingerprint> here;
     private final CatalogFingerprints end;
+    private final FingerprintSum sum;
     private final Fingerprints taker = new Fingerprints();
 
     FingerprintWalk(CatalogFingerprints start, CatalogFingerprints end) {
-        this.here = new TreeMap<>(start.byKey());
+        this.here = new HashMap<>(start.byKey());
+        this.sum = start.sum();
         this.end = end;
     }
 
@@ -25,12 +27,14 @@ public final class FingerprintWalk {
     public Fingerprint take(Collection<ObjectKey> keys) {
         for (ObjectKey key : keys) {
             Fingerprint there = end.byKey().get(key);
-            if (there == null) {
-                here.remove(key);
-            } else {
-                here.put(key, there);
+            Fingerprint was = there == null ? here.remove(key) : here.put(key, there);
+            if (was != null) {
+                sum.remove(was);
+            }
+            if (there != null) {
+                sum.add(there);
             }
         }
-        return taker.of(here.values());
+        return sum.whole(taker);
     }
 }

@@ -12,9 +12,8 @@ import java.util.Optional;
 
 /**
  * The canonical form and its hash. Every value is written with a tag and its length, so that no two different objects
- * share a form; the catalog's hash is the hash of its objects' hashes, in key order. What is absent or empty is left out:
- * a component that a later version adds changes no fingerprint where there is nothing of it. Not safe for use by several
- * threads.
+ * share a form. What is absent or empty is left out: a component that a later version adds changes no fingerprint where there is
+ * nothing of it. Not safe for use by several threads.
  */
 final class Fingerprints {
     private final MessageDigest digest = sha256();
@@ -42,12 +41,8 @@ final class Fingerprints {
         };
     }
 
-    Fingerprint of(Collection<Fingerprint> parts) {
-        canonical.setLength(0);
-        for (Fingerprint part : parts) {
-            canonical.append(part.hex()).append('\n');
-        }
-        return new Fingerprint(hash(canonical.toString()));
+    Fingerprint ofText(String text) {
+        return new Fingerprint(hash(text));
     }
 
     private static void append(StringBuilder out, Object value) {
