@@ -74,15 +74,46 @@ class CarriedObserversTest {
             DatabaseUrl carried = server.database("carried", TABLES);
             DatabaseUrl fresh = server.database("fresh", TABLES);
             try (Connection one = carried.open();
-                    Connection other = fresh.open()) {
+                    Connection other = fresh.open();
+                    CostObservers observers = SESSION.observers(one)) {
                 SESSION.prepare(one);
                 SESSION.prepare(other);
-                CostObservers observers = SESSION.observers(one);
                 for (List<String> together : WORK) {
-                    Map<String, StepCost> seen = run(one, carried, together, () -> observers);
-                    Map<String, StepCost> expected = run(other, fresh, together, () -> SESSION.observers(other));
+                    Map<String, StepCost> seen = run(one, carried, together, observers);
+                    Map<String, StepCost> expected = run(other, fresh, together, eachAnew(other));
                     assertThat(seen).as("%s", together).isEqualTo(expected);
                 }
+            }
+        }
+    }
+
+    /** The session still has its count of a scan that nobody watched, when the statements begin. */
+    @ParameterizedTest(name = "PostgreSQL {0}")
+    @ValueSource(ints = {14, 15, 18})
+    void whatWasScannedBeforeIsNoScanOfAStatement(int version) throws SQLException {
+        try (TestServer server = TestServer.start(version)) {
+            DatabaseUrl url = server.database("scanned", TABLES);
+            try (Connection connection = url.open();
+                    CostObservers observers = SESSION.observers(connection)) {
+                SESSION.prepare(connection);
+                MatrixTrace.execute(connection, "SELECT count(*) FROM one.u");
+                Map<String, StepCost> first = run(
+                        connection,
+                        url,
+                        List.of("ALTER TABLE one.t ADD COLUMN a integer", "ALTER TABLE one.u ADD COLUMN a integer"),
+                        observers);
+                Map<String, StepCost> then = run(
+                        connection,
+                        url,
+                        List.of(
+                                "ALTER TABLE one.u ADD CHECK (a > 0)",
+                                "ALTER TABLE one.u ADD COLUMN b integer",
+                                "ALTER TABLE one.u ADD CHECK (b > 0)"),
+                        observers);
+                assertThat(first.values())
+                        .allSatisfy(cost -> assertThat(cost.scans()).isEmpty());
+                assertThat(then.values().stream().map(StepCost::scans))
+                        .containsExactlyInAnyOrder(List.of("one.u"), List.of(), List.of("one.u"));
             }
         }
     }
@@ -91,9 +122,9 @@ class CarriedObserversTest {
     void whatWasRolledBackIsForgotten() throws SQLException {
         try (TestServer server = TestServer.start(18)) {
             DatabaseUrl url = server.database("rolled_back", TABLES);
-            try (Connection connection = url.open()) {
+            try (Connection connection = url.open();
+                    CostObservers observers = SESSION.observers(connection)) {
                 SESSION.prepare(connection);
-                CostObservers observers = SESSION.observers(connection);
                 connection.setAutoCommit(false);
                 String sql = "ALTER TABLE one.t ALTER COLUMN n TYPE bigint";
                 StepCost first = watched(connection, url, sql, observers);
@@ -107,14 +138,29 @@ class CarriedObserversTest {
         }
     }
 
+    /** Observers that know nothing of one another. */
+    private static CostObservers eachAnew(Connection connection) {
+        return new CostObservers() {
+            @Override
+            public CostObserver observe() throws SQLException {
+                return SESSION.observe(connection);
+            }
+
+            @Override
+            public CostObserver observeOutside(String sql, Supplier<Connection> further) throws SQLException {
+                return SESSION.observeOutside(connection, sql, further);
+            }
+        };
+    }
+
     private static Map<String, StepCost> run(
-            Connection connection, DatabaseUrl url, List<String> together, Supplier<CostObservers> observers)
+            Connection connection, DatabaseUrl url, List<String> together, CostObservers observers)
             throws SQLException {
         Map<String, StepCost> costs = new TreeMap<>();
         boolean outside = together.getFirst().matches("(VACUUM|.* CONCURRENTLY).*");
         connection.setAutoCommit(outside);
         for (String sql : together) {
-            costs.merge(sql, watched(connection, url, sql, observers.get()), StepCost::and);
+            costs.merge(sql, watched(connection, url, sql, observers), StepCost::and);
         }
         if (!outside) {
             connection.commit();

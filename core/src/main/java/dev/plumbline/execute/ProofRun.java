@@ -34,6 +34,7 @@ final class ProofRun {
     private final List<String> problems = new ArrayList<>();
     private CheckpointTrail trail;
     private boolean needsEveryGroup;
+    private boolean givesObjects;
 
     /** The catalog as the scratch database had it at first. */
     private Catalog begun;
@@ -74,9 +75,12 @@ final class ProofRun {
                     + GapText.brief(GapFinder.between(start, actual)));
             return;
         }
+        givesObjects = scratch.givesObjects(connection);
         rows.seed(connection, actual);
-        if (!forward(scratch, session, database, progress)) {
-            return;
+        try (SessionControl.CostObservers observers = session.observers(connection)) {
+            if (!forward(scratch, session, database, observers, progress)) {
+                return;
+            }
         }
         Catalog end = trail.reached();
         reachesDesired = end.fingerprint().equals(desired.fingerprint());
@@ -91,11 +95,14 @@ final class ProofRun {
     }
 
     private boolean forward(
-            ScratchCatalog scratch, SessionControl session, ScratchDatabase database, ProgressListener progress)
+            ScratchCatalog scratch,
+            SessionControl session,
+            ScratchDatabase database,
+            SessionControl.CostObservers observers,
+            ProgressListener progress)
             throws SQLException {
         Connection connection = database.connection();
         GroupRunner runner = new GroupRunner(session);
-        SessionControl.CostObservers observers = session.observers(connection);
         Set<String> made = plan.steps().stream()
                 .filter(step -> step.verb() == Verb.CREATE)
                 .map(step -> step.object().qualifiedName())
@@ -104,7 +111,7 @@ final class ProofRun {
         for (int i = 0; i < groups.size(); i++) {
             List<Step> group = groups.get(i);
             CostWatcher watcher = new CostWatcher(observers, database, made);
-            if (!fits(runner, session, connection, scratch.feasible(connection, group), watcher)) {
+            if (!fits(runner, session, connection, givesObjects ? group : session.givingNothing(group), watcher)) {
                 return false;
             }
             watcher.costs()
@@ -146,10 +153,10 @@ final class ProofRun {
 
     private void back(ScratchCatalog scratch, SessionControl session, Connection connection, ProgressListener progress)
             throws SQLException {
-        GroupRunner runner = new GroupRunner(session);
+        UnwatchedRunner runner = new UnwatchedRunner(session);
         for (List<Step> group : Plan.groups(plan.reverse())) {
             try {
-                runner.run(connection, scratch.feasible(connection, group), GroupRunner.Watcher.NONE);
+                runner.run(connection, givesObjects ? group : session.givingNothing(group));
             } catch (StepException e) {
                 wayBackBlocked = new Blocked(e.step(), e.fact());
                 return;

@@ -107,12 +107,17 @@ public final class ScratchCatalog {
 
     /** A login that cannot give objects away does without owners, unless they are what is compared. */
     Catalog feasible(Connection connection, Catalog catalog) throws SQLException {
-        return owners || session.givesToAnyRole(connection) ? catalog : catalog.with(Ownership.NONE);
+        return givesObjects(connection) ? catalog : catalog.with(Ownership.NONE);
+    }
+
+    /** Returns whether this login gives objects to other roles: it can, or owners are what is compared. */
+    boolean givesObjects(Connection connection) throws SQLException {
+        return owners || session.givesToAnyRole(connection);
     }
 
     /** Returns the steps as this login can carry them out: where it cannot give objects away, without the statements that do. */
     List<Step> feasible(Connection connection, List<Step> steps) throws SQLException {
-        return owners || session.givesToAnyRole(connection) ? steps : session.givingNothing(steps);
+        return givesObjects(connection) ? steps : session.givingNothing(steps);
     }
 
     /**
@@ -140,10 +145,10 @@ public final class ScratchCatalog {
     }
 
     private void run(Connection connection, List<Step> steps) {
-        GroupRunner runner = new GroupRunner(session);
+        UnwatchedRunner runner = new UnwatchedRunner(session);
         for (List<Step> group : pieces(steps)) {
             try {
-                runner.run(connection, group, GroupRunner.Watcher.NONE);
+                runner.run(connection, group);
             } catch (StepException e) {
                 throw new PlumblineException(
                         ErrorCode.SOURCE_NOT_LOADED,

@@ -115,6 +115,14 @@ public interface SessionControl {
         return Optional.empty();
     }
 
+    /**
+     * Returns whether a scratch database takes the statements of a transaction as one JDBC batch, and is faster so. Which of them
+     * fails need not be told.
+     */
+    default boolean scratchSendsTogether() {
+        return false;
+    }
+
     /** Returns how many steps a transaction takes at most that builds a scratch database. Where there is no reason for fewer, all. */
     default int scratchTransaction() {
         return 1_000_000;
@@ -158,8 +166,8 @@ public interface SessionControl {
         default void close() {}
     }
 
-    /** Makes observers, of which one is at work at a time. */
-    interface CostObservers {
+    /** Makes observers, of which one is at work at a time. They are closed before the session that they observe. */
+    interface CostObservers extends AutoCloseable {
         /** Returns one as {@link SessionControl#observe} does. */
         CostObserver observe() throws SQLException;
 
@@ -168,6 +176,9 @@ public interface SessionControl {
 
         /** Says that what was seen may no longer be so: it was rolled back, or something else was done. */
         default void forget() {}
+
+        @Override
+        default void close() throws SQLException {}
     }
 
     /** Returns what tells how much work statements are on a live database; empty where that cannot be told. */

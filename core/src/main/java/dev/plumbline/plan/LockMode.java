@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plumbline.plan;
 
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
 /**
  * PostgreSQL's table lock modes, weakest first (PostgreSQL documentation, "Explicit Locking", table-level locks), and
  * what each keeps an application from doing.
@@ -14,6 +19,9 @@ public enum LockMode {
     SHARE_ROW_EXCLUSIVE("writes"),
     EXCLUSIVE("writes"),
     ACCESS_EXCLUSIVE("reads and writes");
+
+    private static final Map<String, LockMode> BY_CATALOG_NAME =
+            Arrays.stream(values()).collect(Collectors.toMap(LockMode::catalogName, mode -> mode));
 
     private final String blocks;
 
@@ -50,7 +58,18 @@ public enum LockMode {
 
     /** Returns the mode for {@code pg_locks.mode}, such as {@code AccessExclusiveLock}. */
     public static LockMode ofCatalogName(String mode) {
-        String words = mode.substring(0, mode.length() - "Lock".length());
-        return valueOf(words.replaceAll("([a-z])([A-Z])", "$1_$2").toUpperCase(java.util.Locale.ROOT));
+        LockMode found = BY_CATALOG_NAME.get(mode);
+        if (found == null) {
+            throw new IllegalArgumentException("not a lock mode: " + mode);
+        }
+        return found;
+    }
+
+    /** {@code ACCESS_EXCLUSIVE} is {@code AccessExclusiveLock} there. */
+    private static String catalogName(LockMode mode) {
+        return Arrays.stream(mode.name().split("_"))
+                        .map(word -> word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT))
+                        .collect(Collectors.joining())
+                + "Lock";
     }
 }

@@ -126,4 +126,13 @@ final class GateKeeper implements AutoCloseable {
     public void close() throws SQLException {
         connection.close();
     }
+
+    /** Closes its session, which may have failed. */
+    void end() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            // The session is gone, and its locks with it.
+        }
+    }
 }

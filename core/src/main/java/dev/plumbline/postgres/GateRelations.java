@@ -55,14 +55,14 @@ final class GateRelations {
             """.formatted(CatalogReading.USER_SCHEMA);
 
     private static final String ROWS = """
-            SELECT pg_catalog.quote_ident(n.nspname) || '.' || pg_catalog.quote_ident(c.relname), c.relkind
+            SELECT pg_catalog.quote_ident(n.nspname) || '.' || pg_catalog.quote_ident(c.relname), c.relkind, c.oid
             FROM wanted w JOIN pg_catalog.pg_class c ON c.oid = w.oid
             JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
             WHERE c.relkind IN ('r', 'p', 'm') ORDER BY 1 LIMIT
             """ + (MOST + 1);
 
-    /** One of them, by its name as SQL has it. */
-    record Relation(String name, boolean isTable) {}
+    /** One of them, by its name as SQL has it, and its object identifier. */
+    record Relation(String name, boolean isTable, long oid) {}
 
     private GateRelations() {}
 
@@ -98,7 +98,7 @@ final class GateRelations {
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     relations.add(
-                            new Relation(rows.getString(1), !rows.getString(2).equals("m")));
+                            new Relation(rows.getString(1), !rows.getString(2).equals("m"), rows.getLong(3)));
                 }
             }
         } finally {

@@ -8,6 +8,7 @@ import dev.plumbline.plan.StepCost;
 import dev.plumbline.source.ServerMessage;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,9 @@ final class OutsideObserver implements CostObserver {
     /** What is known to lock only relations that it names, or that belong to those. */
     private static final Set<String> KNOWN =
             Set.of("create", "drop", "reindex", "vacuum", "cluster", "analyze", "alter", "refresh");
+
+    /** What works on nothing but relations that it names, those that belong to them, and their indexes: no query is part of it. */
+    private static final Set<String> NARROW = Set.of("create", "drop", "reindex", "alter");
 
     /** VACUUM takes nothing stronger than what only SHARE and above keep out; all else waits for ROW EXCLUSIVE. */
     private static final List<LockMode> FOR_VACUUM = List.of(LockMode.SHARE, LockMode.ROW_EXCLUSIVE);
@@ -40,53 +45,68 @@ final class OutsideObserver implements CostObserver {
 
     private final Optional<String> blind;
 
+    /** The relations besides which it touches none; empty where that is not known. */
+    private final Set<Long> among;
+
     private OutsideObserver(
             Connection connection,
             ScanCounter counter,
             RelationLedger ledger,
+            Set<Long> among,
             @Nullable StatementGate gate,
             Optional<String> blind) {
         this.connection = connection;
         this.counter = counter;
         this.ledger = ledger;
+        this.among = among;
         this.gate = gate;
         this.blind = blind;
     }
 
-    static OutsideObserver start(Connection connection, RelationLedger ledger, String sql, Supplier<Connection> further)
+    static OutsideObserver start(
+            Connection connection, RelationLedger ledger, GateKeepers keepers, String sql, Supplier<Connection> further)
             throws SQLException {
         List<String> words = GateRelations.words(sql);
         String verb = words.isEmpty() ? "" : words.getFirst();
         List<GateRelations.Relation> relations = KNOWN.contains(verb) ? GateRelations.of(connection, words) : List.of();
         ScanCounter counter = ScanCounter.begin(connection);
-        ledger.begin(counter.expression());
+        Set<Long> among = NARROW.contains(verb) && !GateRelations.areTooMany(relations)
+                ? relations.stream().map(GateRelations.Relation::oid).collect(Collectors.toSet())
+                : Set.of();
+        if (among.isEmpty()) {
+            ledger.begin(counter.expression());
+        } else {
+            ledger.beginAmong(counter.expression(), among);
+        }
         if (relations.isEmpty() && GateRelations.sweeps(words)) {
-            return new OutsideObserver(connection, counter, ledger, null, Optional.empty());
+            return new OutsideObserver(connection, counter, ledger, among, null, Optional.empty());
         }
         if (relations.isEmpty() || GateRelations.areTooMany(relations)) {
             String why = relations.isEmpty()
                     ? "which relations " + verb.toUpperCase(Locale.ROOT) + " works on cannot be told from it"
                     : "it works on too many relations to be watched";
-            return new OutsideObserver(connection, counter, ledger, null, Optional.of(why));
+            return new OutsideObserver(connection, counter, ledger, among, null, Optional.of(why));
         }
         try {
-            StatementGate gate = StatementGate.before(
-                    connection, further, relations, verb.equals("vacuum") ? FOR_VACUUM : FOR_OTHERS);
-            return new OutsideObserver(connection, counter, ledger, gate, Optional.empty());
+            StatementGate gate =
+                    StatementGate.before(keepers, further, relations, verb.equals("vacuum") ? FOR_VACUUM : FOR_OTHERS);
+            return new OutsideObserver(connection, counter, ledger, among, gate, Optional.empty());
         } catch (SQLException | PlumblineException e) {
             String why = e instanceof SQLException sqlError
                     ? ServerMessage.of(sqlError).text()
                     : String.valueOf(e.getMessage());
             return new OutsideObserver(
-                    connection, counter, ledger, null, Optional.of("no second session can watch it: " + why));
+                    connection, counter, ledger, among, null, Optional.of("no second session can watch it: " + why));
         }
     }
 
     @Override
     public StepCost finish() throws SQLException {
         Map<Long, LockMode> locks = gate == null ? Map.of() : gate.locks();
-        Optional<String> scansUnseen = counter.faultSinceBegin(connection);
-        RelationLedger.Change change = ledger.end(counter.expression(), locks.keySet());
+        RelationLedger.Change change = among.isEmpty()
+                ? ledger.end(counter.expression(), locks.keySet())
+                : ledger.endAmong(counter.expression(), withLocked(locks.keySet()), locks.keySet());
+        Optional<String> scansUnseen = counter.end(connection, ledger);
         RelationBook before = change.before();
         RelationBook after = change.after();
         SortedSet<String> rewrites = before.rewritten(after);
@@ -100,6 +120,12 @@ final class OutsideObserver implements CostObserver {
                 List.copyOf(before.rebuilt(after)),
                 List.copyOf(before.built(after)),
                 why.map(fact -> "its locks are not seen, because " + fact).or(() -> scansUnseen));
+    }
+
+    private Set<Long> withLocked(Set<Long> locked) {
+        Set<Long> touched = new HashSet<>(among);
+        touched.addAll(locked);
+        return touched;
     }
 
     @Override

@@ -5,14 +5,13 @@ import dev.plumbline.execute.SessionControl.CostObserver;
 import dev.plumbline.plan.LockMode;
 import dev.plumbline.plan.StepCost;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.stream.Collectors;
 
 /**
  * Sees what statements do in a transaction, from the server's own books: locks of the own backend in {@code pg_locks},
@@ -31,14 +30,15 @@ final class PostgresCostObserver implements CostObserver {
     }
 
     static PostgresCostObserver start(Connection connection, RelationLedger ledger) throws SQLException {
-        ledger.begin(RelationBook.OWN_SCANS);
-        return new PostgresCostObserver(connection, ledger, locks(connection));
+        HeldLocks before = HeldLocks.read(connection);
+        ledger.begin(before);
+        return new PostgresCostObserver(connection, ledger, before.modes());
     }
 
     @Override
     public StepCost finish() throws SQLException {
-        Map<Long, LockMode> held = locks(connection);
-        RelationLedger.Change change = ledger.end(RelationBook.OWN_SCANS, held.keySet());
+        Map<Long, LockMode> held = HeldLocks.read(connection).modes();
+        RelationLedger.Change change = ledger.endAmong(RelationBook.OWN_SCANS, held.keySet(), newly(held));
         RelationBook before = change.before();
         RelationBook after = change.after();
         SortedSet<String> rewrites = before.rewritten(after);
@@ -55,28 +55,18 @@ final class PostgresCostObserver implements CostObserver {
                 List.copyOf(scans),
                 List.copyOf(before.rebuilt(after)),
                 List.copyOf(before.built(after)),
-                ScanCounter.fault(connection));
+                ScanCounter.settle(connection, ledger));
+    }
+
+    private Set<Long> newly(Map<Long, LockMode> held) {
+        return held.entrySet().stream()
+                .filter(entry -> isTaken(entry.getKey(), entry.getValue()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     private boolean isTaken(long relation, LockMode mode) {
         LockMode earlier = locksBefore.get(relation);
         return earlier == null || earlier.compareTo(mode) < 0;
-    }
-
-    private static Map<Long, LockMode> locks(Connection connection) throws SQLException {
-        Map<Long, LockMode> strongest = new HashMap<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT l.relation, l.mode FROM pg_catalog.pg_locks l"
-                        + " WHERE l.pid = pg_catalog.pg_backend_pid() AND l.locktype = 'relation' AND l.granted"
-                        // What a serializable transaction has read is noted there too; nobody waits for that.
-                        + " AND l.mode <> 'SIReadLock'")) {
-            while (rows.next()) {
-                strongest.merge(
-                        rows.getLong(1),
-                        LockMode.ofCatalogName(rows.getString(2)),
-                        (one, other) -> one.compareTo(other) > 0 ? one : other);
-            }
-        }
-        return strongest;
     }
 }

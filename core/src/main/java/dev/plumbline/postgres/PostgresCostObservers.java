@@ -7,14 +7,16 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.function.Supplier;
 
-/** Observers of one session that share what they know of the relations. */
+/** Observers of one session that share what they know of the relations, and the sessions beside it. */
 final class PostgresCostObservers implements CostObservers {
     private final Connection connection;
     private final RelationLedger ledger;
+    private final GateKeepers keepers;
 
     PostgresCostObservers(Connection connection) {
         this.connection = connection;
         this.ledger = new RelationLedger(connection);
+        this.keepers = new GateKeepers(connection);
     }
 
     @Override
@@ -24,11 +26,16 @@ final class PostgresCostObservers implements CostObservers {
 
     @Override
     public CostObserver observeOutside(String sql, Supplier<Connection> further) throws SQLException {
-        return OutsideObserver.start(connection, ledger, sql, further);
+        return OutsideObserver.start(connection, ledger, keepers, sql, further);
     }
 
     @Override
     public void forget() {
         ledger.forget();
+    }
+
+    @Override
+    public void close() throws SQLException {
+        keepers.close();
     }
 }

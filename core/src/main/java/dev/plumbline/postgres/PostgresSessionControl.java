@@ -145,13 +145,15 @@ final class PostgresSessionControl implements SessionControl {
 
     @Override
     public CostObserver observe(Connection connection) throws SQLException {
-        return observers(connection).observe();
+        return PostgresCostObserver.start(connection, new RelationLedger(connection));
     }
 
     @Override
     public CostObserver observeOutside(Connection connection, String sql, Supplier<Connection> further)
             throws SQLException {
-        return observers(connection).observeOutside(sql, further);
+        try (GateKeepers once = new GateKeepers(connection)) {
+            return OutsideObserver.start(connection, new RelationLedger(connection), once, sql, further);
+        }
     }
 
     @Override
@@ -166,6 +168,12 @@ final class PostgresSessionControl implements SessionControl {
     @Override
     public int scratchTransaction() {
         return 200;
+    }
+
+    /** The driver sends a batch without waiting for each answer (pgjdbc documentation, "Batching"). */
+    @Override
+    public boolean scratchSendsTogether() {
+        return true;
     }
 
     @Override

@@ -2,6 +2,7 @@
 package dev.plumbline.postgres;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -15,7 +16,7 @@ import java.util.concurrent.locks.LockSupport;
  * count is taken, and begun at a moment when it has just handed over, so that it keeps what follows for half a second.
  */
 final class ScanCounter {
-    private static final int BOOKS_ARE_SHARED = 150_000;
+    private static final int BOOKS_ARE_SHARED = 15;
     private static final String MARK = "'pg_catalog.pg_am'::pg_catalog.regclass";
     private static final int ATTEMPTS = 100;
     private static final long PAUSE_NANOS = 10_000_000;
@@ -30,8 +31,7 @@ final class ScanCounter {
 
     /** Returns a counter that begins now. */
     static ScanCounter begin(Connection connection) throws SQLException {
-        if (number(connection, "SELECT pg_catalog.current_setting('server_version_num')::integer")
-                >= BOOKS_ARE_SHARED) {
+        if (connection.getMetaData().getDatabaseMajorVersion() >= BOOKS_ARE_SHARED) {
             return new ScanCounter(true, 0);
         }
         long before = mark(connection);
@@ -69,19 +69,35 @@ final class ScanCounter {
                 : RelationBook.OWN_SCANS;
     }
 
-    /** Returns why the scans since the begin cannot be seen, as a sentence without its full stop; empty where they can. */
-    Optional<String> faultSinceBegin(Connection connection) throws SQLException {
-        if (!shared && marks(connection) < marks) {
-            return Optional.of("what it scans is not seen, because PostgreSQL 14 took too long to count it");
-        }
-        return fault(connection);
+    /**
+     * Ends the count of one that began, as {@link #settle} does.
+     *
+     * @return why its scans cannot be seen, as a sentence without its full stop; empty where they can
+     */
+    Optional<String> end(Connection connection, RelationLedger ledger) throws SQLException {
+        Optional<String> fault = settle(connection, ledger);
+        return !shared && marks(connection) < marks
+                ? Optional.of("what it scans is not seen, because PostgreSQL 14 took too long to count it")
+                : fault;
     }
 
-    /** Returns why scans cannot be seen in a session, as a sentence without its full stop; empty where they can. */
-    static Optional<String> fault(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT pg_catalog.current_setting('track_counts')")) {
-            return row.next() && row.getString(1).equals("on")
+    /**
+     * Has the session hand over what it has counted when its transaction ends, instead of up to a second later, where the server can
+     * ({@code pg_stat_force_next_flush}, PostgreSQL 15 and newer), and tells the ledger.
+     *
+     * @return why scans cannot be seen in the session, as a sentence without its full stop; empty where they can
+     */
+    static Optional<String> settle(Connection connection, RelationLedger ledger) throws SQLException {
+        boolean handsOver = connection.getMetaData().getDatabaseMajorVersion() >= BOOKS_ARE_SHARED;
+        String query = "SELECT pg_catalog.current_setting('track_counts')"
+                + (handsOver ? ", pg_catalog.pg_stat_force_next_flush()" : "");
+        try (PreparedStatement statement = connection.prepareStatement(query);
+                ResultSet row = statement.executeQuery()) {
+            boolean counts = row.next() && row.getString(1).equals("on");
+            if (handsOver) {
+                ledger.scansAreHandedOver();
+            }
+            return counts
                     ? Optional.empty()
                     : Optional.of("scans are not seen, because track_counts is off on the scratch server");
         }

@@ -5,6 +5,7 @@ import dev.plumbline.plan.LockMode;
 import dev.plumbline.source.ServerMessage;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ final class StatementGate implements AutoCloseable {
     private final Map<Long, LockMode> strongest = new HashMap<>();
     private final List<GateRelations.Relation> relations;
     private final List<LockMode> modes;
+    private final GateKeepers keepers;
     private final GateKeeper first;
     private final GateKeeper second;
 
@@ -39,7 +41,12 @@ final class StatementGate implements AutoCloseable {
     private volatile String trouble;
 
     private StatementGate(
-            GateKeeper first, GateKeeper second, List<GateRelations.Relation> relations, List<LockMode> modes) {
+            GateKeepers keepers,
+            GateKeeper first,
+            GateKeeper second,
+            List<GateRelations.Relation> relations,
+            List<LockMode> modes) {
+        this.keepers = keepers;
         this.first = first;
         this.second = second;
         this.relations = relations;
@@ -50,40 +57,50 @@ final class StatementGate implements AutoCloseable {
     /**
      * Returns a gate that is closed already.
      *
-     * @param connection the session that will run the statement
+     * @param keepers of the session that will run the statement
      * @param further opens further connections to its database
      * @param modes the locks to hold, strongest first
      */
     static StatementGate before(
-            Connection connection,
+            GateKeepers keepers,
             Supplier<Connection> further,
             List<GateRelations.Relation> relations,
             List<LockMode> modes)
             throws SQLException {
-        int watched = GateKeeper.process(connection);
-        GateKeeper first = GateKeeper.of(further.get(), watched);
+        List<GateKeeper> called = new ArrayList<>();
         boolean whole = false;
         try {
-            GateKeeper second = GateKeeper.of(further.get(), watched);
-            StatementGate gate = new StatementGate(first, second, relations, modes);
-            first.take(relations, modes);
+            called.add(keepers.call(further));
+            called.add(keepers.call(further));
+            StatementGate gate = new StatementGate(keepers, called.getFirst(), called.getLast(), relations, modes);
+            gate.first.take(relations, modes);
             gate.thread.start();
             whole = true;
             return gate;
         } finally {
             if (!whole) {
-                first.close();
+                called.forEach(GateKeeper::end);
             }
         }
     }
 
     private void keep() {
-        try (GateKeeper one = first;
-                GateKeeper other = second) {
-            takeTurns(one, other);
+        boolean ended = false;
+        try {
+            takeTurns(first, second);
+            first.release();
+            second.release();
+            keepers.dismiss(first);
+            keepers.dismiss(second);
+            ended = true;
         } catch (SQLException e) {
-            // The sessions are closed by now, so that the statement does not wait for them.
             trouble = ServerMessage.of(e).text();
+        } finally {
+            // The statement must not wait for sessions that nobody leads any more.
+            if (!ended) {
+                first.end();
+                second.end();
+            }
         }
     }
 
