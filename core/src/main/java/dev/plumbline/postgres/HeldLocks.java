@@ -18,7 +18,7 @@ import java.util.Map;
  * @param scans how often each was read from end to end, as far as the session has not handed its counts over
  */
 record HeldLocks(String transaction, String newest, Map<Long, LockMode> modes, Map<Long, Long> scans) {
-    private static final String QUERY = "SELECT " + RelationLedger.NEWEST + ", l.relation, l.mode,"
+    private static final String QUERY = "SELECT " + RelationQueries.NEWEST + ", l.relation, l.mode,"
             + " pg_catalog.pg_stat_get_xact_numscans(l.relation), l.virtualtransaction FROM (SELECT 1) one LEFT JOIN pg_catalog.pg_locks l"
             + " ON l.pid = pg_catalog.pg_backend_pid() AND l.locktype = 'relation' AND l.granted"
             // What a serializable transaction has read is noted there too; nobody waits for that.

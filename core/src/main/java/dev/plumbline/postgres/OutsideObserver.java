@@ -73,11 +73,7 @@ final class OutsideObserver implements CostObserver {
         Set<Long> among = NARROW.contains(verb) && !GateRelations.areTooMany(relations)
                 ? relations.stream().map(GateRelations.Relation::oid).collect(Collectors.toSet())
                 : Set.of();
-        if (among.isEmpty()) {
-            ledger.begin(counter.expression());
-        } else {
-            ledger.beginAmong(counter.expression(), among);
-        }
+        ledger.begin(counter.expression(), among);
         if (relations.isEmpty() && GateRelations.sweeps(words)) {
             return new OutsideObserver(connection, counter, ledger, among, null, Optional.empty());
         }
