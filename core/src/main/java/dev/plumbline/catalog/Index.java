@@ -14,8 +14,9 @@ import java.util.SortedMap;
  *     without WITH and TABLESPACE
  * @param method the access method, such as {@code btree} or {@code gin}
  * @param columns the key columns and expressions in order, as text
- * @param attachedTo the index of the partitioned table that this one is part of
- * @param valid false for what a failed concurrent build left behind
+ * @param attachedTo the index of the partitioned table that this one is attached to while that lacks parts of other
+ *     partitions; the parts of one that is complete are no objects of their own
+ * @param valid false for what a failed concurrent build left behind, and for the index of a partitioned table that lacks parts
  * @param statistics statistics targets of expression columns, by column number
  * @param options storage parameters
  * @param tablespace where it stands, when not in the default

@@ -99,7 +99,19 @@ final class ConstraintStatements {
         if (index.clustered()) {
             statements.add(cluster(index.on(), index.key().name()));
         }
+        statements.addAll(attach(index));
         return statements;
+    }
+
+    private static List<String> attach(Index index) {
+        return index.attachedTo().stream()
+                .map(whole -> attach(whole, index.key()))
+                .toList();
+    }
+
+    /** Returns what makes the index of a partition a part of that of the partitioned table; nothing happens where it is. */
+    static String attach(ObjectKey whole, ObjectKey part) {
+        return "ALTER INDEX " + Sql.of(whole) + " ATTACH PARTITION " + Sql.of(part);
     }
 
     /** Storage parameters and tablespace stand before the predicate (CREATE INDEX). */
@@ -156,7 +168,8 @@ final class ConstraintStatements {
 
     static Optional<Alteration> alter(Index from, Index to, boolean tableClustered) {
         Set<String> differing = differing(from, to);
-        if (!Set.of("clustered", "statistics", "options", "tablespace").containsAll(differing)) {
+        if (!Set.of("clustered", "statistics", "options", "tablespace", "attachedTo")
+                .containsAll(differing)) {
             return Optional.empty();
         }
         Alteration alteration = Alteration.of();
@@ -173,6 +186,9 @@ final class ConstraintStatements {
         }
         if (differing.contains("clustered") && (to.clustered() || !tableClustered)) {
             alteration.add(clustered(to.on(), to.key().name(), to.clustered()));
+        }
+        if (differing.contains("attachedTo")) {
+            alteration.add(attach(to));
         }
         return Optional.of(alteration);
     }

@@ -26,6 +26,7 @@ final class Drops {
     private final Recreation recreation;
     private final Statements statements;
     private final DropKnots knots;
+    private final IncompleteIndexes incomplete;
 
     Drops(Gap gap, Recreation recreation, Statements statements) {
         this.gap = gap;
@@ -33,6 +34,7 @@ final class Drops {
         this.recreation = recreation;
         this.statements = statements;
         this.knots = new DropKnots(actual, recreation.dropped());
+        this.incomplete = new IncompleteIndexes(gap);
     }
 
     List<Action> actions() {
@@ -46,6 +48,9 @@ final class Drops {
     }
 
     private boolean isRoot(SchemaObject object) {
+        if (incomplete.whole(object.key()).isPresent()) {
+            return false;
+        }
         if (object.parent().isEmpty()) {
             return true;
         }
@@ -60,6 +65,7 @@ final class Drops {
         SortedSet<ObjectKey> parts = new TreeSet<>(actual.descendants(key));
         parts.retainAll(recreation.dropped());
         parts.removeIf(knots::ties);
+        parts.addAll(incomplete.parts(key));
         boolean again = gap.desired().contains(key);
         Action.Builder action = Action.of(Verb.DROP, key)
                 .because(again ? key + " must make way for its desired form" : key + " is not desired")
@@ -68,7 +74,8 @@ final class Drops {
                 .releases(key)
                 .releases(parts)
                 .follows(sequencesSetFree(parts))
-                .follows(TypedTables.freed(key, gap));
+                .follows(TypedTables.freed(key, gap))
+                .follows(incomplete.left(object));
         losses(object, action);
         return action.build();
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plumbline.postgres;
 
+import dev.plumbline.catalog.Index;
 import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.catalog.ObjectKind;
 import dev.plumbline.catalog.SchemaObject;
@@ -14,6 +15,9 @@ import java.util.Map;
  * Reads the constraints and indexes that a table has only because a parent has them: with {@code conparentid} or
  * inherited, or attached to an index of the parent. They are no objects of their own while the parent is there, and
  * become such when the table leaves it (PostgreSQL documentation, ALTER TABLE, DETACH PARTITION).
+ *
+ * <p>What is attached to an index that lacks parts is an object of its own: that index says nothing of which partitions have
+ * one, and none of them is made with it ({@code validatePartitionedIndex} in {@code tablecmds.c} says when it is complete).
  */
 final class ImpliedReader {
     /** What a table has of its own, of {@code pg_constraint k}. */
@@ -26,13 +30,29 @@ final class ImpliedReader {
     private static final String IMPLIED_CONSTRAINT = "(k.coninhcount > 0 OR k.conparentid <> 0)"
             + " AND NOT EXISTS (SELECT 1 FROM pg_constraint pk WHERE pk.oid = k.conparentid AND pk.conrelid = k.conrelid)";
 
+    /** Whether the index {@code px} of a partitioned table is not valid, and lacks the valid part of a partition. */
+    private static final String INCOMPLETE = """
+            NOT px.indisvalid
+            AND (SELECT count(*) FROM pg_inherits part JOIN pg_index v ON v.indexrelid = part.inhrelid
+                 WHERE part.inhparent = px.indexrelid AND v.indisvalid)
+                < (SELECT count(*) FROM pg_inherits partition WHERE partition.inhparent = px.indrelid)""";
+
+    /** Schema and name of the index that lacks parts, to which the index {@code i} is attached. */
+    private static final String ATTACHED = """
+            (SELECT ARRAY[wn.nspname::text, w.relname::text] FROM pg_inherits h JOIN pg_index px ON px.indexrelid = h.inhparent
+             JOIN pg_class w ON w.oid = h.inhparent JOIN pg_namespace wn ON wn.oid = w.relnamespace
+             WHERE h.inhrelid = i.oid AND\s""" + INCOMPLETE + ")";
+
     private final CatalogReading reading;
 
     ImpliedReader(CatalogReading reading) {
         this.reading = reading;
     }
 
-    /** Returns them by the OID of the table, each list in order of keys. */
+    /**
+     * Returns them by the OID of the table, each list in order of keys; what is attached to an index that lacks parts is
+     * added to the catalog instead.
+     */
     Map<Long, List<SchemaObject>> read() throws SQLException {
         Map<Long, List<SchemaObject>> implied = new HashMap<>();
         reading.rowsOf(
@@ -42,9 +62,16 @@ final class ImpliedReader {
                         .add(ConstraintRows.constraint(row)));
         reading.rowsOf(
                 "pg_inherits",
-                IndexRows.query("NOT " + OWN_INDEX),
-                row -> implied.computeIfAbsent(row.getLong("relation"), k -> new ArrayList<>())
-                        .add(IndexRows.index(row, reading)));
+                IndexRows.query("NOT " + OWN_INDEX, ATTACHED),
+                row -> {
+                    Index index = IndexRows.index(row, reading);
+                    if (index.attachedTo().isPresent()) {
+                        reading.add(ObjectAddress.of("pg_class", row.getLong("oid")), index);
+                    } else {
+                        implied.computeIfAbsent(row.getLong("relation"), k -> new ArrayList<>())
+                                .add(index);
+                    }
+                });
         implied.values().forEach(list -> list.sort((one, other) -> one.key().compareTo(other.key())));
         return implied;
     }
@@ -65,11 +92,13 @@ final class ImpliedReader {
     /** Says whose part each of them is: of the object that the parent at the top has. */
     void parts() throws SQLException {
         reading.rowsOf("pg_inherits", """
-                WITH RECURSIVE family AS (
-                    SELECT h.inhrelid AS oid, h.inhparent AS root, 1 AS depth FROM pg_inherits h
-                    JOIN pg_class i ON i.oid = h.inhrelid AND i.relkind IN ('i', 'I')
+                WITH RECURSIVE part AS (
+                    SELECT h.inhrelid, h.inhparent FROM pg_inherits h JOIN pg_index px ON px.indexrelid = h.inhparent
+                    WHERE NOT (""" + INCOMPLETE + """
+                    )), family AS (
+                    SELECT h.inhrelid AS oid, h.inhparent AS root, 1 AS depth FROM part h
                     UNION ALL
-                    SELECT f.oid, h.inhparent, f.depth + 1 FROM family f JOIN pg_inherits h ON h.inhrelid = f.root)
+                    SELECT f.oid, h.inhparent, f.depth + 1 FROM family f JOIN part h ON h.inhrelid = f.root)
                 SELECT DISTINCT ON (f.oid) f.oid, f.root, n.nspname, i.relname FROM family f
                 JOIN pg_class i ON i.oid = f.oid JOIN pg_namespace n ON n.oid = i.relnamespace
                 ORDER BY f.oid, f.depth DESC""", row -> {

@@ -38,15 +38,25 @@ final class IndexRows {
 
     private IndexRows() {}
 
-    /** Returns the query for the indexes {@code x} of which a condition holds. */
+    /** Returns the query for the indexes {@code x} of which a condition holds; all stand for themselves. */
     static String query(String condition) {
+        return query(condition, "NULL::text[]");
+    }
+
+    /**
+     * Returns the query for the indexes {@code x} of which a condition holds.
+     *
+     * @param attached the expression for schema and name of the index that each is attached to, an array or null
+     */
+    static String query(String condition, String attached) {
         return """
                 SELECT i.oid, n.nspname, i.relname, t.relname AS onname, t.relkind AS onkind, i.relkind, t.oid AS relation
                      , pg_get_indexdef(i.oid) AS definition, quote_ident(i.relname) AS quoted, am.amname
                      , x.indisunique, x.indisvalid, x.indisclustered, i.reloptions, ts.spcname
                      , pg_get_expr(x.indpred, x.indrelid) AS predicate
-                     , x.indkey, x.indnkeyatts, targets.statistics
-                     , CASE WHEN t.relkind = 'm' OR t.relispartition OR\s"""
+                     , x.indkey, x.indnkeyatts, targets.statistics,\s"""
+                + attached + " AS attached, " + """
+                     CASE WHEN t.relkind = 'm' OR t.relispartition OR\s"""
                 + HAS_EXPRESSION + " THEN " + KEYS + " END AS keys, "
                 + OPTIONS_TEXT.formatted("i") + " AS optionstext" + """
 
@@ -78,6 +88,7 @@ final class IndexRows {
                 definition = head + definition.substring(head.length() + "ONLY ".length());
             }
         }
+        List<String> attached = strings(row, "attached");
         return new Index(
                 ObjectKey.of(ObjectKind.INDEX, schema, row.getString("relname")),
                 ObjectKey.of(onKind, schema, row.getString("onname")),
@@ -86,7 +97,9 @@ final class IndexRows {
                 unique,
                 keys(row, reading),
                 optional(row, "predicate"),
-                Optional.empty(),
+                attached.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(ObjectKey.of(ObjectKind.INDEX, attached.get(0), attached.get(1))),
                 row.getBoolean("indisvalid"),
                 row.getBoolean("indisclustered"),
                 new TreeMap<>(options(row, "statistics")),

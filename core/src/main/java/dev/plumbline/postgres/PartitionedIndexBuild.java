@@ -181,7 +181,7 @@ record PartitionedIndexBuild() implements Technique {
             ObjectKey made = part.key().child(ObjectKind.INDEX, "attached");
             actions.add(Action.of(Verb.ALTER, top.key())
                     .because(part.key() + " is a part of " + parent.key())
-                    .sql("ALTER INDEX " + Sql.of(parent.key()) + " ATTACH PARTITION " + Sql.of(part.key()))
+                    .sql(ConstraintStatements.attach(parent.key(), part.key()))
                     .achieves(made)
                     .achieves(top.key())
                     .follows(Set.of(part.key()))

@@ -182,6 +182,7 @@ record PostgresActionWriter(boolean online, Optional<Duration> trash) implements
             action.awaits(otherKeys(gap, object));
             action.follows(TakenKeys.before(object, desired));
             action.follows(TriggerClones.fromTheTop(object, desired));
+            action.follows(IncompleteIndexes.partitions(object, desired));
             actions.add(action.build());
         }
     }

@@ -27,6 +27,7 @@ import java.util.TreeSet;
 final class Recreation {
     private final Catalog actual;
     private final Catalog desired;
+    private final IncompleteIndexes incomplete;
     private final SortedSet<ObjectKey> dropped = new TreeSet<>();
     private final SortedSet<ObjectKey> created = new TreeSet<>();
     private final SortedMap<ObjectKey, Alteration> altered = new TreeMap<>();
@@ -35,6 +36,7 @@ final class Recreation {
     private Recreation(Gap gap) {
         this.actual = gap.actual();
         this.desired = gap.desired();
+        this.incomplete = new IncompleteIndexes(gap);
     }
 
     static Recreation of(Gap gap, Statements statements, Passages passages) {
@@ -70,6 +72,7 @@ final class Recreation {
         disturbed.forEach(recreation::disturb);
         inTheWay.forEach(recreation::recreate);
         SharedExpressions.over(disturbed, gap).forEach(recreation::recreate);
+        recreation.incomplete.completed(recreation.created).forEach(recreation::recreate);
         return recreation;
     }
 
@@ -135,6 +138,7 @@ final class Recreation {
             for (ObjectKey dependent : actual.dependents(key)) {
                 react(dependent, key);
             }
+            incomplete.whole(key).filter(desired::contains).ifPresent(this::recreate);
         }
     }
 

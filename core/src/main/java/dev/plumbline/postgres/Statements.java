@@ -275,8 +275,15 @@ final class Statements {
                                 || (TypeSwap.isType(dependent.kind()) && isStored(dependent, seen)));
     }
 
-    /** The storage parameters of an index that has none itself, but whose partitions have, cannot be set. */
+    /**
+     * The storage parameters of an index that has none itself, but whose partitions have, cannot be set; and nothing detaches an
+     * index but its table's leaving.
+     */
     private Optional<Alteration> alter(Index from, Index to) {
+        boolean detached = from.attachedTo().isPresent() && !from.attachedTo().equals(to.attachedTo());
+        if (detached && !isDetached(to.on())) {
+            return Optional.empty();
+        }
         boolean partitioned =
                 desired.find(to.on(), Table.class).flatMap(Table::partitioning).isPresent();
         return partitioned && !from.options().equals(to.options())

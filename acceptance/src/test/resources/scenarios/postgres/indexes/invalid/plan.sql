@@ -42,8 +42,14 @@ DROP INDEX public.p_n;
 -- 2. CREATE index public.p_n
 CREATE INDEX p_n ON ONLY public.p USING btree (n);
 
--- 3. DROP index public.t_id, OUTSIDE
+-- 3. CREATE index public.p1_by_n, OUTSIDE
+CREATE INDEX CONCURRENTLY p1_by_n ON public.p1 USING btree (n);
+
+-- 4. ALTER index public.p1_by_n
+ALTER INDEX public.p_n ATTACH PARTITION public.p1_by_n;
+
+-- 5. DROP index public.t_id, OUTSIDE
 DROP INDEX CONCURRENTLY public.t_id;
 
--- 4. DROP index public.t_n, OUTSIDE
+-- 6. DROP index public.t_n, OUTSIDE
 DROP INDEX CONCURRENTLY public.t_n;

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.postgres;
+
+import dev.plumbline.catalog.Catalog;
+import dev.plumbline.catalog.Index;
+import dev.plumbline.catalog.ObjectKey;
+import dev.plumbline.catalog.PartitionOf;
+import dev.plumbline.catalog.SchemaObject;
+import dev.plumbline.catalog.Table;
+import dev.plumbline.gap.Gap;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Indexes of partitioned tables that are not valid, because some partitions have no part of them ({@code CREATE INDEX ON ONLY}),
+ * and the parts that are attached. A part is neither detached nor dropped by itself: that takes the whole index, with which all its
+ * parts go (PostgreSQL documentation, ALTER INDEX, ATTACH PARTITION). And every partition that comes later is given a part
+ * ({@code DefineRelation} and {@code AttachPartitionEnsureIndexes} in {@code tablecmds.c}).
+ */
+final class IncompleteIndexes {
+    private final Catalog actual;
+    private final Catalog desired;
+
+    IncompleteIndexes(Gap gap) {
+        this.actual = gap.actual();
+        this.desired = gap.desired();
+    }
+
+    /** Returns the index that must go so that a part of it does; absent where the part goes with its table, or that leaves. */
+    Optional<ObjectKey> whole(ObjectKey part) {
+        return actual.find(part, Index.class)
+                .filter(index -> desired.contains(index.on()) && !isLeaving(index))
+                .flatMap(Index::attachedTo);
+    }
+
+    /** Returns the parts that go with an index, theirs included. */
+    SortedSet<ObjectKey> parts(ObjectKey index) {
+        SortedSet<ObjectKey> parts = new TreeSet<>();
+        for (ObjectKey dependent : actual.dependents(index)) {
+            if (whole(dependent).filter(index::equals).isPresent()) {
+                parts.add(dependent);
+                parts.addAll(parts(dependent));
+            }
+        }
+        return parts;
+    }
+
+    /** Returns what comes before an index is dropped that is attached to another: its table has left that one's. */
+    Set<ObjectKey> left(SchemaObject dropped) {
+        return dropped instanceof Index index && index.attachedTo().isPresent()
+                ? Set.of(Passages.left(index.on()))
+                : Set.of();
+    }
+
+    /**
+     * Returns the indexes that partitions which come would be given parts of, and are to have none or one of another name: they are made
+     * again behind those.
+     */
+    SortedSet<ObjectKey> completed(Collection<ObjectKey> created) {
+        SortedSet<ObjectKey> completed = new TreeSet<>();
+        desired.objects(Table.class)
+                .filter(table -> table.partitionOf().isPresent())
+                .filter(table -> created.contains(table.key()) || isMoved(table.key()))
+                .forEach(table ->
+                        actual.children(table.partitionOf().get().parent()).stream()
+                                .flatMap(part -> actual.find(part, Index.class).stream())
+                                .filter(index -> !index.valid() && desired.contains(index.key()))
+                                .filter(index -> created.contains(table.key()) || !brings(table.key(), index.key()))
+                                .forEach(index -> completed.add(index.key())));
+        return completed;
+    }
+
+    /** Returns whether a table has the part that it is to have before it is attached itself. */
+    private boolean brings(ObjectKey table, ObjectKey whole) {
+        return desired.children(table).stream()
+                .filter(actual::contains)
+                .flatMap(part -> desired.find(part, Index.class).stream())
+                .anyMatch(index -> index.attachedTo().filter(whole::equals).isPresent());
+    }
+
+    private boolean isLeaving(Index part) {
+        return isMoved(part.on());
+    }
+
+    private boolean isMoved(ObjectKey table) {
+        return actual.contains(table) && !of(table, actual).equals(of(table, desired));
+    }
+
+    private static Optional<PartitionOf> of(ObjectKey table, Catalog catalog) {
+        return catalog.find(table, Table.class).flatMap(Table::partitionOf);
+    }
+
+    /** Returns what comes before an object that is made: for an index without parts the partitions, which would be given some. */
+    static Set<ObjectKey> partitions(SchemaObject made, Catalog desired) {
+        return made instanceof Index index && !index.valid()
+                ? desired.dependents(index.on()).stream()
+                        .filter(key -> desired.find(key, Table.class)
+                                .filter(table -> table.isPartitionOf(index.on()))
+                                .isPresent())
+                        .flatMap(key -> Stream.of(key, Passages.joined(key)))
+                        .collect(Collectors.toSet())
+                : Set.of();
+    }
+}
