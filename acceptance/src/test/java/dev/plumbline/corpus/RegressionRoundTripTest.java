@@ -66,9 +66,6 @@ class RegressionRoundTripTest {
             "ACL COLUMN pg_authid.rolname",
             "ACL COLUMN pg_authid.rolsuper",
             "ACL COLUMN pg_proc.prosrc",
-            // LOGGED and UNLOGGED of an identity's sequence against its table's.
-            "SEQUENCE identity_dump_logged_a_seq",
-            "SEQUENCE identity_dump_unlogged_a_seq",
             // NOT VALID of a partition's NOT NULL.
             "TABLE notnull_part1_3_upg");
 

@@ -141,7 +141,8 @@ final class TwoHalves {
     private static Column withoutMadeNames(Column column) {
         Column unnamed = column.withNotNull(column.notNull(), Optional.empty(), column.notNullOptions());
         return column.value() instanceof ColumnValue.Identity identity
-                ? unnamed.withValue(new ColumnValue.Identity(identity.always(), identity.sequence(), Optional.empty()))
+                ? unnamed.withValue(new ColumnValue.Identity(
+                        identity.always(), identity.sequence(), Optional.empty(), identity.unlogged()))
                 : unnamed;
     }
 

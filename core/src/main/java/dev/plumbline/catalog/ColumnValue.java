@@ -16,6 +16,13 @@ public sealed interface ColumnValue {
      * The value comes from the column's own sequence.
      *
      * @param name the name of the sequence, where it is not the server's own choice
+     * @param unlogged whether the sequence is not logged, where that is not as with its table
      */
-    record Identity(boolean always, SequenceOptions sequence, Optional<String> name) implements ColumnValue {}
+    record Identity(boolean always, SequenceOptions sequence, Optional<String> name, Optional<Boolean> unlogged)
+            implements ColumnValue {
+        /** Returns the same identity with a sequence that is logged or not as its table is. */
+        public Identity asLoggedAsItsTable() {
+            return new Identity(always, sequence, name, Optional.empty());
+        }
+    }
 }

@@ -67,7 +67,10 @@ public final class ObjectComponents {
                 "generated as (" + generated.expression() + ")" + (generated.stored() ? " stored" : " virtual");
             case ColumnValue.Identity identity ->
                 "identity " + (identity.always() ? "always" : "by default") + " " + text(identity.sequence())
-                        + identity.name().map(name -> " " + name).orElse("");
+                        + identity.name().map(name -> " " + name).orElse("")
+                        + identity.unlogged()
+                                .map(unlogged -> unlogged ? " unlogged" : " logged")
+                                .orElse("");
             default -> value.toString();
         };
     }

@@ -89,25 +89,36 @@ final class ColumnReader {
     }
 
     /** The sequence behind an identity column. */
-    private record OwnSequence(long oid, String name, SequenceOptions options) {}
+    private record OwnSequence(long oid, String name, SequenceOptions options, Optional<Boolean> unlogged) {}
 
     /** Returns them by column. They are few, and joining them would cost every column's row. */
     private Map<ObjectAddress, OwnSequence> identitySequences() throws SQLException {
         Map<ObjectAddress, OwnSequence> sequences = new HashMap<>();
         reading.rowsOf(
                 "pg_sequence",
-                "SELECT i.refobjid, i.refobjsubid, s.seqrelid, c.relname, " + RelationReader.SEQUENCE_COLUMNS + """
+                "SELECT i.refobjid, i.refobjsubid, s.seqrelid, c.relname, c.relpersistence, t.relpersistence AS tablepersistence, "
+                        + RelationReader.SEQUENCE_COLUMNS + """
                  FROM pg_sequence s
                 JOIN pg_class c ON c.oid = s.seqrelid
                 JOIN pg_depend i ON i.classid = 'pg_class'::regclass AND i.objid = s.seqrelid AND i.deptype = 'i'
-                     AND i.refclassid = 'pg_class'::regclass AND i.refobjsubid > 0""",
+                     AND i.refclassid = 'pg_class'::regclass AND i.refobjsubid > 0
+                JOIN pg_class t ON t.oid = i.refobjid""",
                 row -> sequences.put(
                         new ObjectAddress("pg_class", row.getLong("refobjid"), row.getInt("refobjsubid")),
                         new OwnSequence(
                                 row.getLong("seqrelid"),
                                 row.getString("relname"),
-                                RelationReader.sequenceOptions(row))));
+                                RelationReader.sequenceOptions(row),
+                                unlogged(row))));
         return sequences;
+    }
+
+    /** Before 15 there is no sequence that is not logged. */
+    private Optional<Boolean> unlogged(ResultSet row) throws SQLException {
+        String persistence = row.getString("relpersistence");
+        return reading.atLeast(15) && !persistence.equals(row.getString("tablepersistence"))
+                ? Optional.of(persistence.equals("u"))
+                : Optional.empty();
     }
 
     private void column(ResultSet row, Map<ObjectAddress, OwnSequence> sequences) throws SQLException {
@@ -166,7 +177,10 @@ final class ColumnReader {
         OwnSequence own = sequence.get();
         String usual = AutomaticNames.sequence(column.path().get(1), column.name());
         return new ColumnValue.Identity(
-                identity.equals("a"), own.options(), Optional.of(own.name()).filter(name -> !name.equals(usual)));
+                identity.equals("a"),
+                own.options(),
+                Optional.of(own.name()).filter(name -> !name.equals(usual)),
+                own.unlogged());
     }
 
     static ColumnSettings settings(ResultSet row) throws SQLException {

@@ -62,13 +62,27 @@ final class ColumnStatements {
                 .orElseGet(() -> AutomaticNames.sequence(column.path().get(1), column.name()));
     }
 
-    /** Returns what a definition has no words for: storage, statistics target, attribute options. */
+    /** Returns what a definition has no words for: storage, statistics target, attribute options, a sequence's persistence. */
     static List<String> attributes(Column column) {
         ColumnSettings said = new ColumnSettings(
                 Optional.empty(), column.compression(), Optional.empty(), Collections.emptySortedMap());
         List<String> statements = new ArrayList<>(settings(alter(column.key()), said, settings(column), column.type()));
         statements.addAll(NotNull.afterwards(column));
+        if (column.value() instanceof ColumnValue.Identity identity) {
+            statements.addAll(persistence(identity, column.key()));
+        }
         return statements;
+    }
+
+    /** Returns what makes the new sequence of an identity logged, or not, where it would not be so with its table. */
+    static List<String> persistence(ColumnValue.Identity identity, ObjectKey column) {
+        return identity.unlogged().stream()
+                .map(unlogged -> persistence(identity, column, unlogged))
+                .toList();
+    }
+
+    private static String persistence(ColumnValue.Identity identity, ObjectKey column, boolean unlogged) {
+        return TableStatements.persistence(sequence(identity, column), unlogged);
     }
 
     private static List<String> attributes(Column from, Column to) {
@@ -240,6 +254,7 @@ final class ColumnStatements {
                     case ColumnValue.Given before -> {
                         alteration
                                 .add(alter + " ADD " + identity(now, to.key()))
+                                .add(persistence(now, to.key()))
                                 .add(goOn(to.key(), now.sequence()));
                         yield true;
                     }
@@ -254,6 +269,12 @@ final class ColumnStatements {
     private static void changeIdentity(
             ColumnValue.Identity from, ColumnValue.Identity to, ObjectKey column, Alteration alteration) {
         String alter = alter(column);
+        if (!from.unlogged().equals(to.unlogged())) {
+            // It is as its table where nothing is said, and is not where something is.
+            boolean unlogged = to.unlogged()
+                    .orElseGet(() -> from.unlogged().filter(other -> !other).isPresent());
+            alteration.add(persistence(from, column, unlogged));
+        }
         alteration.add(SequenceRange.enter(sequence(from, column), from.sequence(), to.sequence()));
         if (from.always() != to.always()) {
             alteration.add(alter + " SET GENERATED " + (to.always() ? "ALWAYS" : "BY DEFAULT"));

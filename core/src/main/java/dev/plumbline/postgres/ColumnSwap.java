@@ -74,8 +74,10 @@ final class ColumnSwap {
         if (change.to().value() instanceof ColumnValue.Identity to
                 && change.from().value() instanceof ColumnValue.Identity from) {
             ColumnValue.Identity counting =
-                    new ColumnValue.Identity(to.always(), to.sequence(), Optional.of(Scaffold.sequence(change.to())));
+                    new ColumnValue.Identity(
+                    to.always(), to.sequence(), Optional.of(Scaffold.sequence(change.to())), to.unlogged());
             sql.add(ColumnStatements.alter(beside.key()) + " ADD " + ColumnStatements.identity(counting, change.key()));
+            sql.addAll(ColumnStatements.persistence(counting, change.key()));
             sql.add("SELECT pg_catalog.setval("
                     + Sql.literal(ColumnStatements.sequence(counting, change.key())) + ", last_value, is_called) FROM "
                     + ColumnStatements.sequence(from, change.key()));

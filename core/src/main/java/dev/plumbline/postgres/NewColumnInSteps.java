@@ -149,6 +149,7 @@ record NewColumnInSteps() implements Technique {
             statements.add(ColumnStatements.alter(beside.key()) + " DROP DEFAULT");
             statements.add(beside.rename());
             statements.add(alter + " ADD " + ColumnStatements.identity(identity, column.key()));
+            statements.addAll(ColumnStatements.persistence(identity, column.key()));
             statements.add("SELECT pg_catalog.setval("
                     + Sql.literal(ColumnStatements.sequence(identity, column.key())) + ", last_value, is_called) FROM "
                     + counter(column));

@@ -1,16 +1,74 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plumbline.postgres;
 
+import dev.plumbline.catalog.Catalog;
+import dev.plumbline.catalog.Column;
+import dev.plumbline.catalog.ColumnValue;
 import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.catalog.ObjectKind;
+import dev.plumbline.catalog.Sequence;
 import dev.plumbline.catalog.Table;
 import dev.plumbline.gap.Gap;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What must hold before a table is logged or not ({@code ATPrepChangePersistence} in the server's {@code tablecmds.c}). */
+/**
+ * What must hold before a table is logged or not ({@code ATPrepChangePersistence} in the server's {@code tablecmds.c}), and what
+ * becomes so with it: from PostgreSQL 15 on the sequences that its columns own, also those that were not as their table
+ * ({@code ATRewriteTables}).
+ */
 final class Persistence {
-    private Persistence() {}
+    /** The version from which on sequences are logged or not. */
+    private static final int OF_SEQUENCES = 15;
+
+    private final Catalog actual;
+    private final Catalog desired;
+
+    Persistence(Catalog actual, Catalog desired) {
+        this.actual = actual;
+        this.desired = desired;
+    }
+
+    /** Returns what makes the sequences that a changed table owns logged, or not, where they are not to be as it is. */
+    List<String> kept(Table to) {
+        return !isChanged(to.key())
+                ? List.of()
+                : actual.objects(Sequence.class)
+                        .filter(sequence -> table(sequence).filter(to.key()::equals).isPresent())
+                        .flatMap(sequence -> desired.find(sequence.key(), Sequence.class).stream())
+                        .filter(sequence -> sequence.unlogged() != to.unlogged())
+                        .map(sequence -> TableStatements.persistence(Sql.of(sequence.key()), sequence.unlogged()))
+                        .toList();
+    }
+
+    /** Returns whether a sequence of the actual side becomes logged, or not, with the table whose column owns it. */
+    boolean isChangedWithItsTable(Sequence sequence) {
+        return table(sequence).filter(this::isChanged).isPresent();
+    }
+
+    /** Returns a column of the actual side as it is once its table is logged or not as desired. */
+    Column withItsTable(Column from) {
+        return from.value() instanceof ColumnValue.Identity identity && isChanged(from.table())
+                ? from.withValue(identity.asLoggedAsItsTable())
+                : from;
+    }
+
+    private boolean isChanged(ObjectKey table) {
+        Optional<Boolean> before = actual.find(table, Table.class).map(Table::unlogged);
+        Optional<Boolean> after = desired.find(table, Table.class).map(Table::unlogged);
+        return actual.product().majorVersion() >= OF_SEQUENCES
+                && before.isPresent()
+                && after.isPresent()
+                && !before.equals(after);
+    }
+
+    private static Optional<ObjectKey> table(Sequence sequence) {
+        return sequence.ownedBy()
+                .map(column -> ObjectKey.of(
+                        ObjectKind.TABLE, column.path().get(0), column.path().get(1)));
+    }
 
     /** Returns the publications that a table has left before it is not logged any more: such a table cannot be published. */
     static Set<ObjectKey> publicationsLeft(Gap gap, ObjectKey table) {

@@ -53,12 +53,14 @@ final class Statements {
     private final Catalog actual;
     private final Catalog desired;
     private final Casts casts;
+    private final Persistence persistence;
 
     /** Creates the statements for a gap. */
     Statements(Gap gap) {
         this.actual = gap.actual();
         this.desired = gap.desired();
         this.casts = new Casts(actual, desired);
+        this.persistence = new Persistence(actual, desired);
     }
 
     private int version() {
@@ -211,7 +213,7 @@ final class Statements {
             case CompositeType type -> alter((CompositeType) from, type);
             case Sequence sequence ->
                 TableStatements.alter(
-                        (Sequence) from, sequence, OwnerStatements.before((Sequence) from, sequence, actual, desired));
+                        withItsTable((Sequence) from, sequence), sequence, OwnerStatements.before((Sequence) from, sequence, actual, desired));
             case Table table -> alter((Table) from, table);
             case Column column -> alter(withParents((Column) from, column), column);
             case ColumnDefault value ->
@@ -257,7 +259,14 @@ final class Statements {
     private Optional<Alteration> alter(Table from, Table to) {
         return from.ofType().equals(to.ofType()) || TypedTables.hasOrder(to.key(), actual, desired)
                 ? TableStatements.alter(from, to, ToastOptions.first(from, to, actual, desired), version())
+                        .map(alteration -> alteration.add(persistence.kept(to)))
                 : Optional.empty();
+    }
+
+    private Sequence withItsTable(Sequence from, Sequence to) {
+        return persistence.isChangedWithItsTable(from)
+                ? new Sequence(from.key(), from.options(), to.unlogged(), from.ownedBy())
+                : from;
     }
 
     /** The type of an attribute stays while a column uses it (tablecmds.c, find_composite_type_dependencies). */
@@ -324,7 +333,7 @@ final class Statements {
         if (joins(to.table())) {
             return from;
         }
-        Column now = from;
+        Column now = persistence.withItsTable(from);
         boolean given = from.notNull() != to.notNull()
                 && !mayKeepItsOwn(from, to)
                 && follows(

@@ -178,7 +178,7 @@ final class TableStatements {
         Alteration alteration = Alteration.of().add(first);
         String alter = "ALTER SEQUENCE " + Sql.of(to.key());
         if (from.unlogged() != to.unlogged()) {
-            alteration.add(alter + (to.unlogged() ? " SET UNLOGGED" : " SET LOGGED"));
+            alteration.add(persistence(Sql.of(to.key()), to.unlogged()));
         }
         alteration.add(SequenceRange.enter(Sql.of(to.key()), from.options(), to.options()));
         String options = options(Optional.of(from.options()), to.options());
@@ -192,6 +192,11 @@ final class TableStatements {
             alteration.add(alter + type + options + owner);
         }
         return Optional.of(alteration);
+    }
+
+    /** Returns what makes a sequence logged or not, whatever its table is (PostgreSQL documentation, ALTER SEQUENCE). */
+    static String persistence(String sequence, boolean unlogged) {
+        return "ALTER SEQUENCE " + sequence + (unlogged ? " SET UNLOGGED" : " SET LOGGED");
     }
 
     private static String column(ObjectKey column) {
