@@ -9,7 +9,7 @@ import java.util.List;
  * @param reachesDesired whether nothing differed from the desired schema afterwards
  * @param reverseReturns whether the reverse led back to the actual schema
  * @param seededTables tables that were given rows
- * @param seededRows rows that were put in
+ * @param seededRows rows that were put in, without those of tables that a step declares lost
  * @param keptRows how many of those were there after the plan, counting only tables that no step declares lost
  * @param unseeded tables that could not be given rows, with the reason: of these the proof says nothing about data
  * @param problems what was not as it should be, one sentence each; empty when the plan is proven

@@ -73,8 +73,7 @@ final class ColumnSwap {
                         + Sql.of(change.table()) + "." + Sql.name(beside.name())));
         if (change.to().value() instanceof ColumnValue.Identity to
                 && change.from().value() instanceof ColumnValue.Identity from) {
-            ColumnValue.Identity counting =
-                    new ColumnValue.Identity(
+            ColumnValue.Identity counting = new ColumnValue.Identity(
                     to.always(), to.sequence(), Optional.of(Scaffold.sequence(change.to())), to.unlogged());
             sql.add(ColumnStatements.alter(beside.key()) + " ADD " + ColumnStatements.identity(counting, change.key()));
             sql.addAll(ColumnStatements.persistence(counting, change.key()));

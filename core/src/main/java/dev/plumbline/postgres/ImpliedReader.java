@@ -60,18 +60,15 @@ final class ImpliedReader {
                 ConstraintRows.query(IMPLIED_CONSTRAINT),
                 row -> implied.computeIfAbsent(row.getLong("relation"), k -> new ArrayList<>())
                         .add(ConstraintRows.constraint(row)));
-        reading.rowsOf(
-                "pg_inherits",
-                IndexRows.query("NOT " + OWN_INDEX, ATTACHED),
-                row -> {
-                    Index index = IndexRows.index(row, reading);
-                    if (index.attachedTo().isPresent()) {
-                        reading.add(ObjectAddress.of("pg_class", row.getLong("oid")), index);
-                    } else {
-                        implied.computeIfAbsent(row.getLong("relation"), k -> new ArrayList<>())
-                                .add(index);
-                    }
-                });
+        reading.rowsOf("pg_inherits", IndexRows.query("NOT " + OWN_INDEX, ATTACHED), row -> {
+            Index index = IndexRows.index(row, reading);
+            if (index.attachedTo().isPresent()) {
+                reading.add(ObjectAddress.of("pg_class", row.getLong("oid")), index);
+            } else {
+                implied.computeIfAbsent(row.getLong("relation"), k -> new ArrayList<>())
+                        .add(index);
+            }
+        });
         implied.values().forEach(list -> list.sort((one, other) -> one.key().compareTo(other.key())));
         return implied;
     }

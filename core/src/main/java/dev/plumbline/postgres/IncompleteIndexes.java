@@ -66,12 +66,11 @@ final class IncompleteIndexes {
         desired.objects(Table.class)
                 .filter(table -> table.partitionOf().isPresent())
                 .filter(table -> created.contains(table.key()) || isMoved(table.key()))
-                .forEach(table ->
-                        actual.children(table.partitionOf().get().parent()).stream()
-                                .flatMap(part -> actual.find(part, Index.class).stream())
-                                .filter(index -> !index.valid() && desired.contains(index.key()))
-                                .filter(index -> created.contains(table.key()) || !brings(table.key(), index.key()))
-                                .forEach(index -> completed.add(index.key())));
+                .forEach(table -> actual.children(table.partitionOf().get().parent()).stream()
+                        .flatMap(part -> actual.find(part, Index.class).stream())
+                        .filter(index -> !index.valid() && desired.contains(index.key()))
+                        .filter(index -> created.contains(table.key()) || !brings(table.key(), index.key()))
+                        .forEach(index -> completed.add(index.key())));
         return completed;
     }
 

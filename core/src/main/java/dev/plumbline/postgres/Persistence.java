@@ -36,7 +36,9 @@ final class Persistence {
         return !isChanged(to.key())
                 ? List.of()
                 : actual.objects(Sequence.class)
-                        .filter(sequence -> table(sequence).filter(to.key()::equals).isPresent())
+                        .filter(sequence -> SequenceMove.table(Optional.of(sequence))
+                                .filter(to.key()::equals)
+                                .isPresent())
                         .flatMap(sequence -> desired.find(sequence.key(), Sequence.class).stream())
                         .filter(sequence -> sequence.unlogged() != to.unlogged())
                         .map(sequence -> TableStatements.persistence(Sql.of(sequence.key()), sequence.unlogged()))
@@ -45,7 +47,7 @@ final class Persistence {
 
     /** Returns whether a sequence of the actual side becomes logged, or not, with the table whose column owns it. */
     boolean isChangedWithItsTable(Sequence sequence) {
-        return table(sequence).filter(this::isChanged).isPresent();
+        return SequenceMove.table(Optional.of(sequence)).filter(this::isChanged).isPresent();
     }
 
     /** Returns a column of the actual side as it is once its table is logged or not as desired. */
@@ -62,12 +64,6 @@ final class Persistence {
                 && before.isPresent()
                 && after.isPresent()
                 && !before.equals(after);
-    }
-
-    private static Optional<ObjectKey> table(Sequence sequence) {
-        return sequence.ownedBy()
-                .map(column -> ObjectKey.of(
-                        ObjectKind.TABLE, column.path().get(0), column.path().get(1)));
     }
 
     /** Returns the publications that a table has left before it is not logged any more: such a table cannot be published. */

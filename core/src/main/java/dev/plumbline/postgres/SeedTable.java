@@ -9,6 +9,7 @@ import dev.plumbline.catalog.Constraint;
 import dev.plumbline.catalog.ConstraintType;
 import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.catalog.ObjectKind;
+import dev.plumbline.catalog.Table;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -25,6 +26,10 @@ import org.jspecify.annotations.Nullable;
 /** Rows to try for one table, the likeliest first. */
 final class SeedTable {
     private static final int MOST_TRIES = 150;
+
+    /** The version from which on partitions have the identity of their parent. */
+    private static final int SHARED_IDENTITY = 17;
+
     private static final Pattern STRING = Pattern.compile("'((?:[^']|'')*)'");
     private static final Pattern NUMBER = Pattern.compile("(?<![\\w'.])-?\\d+(?:\\.\\d+)?(?![\\w'.])");
 
@@ -47,7 +52,7 @@ final class SeedTable {
         this.bounds = SeedBounds.of(catalog, table);
         this.columns = catalog.children(table).stream()
                 .flatMap(key -> catalog.find(key, Column.class).stream())
-                .filter(column -> column.value() instanceof ColumnValue.Given)
+                .filter(column -> column.value() instanceof ColumnValue.Given && !sharesIdentity(catalog, column))
                 .sorted(Comparator.comparingInt(Column::position))
                 .toList();
         for (Column column : columns) {
@@ -62,6 +67,19 @@ final class SeedTable {
                 .forEach(check -> check.columns()
                         .forEach(name -> checks.computeIfAbsent(name, k -> new ArrayList<>())
                                 .add(check.definition())));
+    }
+
+    /** From 17 on a partition's column is the identity that the partitioned table's is (PostgreSQL 17 release notes). */
+    private static boolean sharesIdentity(Catalog catalog, Column column) {
+        if (catalog.product().majorVersion() < SHARED_IDENTITY) {
+            return false;
+        }
+        return catalog.find(column.table(), Table.class)
+                .flatMap(Table::partitionOf)
+                .flatMap(of -> catalog.find(
+                        of.parent().child(ObjectKind.COLUMN, column.key().name()), Column.class))
+                .filter(above -> above.value() instanceof ColumnValue.Identity || sharesIdentity(catalog, above))
+                .isPresent();
     }
 
     /** Returns INSERT statements for one row: of these the first that the server takes counts. */

@@ -92,9 +92,9 @@ final class SeedTypes {
             case "circle" -> "'<(0,0)," + row + ">'";
             case "tsvector", "tsquery", "ltree", "lquery" -> "'a" + row + "'";
             case "int4range", "int8range", "numrange" -> "'[" + row * 10 + "," + (row * 10 + 1) + ")'";
-            case "daterange", "tsrange", "tstzrange" -> "'[2024-01-0" + row % 10 + ",2024-01-0" + (row % 9 + 1) + "]'";
+            case "daterange", "tsrange", "tstzrange" -> "'" + day(row) + "'";
             case "int4multirange", "int8multirange", "nummultirange" -> "'{[" + row * 10 + "," + (row * 10 + 1) + ")}'";
-            case "datemultirange", "tsmultirange", "tstzmultirange" -> "'{}'";
+            case "datemultirange", "tsmultirange", "tstzmultirange" -> "'{" + day(row) + "}'";
             case "hstore" -> "'a=>" + row + "'";
             case "jsonpath" -> "'$'";
             case "pg_lsn" -> "'0/" + row + "'";
@@ -102,6 +102,11 @@ final class SeedTypes {
             case "geometry", "geography" -> "'POINT(" + row + " 1)'";
             default -> "NULL";
         };
+    }
+
+    /** Returns a range of its own for each row, so that none overlaps another: keys may ask for that. */
+    private static String day(int row) {
+        return "[2024-01-%02d,2024-01-%02d)".formatted(row % 30 + 1, row % 30 + 2);
     }
 
     private static String text(String value, int row, int size) {

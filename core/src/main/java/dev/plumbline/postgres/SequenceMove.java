@@ -32,7 +32,8 @@ final class SequenceMove {
                         .isPresent();
     }
 
-    private static Optional<ObjectKey> table(Optional<Sequence> sequence) {
+    /** Returns the table with whose column a sequence goes away. */
+    static Optional<ObjectKey> table(Optional<Sequence> sequence) {
         return sequence.flatMap(Sequence::ownedBy)
                 .map(column -> ObjectKey.of(
                         ObjectKind.TABLE, column.path().get(0), column.path().get(1)));

@@ -213,7 +213,9 @@ final class Statements {
             case CompositeType type -> alter((CompositeType) from, type);
             case Sequence sequence ->
                 TableStatements.alter(
-                        withItsTable((Sequence) from, sequence), sequence, OwnerStatements.before((Sequence) from, sequence, actual, desired));
+                        withItsTable((Sequence) from, sequence),
+                        sequence,
+                        OwnerStatements.before((Sequence) from, sequence, actual, desired));
             case Table table -> alter((Table) from, table);
             case Column column -> alter(withParents((Column) from, column), column);
             case ColumnDefault value ->
