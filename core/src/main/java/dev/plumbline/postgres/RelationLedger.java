@@ -115,7 +115,8 @@ final class RelationLedger {
      */
     Change end(String scansOf, Set<Long> asked) throws SQLException {
         Map<Long, RelationEntry> now = queries.since(begin.transaction(), scansOf);
-        long added = now.keySet().stream().filter(oid -> !known.containsKey(oid)).count();
+        long added =
+                now.keySet().stream().filter(oid -> !known.containsKey(oid)).count();
         return queries.isOtherwise(known.size() + added, begin.transaction())
                 ? readAgain(scansOf)
                 : change(now, asked, Set.of());

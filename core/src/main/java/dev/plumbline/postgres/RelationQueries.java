@@ -146,7 +146,8 @@ final class RelationQueries {
         Map<Long, RelationEntry> entries = new HashMap<>();
         read(
                 "SELECT o.*, r.* FROM (SELECT " + SCHEMAS_CHANGED + ", " + GONE + ") o LEFT JOIN (SELECT "
-                        + NEW.formatted("c") + ", " + COMMAND + ", " + COLUMNS + "COALESCE(" + scansOf + ", 0)" + RELATIONS
+                        + NEW.formatted("c") + ", " + COMMAND + ", " + COLUMNS + "COALESCE(" + scansOf + ", 0)"
+                        + RELATIONS
                         + AMONG + " AND (" + NEW.formatted("c") + " AND " + COMMAND
                         + " > ?::pg_catalog.text::pg_catalog.int8 OR c.relkind IN ('r', 'p', 'm') AND " + scansOf
                         + " > 0)) r ON true",
