@@ -49,7 +49,9 @@ final class ResultPage {
             - Whether a SQLite tool left the settings for flushing alone: the files are compared by what was made, not by how safely.
             - Tables with rows: all are empty, so what a statement costs on data is not in these figures, for any tool.
             - What the tools do besides: a history that can be verified, locks, or a plan that is proven are not the same work as
-              sending the statements.
+              sending the statements. To check migrations, Plumbline runs them all on a scratch database and compares what they make with
+              what there is, where Flyway compares checksums; its plans are carried out there with rows, both ways, and migra's are not.
+            - psql without what is installed before it: Debian starts it by a script that looks for the newest version first.
 
             """;
 
