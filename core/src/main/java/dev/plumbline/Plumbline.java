@@ -32,6 +32,7 @@ import dev.plumbline.migrate.RunOptions;
 import dev.plumbline.migrate.replay.LiveSchema;
 import dev.plumbline.migrate.replay.ReplayTools;
 import dev.plumbline.plan.ActionWriter;
+import dev.plumbline.plan.CrowdedTransactions;
 import dev.plumbline.plan.Plan;
 import dev.plumbline.review.Circumstances;
 import dev.plumbline.review.Review;
@@ -53,6 +54,7 @@ import dev.plumbline.workload.WorkloadExplainer;
 import dev.plumbline.workload.WorkloadReport;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -208,10 +210,14 @@ public final class Plumbline {
 
     private Plan proven(
             Plan plan, Catalog start, List<RenamedCatalog.Renaming> renames, Catalog end, PlanOptions options) {
-        return options.proof() && !plan.isEmpty()
-                ? new Prover(comparingScratch(), engine.sessionControl(), engine.rowSeeder(), progress)
-                        .prove(plan, start, renames, end)
-                : plan;
+        if (!options.proof() || plan.isEmpty()) {
+            return plan;
+        }
+        Plan proven = new Prover(comparingScratch(), engine.sessionControl(), engine.rowSeeder(), progress)
+                .prove(plan, start, renames, end);
+        List<String> notes = new ArrayList<>(proven.notes());
+        notes.addAll(options.online() ? CrowdedTransactions.notes(proven.steps()) : List.of());
+        return proven.noting(notes);
     }
 
     /** What a stopped run left is nobody's wish, unless the desired side has it too. */
