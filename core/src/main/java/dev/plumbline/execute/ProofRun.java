@@ -111,7 +111,7 @@ final class ProofRun {
         for (int i = 0; i < groups.size(); i++) {
             List<Step> group = groups.get(i);
             CostWatcher watcher = new CostWatcher(observers, database, made);
-            if (!fits(runner, session, connection, givesObjects ? group : session.givingNothing(group), watcher)) {
+            if (!fits(runner, session, connection, feasible(session, group), watcher)) {
                 return false;
             }
             watcher.costs()
@@ -127,6 +127,11 @@ final class ProofRun {
             progress.progress("proving the plan", last.number(), plan.steps().size());
         }
         return true;
+    }
+
+    /** As {@link ScratchCatalog#feasible} has it, without asking the server for each group. */
+    private List<Step> feasible(SessionControl session, List<Step> group) {
+        return givesObjects ? group : session.givingNothing(group);
     }
 
     /** Runs a group; where seeded rows do not fit what it demands, they give way, and it is run again. */
@@ -156,7 +161,7 @@ final class ProofRun {
         UnwatchedRunner runner = new UnwatchedRunner(session);
         for (List<Step> group : Plan.groups(plan.reverse())) {
             try {
-                runner.run(connection, givesObjects ? group : session.givingNothing(group));
+                runner.run(connection, feasible(session, group));
             } catch (StepException e) {
                 wayBackBlocked = new Blocked(e.step(), e.fact());
                 return;

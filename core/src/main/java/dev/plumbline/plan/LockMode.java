@@ -56,6 +56,11 @@ public enum LockMode {
         return name().replace('_', ' ');
     }
 
+    /** Returns the stronger of two. */
+    public static LockMode stronger(LockMode one, LockMode other) {
+        return one.compareTo(other) > 0 ? one : other;
+    }
+
     /** Returns the mode for {@code pg_locks.mode}, such as {@code AccessExclusiveLock}. */
     public static LockMode ofCatalogName(String mode) {
         LockMode found = BY_CATALOG_NAME.get(mode);

@@ -101,10 +101,7 @@ final class GateKeeper implements AutoCloseable {
                 waiting = rows.getBoolean(1);
                 String mode = rows.getString(3);
                 if (mode != null) {
-                    strongest.merge(
-                            rows.getLong(2),
-                            LockMode.ofCatalogName(mode),
-                            (one, other) -> one.compareTo(other) > 0 ? one : other);
+                    strongest.merge(rows.getLong(2), LockMode.ofCatalogName(mode), LockMode::stronger);
                 }
             }
         }

@@ -37,10 +37,7 @@ record HeldLocks(String transaction, String newest, Map<Long, LockMode> modes, M
                 String mode = rows.getString(3);
                 if (mode != null) {
                     transaction = rows.getString(5);
-                    strongest.merge(
-                            rows.getLong(2),
-                            LockMode.ofCatalogName(mode),
-                            (one, other) -> one.compareTo(other) > 0 ? one : other);
+                    strongest.merge(rows.getLong(2), LockMode.ofCatalogName(mode), LockMode::stronger);
                     scans.put(rows.getLong(2), rows.getLong(4));
                 }
             }

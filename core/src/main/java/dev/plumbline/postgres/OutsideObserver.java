@@ -8,7 +8,6 @@ import dev.plumbline.plan.StepCost;
 import dev.plumbline.source.ServerMessage;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -99,9 +98,8 @@ final class OutsideObserver implements CostObserver {
     @Override
     public StepCost finish() throws SQLException {
         Map<Long, LockMode> locks = gate == null ? Map.of() : gate.locks();
-        RelationLedger.Change change = among.isEmpty()
-                ? ledger.end(counter.expression(), locks.keySet())
-                : ledger.endAmong(counter.expression(), withLocked(locks.keySet()), locks.keySet());
+        // Not among what it has locked besides: the scans of that were not counted at the begin.
+        RelationLedger.Change change = ledger.end(counter.expression(), among, locks.keySet());
         Optional<String> scansUnseen = counter.end(connection, ledger);
         RelationBook before = change.before();
         RelationBook after = change.after();
@@ -116,12 +114,6 @@ final class OutsideObserver implements CostObserver {
                 List.copyOf(before.rebuilt(after)),
                 List.copyOf(before.built(after)),
                 why.map(fact -> "its locks are not seen, because " + fact).or(() -> scansUnseen));
-    }
-
-    private Set<Long> withLocked(Set<Long> locked) {
-        Set<Long> touched = new HashSet<>(among);
-        touched.addAll(locked);
-        return touched;
     }
 
     @Override

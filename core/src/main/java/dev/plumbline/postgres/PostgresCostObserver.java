@@ -38,7 +38,7 @@ final class PostgresCostObserver implements CostObserver {
     @Override
     public StepCost finish() throws SQLException {
         Map<Long, LockMode> held = HeldLocks.read(connection).modes();
-        RelationLedger.Change change = ledger.endAmong(RelationBook.OWN_SCANS, held.keySet(), newly(held));
+        RelationLedger.Change change = ledger.end(RelationBook.OWN_SCANS, held.keySet(), newly(held));
         RelationBook before = change.before();
         RelationBook after = change.after();
         SortedSet<String> rewrites = before.rewritten(after);

@@ -108,12 +108,19 @@ final class RelationLedger {
     }
 
     /**
-     * Returns what has changed since the begin.
+     * Returns what a statement has changed since the begin. Where it can have touched no relations but some, no others are looked at:
+     * whoever changes, scans or drops one has a lock on it until the transaction ends ({@code relation_open}, {@code
+     * performMultipleDeletions} in the server's {@code relation.c} and {@code dependency.c}).
      *
-     * @param scansOf the same expression
+     * @param scansOf the same expression as at the begin
+     * @param among those, by their numbers, and their indexes without saying; empty where that is not known
      * @param asked the relations that are in the books in any case
      */
-    Change end(String scansOf, Set<Long> asked) throws SQLException {
+    Change end(String scansOf, Set<Long> among, Set<Long> asked) throws SQLException {
+        return among.isEmpty() ? endOfAny(scansOf, asked) : endAmong(scansOf, among, asked);
+    }
+
+    private Change endOfAny(String scansOf, Set<Long> asked) throws SQLException {
         Map<Long, RelationEntry> now = queries.since(begin.transaction(), scansOf);
         long added =
                 now.keySet().stream().filter(oid -> !known.containsKey(oid)).count();
@@ -122,15 +129,7 @@ final class RelationLedger {
                 : change(now, asked, Set.of());
     }
 
-    /**
-     * Returns what a statement has changed since the begin that can have touched no relations but some: whoever changes, scans or drops one
-     * has a lock on it until the transaction ends ({@code relation_open}, {@code performMultipleDeletions} in the server's {@code
-     * relation.c} and {@code dependency.c}).
-     *
-     * @param among those, by their numbers; their indexes go without saying
-     * @param asked the relations that are in the books in any case
-     */
-    Change endAmong(String scansOf, Set<Long> among, Set<Long> asked) throws SQLException {
+    private Change endAmong(String scansOf, Set<Long> among, Set<Long> asked) throws SQLException {
         Set<Long> expected = known.values().stream()
                 .filter(entry -> among.contains(entry.oid()) || among.contains(entry.table()))
                 .map(RelationEntry::oid)
