@@ -192,8 +192,8 @@ public final class Plumbline {
         RenamedCatalog renamed = settlement().renamed(sound, valid);
         LoadedSchema wanted = settlement().settled(valid, renamed);
         Gap leftovers = GapFinder.between(actual.catalog(), sound.catalog());
-        ActionWriter paced =
-                options.online() ? engine.actionWriter() : engine.actionWriter().offline();
+        ActionWriter patient = engine.actionWriter().tablesAtOnce(options.tablesAtOnce());
+        ActionWriter paced = options.online() ? patient : patient.offline();
         ActionWriter writer = options.trash().map(paced::keeping).orElse(paced);
         if (options.expanding()) {
             Expansion expansion = Expansion.of(renamed, renamed.gap(wanted.catalog()), leftovers, comparingScratch());
@@ -216,7 +216,7 @@ public final class Plumbline {
         Plan proven = new Prover(comparingScratch(), engine.sessionControl(), engine.rowSeeder(), progress)
                 .prove(plan, start, renames, end);
         List<String> notes = new ArrayList<>(proven.notes());
-        notes.addAll(options.online() ? CrowdedTransactions.notes(proven.steps()) : List.of());
+        notes.addAll(options.online() ? CrowdedTransactions.notes(proven.steps(), options.tablesAtOnce()) : List.of());
         return proven.noting(notes);
     }
 

@@ -14,6 +14,10 @@ import dev.plumbline.source.DatabaseUrl;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -49,6 +53,28 @@ class CheckpointTrailTest {
             assertThat(back.proof().orElseThrow().problems()).isEmpty();
             requireTrue(server, live, back);
         }
+    }
+
+    @Test
+    void everyCheckpointOfATransactionThatWasCutIsToo() throws Exception {
+        String from = each(i -> "CREATE TABLE t" + i + " (id int, x int); CREATE VIEW v" + i + " AS SELECT id FROM t" + i);
+        String to = "CREATE FUNCTION f(int) RETURNS int LANGUAGE sql IMMUTABLE RETURN $1 + 1;"
+                + each(i -> "CREATE TABLE t" + i + " (id int, x int, y int DEFAULT f(" + i + ") CHECK (y > 0)); "
+                        + "CREATE VIEW v" + i + " AS SELECT y, id FROM t" + i + "; CREATE INDEX ON t" + i + " (x)");
+        try (TestServer server = TestServer.start(18)) {
+            DatabaseUrl live = server.database("cut", from);
+            for (String end : List.of(to, from)) {
+                Plan plan = server.plumbline()
+                        .plan(server.live(live), server.declared(end), PlanOptions.DEFAULT.tablesAtOnce(5));
+                assertThat(plan.proof().orElseThrow().problems()).isEmpty();
+                assertThat(plan.steps()).extracting(Step::mode).contains(TransactionMode.BEGINS);
+                requireTrue(server, live, plan);
+            }
+        }
+    }
+
+    private static String each(IntFunction<String> sql) {
+        return IntStream.rangeClosed(1, 12).mapToObj(sql).collect(Collectors.joining(";", "", ";"));
     }
 
     private static void requireTrue(TestServer server, DatabaseUrl live, Plan plan) throws Exception {

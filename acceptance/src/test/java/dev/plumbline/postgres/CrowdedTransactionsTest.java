@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.PlanOptions;
 import dev.plumbline.plan.Plan;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -39,12 +40,24 @@ class CrowdedTransactionsTest {
     }
 
     @Test
-    void elevenTablesAtOnceAreTold() {
-        Plan plan = plan(tables(11, "id integer"), tables(11, "id integer, n integer"), PlanOptions.DEFAULT);
+    void elevenTablesThatCannotBeToldApartAreTold() {
+        String view = IntStream.rangeClosed(1, 11)
+                .mapToObj(i -> "SELECT id FROM t" + i)
+                .collect(Collectors.joining(" UNION ALL ", "CREATE VIEW v AS ", ";"));
+        Plan plan = plan(
+                tables(11, "id integer") + view, tables(11, "id bigint") + view, PlanOptions.DEFAULT.tablesAtOnce(10));
         assertThat(plan.notes())
                 .singleElement()
                 .asString()
-                .startsWith("Steps 1 to 11 are one transaction: 11 tables are locked");
+                .startsWith("Steps 1 to 13 are one transaction: 11 tables are locked");
+    }
+
+    @Test
+    void elevenThatCanAreCut() {
+        Plan plan = plan(tables(11, "id integer"), tables(11, "id integer, n integer"), PlanOptions.DEFAULT);
+        assertThat(plan.notes()).isEmpty();
+        assertThat(Plan.groups(plan.steps())).extracting(List::size).containsExactly(10, 1);
+        assertThat(Plan.groups(plan.reverse())).extracting(List::size).containsExactly(10, 1);
     }
 
     @Test

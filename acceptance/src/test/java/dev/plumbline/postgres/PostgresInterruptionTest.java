@@ -34,6 +34,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -47,7 +49,7 @@ class PostgresInterruptionTest {
             INSERT INTO t SELECT i, 'n' || i FROM generate_series(1, 20000) i;
             CREATE TABLE u (t int);
             INSERT INTO u SELECT i FROM generate_series(1, 2000) i;
-            """;
+            """ + many("id int");
     private static final String DESIRED = """
             CREATE TYPE level AS ENUM ('low', 'high', 'higher');
             CREATE TABLE t (id int PRIMARY KEY, name text NOT NULL, l level DEFAULT 'high',
@@ -58,13 +60,20 @@ class PostgresInterruptionTest {
             CREATE UNIQUE INDEX u_t ON u (t);
             CREATE VIEW v AS SELECT id, l FROM t WHERE l = 'high';
             CREATE TABLE more (id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY, t int REFERENCES t);
-            """;
+            """ + many("id int, n int");
     private static final ApplyOptions EVERYTHING = ApplyOptions.DEFAULT.allowing(EnumSet.allOf(Hazard.class));
 
     private static Optional<TestServer> running = Optional.empty();
 
     @TempDir
     private Path folder;
+
+    /** More tables than one transaction locks at once. */
+    private static String many(String columns) {
+        return IntStream.rangeClosed(1, 12)
+                .mapToObj(i -> "CREATE TABLE many_" + i + " (" + columns + ");\n")
+                .collect(Collectors.joining());
+    }
 
     @BeforeAll
     static void start() {

@@ -4,6 +4,7 @@ package dev.plumbline.cli;
 import dev.plumbline.PlanOptions;
 import dev.plumbline.error.ErrorCode;
 import dev.plumbline.error.PlumblineException;
+import dev.plumbline.plan.CrowdedTransactions;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
@@ -42,6 +43,15 @@ final class ApplicationOptions {
             })
     private @Nullable String trash;
 
+    @Option(
+            names = "--tables-at-once",
+            paramLabel = "NUMBER",
+            description = {
+                "PostgreSQL: begin another transaction where one would lock more tables in use than that, and they can be told",
+                "apart; 10 by default, and without --offline"
+            })
+    private int tablesAtOnce = CrowdedTransactions.UNNOTICED;
+
     /** Returns the options of a plan: gentle or short, with a trash or without. */
     PlanOptions with(PlanOptions options, Configuration configuration) {
         boolean offline = either.offline && !either.online;
@@ -51,7 +61,14 @@ final class ApplicationOptions {
                     "--expand lets two applications work side by side, and --offline says that none does.",
                     "Give one of the two.");
         }
-        PlanOptions paced = offline ? options.offline() : expand ? options.expand() : options;
+        if (tablesAtOnce < 1) {
+            throw new PlumblineException(
+                    ErrorCode.INVALID_ARGUMENT,
+                    "--tables-at-once " + tablesAtOnce + " leaves no table to work on.",
+                    "Give at least 1.");
+        }
+        PlanOptions cut = options.tablesAtOnce(tablesAtOnce);
+        PlanOptions paced = offline ? cut.offline() : expand ? cut.expand() : cut;
         return configuration
                 .value("trash", trash)
                 .map(KeptFor::parse)

@@ -88,6 +88,11 @@ public record Action(
         return run(otherStatements, otherMode, timeouts);
     }
 
+    /** Returns the same action as one with which a transaction begins. */
+    Action beginning() {
+        return run(statements, TransactionMode.BEGINS, timeouts);
+    }
+
     /** Returns the same action as one that runs outside transactions and waits for others without being waited for. */
     public Action concurrently(String statement) {
         return run(List.of(statement), TransactionMode.OUTSIDE, Timeouts.PATIENT);

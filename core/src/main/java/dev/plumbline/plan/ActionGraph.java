@@ -9,11 +9,14 @@ import dev.plumbline.error.PlumblineException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * The order of actions: one graph over all of them, sorted once, the same way every time. Three rules make its edges:
@@ -47,13 +50,30 @@ final class ActionGraph {
         }
     }
 
-    /** Returns the actions in the order in which they can be carried out. */
+    /**
+     * Returns the actions in the order in which they can be carried out. Where the writer says how many tables one transaction may be
+     * about, those that would be in one with more begin another.
+     */
     static List<Action> sort(List<Action> actions, Catalog actual, Catalog desired, ActionWriter writer) {
         ActionGraph graph = new ActionGraph(actions);
         graph.needsComeFirst(desired);
         graph.dependentsLetGoFirst(actual);
         graph.namesAreFreedFirst(actual, desired, writer);
-        return graph.sorted();
+        List<Node> order = graph.sorted();
+        return writer.tablesAtOnce() == Integer.MAX_VALUE
+                ? order.stream().map(node -> node.action).toList()
+                : new TableCuts(actual, desired, writer.tablesAtOnce()).cut(placed(order));
+    }
+
+    private static List<TableCuts.Placed> placed(List<Node> order) {
+        Map<Node, Integer> places = new HashMap<>();
+        order.forEach(node -> places.put(node, places.size()));
+        return order.stream()
+                .map(node -> new TableCuts.Placed(
+                        node.action,
+                        node.later.stream().map(places::get).toList(),
+                        node.named.stream().map(places::get).collect(Collectors.toSet())))
+                .toList();
     }
 
     private static void index(Map<ObjectKey, List<Node>> map, ObjectKey key, Node node) {
@@ -105,19 +125,19 @@ final class ActionGraph {
         for (Node node : nodes) {
             for (ObjectKey key : node.action.achieves()) {
                 for (String slot : writer.slots(desired, key)) {
-                    freed.getOrDefault(slot, List.of()).forEach(first -> first.before(node));
+                    freed.getOrDefault(slot, List.of()).forEach(first -> first.leavesNameTo(node));
                 }
             }
         }
     }
 
-    private List<Action> sorted() {
+    private List<Node> sorted() {
         PriorityQueue<Node> ready = new PriorityQueue<>(BY_PREFERENCE);
         nodes.stream().filter(node -> node.waitsFor == 0).forEach(ready::add);
-        List<Action> order = new ArrayList<>();
+        List<Node> order = new ArrayList<>();
         while (!ready.isEmpty()) {
             Node node = ready.remove();
-            order.add(node.action);
+            order.add(node);
             for (Node later : node.later) {
                 if (--later.waitsFor == 0) {
                     ready.add(later);
@@ -162,6 +182,7 @@ final class ActionGraph {
         private final int position;
         private final int phase;
         private final SortedSet<Node> later = new TreeSet<>(Comparator.comparingInt((Node n) -> n.position));
+        private final Set<Node> named = new HashSet<>();
         private int waitsFor;
 
         /**
@@ -179,6 +200,13 @@ final class ActionGraph {
         void goesOn(Node first) {
             goesOn |= this != first;
             first.before(this);
+        }
+
+        void leavesNameTo(Node other) {
+            before(other);
+            if (this != other) {
+                named.add(other);
+            }
         }
 
         void before(Node other) {

@@ -83,6 +83,19 @@ public interface ActionWriter {
     }
 
     /**
+     * Returns how many tables that are in use one transaction of a plan may be about, where they can be told apart. No limit, where
+     * nobody is to be spared or a transaction locks the whole database anyway.
+     */
+    default int tablesAtOnce() {
+        return Integer.MAX_VALUE;
+    }
+
+    /** Returns one that has another such limit; the same where an engine has none. */
+    default ActionWriter tablesAtOnce(int most) {
+        return this;
+    }
+
+    /**
      * Returns the names that an object occupies: two objects of which one is dropped and the other created under a
      * shared name must follow each other. In PostgreSQL a table and a view share a name space, and a table and a type.
      */

@@ -12,18 +12,22 @@ import java.util.TreeSet;
  */
 public final class CrowdedTransactions {
     /** A step that is done in a moment takes a few milliseconds on a busy server; ten of them still go unnoticed. */
-    private static final int MOST_TABLES = 10;
+    public static final int UNNOTICED = 10;
 
     private CrowdedTransactions() {}
 
-    /** Returns one sentence about each, in the order of the steps; none of steps that were not observed. */
-    public static List<String> notes(List<Step> steps) {
+    /**
+     * Returns one sentence about each, in the order of the steps; none of steps that were not observed.
+     *
+     * @param most how many tables are not too many
+     */
+    public static List<String> notes(List<Step> steps, int most) {
         List<String> sentences = new ArrayList<>();
         for (List<Step> group : Plan.groups(steps)) {
             Step first = group.getFirst();
             Set<String> tables = new TreeSet<>();
             group.forEach(step -> step.cost().ifPresent(cost -> addLocked(cost, tables)));
-            if (first.mode() == TransactionMode.TOGETHER && tables.size() > MOST_TABLES) {
+            if (first.mode().isShared() && tables.size() > most) {
                 sentences.add(
                         "Steps " + first.number() + " to " + group.getLast().number() + " are one transaction: "
                                 + tables.size()

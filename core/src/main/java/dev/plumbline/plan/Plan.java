@@ -98,13 +98,13 @@ public record Plan(
     /** Returns the steps in groups that are committed together, each as long as it can be. */
     public static List<List<Step>> groups(List<Step> steps) {
         List<List<Step>> groups = new ArrayList<>();
-        TransactionMode before = TransactionMode.ALONE;
+        boolean shared = false;
         for (Step step : steps) {
-            if (step.mode() != TransactionMode.TOGETHER || before != TransactionMode.TOGETHER) {
+            if (step.mode() != TransactionMode.TOGETHER || !shared) {
                 groups.add(new ArrayList<>());
             }
             groups.get(groups.size() - 1).add(step);
-            before = step.mode();
+            shared = step.mode().isShared();
         }
         return groups;
     }

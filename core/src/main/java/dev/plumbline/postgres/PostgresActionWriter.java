@@ -16,6 +16,7 @@ import dev.plumbline.gap.Difference;
 import dev.plumbline.gap.Gap;
 import dev.plumbline.plan.Action;
 import dev.plumbline.plan.ActionWriter;
+import dev.plumbline.plan.CrowdedTransactions;
 import dev.plumbline.plan.Hazard;
 import dev.plumbline.plan.SecondNames;
 import dev.plumbline.plan.Verb;
@@ -35,20 +36,31 @@ import java.util.stream.Stream;
  *
  * @param online whether those who use the database meanwhile are spared
  * @param trash how long tables and columns are kept that would be dropped; absent where they are dropped
+ * @param tablesInUse how many tables in use one transaction may be about
  */
-record PostgresActionWriter(boolean online, Optional<Duration> trash) implements ActionWriter {
+record PostgresActionWriter(boolean online, Optional<Duration> trash, int tablesInUse) implements ActionWriter {
     PostgresActionWriter(boolean online) {
-        this(online, Optional.empty());
+        this(online, Optional.empty(), CrowdedTransactions.UNNOTICED);
     }
 
     @Override
     public ActionWriter offline() {
-        return new PostgresActionWriter(false, trash);
+        return new PostgresActionWriter(false, trash, tablesInUse);
     }
 
     @Override
     public ActionWriter keeping(Duration time) {
-        return new PostgresActionWriter(online, Optional.of(time));
+        return new PostgresActionWriter(online, Optional.of(time), tablesInUse);
+    }
+
+    @Override
+    public int tablesAtOnce() {
+        return online ? tablesInUse : Integer.MAX_VALUE;
+    }
+
+    @Override
+    public ActionWriter tablesAtOnce(int most) {
+        return new PostgresActionWriter(online, trash, most);
     }
 
     @Override

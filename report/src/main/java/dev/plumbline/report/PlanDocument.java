@@ -107,7 +107,12 @@ final class PlanDocument {
         return step.batch()
                 .map(batch -> "in batches by " + Texts.key(batch) + ", each a transaction of about "
                         + batch.target().toMillis() + " ms")
-                .orElse(step.mode() == TransactionMode.OUTSIDE ? "outside any transaction" : "in a transaction");
+                .orElse(
+                        switch (step.mode()) {
+                            case OUTSIDE -> "outside any transaction";
+                            case BEGINS -> "in a new transaction";
+                            case TOGETHER, ALONE, BATCHES -> "in a transaction";
+                        });
     }
 
     private static String title(Step step) {

@@ -52,6 +52,8 @@ final class PostgresPairCheck implements PairCheck, AutoCloseable {
     private static final PostgresEngine ENGINE = new PostgresEngine();
     private static final ApplyOptions EVERYTHING = new ApplyOptions(EnumSet.allOf(Hazard.class), 0, true);
     private static final long PROVEN_ONE_OF = 10;
+    /** In so many pairs a transaction is cut wherever it can be. */
+    private static final long CUT_ONE_OF = 2;
     /** In so many pairs everything belongs to another role than the one that runs the plan. */
     private static final long GIVEN_ONE_OF = 3;
 
@@ -134,12 +136,18 @@ final class PostgresPairCheck implements PairCheck, AutoCloseable {
         }
     }
 
+    private static PlanOptions options(long seed) {
+        PlanOptions options = new PlanOptions(seed % PROVEN_ONE_OF == 0, false);
+        // Independent of the other choices, whose numbers share a divisor with it.
+        return seed / PROVEN_ONE_OF % CUT_ONE_OF == 0 ? options.tablesAtOnce(1) : options;
+    }
+
     private Outcome lead(SchemaPair pair, Connection live, LoadedSchema desired) throws SQLException {
         LoadedSchema actual = LoadedSchema.of(ENGINE.introspector().inspect(live), ACTUAL);
         if (!actual.catalog().unmodelled().isEmpty()) {
             return new Failed("unmodelled", actual.catalog().unmodelled().toString());
         }
-        Plan plan = plumbline.plan(actual, desired, new PlanOptions(pair.seed() % PROVEN_ONE_OF == 0, false));
+        Plan plan = plumbline.plan(actual, desired, options(pair.seed()));
         String text = "\n-- plan\n" + text(plan.steps()) + "\n-- reverse\n" + text(plan.reverse());
         List<String> problems = plan.proof().map(Proof::problems).orElse(List.of());
         if (!problems.isEmpty()) {
