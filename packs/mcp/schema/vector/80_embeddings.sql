@@ -2,6 +2,7 @@
 -- Embeddings and their statistics.
 
 CREATE EXTENSION IF NOT EXISTS vector WITH SCHEMA public;
+CREATE EXTENSION IF NOT EXISTS btree_gin WITH SCHEMA public;
 
 -- The models that make embeddings; the same for all tenants.
 CREATE TABLE mcp.embedding_models (
@@ -51,7 +52,8 @@ CREATE INDEX idx_embeddings_model ON mcp.embeddings (model_id);
 CREATE INDEX idx_embeddings_created ON mcp.embeddings (tenant_id, created_at DESC);
 CREATE INDEX idx_embeddings_normalized_hnsw ON mcp.embeddings USING hnsw (normalized_embedding public.vector_cosine_ops);
 CREATE INDEX idx_embeddings_normalized_ivfflat ON mcp.embeddings USING ivfflat (normalized_embedding public.vector_cosine_ops) WITH (lists = 100);
-CREATE INDEX idx_embeddings_tsvector ON mcp.embeddings USING gin (content_tsvector);
+-- By tenant too: whoever looks for a word that every tenant uses would get all tenants' texts with it first, and its own among them.
+CREATE INDEX idx_embeddings_tsvector ON mcp.embeddings USING gin (tenant_id, content_tsvector);
 CREATE INDEX idx_embeddings_task_type ON mcp.embeddings (tenant_id, task_type) WHERE task_type IS NOT NULL;
 CREATE INDEX idx_embeddings_metadata ON mcp.embeddings USING gin (metadata jsonb_path_ops);
 CREATE INDEX idx_embeddings_agent_id ON mcp.embeddings (agent_id);
