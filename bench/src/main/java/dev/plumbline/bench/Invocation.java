@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -15,8 +16,9 @@ import java.util.concurrent.TimeUnit;
  * @param command its words
  * @param environment added to that of this process
  * @param good the exit codes that mean it did its work
+ * @param said what it must have printed, in letters of either case, if it did its work; may be empty
  */
-record Invocation(List<String> command, Map<String, String> environment, List<Integer> good) {
+record Invocation(List<String> command, Map<String, String> environment, List<Integer> good, String said) {
     private static final Path TIME = Path.of("/usr/bin/time");
     private static final long LIMIT_MINUTES = 15;
 
@@ -27,7 +29,7 @@ record Invocation(List<String> command, Map<String, String> environment, List<In
     }
 
     static Invocation of(List<String> command) {
-        return new Invocation(command, Map.of(), List.of(0));
+        return new Invocation(command, Map.of(), List.of(0), "");
     }
 
     static Invocation of(String... command) {
@@ -40,18 +42,28 @@ record Invocation(List<String> command, Map<String, String> environment, List<In
         for (int code : codes) {
             more.add(code);
         }
-        return new Invocation(command, environment, more);
+        return new Invocation(command, environment, more, said);
+    }
+
+    /** Returns the same where no other exit code than 0 is good. */
+    Invocation succeeding() {
+        return new Invocation(command, environment, List.of(0), said);
     }
 
     /** Returns the same with words after its own. */
     Invocation and(String... words) {
         List<String> more = new ArrayList<>(command);
         more.addAll(List.of(words));
-        return new Invocation(more, environment, good);
+        return new Invocation(more, environment, good, said);
+    }
+
+    /** Returns the same, which has failed unless it prints that: an exit code alone does not tell what was done. */
+    Invocation saying(String text) {
+        return new Invocation(command, environment, good, text);
     }
 
     Invocation with(String variable, String value) {
-        return new Invocation(command, Map.of(variable, value), good);
+        return new Invocation(command, Map.of(variable, value), good, said);
     }
 
     /** Runs it; what it prints goes to a file that is shown when it fails. */
@@ -80,6 +92,9 @@ record Invocation(List<String> command, Map<String, String> environment, List<In
             double seconds = (System.nanoTime() - started) / 1e9;
             if (!good.contains(process.exitValue())) {
                 throw new IOException("exit code " + process.exitValue() + ": " + lastLines(output));
+            }
+            if (!Files.readString(output).toLowerCase(Locale.ROOT).contains(said.toLowerCase(Locale.ROOT))) {
+                throw new IOException("it says nothing of '" + said + "': " + lastLines(output));
             }
             return measured ? timing(seconds, Files.readString(figures)) : new Timing(seconds, Double.NaN, Double.NaN);
         } finally {

@@ -94,9 +94,13 @@ final class Jobs {
         Job inspect = new Job("Write a PostgreSQL schema as SQL, tables", count, "pg_dump -s");
         Job compare = new Job("Compare two equal PostgreSQL databases, tables", count, "pg_dump -s");
         for (int i = 0; i < rounds; i++) {
-            round(inspect, tool -> tool.inspect(one));
+            round(inspect, tool -> tool.inspect(one).map(Jobs::sayingTables));
             // The floor of comparing is reading one of them.
-            round(compare, tool -> tool.name().equals("pg_dump -s") ? tool.inspect(one) : tool.compare(one, other));
+            round(
+                    compare,
+                    tool -> isFloor(tool)
+                            ? tool.inspect(one).map(Jobs::sayingTables)
+                            : tool.compare(one, other).map(Invocation::succeeding));
         }
     }
 
@@ -107,8 +111,21 @@ final class Jobs {
         Target other = ends.other();
         Job plan = new Job("Plan " + JobFigures.count(changed) + " scattered changes, tables", tables, "pg_dump -s");
         for (int i = 0; i < rounds; i++) {
-            round(plan, tool -> tool.name().equals("pg_dump -s") ? tool.inspect(one) : tool.plan(one, other));
+            round(
+                    plan,
+                    tool -> isFloor(tool)
+                            ? tool.inspect(one).map(Jobs::sayingTables)
+                            : tool.plan(one, other).map(invocation -> invocation.saying("weight")));
         }
+    }
+
+    private static boolean isFloor(Tool tool) {
+        return tool.name().equals("pg_dump -s");
+    }
+
+    /** A tool that prints no table has read none, whatever its exit code is. */
+    private static Invocation sayingTables(Invocation invocation) {
+        return invocation.saying("table");
     }
 
     /**
@@ -124,8 +141,10 @@ final class Jobs {
         Job compare = new Job("Compare " + name + " at half of its migrations and at the last", 0, "pg_dump -s");
         Job plan = new Job("Plan the way of " + name + " from half of its migrations to the last", 0, "pg_dump -s");
         for (int i = 0; i < rounds; i++) {
-            round(compare, tool -> tool.name().equals("pg_dump -s") ? tool.inspect(other) : tool.compare(one, other));
-            round(plan, tool -> tool.name().equals("pg_dump -s") ? tool.inspect(other) : tool.plan(one, other));
+            round(
+                    compare,
+                    tool -> (isFloor(tool) ? tool.inspect(other) : tool.compare(one, other)).map(Jobs::sayingTables));
+            round(plan, tool -> (isFloor(tool) ? tool.inspect(other) : tool.plan(one, other)).map(Jobs::sayingTables));
         }
     }
 

@@ -19,6 +19,10 @@ final class Toolbox {
     private static final String JACKSON = "2.22.4";
     private static final String LIQUIBASE = "4.33.0";
     private static final String MIGRA = "3.0.1663481299";
+    /** What migra stands on. SQLAlchemy 2.1 takes another driver for the same address, and migra fails at once. */
+    private static final String SQLALCHEMY = "2.0.45";
+
+    private static final String PSYCOPG = "2.9.13";
     private static final String POSTGRESQL_DRIVER = "42.7.14";
 
     private final Path root;
@@ -132,7 +136,7 @@ final class Toolbox {
             return new Peers.Liquibase(java, libraries, LIQUIBASE);
         });
         add("migra", () -> {
-            Path environment = cache.resolve("python");
+            Path environment = cache.resolve("migra-" + MIGRA + "-" + SQLALCHEMY + "-" + PSYCOPG);
             Path program = environment.resolve("bin/migra");
             if (!Files.exists(program)) {
                 run("python3", "-m", "venv", environment.toString());
@@ -141,7 +145,8 @@ final class Toolbox {
                         "install",
                         "--quiet",
                         "setuptools<81",
-                        "psycopg2-binary",
+                        "psycopg2-binary==" + PSYCOPG,
+                        "SQLAlchemy==" + SQLALCHEMY,
                         "migra==" + MIGRA);
             }
             return new Peers.Migra(program, MIGRA);
