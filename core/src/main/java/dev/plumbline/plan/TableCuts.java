@@ -8,6 +8,8 @@ import dev.plumbline.catalog.ObjectKind;
 import dev.plumbline.catalog.SchemaObject;
 import dev.plumbline.catalog.Table;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * Cuts what would be one transaction about very many tables in use into several about a few. A transaction keeps each lock until
@@ -62,9 +65,7 @@ final class TableCuts {
             while (to < order.size() && order.get(to).action().mode() == TransactionMode.TOGETHER) {
                 to++;
             }
-            if (to > from) {
-                all.addAll(cutRun(order, from, to));
-            }
+            all.addAll(cutRun(order.subList(from, to), from));
             if (to < order.size()) {
                 all.add(order.get(to).action());
             }
@@ -73,78 +74,73 @@ final class TableCuts {
         return all;
     }
 
-    /** Cuts what is between these two places, which would be one transaction. */
-    private List<Action> cutRun(List<Placed> order, int from, int to) {
-        List<Set<ObjectKey>> tables = new ArrayList<>();
-        Set<ObjectKey> together = new TreeSet<>();
-        for (Placed placed : order.subList(from, to)) {
-            Set<ObjectKey> locked = locked(placed.action());
-            tables.add(locked);
-            together.addAll(locked);
+    /**
+     * Cuts what would be one transaction.
+     *
+     * @param first the place of its first action
+     */
+    private List<Action> cutRun(List<Placed> run, int first) {
+        List<Action> actions = run.stream().map(Placed::action).toList();
+        List<Set<ObjectKey>> locked = actions.stream().map(this::locked).toList();
+        if (locked.stream().flatMap(Set::stream).distinct().count() <= most) {
+            return actions;
         }
-        if (together.size() <= most) {
-            return order.subList(from, to).stream().map(Placed::action).toList();
-        }
-        Clusters clusters = clusters(order, from, to);
         List<Action> cut = new ArrayList<>();
         Set<ObjectKey> open = new TreeSet<>();
-        for (List<Integer> cluster : clusters.inOrder()) {
+        for (List<Integer> cluster : clusters(run, first).inOrder()) {
             Set<ObjectKey> wider = new TreeSet<>(open);
-            cluster.forEach(step -> wider.addAll(tables.get(step)));
+            cluster.forEach(step -> wider.addAll(locked.get(step)));
             boolean begins = wider.size() > most && !open.isEmpty();
             if (begins) {
                 wider.removeAll(open);
             }
             for (int step : cluster) {
-                Action action = order.get(from + step).action();
+                Action action = actions.get(step);
                 // What has no statements is no step, and so cannot begin anything.
-                cut.add(begins && !action.statements().isEmpty() ? action.beginning() : action);
-                begins &= action.statements().isEmpty();
+                boolean hasSql = !action.statements().isEmpty();
+                cut.add(begins && hasSql ? action.beginning() : action);
+                begins &= !hasSql;
             }
             open = wider;
         }
         return cut;
     }
 
-    private Clusters clusters(List<Placed> order, int from, int to) {
-        Clusters clusters = new Clusters(to - from);
+    private Clusters clusters(List<Placed> run, int first) {
+        Clusters clusters = new Clusters(run.size());
+        List<Set<ObjectKey>> families =
+                run.stream().map(placed -> family(placed.action())).toList();
         Map<ObjectKey, Integer> about = new HashMap<>();
-        for (int step = 0; step < to - from; step++) {
-            for (ObjectKey key : family(order.get(from + step).action())) {
-                Integer first = about.putIfAbsent(key, step);
-                if (first != null) {
-                    clusters.join(first, step);
+        for (int step = 0; step < run.size(); step++) {
+            for (ObjectKey key : families.get(step)) {
+                Integer earlier = about.putIfAbsent(key, step);
+                if (earlier != null) {
+                    clusters.join(earlier, step);
                 }
             }
-        }
-        for (int step = 0; step < to - from; step++) {
-            for (int later : order.get(from + step).named()) {
-                if (later < to) {
-                    clusters.join(step, later - from);
-                }
+            for (int named : within(run, first, run.get(step).named())) {
+                clusters.join(step, named);
             }
         }
-        boolean[] inUse = new boolean[to - from];
-        for (int step = 0; step < inUse.length; step++) {
-            inUse[clusters.of(step)] |= family(order.get(from + step).action()).stream().anyMatch(this::stays);
-        }
-        int[] groups = new int[inUse.length];
-        for (int step = 0; step < groups.length; step++) {
-            groups[step] = clusters.of(step);
+        // Taken before the edges join more: what is new must not tie together what it serves.
+        BitSet inUse = new BitSet();
+        int[] cluster = IntStream.range(0, run.size()).map(clusters::of).toArray();
+        for (int step = 0; step < run.size(); step++) {
+            if (families.get(step).stream().anyMatch(this::stays)) {
+                inUse.set(cluster[step]);
+            }
         }
         int before = -1;
-        for (int step = 0; step < groups.length; step++) {
-            for (int later : order.get(from + step).later()) {
-                if (later >= to) {
-                    continue;
-                }
-                if (inUse[groups[step]] && inUse[groups[later - from]]) {
-                    clusters.join(step, later - from);
+        for (int step = 0; step < run.size(); step++) {
+            boolean used = inUse.get(cluster[step]);
+            for (int later : within(run, first, run.get(step).later())) {
+                if (used && inUse.get(cluster[later])) {
+                    clusters.join(step, later);
                 } else {
-                    clusters.before(step, later - from);
+                    clusters.before(step, later);
                 }
             }
-            if (!inUse[groups[step]]) {
+            if (!used) {
                 if (before >= 0) {
                     clusters.before(before, step);
                 }
@@ -152,6 +148,14 @@ final class TableCuts {
             }
         }
         return clusters;
+    }
+
+    /** Returns those of the places that are in a run, counted from its first. */
+    private static List<Integer> within(List<Placed> run, int first, Collection<Integer> places) {
+        return places.stream()
+                .map(place -> place - first)
+                .filter(place -> place < run.size())
+                .toList();
     }
 
     /** Whether it is there before and afterwards, and somebody may use it in between. */
@@ -165,8 +169,8 @@ final class TableCuts {
         if (!action.statements().isEmpty()) {
             for (ObjectKey key : touched(action)) {
                 tables.add(root(key));
-                Optional.of(key)
-                        .flatMap(k -> find(k).filter(Constraint.class::isInstance))
+                find(key)
+                        .filter(Constraint.class::isInstance)
                         .flatMap(constraint -> ((Constraint) constraint).references())
                         .ifPresent(tables::add);
             }
