@@ -103,6 +103,9 @@ public record ObjectKey(ObjectKind kind, List<String> path) implements Comparabl
 
     @Override
     public int compareTo(ObjectKey other) {
+        if (this == other) {
+            return 0;
+        }
         int byKind = kind.compareTo(other.kind);
         if (byKind != 0) {
             return byKind;

@@ -22,12 +22,11 @@ import dev.plumbline.plan.SecondNames;
 import dev.plumbline.plan.Verb;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -130,10 +129,11 @@ record PostgresActionWriter(boolean online, Optional<Duration> trash, int tables
         Catalog desired = gap.desired();
         CreationPrivileges privileges = new CreationPrivileges(gap.actual(), desired);
         NotNullNames names = new NotNullNames(gap);
-        SortedSet<ObjectKey> folded = recreation.created().stream()
+        // Only asked whether something is in it: not sorted.
+        Set<ObjectKey> folded = recreation.created().stream()
                 .filter(key -> desired.object(key) instanceof Owner owner
                         && recreation.created().contains(owner.target()))
-                .collect(Collectors.toCollection(TreeSet::new));
+                .collect(Collectors.toCollection(HashSet::new));
         for (ObjectKey key : recreation.created()) {
             if (desired.object(key) instanceof Table table) {
                 NewTable created = new NewTable(table, desired, recreation.created(), names);
@@ -200,7 +200,7 @@ record PostgresActionWriter(boolean online, Optional<Duration> trash, int tables
     }
 
     private static Action addition(
-            Gap gap, Column column, Recreation recreation, Passages passages, SortedSet<ObjectKey> folded) {
+            Gap gap, Column column, Recreation recreation, Passages passages, Set<ObjectKey> folded) {
         NewColumn added = new NewColumn(column, gap.desired(), recreation.created());
         folded.addAll(added.folded());
         folded.add(column.key());

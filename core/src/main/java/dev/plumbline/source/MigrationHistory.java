@@ -16,8 +16,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -45,7 +47,7 @@ public final class MigrationHistory {
 
     /** Returns the tables of a catalog that are histories, with the tool of each. */
     public static SortedMap<ObjectKey, HistoryTable> tables(Catalog catalog) {
-        SortedMap<ObjectKey, Set<String>> columns = new TreeMap<>();
+        Map<ObjectKey, Set<String>> columns = new HashMap<>();
         catalog.objects().stream()
                 .filter(object -> object instanceof Column || object instanceof SqliteColumn)
                 .forEach(column -> column.parent()
