@@ -103,6 +103,40 @@ class SqliteRoundTripTest {
     }
 
     @Test
+    void aColumnIsSplitAndMergedAgainAndOthersAreComputedFromTheRowAsItWas() throws Exception {
+        try (Connection connection = url.open();
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate("CREATE TABLE people (id INTEGER PRIMARY KEY, name TEXT NOT NULL, code TEXT)");
+            statement.executeUpdate("INSERT INTO people VALUES (1, 'Ada Lovelace', 'ab;c'), (2, 'Grace Hopper', NULL)");
+        }
+        LoadedSchema desired = desired("""
+                CREATE TABLE api_keys (id INTEGER PRIMARY KEY, type TEXT NOT NULL CHECK (type IN ('admin', 'reader')));
+                -- plumbline: reverse column people.name using first || ' ' || people."last"
+                CREATE TABLE people (id INTEGER PRIMARY KEY,
+                    first TEXT NOT NULL, -- plumbline: using substr(name, 1, instr(name, ' ') - 1)
+                    last TEXT NOT NULL DEFAULT '-', -- plumbline: using substr(name, instr(people.name, ' ') + 1)
+                    -- plumbline: using upper(code)
+                    -- plumbline: reverse using lower(code)
+                    code TEXT CHECK (code = upper(code)),
+                    rest TEXT -- plumbline: using substr(code, 3)
+                );
+                """);
+        Plan plan = plumbline.plan(live(), desired, PlanOptions.DEFAULT);
+        assertThat(plan.proof().orElseThrow().problems()).isEmpty();
+        assertThat(plan.proof().orElseThrow().reverseReturns()).isTrue();
+        assertThat(plan.hazards()).contains(Hazard.DATA_LOSS).doesNotContain(Hazard.IRREVERSIBLE);
+
+        ApplyOptions allowed = ApplyOptions.DEFAULT.allowing(Set.of(Hazard.DATA_LOSS, Hazard.REWRITE));
+        assertThat(plumbline.apply(plan, url, allowed).reachedDesired()).isTrue();
+        String rows = "SELECT group_concat(first || '/' || last || '/' || coalesce(code || '/' || rest, '-')) FROM people";
+        assertThat(query(rows)).isEqualTo("Ada/Lovelace/AB;C/;c,Grace/Hopper/-");
+
+        plumbline.apply(plan.back(), url, new ApplyOptions(Set.of(Hazard.values()), 0, true));
+        assertThat(query("SELECT group_concat(name || '/' || coalesce(code, '-')) FROM people"))
+                .isEqualTo("Ada Lovelace/ab;c,Grace Hopper/-");
+    }
+
+    @Test
     void anotherDatabaseIsRefusedAndNotTouched() throws Exception {
         Plan plan = plumbline.plan(live(), desired(DESIRED), PlanOptions.DEFAULT);
         try (Connection connection = url.open();

@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Makes the plan and its reverse, both with the same planner. */
@@ -47,6 +48,7 @@ public final class PlanMaker {
     public Plan plan(RenamedCatalog actual, LoadedSchema desired, Gap leftovers) {
         Gap gap = actual.gap(desired.catalog());
         List<Hint.Conversion> conversions = ConversionFilter.needed(gap, desired.hints());
+        List<Hint.Reversal> reversals = reversals(actual.actual(), desired);
         List<Action> keepers = keepers(desired);
         return new Plan(
                 actual.start().product(),
@@ -54,24 +56,36 @@ public final class PlanMaker {
                 desired.catalog().fingerprint(),
                 gap.isEmpty() && leftovers.isEmpty() && actual.names().work().isEmpty()
                         ? List.of()
-                        : forward(actual, gap, leftovers, conversions, keepers),
+                        : forward(actual, gap, leftovers, conversions, reversals, keepers),
                 gap.isEmpty() && actual.names().work().isEmpty()
                         ? List.of()
-                        : back(actual, desired.catalog(), conversions, keepers),
+                        : back(actual, desired.catalog(), conversions, reversals, keepers),
                 List.of(),
                 Optional.empty());
     }
 
     private List<Step> forward(
-            RenamedCatalog actual, Gap gap, Gap leftovers, List<Hint.Conversion> conversions, List<Action> keepers) {
+            RenamedCatalog actual,
+            Gap gap,
+            Gap leftovers,
+            List<Hint.Conversion> conversions,
+            List<Hint.Reversal> reversals,
+            List<Action> keepers) {
         List<Action> first = new ArrayList<>(leftovers.isEmpty() ? List.of() : planner.ordered(leftovers));
         // In the transaction of the renames: no application finds neither name.
         first.addAll(actual.names().work().there());
         actual.renames().stream().map(RenamedCatalog.Renaming::forward).forEach(first::add);
         List<Action> hinted = new ArrayList<>(keepers);
         conversions.forEach(conversion -> hinted.add(convert(conversion, actual.actual())));
+        reversals.stream()
+                .flatMap(reversal -> writer.restorable(reversal.object()).stream())
+                .forEach(hinted::add);
         List<Step> steps = planner.steps(gap, first, hinted);
-        SortedMap<ObjectKey, LikelyRename> likely = LikelyRenames.of(gap);
+        SortedMap<ObjectKey, LikelyRename> likely = new TreeMap<>(LikelyRenames.of(gap));
+        // Whoever says how values come and go has said that it is no rename.
+        reversals.forEach(reversal -> likely.remove(reversal.object()));
+        conversions.forEach(conversion ->
+                likely.values().removeIf(rename -> rename.to().equals(conversion.object())));
         return likely.isEmpty()
                 ? steps
                 : steps.stream().map(step -> proposing(step, likely)).toList();
@@ -88,6 +102,15 @@ public final class PlanMaker {
         return desired.hints().stream()
                 .filter(Hint.KeptRows.class::isInstance)
                 .flatMap(hint -> writer.keepRows(hint.object()).stream())
+                .toList();
+    }
+
+    /** Returns what hints say of columns that the plan drops, where the table stays. */
+    private static List<Hint.Reversal> reversals(Catalog actual, LoadedSchema desired) {
+        return desired.hints().stream()
+                .filter(Hint.Reversal.class::isInstance)
+                .map(Hint.Reversal.class::cast)
+                .filter(reversal -> actual.contains(reversal.object()))
                 .toList();
     }
 
@@ -149,8 +172,18 @@ public final class PlanMaker {
      * hint says about values holds in both directions in the same terms.
      */
     private List<Step> back(
-            RenamedCatalog actual, Catalog desired, List<Hint.Conversion> conversions, List<Action> keepers) {
+            RenamedCatalog actual,
+            Catalog desired,
+            List<Hint.Conversion> conversions,
+            List<Hint.Reversal> reversals,
+            List<Action> keepers) {
         List<Action> reversed = new ArrayList<>(keepers);
+        reversals.forEach(reversal ->
+                reversed.add(placed(writer.convert(reversal.object(), reversal.expression()), desired)));
+        conversions.stream()
+                .filter(conversion -> !actual.actual().contains(conversion.object()))
+                .flatMap(conversion -> writer.restorable(conversion.object()).stream())
+                .forEach(reversed::add);
         conversions.stream()
                 .filter(conversion -> actual.actual().contains(conversion.object()))
                 .flatMap(conversion -> conversion.reverse().stream()

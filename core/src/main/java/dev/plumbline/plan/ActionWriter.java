@@ -46,6 +46,14 @@ public interface ActionWriter {
     }
 
     /**
+     * Returns what says, among the conversions, that the values of a column which is dropped can be had back by the reverse; it
+     * has no statements of its own. Empty where an engine does not ask.
+     */
+    default Optional<Action> restorable(ObjectKey column) {
+        return Optional.empty();
+    }
+
+    /**
      * Returns one that writes the shortest way, for a database that nobody uses meanwhile; the same where an engine knows no
      * other.
      */

@@ -90,7 +90,8 @@ final class BatchTable {
         int behind = trigger.definition().indexOf(name) + name.length();
         String events = trigger.definition()
                 .substring(behind, Math.max(behind, trigger.definition().indexOf(" ON ", behind)));
-        return !trigger.enabled().equals("D") && ON_UPDATE.matcher(events).find();
+        boolean own = Scaffold.isOfValues(trigger.key().name());
+        return !own && !trigger.enabled().equals("D") && ON_UPDATE.matcher(events).find();
     }
 
     /** Returns the columns to go by, those of the primary key if it has one; none where there is no key. */
@@ -165,11 +166,11 @@ final class BatchTable {
 
     /** Returns the batches that set what stands beside; only where there is no obstacle. */
     Batch batch(String beside, String value, String pending) {
-        return new Batch(
-                table,
-                key(),
-                "UPDATE " + Sql.of(table) + " SET " + Sql.name(beside) + " = " + value,
-                pending,
-                Batch.TARGET);
+        return batch(Sql.name(beside) + " = " + value, pending);
+    }
+
+    /** Returns the batches of an UPDATE that sets what is said. */
+    Batch batch(String set, String pending) {
+        return new Batch(table, key(), "UPDATE " + Sql.of(table) + " SET " + set, pending, Batch.TARGET);
     }
 }

@@ -35,7 +35,8 @@ final class ConversionInPlace {
         return " WHERE " + Sql.name(column.name()) + " IS DISTINCT FROM (";
     }
 
-    private static String expression(Action conversion) {
+    /** Returns the expression of such an UPDATE. */
+    static String expression(Action conversion) {
         ObjectKey column = conversion.object();
         String update = conversion.statements().getFirst();
         int start = head(column).length();
@@ -66,6 +67,11 @@ final class ConversionInPlace {
         return all;
     }
 
+    /** Returns whether an expression asks other rows, or may. */
+    static boolean isQuery(String expression) {
+        return SUBQUERY.matcher(expression).find();
+    }
+
     private static boolean belongsTo(Action conversion, Action action, Gap gap) {
         Optional<Column> from = gap.actual().find(action.object(), Column.class);
         Optional<Column> to = gap.desired().find(action.object(), Column.class);
@@ -74,7 +80,7 @@ final class ConversionInPlace {
                 && from.isPresent()
                 && to.isPresent()
                 && !from.get().type().equals(to.get().type())
-                && !SUBQUERY.matcher(expression(conversion)).find();
+                && !isQuery(expression(conversion));
     }
 
     private static Action converting(Action action, Action conversion, String type) {

@@ -27,14 +27,21 @@ final class Drops {
     private final Statements statements;
     private final DropKnots knots;
     private final IncompleteIndexes incomplete;
+    private final Set<ObjectKey> restorable;
 
-    Drops(Gap gap, Recreation recreation, Statements statements) {
+    /**
+     * Asks for all of them.
+     *
+     * @param restorable the columns whose values the reverse can bring back
+     */
+    Drops(Gap gap, Recreation recreation, Statements statements, Set<ObjectKey> restorable) {
         this.gap = gap;
         this.actual = gap.actual();
         this.recreation = recreation;
         this.statements = statements;
         this.knots = new DropKnots(actual, recreation.dropped());
         this.incomplete = new IncompleteIndexes(gap);
+        this.restorable = restorable;
     }
 
     List<Action> actions() {
@@ -95,7 +102,10 @@ final class Drops {
                 && column.value() instanceof ColumnValue.Given
                 && !column.inherited()
                 && !ScaffoldColumns.isLeft(column, actual)) {
-            action.hazard(Hazard.DATA_LOSS).loses("the values of " + column.key());
+            action.hazard(Hazard.DATA_LOSS);
+            if (!restorable.contains(column.key())) {
+                action.loses("the values of " + column.key());
+            }
         } else if (object.key().kind() == ObjectKind.POLICY || object.key().kind() == ObjectKind.GRANT) {
             action.hazard(Hazard.AUTHORIZATION);
         }

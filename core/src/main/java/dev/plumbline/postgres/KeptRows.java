@@ -71,9 +71,11 @@ final class KeptRows {
         return all;
     }
 
-    /** Returns the conversions that are of columns: the others ask for rows to be kept. */
+    /** Returns the conversions that are of columns: the others ask for rows to be kept, or say something of a drop. */
     static List<Action> ofColumns(List<Action> conversions) {
-        return conversions.stream().filter(conversion -> !asks(conversion)).toList();
+        return conversions.stream()
+                .filter(conversion -> !asks(conversion) && !conversion.statements().isEmpty())
+                .toList();
     }
 
     private static boolean asks(Action conversion) {

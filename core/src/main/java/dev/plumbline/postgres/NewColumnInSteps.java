@@ -97,7 +97,7 @@ record NewColumnInSteps() implements Technique {
     }
 
     /** What the default needs is there before it, with the privileges of those who insert from then on. */
-    private static List<ObjectKey> needed(Action action, Scene scene) {
+    static List<ObjectKey> needed(Action action, Scene scene) {
         return action.achieves().stream()
                 .flatMap(part -> scene.desired().dependencies(part).stream())
                 .filter(needed -> !action.achieves().contains(needed))
@@ -112,7 +112,7 @@ record NewColumnInSteps() implements Technique {
     }
 
     /** The server writes the table anew for a column of a domain with constraints, whatever its value. */
-    private static Optional<String> domain(Column column, Scene scene) {
+    static Optional<String> domain(Column column, Scene scene) {
         return scene.desired().dependencies(column.key()).stream()
                 .filter(key -> scene.desired().find(key, DomainType.class).isPresent())
                 .findFirst()

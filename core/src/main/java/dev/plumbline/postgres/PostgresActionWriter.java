@@ -73,7 +73,8 @@ record PostgresActionWriter(boolean online, Optional<Duration> trash, int tables
         Statements statements = new Statements(gap);
         Recreation recreation = Recreation.of(gap, statements, passages);
         List<Action> actions = new ArrayList<>();
-        creations(gap, recreation, statements, passages, actions);
+        List<Action> ofColumns = KeptRows.ofColumns(conversions);
+        creations(gap, recreation, statements, passages, DerivedColumns.of(ofColumns, gap), actions);
         recreation.altered().forEach((key, alteration) -> {
             boolean moved = SequenceMove.isToNewTable(key, gap, recreation);
             Action.Builder action = alteration(gap, key, alteration, passages);
@@ -100,13 +101,28 @@ record PostgresActionWriter(boolean online, Optional<Duration> trash, int tables
         recreation.swaps().forEach(swap -> actions.add(swap.action(statements, gap)));
         actions.addAll(new TypedTables(gap, recreation).actions());
         actions.addAll(TriggerClones.restored(gap, recreation));
-        actions.addAll(new Drops(gap, recreation, statements).actions());
-        List<Action> folded = ConversionInPlace.folded(actions, KeptRows.ofColumns(conversions), gap);
-        List<Action> safe = online ? Technique.apply(folded, gap, recreation) : folded;
+        actions.addAll(new Drops(gap, recreation, statements, restorable(conversions)).actions());
+        List<Action> folded = ConversionInPlace.folded(actions, ofColumns, gap);
+        List<Action> safe = ConversionOrder.kept(
+                DerivedInOneGo.joined(online ? Technique.apply(folded, gap, recreation) : folded, gap),
+                ofColumns,
+                gap);
         List<Action> whole = trash.map(time ->
                         TrashedColumns.instead(Trashing.instead(safe, gap, recreation, time), gap, recreation, time))
                 .orElse(safe);
-        return KeptRows.woven(whole, conversions, gap);
+        return KeptRows.woven(SourceColumns.dropped(whole, gap), conversions, gap);
+    }
+
+    private static Set<ObjectKey> restorable(List<Action> conversions) {
+        return conversions.stream()
+                .filter(conversion -> conversion.statements().isEmpty())
+                .map(Action::object)
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public Optional<Action> restorable(ObjectKey column) {
+        return Optional.of(Action.of(Verb.CONVERT, column).build());
     }
 
     @Override
@@ -125,7 +141,12 @@ record PostgresActionWriter(boolean online, Optional<Duration> trash, int tables
     }
 
     private static void creations(
-            Gap gap, Recreation recreation, Statements statements, Passages passages, List<Action> actions) {
+            Gap gap,
+            Recreation recreation,
+            Statements statements,
+            Passages passages,
+            Set<ObjectKey> derived,
+            List<Action> actions) {
         Catalog desired = gap.desired();
         CreationPrivileges privileges = new CreationPrivileges(gap.actual(), desired);
         NotNullNames names = new NotNullNames(gap);
@@ -172,7 +193,11 @@ record PostgresActionWriter(boolean online, Optional<Duration> trash, int tables
                 if (desired.object(key) instanceof Column column
                         && column.inherited() == inherited
                         && !folded.contains(key)) {
-                    actions.add(addition(gap, column, recreation, passages, folded));
+                    // Rows that are there have no value until they get it.
+                    Column added = derived.contains(key)
+                            ? column.withNotNull(false, Optional.empty(), List.of())
+                            : column;
+                    actions.add(addition(gap, added, recreation, passages, folded));
                 }
             }
         }

@@ -23,6 +23,7 @@ final class Scaffold {
     private static final String NEW = "_plumbline_new";
     private static final String SEQUENCE = "_plumbline_seq";
     private static final String SYNC = "_plumbline_sync";
+    private static final String VALUES = "_plumbline_values";
     private static final String NAMES = "_plumbline_names";
 
     private Scaffold() {}
@@ -74,6 +75,21 @@ final class Scaffold {
     /** Returns the name of the function of the trigger that keeps a column beside in step with another. */
     static String sync(Column column) {
         return AutomaticNames.marked(column.table().name() + "_" + column.key().name(), SYNC);
+    }
+
+    /** Returns the name of the function that goes on computing columns from others until those are dropped. */
+    static String values(Column column) {
+        return AutomaticNames.marked(column.table().name() + "_" + column.key().name(), VALUES);
+    }
+
+    /** Returns the name of its trigger, which no other follows in the order of names. */
+    static String valuesTrigger(Column column) {
+        return AutomaticNames.marked(
+                "~" + column.table().name() + "_" + column.key().name(), VALUES);
+    }
+
+    static boolean isOfValues(String name) {
+        return name.endsWith(VALUES);
     }
 
     /** Returns the name of what stands for a second name of an object while it has two. */

@@ -9,7 +9,6 @@ import dev.plumbline.gap.Gap;
 import dev.plumbline.plan.Action;
 import dev.plumbline.plan.Verb;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,7 +19,8 @@ final class Scene {
     private final Recreation recreation;
     private final Map<ObjectKey, Action> drops = new HashMap<>();
     private final Map<ObjectKey, Action> alterations = new HashMap<>();
-    private final Set<ObjectKey> converted = new HashSet<>();
+    private final Map<ObjectKey, Action> creations = new HashMap<>();
+    private final Map<ObjectKey, Action> conversions = new HashMap<>();
 
     Scene(Gap gap, Recreation recreation, Iterable<Action> actions) {
         this.gap = gap;
@@ -31,7 +31,9 @@ final class Scene {
             } else if (action.verb() == Verb.ALTER) {
                 alterations.putIfAbsent(action.object(), action);
             } else if (action.verb() == Verb.CONVERT) {
-                converted.add(action.object());
+                conversions.put(action.object(), action);
+            } else if (action.verb() == Verb.CREATE) {
+                creations.putIfAbsent(action.object(), action);
             }
         });
     }
@@ -64,7 +66,17 @@ final class Scene {
 
     /** Returns whether the values of a column are changed by a step of their own. */
     boolean isConverted(ObjectKey column) {
-        return converted.contains(column);
+        return conversions.containsKey(column);
+    }
+
+    /** Returns the step of its own that changes the values of a column. */
+    Optional<Action> conversion(ObjectKey column) {
+        return Optional.ofNullable(conversions.get(column));
+    }
+
+    /** Returns the action that makes an object; of several the first. */
+    Optional<Action> creation(ObjectKey key) {
+        return Optional.ofNullable(creations.get(key));
     }
 
     /** Returns whether a relation is in use before and after, so that applications may be waiting for it. */

@@ -12,6 +12,7 @@ sealed interface Technique
                 ConcurrentIndexBuild,
                 ConcurrentIndexDrop,
                 ConstraintThenValidate,
+                DerivedColumns,
                 IndexReplacement,
                 KeyByIndex,
                 KeyReplacement,
@@ -35,6 +36,7 @@ sealed interface Technique
             new ConstraintThenValidate(),
             new ProvenAttachment(),
             new ConcurrentDetachment(),
+            new DerivedColumns(),
             new NewColumnInSteps(),
             new ProvenNotNull(),
             new RoutineReplacement());
@@ -46,7 +48,7 @@ sealed interface Technique
     static List<Action> apply(List<Action> actions, Gap gap, Recreation recreation) {
         Scene scene = new Scene(gap, recreation, actions);
         List<Action> applied = actions.stream()
-                .map(action -> SecondColumn.explained(action, scene))
+                .map(action -> DerivedColumns.explained(SecondColumn.explained(action, scene), scene))
                 .flatMap(action -> ALL.stream()
                         .flatMap(technique -> technique.replace(action, scene).stream())
                         .findFirst()

@@ -27,6 +27,9 @@ sealed interface Directive {
     /** {@code using expression}, or {@code reverse using expression}. */
     record Using(String expression, boolean reverse, SourcePosition position) implements Directive {}
 
+    /** {@code reverse column table.column using expression}: stands anywhere, as what it is about is declared no more. */
+    record Reversal(List<String> column, String expression, SourcePosition position) implements Directive {}
+
     /** {@code keep rows}, before a CREATE TABLE. */
     record KeepRows(SourcePosition position) implements Directive {}
 
@@ -61,10 +64,10 @@ sealed interface Directive {
         if (using.matches()) {
             return Optional.of(new Using(using.group(2), using.group(1) != null, position));
         }
-        return Optional.of(rename(text, position, dialect));
+        return Optional.of(named(text, position, dialect));
     }
 
-    private static Directive rename(String text, SourcePosition position, SqlDialect dialect) {
+    private static Directive named(String text, SourcePosition position, SqlDialect dialect) {
         List<ScriptStatement> parsed = StatementSplitter.split(new SqlScript(position.file(), text), dialect);
         if (parsed.size() != 1 || parsed.getFirst().tokens().size() < 2) {
             throw unknown(position);
@@ -79,6 +82,14 @@ sealed interface Directive {
         }
         if (words.begins("KEEP", "ROWS") && size == 2) {
             return new KeepRows(position);
+        }
+        if (words.begins("REVERSE", "COLUMN")) {
+            List<String> column = Names.dotted(words, 2, dialect);
+            int using = Names.behindDotted(words, 2);
+            if (!column.isEmpty() && words.word(using).equals("USING") && size > using + 1) {
+                String expression = text.substring(words.tokens().get(using + 1).start());
+                return new Reversal(column, expression, position);
+            }
         }
         if (words.begins("RENAME")) {
             int kindAt = 1;
@@ -101,7 +112,8 @@ sealed interface Directive {
         return error(
                 "this 'plumbline:' comment means nothing",
                 "Known are: renamed from OLD; using EXPRESSION; reverse using EXPRESSION; keep rows;"
-                        + " rename KIND OLD to NEW, such as 'rename column app.users.mail to email'.",
+                        + " rename KIND OLD to NEW, such as 'rename column app.users.mail to email';"
+                        + " reverse column TABLE.COLUMN using EXPRESSION, of a column that is declared no more.",
                 position);
     }
 

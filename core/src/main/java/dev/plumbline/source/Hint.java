@@ -10,7 +10,7 @@ import java.util.Optional;
  * file for good; once what it says has come true it does nothing.
  */
 public sealed interface Hint {
-    /** Returns the object of the desired catalog that it is about. */
+    /** Returns the object that it is about: one of the desired catalog, but for a {@link Reversal}. */
     ObjectKey object();
 
     /** Returns where it stands. */
@@ -33,6 +33,14 @@ public sealed interface Hint {
      */
     record Conversion(ObjectKey object, String expression, Optional<String> reverse, SourcePosition position)
             implements Hint {}
+
+    /**
+     * Whoever goes back to a schema that has the column finds its values by this.
+     *
+     * @param object the column, which the desired catalog does not have; the table it does
+     * @param expression the value of each row, in terms of the table under its desired names
+     */
+    record Reversal(ObjectKey object, String expression, SourcePosition position) implements Hint {}
 
     /**
      * Where the table must be dropped and made again, its rows are kept.

@@ -27,7 +27,7 @@ final class HintReader {
         this.dialect = dialect;
     }
 
-    /** A directive with what it is about; a {@link Directive.Rename} says that itself. */
+    /** A directive with what it is about; a {@link Directive.Rename} and a {@link Directive.Reversal} say that themselves. */
     record Located(Directive directive, Optional<HintTarget> target) {}
 
     /** Returns the hints of these statements, in order. */
@@ -45,7 +45,7 @@ final class HintReader {
     }
 
     private Optional<HintTarget> target(ScriptStatement statement, Token comment, Directive directive) {
-        if (directive instanceof Directive.Rename) {
+        if (directive instanceof Directive.Rename || directive instanceof Directive.Reversal) {
             return Optional.empty();
         }
         CreatedObject created = CreatedObject.of(statement, dialect)

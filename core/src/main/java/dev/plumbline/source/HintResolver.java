@@ -40,6 +40,7 @@ final class HintResolver {
                 case Directive.RenamedFrom renamed ->
                     hints.add(renamedFrom(renamed, one.target().orElseThrow()));
                 case Directive.Rename rename -> hints.add(rename(rename));
+                case Directive.Reversal reversal -> hints.add(reversal(reversal, hints));
                 case Directive.KeepRows keep ->
                     hints.add(new Hint.KeptRows(find(one.target().orElseThrow(), keep.position()), keep.position()));
                 case Directive.Using using -> {
@@ -80,6 +81,32 @@ final class HintResolver {
         path.add(rename.name());
         ObjectKey object = find(new HintTarget(kinds, path), rename.position());
         return new Hint.Rename(withOldName(object, List.of(old)), object, rename.position());
+    }
+
+    private Hint reversal(Directive.Reversal reversal, List<Hint> before) {
+        List<String> path = new ArrayList<>(reversal.column());
+        String name = path.removeLast();
+        if (path.isEmpty()) {
+            throw Directive.error(
+                    "this hint does not say whose column " + name + " was",
+                    "Name the table too: 'reverse column users." + name + " using …'.",
+                    reversal.position());
+        }
+        ObjectKey column = find(new HintTarget(HintTarget.kinds("TABLE"), path), reversal.position())
+                .child(ObjectKind.COLUMN, name);
+        if (catalog.contains(column)) {
+            throw Directive.error(
+                    "'reverse column' is about a column that is declared no more, and " + column + " is declared",
+                    "Remove the hint, or give the column 'using' and 'reverse using'.",
+                    reversal.position());
+        }
+        if (before.stream().anyMatch(hint -> hint.object().equals(column))) {
+            throw Directive.error(
+                    "another hint says already how " + column + " gets its values back",
+                    "Keep one of the two.",
+                    reversal.position());
+        }
+        return new Hint.Reversal(column, reversal.expression(), reversal.position());
     }
 
     /** The old name may be qualified: then the object stood elsewhere. A routine keeps its arguments. */

@@ -37,8 +37,15 @@ final class GapActions {
 
     private final List<Action> actions = new ArrayList<>();
 
+    private final ColumnHints hints;
+
     GapActions(Gap gap) {
+        this(gap, ColumnHints.NONE);
+    }
+
+    GapActions(Gap gap, ColumnHints hints) {
         this.gap = gap;
+        this.hints = hints;
         this.actual = gap.actual();
         this.desired = gap.desired();
     }
@@ -48,7 +55,7 @@ final class GapActions {
             if (!(change instanceof Change.Renamed)) {
                 tableOf(change.key())
                         .ifPresent(
-                                table -> tables.computeIfAbsent(table, key -> new TableChange(key, actual, desired)));
+                                table -> tables.computeIfAbsent(table, key -> new TableChange(key, actual, desired, hints)));
                 if (change.key().kind() == ObjectKind.VIEW && !(change instanceof Change.Missing)) {
                     vanishing.add(change.key());
                 }

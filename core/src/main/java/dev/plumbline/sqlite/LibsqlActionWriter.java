@@ -8,6 +8,7 @@ import dev.plumbline.gap.Gap;
 import dev.plumbline.plan.Action;
 import dev.plumbline.plan.ActionWriter;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Writes libSQL's statements: SQLite's, but for the two PRAGMAs of a rebuild that a server does not take. See {@link
@@ -34,6 +35,11 @@ public final class LibsqlActionWriter implements ActionWriter {
     @Override
     public Action convert(ObjectKey column, String expression) {
         return sqlite.convert(column, expression);
+    }
+
+    @Override
+    public Optional<Action> restorable(ObjectKey column) {
+        return sqlite.restorable(column);
     }
 
     @Override

@@ -19,6 +19,7 @@ import dev.plumbline.plan.Hazard;
 import dev.plumbline.plan.Verb;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /**
@@ -33,12 +34,18 @@ public final class SqliteActionWriter implements ActionWriter {
         return new GapActions(gap).all();
     }
 
-    /** A conversion of a column that the old table has comes before its rows are copied: the new checks see new values. */
+    /**
+     * A conversion of a column that the old table has comes before its rows are copied: the new checks see new values. Those of
+     * a table that gets columns whose values are computed are part of the copy.
+     */
     @Override
     public List<Action> actions(Gap gap, List<Action> conversions) {
         List<Action> all = new ArrayList<>();
+        ColumnHints hints = ColumnHints.of(conversions, gap);
         List<Action> left = new ArrayList<>(conversions);
-        for (Action action : actions(gap)) {
+        left.removeIf(conversion -> conversion.statements().isEmpty()
+                || hints.values().containsKey(conversion.object()));
+        for (Action action : new GapActions(gap, hints).all()) {
             List<Action> within = left.stream()
                     .filter(conversion -> action.verb() == Verb.REBUILD
                             && gap.actual().contains(conversion.object())
@@ -105,16 +112,35 @@ public final class SqliteActionWriter implements ActionWriter {
 
     @Override
     public Action convert(ObjectKey column, String expression) {
-        String table = column.path().get(column.path().size() - 2);
-        String name = SqliteNames.quote(column.name());
         return Action.of(Verb.CONVERT, column)
-                .sql("UPDATE " + SqliteNames.quote(table) + " SET " + name + " = (" + expression + ") WHERE " + name
-                        + " IS NOT (" + expression + ")")
+                .sql(head(column) + expression + middle(column) + expression + ")")
                 .because("a hint says which values " + column + " takes")
                 .achieves(column)
                 .hazard(Hazard.BLOCKING_SCAN)
                 .takesLong()
                 .build();
+    }
+
+    private static String head(ObjectKey column) {
+        String table = column.path().get(column.path().size() - 2);
+        return "UPDATE " + SqliteNames.quote(table) + " SET " + SqliteNames.quote(column.name()) + " = (";
+    }
+
+    private static String middle(ObjectKey column) {
+        return ") WHERE " + SqliteNames.quote(column.name()) + " IS NOT (";
+    }
+
+    /** Returns the expression of a conversion. */
+    static String expression(Action conversion) {
+        String update = conversion.statements().getFirst();
+        int start = head(conversion.object()).length();
+        int length = (update.length() - start - middle(conversion.object()).length() - 1) / 2;
+        return update.substring(start, start + length);
+    }
+
+    @Override
+    public Optional<Action> restorable(ObjectKey column) {
+        return Optional.of(Action.of(Verb.CONVERT, column).build());
     }
 
     /**

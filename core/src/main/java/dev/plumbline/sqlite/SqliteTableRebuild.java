@@ -141,7 +141,10 @@ final class SqliteTableRebuild {
         rowids(targets, sources);
         for (SqliteColumn column : GapActions.orderedColumns(desired, after)) {
             String name = SqliteNames.quote(column.name());
-            if (!column.generated() && actual.contains(column.key()) && !targets.contains(name)) {
+            if (change.hints().computes(column)) {
+                targets.add(name);
+                sources.add("(" + change.hints().values().get(column.key()) + ")");
+            } else if (!column.generated() && actual.contains(column.key()) && !targets.contains(name)) {
                 targets.add(name);
                 sources.add(SqliteNames.quote(column.name()));
             }

@@ -33,10 +33,16 @@ final class TableChange {
     private final List<SqliteColumn> added = new ArrayList<>();
     private final List<SqliteColumn> dropped = new ArrayList<>();
     private final List<SqliteColumn> altered = new ArrayList<>();
+    private final ColumnHints hints;
     private boolean tableAltered;
 
     TableChange(ObjectKey key, Catalog actual, Catalog desired) {
+        this(key, actual, desired, ColumnHints.NONE);
+    }
+
+    TableChange(ObjectKey key, Catalog actual, Catalog desired, ColumnHints hints) {
         this.key = key;
+        this.hints = hints;
         this.actual = actual;
         this.desired = desired;
         if (actual.contains(key) && desired.contains(key)) {
@@ -89,11 +95,17 @@ final class TableChange {
         return altered;
     }
 
+    /** Returns what hints say of its columns. */
+    ColumnHints hints() {
+        return hints;
+    }
+
     /** Returns whether both sides have the table and ALTER TABLE cannot make the one of the other. */
     boolean isRebuild() {
         return actual.contains(key)
                 && desired.contains(key)
-                && (((tableAltered || !altered.isEmpty()) && constraints().isEmpty())
+                && (added.stream().anyMatch(hints::computes)
+                        || ((tableAltered || !altered.isEmpty()) && constraints().isEmpty())
                         || !added.stream().allMatch(this::canBeAdded)
                         || !dropped.stream().allMatch(this::canBeDropped));
     }
@@ -223,12 +235,16 @@ final class TableChange {
 
     /** Says what is lost with the dropped columns. */
     void droppedHazards(Action.Builder action) {
-        List<String> stored = dropped.stream()
-                .filter(column -> !column.generated())
+        if (dropped.stream().anyMatch(column -> !column.generated())) {
+            action.hazard(Hazard.DATA_LOSS);
+        }
+        List<String> lost = dropped.stream()
+                .filter(column -> !column.generated()
+                        && !hints.restorable().contains(column.key()))
                 .map(SqliteColumn::name)
                 .toList();
-        if (!stored.isEmpty()) {
-            action.hazard(Hazard.DATA_LOSS).loses("the values of " + String.join(", ", stored) + " of " + key);
+        if (!lost.isEmpty()) {
+            action.loses("the values of " + String.join(", ", lost) + " of " + key);
         }
     }
 

@@ -11,6 +11,7 @@ import dev.plumbline.catalog.DatabaseProduct;
 import dev.plumbline.catalog.NamedSchema;
 import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.catalog.ObjectKind;
+import dev.plumbline.catalog.Table;
 import dev.plumbline.catalog.View;
 import dev.plumbline.error.PlumblineException;
 import dev.plumbline.script.ScriptStatement;
@@ -33,6 +34,19 @@ class HintTest {
     private static List<Hint> hints(String sql) {
         Catalog.Builder catalog = Catalog.builder(new DatabaseProduct("postgres", "17", 17));
         catalog.add(new NamedSchema(ObjectKey.of(ObjectKind.SCHEMA, "mcp")));
+        catalog.add(new Table(
+                KEYS,
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                new TreeMap<>(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                false,
+                false,
+                "DEFAULT"));
         for (ObjectKey column : List.of(KEY_TYPE, LABEL)) {
             catalog.add(new Column(
                     column,
@@ -119,6 +133,22 @@ class HintTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "-- plumbline: reverse column mcp.api_keys.type using lower( key_type ) || ';'",
+                "select 1; /* plumbline: REVERSE COLUMN api_keys.\"type\"  USING\n  lower( key_type ) || ';' */",
+                "create table api_keys (label text, -- plumbline: reverse column Api_Keys.type using lower( key_type ) || ';'\n"
+                        + " key_type text)",
+            })
+    void aColumnThatIsDeclaredNoMoreHasItsWayBackInTheLongForm(String sql) {
+        List<Hint> hints = hints(sql);
+        assertThat(hints).hasSize(1);
+        Hint.Reversal reversal = (Hint.Reversal) hints.getFirst();
+        assertThat(reversal.object()).isEqualTo(KEYS.child(ObjectKind.COLUMN, "type"));
+        assertThat(reversal.expression()).isEqualTo("lower( key_type ) || ';'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "-- plumbline: renamd from x\ncreate view mcp.active as select 1",
                 "-- plumbline: renamed from\ncreate view mcp.active as select 1",
                 "-- plumbline: rename column mcp.api_keys.type key_type",
@@ -130,6 +160,12 @@ class HintTest {
                 "-- plumbline: using 1\ncreate view mcp.active as select 1",
                 "create table mcp.api_keys (a int, check (a > 1) -- plumbline: renamed from x\n)",
                 "create table mcp.api_keys (key_type text -- plumbline: reverse using 1\n)",
+                "-- plumbline: reverse column mcp.api_keys.label using 1",
+                "-- plumbline: reverse column mcp.other_keys.type using 1",
+                "-- plumbline: reverse column type using 1",
+                "-- plumbline: reverse column mcp.api_keys.type using",
+                "-- plumbline: reverse column mcp.api_keys.type 1",
+                "-- plumbline: reverse column api_keys.type using 1\n-- plumbline: reverse column api_keys.type using 2\n;",
             })
     void aHintThatMeansNothingIsAnErrorWithItsPlace(String sql) {
         assertThatExceptionOfType(PlumblineException.class)

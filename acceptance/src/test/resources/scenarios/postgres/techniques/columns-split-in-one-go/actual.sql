@@ -1,0 +1,15 @@
+CREATE TABLE keyless (name text NOT NULL);
+CREATE TABLE parts (id int, name text NOT NULL) PARTITION BY RANGE (id);
+CREATE TABLE parts_1 PARTITION OF parts FOR VALUES FROM (0) TO (10);
+CREATE TABLE touched (id int PRIMARY KEY, name text, changed timestamptz);
+CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN NEW.changed := now(); RETURN NEW; END $$;
+CREATE TRIGGER touch BEFORE UPDATE ON touched FOR EACH ROW EXECUTE FUNCTION touch();
+CREATE TABLE computed (id int PRIMARY KEY, name text, shouted text GENERATED ALWAYS AS (upper(name)) STORED);
+CREATE TABLE countries (code text PRIMARY KEY, name text NOT NULL);
+CREATE TABLE cities (id int PRIMARY KEY, country text NOT NULL REFERENCES countries);
+CREATE TABLE changing (id int PRIMARY KEY, code text);
+CREATE DOMAIN word AS text CHECK (VALUE <> 'x');
+CREATE TABLE checked (id int PRIMARY KEY, name text);
+CREATE TABLE chained (id int PRIMARY KEY, name text);
+CREATE TABLE counted (id int PRIMARY KEY, code text);
+CREATE TABLE spots (x double precision, y double precision);

@@ -1,0 +1,11 @@
+INSERT INTO keyless VALUES ('Ada Lovelace'), ('Grace Hopper');
+INSERT INTO parts VALUES (1, 'Ada 1'), (2, 'Grace 2');
+INSERT INTO touched VALUES (1, 'Ada Lovelace');
+INSERT INTO computed VALUES (1, 'Ada Lovelace');
+INSERT INTO countries VALUES ('gb', 'Britain');
+INSERT INTO cities VALUES (1, 'gb');
+INSERT INTO changing VALUES (1, 'abcd'), (2, 'a');
+INSERT INTO checked VALUES (1, 'Ada Lovelace');
+INSERT INTO chained VALUES (1, 'Ada Lovelace'), (2, NULL);
+INSERT INTO counted VALUES (1, '7');
+INSERT INTO spots VALUES (1, 2);

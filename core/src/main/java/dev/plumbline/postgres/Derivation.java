@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.postgres;
+
+import dev.plumbline.catalog.Column;
+import dev.plumbline.catalog.ColumnDefault;
+import dev.plumbline.catalog.ColumnValue;
+import dev.plumbline.catalog.ObjectKey;
+import dev.plumbline.catalog.ObjectKind;
+import dev.plumbline.plan.Action;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * The columns that come to a table in use and take their values from others of the row, as hints say: a column that is split into
+ * several, several that are merged into one.
+ *
+ * @param expressions by column, never empty
+ */
+record Derivation(ObjectKey table, SortedMap<Column, String> expressions, Scene scene) {
+    private static final Comparator<Column> BY_KEY = Comparator.comparing(Column::key);
+
+    /** Returns the derivation that a column is part of; absent where it is of none. */
+    static Optional<Derivation> of(ObjectKey key, Scene scene) {
+        if (!isOf(key, scene)) {
+            return Optional.empty();
+        }
+        ObjectKey table = scene.desired().find(key, Column.class).orElseThrow().table();
+        SortedMap<Column, String> expressions = new TreeMap<>(BY_KEY);
+        scene.desired().children(table).stream()
+                .filter(child -> isOf(child, scene))
+                .flatMap(child -> scene.desired().find(child, Column.class).stream())
+                .forEach(column -> expressions.put(
+                        column,
+                        ConversionInPlace.expression(
+                                scene.conversion(column.key()).orElseThrow())));
+        return Optional.of(new Derivation(table, expressions, scene));
+    }
+
+    private static boolean isOf(ObjectKey key, Scene scene) {
+        return key.kind() == ObjectKind.COLUMN
+                && scene.conversion(key).isPresent()
+                && scene.creation(key).isPresent()
+                && !scene.actual().contains(key)
+                && scene.desired()
+                        .find(key, Column.class)
+                        .filter(column -> column.table().kind() == ObjectKind.TABLE && scene.isInUse(column.table()))
+                        .isPresent();
+    }
+
+    List<Column> columns() {
+        return List.copyOf(expressions.keySet());
+    }
+
+    Set<ObjectKey> keys() {
+        return columns().stream().map(Column::key).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Returns what adds them, one action for each. */
+    List<Action> creations() {
+        return columns().stream()
+                .map(column -> scene.creation(column.key()).orElseThrow())
+                .toList();
+    }
+
+    BatchTable batchTable() {
+        return new BatchTable(table, columns().getFirst().key(), scene);
+    }
+
+    /** Returns whether columns from which the values may come go with the same plan. */
+    boolean hasSources() {
+        return scene.actual().children(table).stream()
+                .anyMatch(key -> SourceColumns.isOne(key, scene.gap())
+                        && scene.drop(key).isPresent());
+    }
+
+    /** Returns the routines that the plan makes and an expression may call. */
+    List<ObjectKey> routines() {
+        return expressions.values().stream()
+                .flatMap(expression -> ExpressionNames.of(expression).newRoutines(scene.gap(), keys()::contains).stream())
+                .toList();
+    }
+
+    private Reach reach() {
+        Set<ObjectKey> keys = keys();
+        return new Reach(scene.desired(), scene.recreation().created(), keys::contains);
+    }
+
+    /** Returns why they cannot be filled while the table is in use, as a clause for people; empty where they can. */
+    Optional<String> obstacle() {
+        if (SyncTrigger.isOutrun(table, scene)) {
+            return Optional.of("a trigger of " + table + " would fire after the one that computes the values");
+        }
+        return batchTable()
+                .obstacle()
+                .or(() -> columns().stream()
+                        .flatMap(column -> obstacle(column).stream())
+                        .findFirst());
+    }
+
+    private Optional<String> obstacle(Column column) {
+        Action creation = scene.creation(column.key()).orElseThrow();
+        if (!(column.value() instanceof ColumnValue.Given)
+                || column.inherited()
+                || creation.achieves().stream().anyMatch(part -> part.kind() == ObjectKind.SEQUENCE)) {
+            return Optional.of(column.key() + " has values of another kind");
+        }
+        if (NotNull.isNotValid(column)) {
+            return Optional.of("the NOT NULL of " + column.key() + " is not valid");
+        }
+        if (ConversionInPlace.isQuery(expressions.get(column))) {
+            return Optional.of("the values of " + column.key()
+                    + " come from a query, and what changes elsewhere no trigger of " + table + " sees");
+        }
+        if (ExpressionNames.of(expressions.get(column)).mayVary()) {
+            return Optional.of("the values of " + column.key()
+                    + " are others each time that they are computed, and a trigger computes them for every write");
+        }
+        boolean knotted = creation.achieves().stream()
+                .filter(part -> scene.desired().find(part, ColumnDefault.class).isPresent())
+                .anyMatch(part -> !reach().standsAlone(part));
+        if (knotted) {
+            return Optional.of("the default of " + column.key() + " needs what needs the column");
+        }
+        return NewColumnInSteps.domain(column, scene).or(() -> unsteadySource(column));
+    }
+
+    /** A trigger sees a row before its generated columns are computed, and one that the plan changes as it is at the moment. */
+    private Optional<String> unsteadySource(Column column) {
+        ExpressionNames names = ExpressionNames.of(expressions.get(column));
+        Set<ObjectKey> all = new TreeSet<>(scene.actual().children(table));
+        all.addAll(scene.desired().children(table));
+        return all.stream()
+                .filter(key -> key.kind() == ObjectKind.COLUMN && names.has(key.name()))
+                .filter(this::isUnsteady)
+                .findFirst()
+                .map(key -> column.key() + " is computed from " + key
+                        + (isGenerated(key) ? ", which is generated" : ", which comes or changes with the same plan"));
+    }
+
+    private boolean isUnsteady(ObjectKey key) {
+        boolean changes = scene.desired().contains(key)
+                && (!scene.actual().contains(key) || scene.isConverted(key) || !scene.isStill(key));
+        return changes || isGenerated(key);
+    }
+
+    private boolean isGenerated(ObjectKey key) {
+        return scene.actual()
+                .find(key, Column.class)
+                .filter(column -> column.value() instanceof ColumnValue.Generated)
+                .isPresent();
+    }
+}
