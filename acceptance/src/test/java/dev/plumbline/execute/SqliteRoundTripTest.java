@@ -128,7 +128,8 @@ class SqliteRoundTripTest {
 
         ApplyOptions allowed = ApplyOptions.DEFAULT.allowing(Set.of(Hazard.DATA_LOSS, Hazard.REWRITE));
         assertThat(plumbline.apply(plan, url, allowed).reachedDesired()).isTrue();
-        String rows = "SELECT group_concat(first || '/' || last || '/' || coalesce(code || '/' || rest, '-')) FROM people";
+        String rows =
+                "SELECT group_concat(first || '/' || last || '/' || coalesce(code || '/' || rest, '-')) FROM people";
         assertThat(query(rows)).isEqualTo("Ada/Lovelace/AB;C/;c,Grace/Hopper/-");
 
         plumbline.apply(plan.back(), url, new ApplyOptions(Set.of(Hazard.values()), 0, true));

@@ -113,8 +113,7 @@ class DerivedColumnsTest {
                 .extracting(Step::verb)
                 .containsOnly(Verb.DROP);
 
-        try (Traffic traffic =
-                Traffic.on(live, split ? WRITES_NAME : WRITES_PARTS, "people", Duration.ofMillis(150))) {
+        try (Traffic traffic = Traffic.on(live, split ? WRITES_NAME : WRITES_PARTS, "people", Duration.ofMillis(150))) {
             traffic.awaitStatements(30);
             server.plumbline().apply(StoppedTechniqueTest.until(beforeTheDrop, plan), live, AGAIN);
             traffic.awaitStatements(60);
@@ -164,7 +163,9 @@ class DerivedColumnsTest {
         String text = (kept ? "kept" : "anew") + " after step " + stop.afterStep() + "\n" + GoldenPlan.text(next);
         assertThat(next.proof().orElseThrow().problems()).as(text).isEmpty();
         assertThat(next.hazards()).as(text).isSubsetOf(plan.hazards());
-        assertThat(own.plumbline().apply(next, live, AGAIN).reachedDesired()).as(text).isTrue();
+        assertThat(own.plumbline().apply(next, live, AGAIN).reachedDesired())
+                .as(text)
+                .isTrue();
         assertThat(own.rows(live, split ? WRONG_PARTS : WRONG_WHOLE)).as(text).isEmpty();
         assertThat(own.rows(live, "SELECT count(*) FROM people")).as(text).containsExactly("3");
         assertThat(own.rows(live, LEFT)).as(text).isEmpty();
@@ -184,8 +185,7 @@ class DerivedColumnsTest {
         DatabaseUrl live = server.database("derived_anew", WHOLE);
         Plan plan = plan(server, live, SPLIT);
         List<Checkpoint> commits = plan.checkpoints();
-        server.plumbline()
-                .apply(StoppedTechniqueTest.until(commits.get(commits.size() - 2), plan), live, AGAIN);
+        server.plumbline().apply(StoppedTechniqueTest.until(commits.get(commits.size() - 2), plan), live, AGAIN);
         Plan anew = plan(server, live, SPLIT);
         assertThat(anew.steps().getLast().statements())
                 .containsExactly(
@@ -211,9 +211,9 @@ class DerivedColumnsTest {
 
     @Test
     void offlineItIsOneTransaction() {
-        DatabaseUrl live = server.database("derived_offline", WHOLE + "INSERT INTO people VALUES (1, 'Ada L', 'Ada L')");
-        Plan plan = server.plumbline()
-                .plan(server.live(live), server.declared(SPLIT), PlanOptions.DEFAULT.offline());
+        DatabaseUrl live =
+                server.database("derived_offline", WHOLE + "INSERT INTO people VALUES (1, 'Ada L', 'Ada L')");
+        Plan plan = server.plumbline().plan(server.live(live), server.declared(SPLIT), PlanOptions.DEFAULT.offline());
         assertThat(plan.proof().orElseThrow().problems()).isEmpty();
         assertThat(plan.steps()).extracting(Step::mode).containsOnly(TransactionMode.TOGETHER);
         assertThat(server.plumbline().apply(plan, live, EVERYTHING).reachedDesired())
@@ -250,8 +250,8 @@ class DerivedColumnsTest {
                 .anyMatch(reason -> reason.contains(
                         "in one go, because column public.generated.n is computed from column public.generated.b, which is"
                                 + " generated"))
-                .anyMatch(reason -> reason.contains(
-                        "in one go, because the values of column public.queried.n come from a query"))
+                .anyMatch(reason ->
+                        reason.contains("in one go, because the values of column public.queried.n come from a query"))
                 .anyMatch(reason -> reason.contains("in one go, because column public.chained.n is computed from column"
                         + " public.chained.m, which comes or changes with the same plan"));
     }

@@ -84,8 +84,8 @@ public final class PlanMaker {
         SortedMap<ObjectKey, LikelyRename> likely = new TreeMap<>(LikelyRenames.of(gap));
         // Whoever says how values come and go has said that it is no rename.
         reversals.forEach(reversal -> likely.remove(reversal.object()));
-        conversions.forEach(conversion ->
-                likely.values().removeIf(rename -> rename.to().equals(conversion.object())));
+        conversions.forEach(
+                conversion -> likely.values().removeIf(rename -> rename.to().equals(conversion.object())));
         return likely.isEmpty()
                 ? steps
                 : steps.stream().map(step -> proposing(step, likely)).toList();
@@ -178,8 +178,8 @@ public final class PlanMaker {
             List<Hint.Reversal> reversals,
             List<Action> keepers) {
         List<Action> reversed = new ArrayList<>(keepers);
-        reversals.forEach(reversal ->
-                reversed.add(placed(writer.convert(reversal.object(), reversal.expression()), desired)));
+        reversals.forEach(
+                reversal -> reversed.add(placed(writer.convert(reversal.object(), reversal.expression()), desired)));
         conversions.stream()
                 .filter(conversion -> !actual.actual().contains(conversion.object()))
                 .flatMap(conversion -> writer.restorable(conversion.object()).stream())

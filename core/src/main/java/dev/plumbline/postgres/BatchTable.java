@@ -91,7 +91,9 @@ final class BatchTable {
         String events = trigger.definition()
                 .substring(behind, Math.max(behind, trigger.definition().indexOf(" ON ", behind)));
         boolean own = Scaffold.isOfValues(trigger.key().name());
-        return !own && !trigger.enabled().equals("D") && ON_UPDATE.matcher(events).find();
+        return !own
+                && !trigger.enabled().equals("D")
+                && ON_UPDATE.matcher(events).find();
     }
 
     /** Returns the columns to go by, those of the primary key if it has one; none where there is no key. */

@@ -7,12 +7,9 @@ import dev.plumbline.catalog.ColumnValue;
 import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.catalog.ObjectKind;
 import dev.plumbline.plan.Action;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -20,10 +17,9 @@ import java.util.stream.Collectors;
  * The columns that come to a table in use and take their values from others of the row, as hints say: a column that is split into
  * several, several that are merged into one.
  *
- * @param expressions by column, never empty
+ * @param columns never empty
  */
-record Derivation(ObjectKey table, SortedMap<Column, String> expressions, Scene scene) {
-    private static final Comparator<Column> BY_KEY = Comparator.comparing(Column::key);
+record Derivation(ObjectKey table, List<Column> columns, Scene scene) {
 
     /** Returns the derivation that a column is part of; absent where it is of none. */
     static Optional<Derivation> of(ObjectKey key, Scene scene) {
@@ -31,15 +27,11 @@ record Derivation(ObjectKey table, SortedMap<Column, String> expressions, Scene 
             return Optional.empty();
         }
         ObjectKey table = scene.desired().find(key, Column.class).orElseThrow().table();
-        SortedMap<Column, String> expressions = new TreeMap<>(BY_KEY);
-        scene.desired().children(table).stream()
+        List<Column> columns = scene.desired().children(table).stream()
                 .filter(child -> isOf(child, scene))
                 .flatMap(child -> scene.desired().find(child, Column.class).stream())
-                .forEach(column -> expressions.put(
-                        column,
-                        ConversionInPlace.expression(
-                                scene.conversion(column.key()).orElseThrow())));
-        return Optional.of(new Derivation(table, expressions, scene));
+                .toList();
+        return Optional.of(new Derivation(table, columns, scene));
     }
 
     private static boolean isOf(ObjectKey key, Scene scene) {
@@ -53,36 +45,38 @@ record Derivation(ObjectKey table, SortedMap<Column, String> expressions, Scene 
                         .isPresent();
     }
 
-    List<Column> columns() {
-        return List.copyOf(expressions.keySet());
+    /** Returns how the values of one of them are computed. */
+    String expression(Column column) {
+        return ConversionInPlace.expression(scene.conversion(column.key()).orElseThrow());
     }
 
     Set<ObjectKey> keys() {
-        return columns().stream().map(Column::key).collect(Collectors.toCollection(TreeSet::new));
+        return columns.stream().map(Column::key).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Returns what adds them, one action for each. */
     List<Action> creations() {
-        return columns().stream()
+        return columns.stream()
                 .map(column -> scene.creation(column.key()).orElseThrow())
                 .toList();
     }
 
     BatchTable batchTable() {
-        return new BatchTable(table, columns().getFirst().key(), scene);
+        return new BatchTable(table, columns.getFirst().key(), scene);
     }
 
     /** Returns whether columns from which the values may come go with the same plan. */
     boolean hasSources() {
         return scene.actual().children(table).stream()
-                .anyMatch(key -> SourceColumns.isOne(key, scene.gap())
-                        && scene.drop(key).isPresent());
+                .anyMatch(key ->
+                        SourceColumns.isOne(key, scene.gap()) && scene.drop(key).isPresent());
     }
 
     /** Returns the routines that the plan makes and an expression may call. */
     List<ObjectKey> routines() {
-        return expressions.values().stream()
-                .flatMap(expression -> ExpressionNames.of(expression).newRoutines(scene.gap(), keys()::contains).stream())
+        return columns.stream()
+                .flatMap(column ->
+                        ExpressionNames.of(expression(column)).newRoutines(scene.gap(), keys()::contains).stream())
                 .toList();
     }
 
@@ -98,7 +92,7 @@ record Derivation(ObjectKey table, SortedMap<Column, String> expressions, Scene 
         }
         return batchTable()
                 .obstacle()
-                .or(() -> columns().stream()
+                .or(() -> columns.stream()
                         .flatMap(column -> obstacle(column).stream())
                         .findFirst());
     }
@@ -113,11 +107,11 @@ record Derivation(ObjectKey table, SortedMap<Column, String> expressions, Scene 
         if (NotNull.isNotValid(column)) {
             return Optional.of("the NOT NULL of " + column.key() + " is not valid");
         }
-        if (ConversionInPlace.isQuery(expressions.get(column))) {
+        if (ConversionInPlace.isQuery(expression(column))) {
             return Optional.of("the values of " + column.key()
                     + " come from a query, and what changes elsewhere no trigger of " + table + " sees");
         }
-        if (ExpressionNames.of(expressions.get(column)).mayVary()) {
+        if (ExpressionNames.of(expression(column)).mayVary()) {
             return Optional.of("the values of " + column.key()
                     + " are others each time that they are computed, and a trigger computes them for every write");
         }
@@ -132,7 +126,7 @@ record Derivation(ObjectKey table, SortedMap<Column, String> expressions, Scene 
 
     /** A trigger sees a row before its generated columns are computed, and one that the plan changes as it is at the moment. */
     private Optional<String> unsteadySource(Column column) {
-        ExpressionNames names = ExpressionNames.of(expressions.get(column));
+        ExpressionNames names = ExpressionNames.of(expression(column));
         Set<ObjectKey> all = new TreeSet<>(scene.actual().children(table));
         all.addAll(scene.desired().children(table));
         return all.stream()

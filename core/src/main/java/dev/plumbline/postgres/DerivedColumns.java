@@ -88,15 +88,14 @@ record DerivedColumns() implements Technique {
             this.all = derivation.columns().stream()
                     .map(column -> new ColumnBeside(column, scene))
                     .toList();
-            this.trigger =
-                    trigger(Scaffold.sync(first), Scaffold.syncTrigger(first), true);
+            this.trigger = trigger(Scaffold.sync(first), Scaffold.syncTrigger(first), true);
         }
 
         private SyncTrigger trigger(String function, String name, boolean beside) {
             SortedMap<String, String> values = new TreeMap<>();
             all.forEach(column -> values.put(
                     beside ? column.name() : column.to().key().name(),
-                    SyncTrigger.ofRow(derivation.expressions().get(column.to()), table)));
+                    SyncTrigger.ofRow(derivation.expression(column.to()), table)));
             return new SyncTrigger(table, function, name, values);
         }
 
@@ -124,7 +123,9 @@ record DerivedColumns() implements Technique {
         private Action add(ObjectKey added) {
             Action.Builder add = Action.of(Verb.CREATE, first.key())
                     .because(reasons()
-                            + (all.size() == 1 ? "; it is added under another name" : "; they are added under other names")
+                            + (all.size() == 1
+                                    ? "; it is added under another name"
+                                    : "; they are added under other names")
                             + " until every row has its values, which a trigger computes as a hint says")
                     .achieves(added)
                     .follows(derivation.routines());
@@ -152,7 +153,7 @@ record DerivedColumns() implements Technique {
             List<String> pending = new ArrayList<>();
             for (ColumnBeside column : all) {
                 String name = Sql.name(column.name());
-                String value = "(" + derivation.expressions().get(column.to()) + ")";
+                String value = "(" + derivation.expression(column.to()) + ")";
                 set.add(name + " = " + value);
                 // A row whose value is null is as it should be.
                 pending.add(name + " IS NULL AND " + value + " IS DISTINCT FROM NULL");
@@ -203,8 +204,8 @@ record DerivedColumns() implements Technique {
             return creation.achieves().stream()
                     .flatMap(part -> scene.desired().find(part, ColumnDefault.class).stream())
                     .filter(value -> value.column().equals(column.to().key()))
-                    .map(value -> ColumnStatements.alter(column.key()) + " SET DEFAULT "
-                            + StableText.of(value.expression()))
+                    .map(value ->
+                            ColumnStatements.alter(column.key()) + " SET DEFAULT " + StableText.of(value.expression()))
                     .toList();
         }
     }

@@ -27,7 +27,8 @@ final class DerivedInOneGo {
     static List<Action> joined(List<Action> actions, Gap gap) {
         Map<ObjectKey, Action> conversions = new HashMap<>();
         actions.stream()
-                .filter(action -> action.verb() == Verb.CONVERT && action.batch().isEmpty())
+                .filter(action ->
+                        action.verb() == Verb.CONVERT && action.batch().isEmpty())
                 .forEach(action -> conversions.put(action.object(), action));
         conversions.keySet().retainAll(DerivedColumns.of(List.copyOf(conversions.values()), gap));
         Set<ObjectKey> created = new HashSet<>();
@@ -49,8 +50,7 @@ final class DerivedInOneGo {
     }
 
     private static Action filled(Action creation, Action conversion, Gap gap) {
-        Column column =
-                gap.desired().find(creation.object(), Column.class).orElseThrow();
+        Column column = gap.desired().find(creation.object(), Column.class).orElseThrow();
         Action.Builder filled = Action.of(Verb.CREATE, creation.object())
                 .because(creation.reason() + "; " + conversion.reason())
                 .sql(creation.statements())

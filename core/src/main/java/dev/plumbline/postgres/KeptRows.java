@@ -74,7 +74,8 @@ final class KeptRows {
     /** Returns the conversions that are of columns: the others ask for rows to be kept, or say something of a drop. */
     static List<Action> ofColumns(List<Action> conversions) {
         return conversions.stream()
-                .filter(conversion -> !asks(conversion) && !conversion.statements().isEmpty())
+                .filter(conversion ->
+                        !asks(conversion) && !conversion.statements().isEmpty())
                 .toList();
     }
 

@@ -104,9 +104,7 @@ record PostgresActionWriter(boolean online, Optional<Duration> trash, int tables
         actions.addAll(new Drops(gap, recreation, statements, restorable(conversions)).actions());
         List<Action> folded = ConversionInPlace.folded(actions, ofColumns, gap);
         List<Action> safe = ConversionOrder.kept(
-                DerivedInOneGo.joined(online ? Technique.apply(folded, gap, recreation) : folded, gap),
-                ofColumns,
-                gap);
+                DerivedInOneGo.joined(online ? Technique.apply(folded, gap, recreation) : folded, gap), ofColumns, gap);
         List<Action> whole = trash.map(time ->
                         TrashedColumns.instead(Trashing.instead(safe, gap, recreation, time), gap, recreation, time))
                 .orElse(safe);
@@ -194,9 +192,8 @@ record PostgresActionWriter(boolean online, Optional<Duration> trash, int tables
                         && column.inherited() == inherited
                         && !folded.contains(key)) {
                     // Rows that are there have no value until they get it.
-                    Column added = derived.contains(key)
-                            ? column.withNotNull(false, Optional.empty(), List.of())
-                            : column;
+                    Column added =
+                            derived.contains(key) ? column.withNotNull(false, Optional.empty(), List.of()) : column;
                     actions.add(addition(gap, added, recreation, passages, folded));
                 }
             }

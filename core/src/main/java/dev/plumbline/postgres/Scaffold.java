@@ -63,29 +63,32 @@ final class Scaffold {
 
     /** Returns the name of the sequence that counts for a column until it is an identity. */
     static String sequence(Column column) {
-        return AutomaticNames.marked(column.table().name() + "_" + column.key().name(), SEQUENCE);
+        return ofColumn("", column, SEQUENCE);
+    }
+
+    private static String ofColumn(String before, Column column, String mark) {
+        return AutomaticNames.marked(
+                before + column.table().name() + "_" + column.key().name(), mark);
     }
 
     /** Returns the name of that trigger, which no other follows in the order of names. */
     static String syncTrigger(Column column) {
-        return AutomaticNames.marked(
-                "~" + column.table().name() + "_" + column.key().name(), SYNC);
+        return ofColumn("~", column, SYNC);
     }
 
     /** Returns the name of the function of the trigger that keeps a column beside in step with another. */
     static String sync(Column column) {
-        return AutomaticNames.marked(column.table().name() + "_" + column.key().name(), SYNC);
+        return ofColumn("", column, SYNC);
     }
 
     /** Returns the name of the function that goes on computing columns from others until those are dropped. */
     static String values(Column column) {
-        return AutomaticNames.marked(column.table().name() + "_" + column.key().name(), VALUES);
+        return ofColumn("", column, VALUES);
     }
 
     /** Returns the name of its trigger, which no other follows in the order of names. */
     static String valuesTrigger(Column column) {
-        return AutomaticNames.marked(
-                "~" + column.table().name() + "_" + column.key().name(), VALUES);
+        return ofColumn("~", column, VALUES);
     }
 
     static boolean isOfValues(String name) {

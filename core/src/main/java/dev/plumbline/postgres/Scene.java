@@ -11,7 +11,6 @@ import dev.plumbline.plan.Verb;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** What a technique sees: both sides, what becomes of every object, and the actions that the plan would have without it. */
 final class Scene {

@@ -93,11 +93,11 @@ final class SourceColumns {
                 .objects(Trigger.class)
                 .filter(trigger -> Scaffold.isOfValues(trigger.key().name()))
                 .forEach(trigger -> {
-                    Set<ObjectKey> both =
-                            new TreeSet<>(gap.actual().dependencies(trigger.key()));
+                    Set<ObjectKey> both = new TreeSet<>(gap.actual().dependencies(trigger.key()));
                     both.removeIf(key -> !key.kind().isRoutine());
                     both.add(trigger.key());
-                    byTable.computeIfAbsent(trigger.on(), key -> new ArrayList<>()).addAll(drops(both));
+                    byTable.computeIfAbsent(trigger.on(), key -> new ArrayList<>())
+                            .addAll(drops(both));
                 });
         return byTable;
     }

@@ -36,7 +36,8 @@ record ColumnHints(Map<ObjectKey, String> values, Set<ObjectKey> restorable) {
         Map<ObjectKey, String> values = conversions.stream()
                 .filter(conversion -> !conversion.statements().isEmpty())
                 .filter(conversion -> tables.contains(table(conversion.object())))
-                .collect(Collectors.toMap(Action::object, SqliteActionWriter::expression, (one, other) -> one, TreeMap::new));
+                .collect(Collectors.toMap(
+                        Action::object, SqliteActionWriter::expression, (one, other) -> one, TreeMap::new));
         return new ColumnHints(values, restorable);
     }
 

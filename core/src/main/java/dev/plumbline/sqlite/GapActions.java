@@ -54,8 +54,8 @@ final class GapActions {
         for (Change change : gap.changes()) {
             if (!(change instanceof Change.Renamed)) {
                 tableOf(change.key())
-                        .ifPresent(
-                                table -> tables.computeIfAbsent(table, key -> new TableChange(key, actual, desired, hints)));
+                        .ifPresent(table ->
+                                tables.computeIfAbsent(table, key -> new TableChange(key, actual, desired, hints)));
                 if (change.key().kind() == ObjectKind.VIEW && !(change instanceof Change.Missing)) {
                     vanishing.add(change.key());
                 }

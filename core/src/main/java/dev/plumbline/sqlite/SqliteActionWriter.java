@@ -43,8 +43,8 @@ public final class SqliteActionWriter implements ActionWriter {
         List<Action> all = new ArrayList<>();
         ColumnHints hints = ColumnHints.of(conversions, gap);
         List<Action> left = new ArrayList<>(conversions);
-        left.removeIf(conversion -> conversion.statements().isEmpty()
-                || hints.values().containsKey(conversion.object()));
+        left.removeIf(conversion ->
+                conversion.statements().isEmpty() || hints.values().containsKey(conversion.object()));
         for (Action action : new GapActions(gap, hints).all()) {
             List<Action> within = left.stream()
                     .filter(conversion -> action.verb() == Verb.REBUILD

@@ -105,7 +105,8 @@ final class TableChange {
         return actual.contains(key)
                 && desired.contains(key)
                 && (added.stream().anyMatch(hints::computes)
-                        || ((tableAltered || !altered.isEmpty()) && constraints().isEmpty())
+                        || ((tableAltered || !altered.isEmpty())
+                                && constraints().isEmpty())
                         || !added.stream().allMatch(this::canBeAdded)
                         || !dropped.stream().allMatch(this::canBeDropped));
     }
@@ -239,8 +240,7 @@ final class TableChange {
             action.hazard(Hazard.DATA_LOSS);
         }
         List<String> lost = dropped.stream()
-                .filter(column -> !column.generated()
-                        && !hints.restorable().contains(column.key()))
+                .filter(column -> !column.generated() && !hints.restorable().contains(column.key()))
                 .map(SqliteColumn::name)
                 .toList();
         if (!lost.isEmpty()) {

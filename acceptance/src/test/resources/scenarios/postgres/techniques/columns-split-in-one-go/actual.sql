@@ -13,3 +13,4 @@ CREATE TABLE checked (id int PRIMARY KEY, name text);
 CREATE TABLE chained (id int PRIMARY KEY, name text);
 CREATE TABLE counted (id int PRIMARY KEY, code text);
 CREATE TABLE spots (x double precision, y double precision);
+CREATE TABLE renamed (id int PRIMARY KEY, name text NOT NULL);

@@ -44,3 +44,10 @@ CREATE TABLE spots (
 );
 -- plumbline: reverse column spots.x using spot[0]
 -- plumbline: reverse column spots.y using spots.spot[1]
+CREATE TABLE renamed (id int PRIMARY KEY,
+    -- plumbline: renamed from name
+    -- plumbline: using split_part(first_name, ' ', 1)
+    -- plumbline: reverse using first_name || coalesce(' ' || last_name, '')
+    first_name text NOT NULL,
+    last_name text -- plumbline: using nullif(split_part(first_name, ' ', 2), '')
+);

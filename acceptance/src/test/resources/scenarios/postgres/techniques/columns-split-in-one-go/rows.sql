@@ -9,3 +9,4 @@ INSERT INTO checked VALUES (1, 'Ada Lovelace');
 INSERT INTO chained VALUES (1, 'Ada Lovelace'), (2, NULL);
 INSERT INTO counted VALUES (1, '7');
 INSERT INTO spots VALUES (1, 2);
+INSERT INTO renamed VALUES (1, 'Ada Lovelace'), (2, 'Plato');
