@@ -81,22 +81,7 @@ class BatchStepTest {
         Path file = Files.writeString(folder.resolve("desired.sql"), desired);
         InterruptedRun run = InterruptedRun.start(server.embedded().url(live.databaseName()), file);
         run.go();
-        String column = "SELECT 1 FROM pg_attribute WHERE attname = 'code_plumbline_new'";
-        while (server.rows(live, column).isEmpty()
-                || server.rows(live, "SELECT 1 FROM t WHERE code_plumbline_new IS NOT NULL LIMIT 1")
-                        .isEmpty()) {
-            Thread.sleep(5);
-        }
-        run.kill();
-        // The server goes on with the batch that it is at until it has something to tell.
-        String busy = "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
-                + " AND backend_type = 'client backend'";
-        while (!server.rows(live, busy).isEmpty()) {
-            Thread.sleep(20);
-        }
-        assertThat(server.rows(live, "SELECT 1 FROM t WHERE code_plumbline_new IS NULL LIMIT 1"))
-                .as("the run was killed before its end")
-                .isNotEmpty();
+        run.killWhileItFills("code_plumbline_new", server, live);
         return run;
     }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plumbline.postgres;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.plumbline.ApplyOptions;
 import dev.plumbline.Engines;
 import dev.plumbline.PlanOptions;
@@ -76,6 +78,25 @@ final class InterruptedRun {
     /** Kills it as {@code kill -9} does. */
     void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
+    }
+
+    /** Kills it while it fills a column of table t in batches, and waits until the server has noticed. */
+    void killWhileItFills(String column, TestServer server, DatabaseUrl live) throws InterruptedException {
+        String there = "SELECT 1 FROM pg_attribute WHERE attname = '" + column + "'";
+        String begun = "SELECT 1 FROM t WHERE " + column + " IS NOT NULL LIMIT 1";
+        while (server.rows(live, there).isEmpty() || server.rows(live, begun).isEmpty()) {
+            Thread.sleep(5);
+        }
+        kill();
+        // The server goes on with the batch that it is at until it has something to tell.
+        String busy = "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+                + " AND backend_type = 'client backend'";
+        while (!server.rows(live, busy).isEmpty()) {
+            Thread.sleep(20);
+        }
+        assertThat(server.rows(live, "SELECT 1 FROM t WHERE " + column + " IS NULL LIMIT 1"))
+                .as("the run was killed before its end")
+                .isNotEmpty();
     }
 
     /** Waits for its end and returns the exit code. */

@@ -14,6 +14,7 @@ import dev.plumbline.source.DatabaseUrl;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,6 +71,18 @@ class LoadedTechniqueTest {
                 "CREATE TABLE t (id int PRIMARY KEY, a text, b text, c int); CREATE TABLE u (t int REFERENCES t)",
                 "CREATE TABLE t (id int PRIMARY KEY, a text, b text, c int, CONSTRAINT t_c CHECK (c >= 0));"
                         + " CREATE TABLE u (t int REFERENCES t ON DELETE CASCADE)"),
+        ENUM_LABELS(
+                "CREATE TYPE state AS ENUM ('draft', 'on hold', 'open'); CREATE TABLE t (id int PRIMARY KEY, a text, b text,"
+                        + " c int, e state NOT NULL DEFAULT 'draft' CHECK (e <> 'on hold' OR id > 0));"
+                        + " CREATE INDEX t_e ON t (e, id) WHERE e = 'open';"
+                        + " CREATE TABLE u (id int PRIMARY KEY, e state); INSERT INTO u VALUES (1, 'open'), (2, NULL)",
+                "CREATE TYPE state AS ENUM ('open', 'draft'); CREATE TABLE t (id int PRIMARY KEY, a text, b text,"
+                        + " c int, e state NOT NULL DEFAULT 'draft' CHECK (e <> 'open' OR id > 0));"
+                        + " CREATE INDEX t_e ON t (e, id) WHERE e = 'open'; CREATE TABLE u (id int PRIMARY KEY, e state)",
+                "INSERT INTO t (id, a, b, c, e) VALUES (-$n, 'a', 'b', 1, 'draft')"
+                        + "; UPDATE t SET e = 'open'::state WHERE id = $n % 5000 + 1"
+                        + "; SELECT count(*) FROM t JOIN u USING (e) WHERE t.e = 'open' AND t.id = $n % 5000"
+                        + "; UPDATE u SET e = 'draft' WHERE id = 1"),
         PARTITIONED_KEY(
                 "CREATE TABLE t (id int NOT NULL, a text, b text, c int) PARTITION BY RANGE (id); CREATE INDEX t_c ON t (c);"
                         + " CREATE TABLE t_1 PARTITION OF t FOR VALUES FROM (0) TO (10000000);"
@@ -99,9 +112,24 @@ class LoadedTechniqueTest {
         private final String actual;
         private final String desired;
 
+        /** What the application does beside the usual, with semicolons between. */
+        private final String more;
+
         Change(String actual, String desired) {
+            this(actual, desired, "");
+        }
+
+        Change(String actual, String desired, String more) {
             this.actual = actual;
             this.desired = desired;
+            this.more = more;
+        }
+
+        private List<String> statements() {
+            return more.isEmpty()
+                    ? STATEMENTS
+                    : Stream.concat(STATEMENTS.stream(), Stream.of(more.split("; ", -1)))
+                            .toList();
         }
     }
 
@@ -124,7 +152,7 @@ class LoadedTechniqueTest {
         assertThat(plan.proof().orElseThrow().problems()).isEmpty();
         assertThat(plan.hazards()).doesNotContain(Hazard.BLOCKING_SCAN, Hazard.REWRITE);
 
-        try (Traffic traffic = Traffic.on(live, STATEMENTS, "t", HELD)) {
+        try (Traffic traffic = Traffic.on(live, change.statements(), "t", HELD)) {
             traffic.awaitStatements(30);
             traffic.begin();
             Outcome outcome = server.plumbline()

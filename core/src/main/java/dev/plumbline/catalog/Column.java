@@ -81,20 +81,26 @@ public record Column(
 
     /** Returns the same column with or without NOT NULL, under that name and with those words behind it. */
     public Column withNotNull(boolean other, Optional<String> name, List<String> words) {
-        return with(other, name, words, value, inherited);
+        return with(type, other, name, words, value, inherited);
+    }
+
+    /** Returns the same column with another type, as {@code format_type} would write it. */
+    public Column withType(String other) {
+        return with(other, notNull, notNullName, notNullOptions, value, inherited);
     }
 
     /** Returns the same column as one that its table has by itself, whatever parents define. */
     public Column ofItsOwn() {
-        return with(notNull, notNullName, notNullOptions, value, false);
+        return with(type, notNull, notNullName, notNullOptions, value, false);
     }
 
     /** Returns the same column with another source of its values. */
     public Column withValue(ColumnValue other) {
-        return with(notNull, notNullName, notNullOptions, other, inherited);
+        return with(type, notNull, notNullName, notNullOptions, other, inherited);
     }
 
     private Column with(
+            String otherType,
             boolean otherNotNull,
             Optional<String> otherName,
             List<String> words,
@@ -104,7 +110,7 @@ public record Column(
                 key,
                 position,
                 table,
-                type,
+                otherType,
                 collation,
                 otherNotNull,
                 otherName,

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plumbline.execute;
 
+import dev.plumbline.catalog.Catalog;
 import dev.plumbline.catalog.Constraint;
+import dev.plumbline.catalog.EnumType;
 import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.catalog.ObjectKind;
 import dev.plumbline.catalog.SchemaObject;
@@ -14,7 +16,7 @@ import java.util.regex.Pattern;
 
 /**
  * Which conversions a gap calls for. Hints stay in the files after the change that they were written for, so a
- * conversion runs only together with a change to its column or to a constraint on it.
+ * conversion runs only together with a change to its column or to a constraint on it, or where the column's enum loses labels.
  */
 final class ConversionFilter {
     private ConversionFilter() {}
@@ -24,7 +26,9 @@ final class ConversionFilter {
                 .filter(Hint.Conversion.class::isInstance)
                 .map(Hint.Conversion.class::cast)
                 .filter(conversion -> tableHasRows(gap, conversion))
-                .filter(conversion -> gap.changes().stream().anyMatch(change -> concerns(change, conversion.object())))
+                .filter(conversion -> gap.changes().stream()
+                        .anyMatch(change -> concerns(change, conversion.object())
+                                || takesLabels(change, conversion.object(), gap.desired())))
                 .toList();
     }
 
@@ -36,6 +40,15 @@ final class ConversionFilter {
     private static ObjectKey table(ObjectKey column) {
         return new ObjectKey(
                 ObjectKind.TABLE, column.path().subList(0, column.path().size() - 1));
+    }
+
+    /** A label that goes is a value that the column cannot keep. */
+    private static boolean takesLabels(Change change, ObjectKey column, Catalog desired) {
+        return change instanceof Change.Altered altered
+                && altered.actual() instanceof EnumType from
+                && altered.desired() instanceof EnumType to
+                && !to.labels().containsAll(from.labels())
+                && desired.dependencies(column).contains(to.key());
     }
 
     private static boolean concerns(Change change, ObjectKey column) {

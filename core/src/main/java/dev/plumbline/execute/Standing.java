@@ -6,8 +6,10 @@ import dev.plumbline.catalog.Fingerprint;
 import dev.plumbline.catalog.Owners;
 import dev.plumbline.error.ErrorCode;
 import dev.plumbline.error.PlumblineException;
+import dev.plumbline.plan.Hazard;
 import dev.plumbline.plan.Plan;
 import dev.plumbline.plan.Step;
+import dev.plumbline.plan.TransactionMode;
 import dev.plumbline.plan.Verb;
 import dev.plumbline.source.MigrationHistory;
 import java.util.List;
@@ -30,8 +32,8 @@ record Standing(int stepsDone, List<String> notes) {
 
     /**
      * Returns how many steps of the plan a catalog has behind it; empty when it stands nowhere along the plan. What goes over a
-     * table in batches leaves the catalog as it was and does no harm a second time: where the catalog does not tell whether that
-     * was done, it is still to be done.
+     * table in batches, or only looks at its rows, leaves the catalog as it was and does no harm a second time: where the catalog
+     * does not tell whether that was done, it is still to be done.
      *
      * @throws PlumblineException with {@code STANDING_UNKNOWN} when the catalog is the same before and after a
      *     conversion of values that was committed by itself, so that it does not tell whether that was carried out
@@ -53,10 +55,18 @@ record Standing(int stepsDone, List<String> notes) {
                     throw unknown(step);
                 });
         return doubtful.stream()
-                .filter(step -> step.batch().isPresent())
+                .filter(step -> step.batch().isPresent() || looks(step, places))
                 .map(step -> places.headSet(step.number()).last())
                 .findFirst()
                 .orElse(places.last());
+    }
+
+    /** It depends on the rows, and the catalog is the same directly before it and after it. */
+    private static boolean looks(Step step, SortedSet<Integer> places) {
+        return step.hazards().contains(Hazard.DATA_DEPENDENT)
+                && step.mode() == TransactionMode.ALONE
+                && places.contains(step.number() - 1)
+                && places.contains(step.number());
     }
 
     private static PlumblineException unknown(Step step) {

@@ -105,15 +105,37 @@ record ColumnBeside(Column to, boolean named, boolean replaces) {
                         .achieves(unproven)
                         .follows(Set.of(after))
                         .build(),
+                validated(validate, unproven, done));
+    }
+
+    /**
+     * Returns what holds a constraint against new rows, and then against those that were there, without anybody waiting.
+     *
+     * @param after the place that these actions follow
+     * @param done the place that they achieve
+     */
+    List<Action> hold(String why, String name, String definition, ObjectKey after, ObjectKey done) {
+        ObjectKey held = place("constraint " + name);
+        return List.of(
                 Action.of(Verb.ALTER, to.key())
-                        .because("the rows that were there before are checked without blocking anyone")
-                        .sql(validate)
-                        .achieves(done)
-                        .follows(Set.of(unproven))
-                        .hazard(Hazard.DATA_DEPENDENT)
-                        .inOwnTransaction()
-                        .takesLong()
-                        .build());
+                        .because(why)
+                        .sql(alterTable() + " ADD CONSTRAINT " + Sql.name(name) + " " + definition + " NOT VALID")
+                        .achieves(held)
+                        .follows(Set.of(after))
+                        .build(),
+                validated(alterTable() + " VALIDATE CONSTRAINT " + Sql.name(name), held, done));
+    }
+
+    private Action validated(String validate, ObjectKey after, ObjectKey done) {
+        return Action.of(Verb.ALTER, to.key())
+                .because("the rows that were there before are checked without blocking anyone")
+                .sql(validate)
+                .achieves(done)
+                .follows(Set.of(after))
+                .hazard(Hazard.DATA_DEPENDENT)
+                .inOwnTransaction()
+                .takesLong()
+                .build();
     }
 
     /** Returns what makes NOT NULL of what was proven, without reading the table. */

@@ -38,7 +38,8 @@ final class ColumnParts {
     /** Returns what has another form on the second column than on the first: it neither goes nor comes by itself. */
     Set<ObjectKey> recreated() {
         Set<ObjectKey> recreated = new TreeSet<>();
-        Stream.concat(indexes().stream(), checks().stream())
+        Stream.of(indexes(), keys(), checks())
+                .flatMap(List::stream)
                 .map(SchemaObject::key)
                 .filter(this::isRecreated)
                 .forEach(recreated::add);
@@ -176,12 +177,15 @@ final class ColumnParts {
         return isRecreated(key)
                 && scene.desired().dependencies(key).contains(change.key())
                 && scene.desired().dependencies(key).stream()
-                        .filter(needed -> !needed.equals(change.key()))
+                        .filter(needed -> !needed.equals(change.key()) && !change.replaces(needed))
                         .allMatch(scene::isStill);
     }
 
     private boolean isHandled(Constraint constraint) {
-        boolean recreated = constraint.type() == ConstraintType.CHECK && isRecreatedHere(constraint.key());
+        boolean recreated = (constraint.type() == ConstraintType.CHECK
+                        || (constraint.type() == ConstraintType.UNIQUE
+                                && change.successor().isPresent()))
+                && isRecreatedHere(constraint.key());
         boolean plain = (scene.isUntouched(constraint.key()) || recreated)
                 && constraint.validated()
                 && !constraint.inherited()
@@ -261,6 +265,9 @@ final class ColumnParts {
 
     private Optional<String> renamed(String text) {
         String name = change.key().name();
-        return ColumnText.renamed(text, name, Scaffold.beside(name));
+        // The type first: a column often has the name of its type.
+        Optional<String> typed =
+                change.successor().isPresent() ? change.successor().get().type().in(text) : Optional.of(text);
+        return typed.flatMap(of -> ColumnText.renamed(of, name, Scaffold.beside(name)));
     }
 }

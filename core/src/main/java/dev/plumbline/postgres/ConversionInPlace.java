@@ -2,6 +2,7 @@
 package dev.plumbline.postgres;
 
 import dev.plumbline.catalog.Column;
+import dev.plumbline.catalog.EnumType;
 import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.gap.Gap;
 import dev.plumbline.plan.Action;
@@ -49,27 +50,56 @@ final class ConversionInPlace {
         List<Action> left = new ArrayList<>(conversions);
         List<Action> all = new ArrayList<>();
         for (Action action : actions) {
-            Optional<Action> conversion = left.stream()
-                    .filter(candidate -> belongsTo(candidate, action, gap))
-                    .findFirst();
-            conversion.ifPresent(left::remove);
-            all.add(conversion
-                    .map(found -> converting(
-                            action,
-                            found,
+            Action whole = action;
+            for (Action conversion : List.copyOf(left)) {
+                if (belongsTo(conversion, action, gap) || isOfSwap(conversion, action)) {
+                    left.remove(conversion);
+                    whole = converting(
+                            whole,
+                            conversion,
                             gap.desired()
-                                    .find(action.object(), Column.class)
+                                    .find(conversion.object(), Column.class)
                                     .orElseThrow()
-                                    .type()))
-                    .orElse(action));
+                                    .type());
+                }
+            }
+            all.add(whole);
         }
-        all.addAll(left);
+        left.forEach(conversion -> all.add(asLabels(conversion, gap)));
         return all;
     }
 
     /** Returns whether an expression asks other rows, or may. */
     static boolean isQuery(String expression) {
         return SUBQUERY.matcher(expression).find();
+    }
+
+    /** What a hint says of an enum that changes is taken as text, whether the type is replaced or only gains labels. */
+    private static Action asLabels(Action conversion, Gap gap) {
+        ObjectKey column = conversion.object();
+        boolean changes = gap.desired().dependencies(column).stream()
+                .anyMatch(type -> gap.actual()
+                        .find(type, EnumType.class)
+                        .filter(before -> gap.desired()
+                                .find(type, EnumType.class)
+                                .filter(after -> !after.equals(before))
+                                .isPresent())
+                        .isPresent());
+        return !changes
+                ? conversion
+                : gap.desired()
+                        .find(column, Column.class)
+                        .filter(to -> gap.actual()
+                                .find(column, Column.class)
+                                .filter(from -> from.type().equals(to.type()))
+                                .isPresent())
+                        .map(to -> conversion.with(
+                                List.of(update(
+                                        column,
+                                        "(" + expression(conversion) + ")::text"
+                                                + (to.type().endsWith("[]") ? "[]" : "") + "::" + to.type())),
+                                conversion.mode()))
+                        .orElse(conversion);
     }
 
     private static boolean belongsTo(Action conversion, Action action, Gap gap) {
@@ -83,12 +113,33 @@ final class ConversionInPlace {
                 && !isQuery(expression(conversion));
     }
 
+    /** A type that is replaced converts each of its columns. */
+    private static boolean isOfSwap(Action conversion, Action action) {
+        String head = ColumnStatements.alter(conversion.object()) + " TYPE ";
+        return TypeSwap.isType(action.object().kind())
+                && action.statements().stream().anyMatch(sql -> sql.startsWith(head) && sql.contains(USING))
+                && !isQuery(expression(conversion));
+    }
+
+    /** The values of a type that is replaced go over as text: what the hint says, as the column itself would. */
+    private static String cast(String values, Action action, Action conversion, String type) {
+        String name = Sql.name(conversion.object().name());
+        return TypeSwap.isType(action.object().kind()) && values.startsWith(name + "::")
+                ? values.substring(name.length())
+                : "::" + type;
+    }
+
     private static Action converting(Action action, Action conversion, String type) {
-        String head = ColumnStatements.alter(action.object()) + " TYPE " + type;
+        String head = ColumnStatements.alter(conversion.object()) + " TYPE " + type;
         List<String> statements = action.statements().stream()
                 .map(sql -> sql.startsWith(head) && sql.contains(USING)
                         ? sql.substring(0, sql.indexOf(USING, head.length())) + USING + "(" + expression(conversion)
-                                + ")::" + type
+                                + ")"
+                                + cast(
+                                        sql.substring(sql.indexOf(USING, head.length()) + USING.length()),
+                                        action,
+                                        conversion,
+                                        type)
                         : sql)
                 .toList();
         Action.Builder folded = Action.of(action.verb(), action.object())

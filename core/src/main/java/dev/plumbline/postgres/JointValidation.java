@@ -58,6 +58,8 @@ final class JointValidation {
         return scene.actual()
                 .find(to.key(), Column.class)
                 .filter(from -> !ColumnStatements.typeChanges(from, to))
+                .filter(from -> scene.recreation().swaps().stream()
+                        .noneMatch(swap -> swap.columns().contains(from.key())))
                 .filter(from -> from.value().equals(to.value()))
                 .isPresent();
     }

@@ -5,6 +5,7 @@ import dev.plumbline.catalog.Catalog;
 import dev.plumbline.catalog.Column;
 import dev.plumbline.catalog.Constraint;
 import dev.plumbline.catalog.ConstraintType;
+import dev.plumbline.catalog.EnumType;
 import dev.plumbline.catalog.Index;
 import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.catalog.ObjectKind;
@@ -54,8 +55,22 @@ final class ScaffoldColumns {
                         && catalog.dependents(sequence.key()).stream()
                                 .allMatch(key -> key.kind() == ObjectKind.GRANT
                                         || (key.kind() == ObjectKind.DEFAULT && Scaffold.isBeside(key.name())));
+            case EnumType type -> isSuccessor(type, catalog);
             default -> false;
         };
+    }
+
+    /** It is made before the first column is of it. */
+    private static boolean isSuccessor(EnumType type, Catalog catalog) {
+        return catalog.objects(EnumType.class)
+                        .anyMatch(
+                                other -> other.key().schema().equals(type.key().schema())
+                                        && Scaffold.beside(other.key().name())
+                                                .equals(type.key().name()))
+                && catalog.dependents(type.key()).stream()
+                        .allMatch(key -> key.kind() == ObjectKind.OWNER
+                                || key.kind() == ObjectKind.GRANT
+                                || isLeft(catalog.object(key), catalog));
     }
 
     private static boolean isSync(Trigger trigger) {

@@ -72,7 +72,7 @@ record SecondColumn() implements Technique {
     }
 
     /** The steps of one change. */
-    private static final class Steps {
+    static final class Steps {
         private final TypeChange change;
         private final ColumnParts parts;
         private final ColumnBeside beside;
@@ -90,6 +90,15 @@ record SecondColumn() implements Technique {
         }
 
         List<Action> actions() {
+            made();
+            actions.addAll(proven(filled));
+            actions.add(swap());
+            parts.incoming().forEach(this::validate);
+            return actions;
+        }
+
+        /** Returns what makes and fills the second column, and what stands on it. */
+        List<Action> made() {
             fill();
             parts.indexes()
                     .forEach(index -> build(index.key(), parts.index(index).orElseThrow()));
@@ -101,13 +110,43 @@ record SecondColumn() implements Technique {
                                     key.key().name()),
                             parts.keyIndex(key).orElseThrow()));
             parts.checks().forEach(this::hold);
-            ObjectKey proven = beside.place("proof");
-            actions.addAll(beside.proveNotNull(filled, proven));
-            ready.add(proven);
             ready.add(filled);
-            actions.add(swap());
-            parts.incoming().forEach(this::validate);
             return actions;
+        }
+
+        /**
+         * Returns what proves that it has no nulls, if it is to have none.
+         *
+         * @param after the place that this follows
+         */
+        List<Action> proven(ObjectKey after) {
+            ObjectKey proven = beside.place("proof");
+            ready.add(proven);
+            return beside.proveNotNull(after, proven);
+        }
+
+        /** Returns what the swap follows: the places of all that was asked for until now. */
+        Set<ObjectKey> ready() {
+            return ready;
+        }
+
+        /** Returns the objects that are on the second column what they were on the first. */
+        Set<ObjectKey> parts() {
+            return parts.recreated();
+        }
+
+        ColumnBeside beside() {
+            return beside;
+        }
+
+        /** Returns the place from which on every row has its value in the second column. */
+        ObjectKey filled() {
+            return filled;
+        }
+
+        /** Returns the statements with which the second column takes the place of the first. */
+        ColumnSwap columnSwap() {
+            return new ColumnSwap(change, parts, beside, trigger);
         }
 
         private void fill() {
@@ -120,7 +159,7 @@ record SecondColumn() implements Technique {
                     .achieves(added)
                     .awaits(direct.awaits())
                     .follows(direct.follows())
-                    .follows(change.scene().desired().dependencies(change.key()))
+                    .follows(change.needed())
                     .follows(earlier())
                     .build());
             actions.add(Action.of(Verb.CONVERT, change.key())
@@ -166,27 +205,14 @@ record SecondColumn() implements Technique {
 
         private void hold(Constraint constraint) {
             String name = constraint.key().name();
-            ObjectKey held = beside.place("constraint " + name);
             ObjectKey proven = beside.place("proof of " + name);
             ready.add(proven);
-            String alter = "ALTER TABLE " + Sql.of(change.table());
-            String besideName = Sql.name(Scaffold.beside(name));
-            actions.add(Action.of(Verb.ALTER, change.key())
-                    .because(constraint.key() + " holds for the second " + change.key() + " too")
-                    .sql(alter + " ADD CONSTRAINT " + besideName + " "
-                            + parts.definition(constraint).orElseThrow() + " NOT VALID")
-                    .achieves(held)
-                    .follows(Set.of(filled))
-                    .build());
-            actions.add(Action.of(Verb.ALTER, change.key())
-                    .because("the rows that were there before are checked without blocking anyone")
-                    .sql(alter + " VALIDATE CONSTRAINT " + besideName)
-                    .achieves(proven)
-                    .follows(Set.of(held))
-                    .hazard(Hazard.DATA_DEPENDENT)
-                    .inOwnTransaction()
-                    .takesLong()
-                    .build());
+            actions.addAll(beside.hold(
+                    constraint.key() + " holds for the second " + change.key() + " too",
+                    Scaffold.beside(name),
+                    parts.definition(constraint).orElseThrow(),
+                    filled,
+                    proven));
         }
 
         private Action swap() {
@@ -196,7 +222,7 @@ record SecondColumn() implements Technique {
             hazards.remove(Hazard.DATA_DEPENDENT);
             Action.Builder swap = Action.of(Verb.ALTER, change.key())
                     .because("the second " + change.key() + " takes the place of the first")
-                    .sql(new ColumnSwap(change, parts, beside, trigger).statements())
+                    .sql(columnSwap().statements())
                     .achieves(direct.achieves())
                     .achieves(parts.recreated())
                     .releases(direct.releases())

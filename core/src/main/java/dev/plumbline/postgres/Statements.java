@@ -131,7 +131,8 @@ final class Statements {
     private static String ifExists(String drop) {
         return drop.contains(" IF EXISTS ")
                 ? drop
-                : drop.replaceFirst("(DROP (?:COLUMN|CONSTRAINT|INDEX|TRIGGER|FUNCTION|SEQUENCE)) ", "$1 IF EXISTS ");
+                : drop.replaceFirst(
+                        "(DROP (?:COLUMN|CONSTRAINT|INDEX|TRIGGER|FUNCTION|SEQUENCE|TYPE)) ", "$1 IF EXISTS ");
     }
 
     private List<String> dropAsItIs(SchemaObject object) {

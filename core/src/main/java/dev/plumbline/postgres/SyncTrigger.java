@@ -29,9 +29,15 @@ record SyncTrigger(ObjectKey table, String functionName, String name, SortedMap<
                 change.table(),
                 Scaffold.sync(change.to()),
                 Scaffold.syncTrigger(change.to()),
-                new TreeMap<>(Map.of(
-                        beside,
-                        change.isPlainCast() ? "NEW." + change.values() : ofRow(change.values(), change.table()))));
+                new TreeMap<>(Map.of(beside, value(change))));
+    }
+
+    private static String value(TypeChange change) {
+        return change.isPlainCast()
+                ? "NEW." + change.values()
+                : change.successor()
+                        .flatMap(EnumValues::ofNewRow)
+                        .orElseGet(() -> ofRow(change.values(), change.table()));
     }
 
     /** Returns the value of an expression that names columns as a query over the table does. */

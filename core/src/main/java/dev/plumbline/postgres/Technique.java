@@ -13,6 +13,7 @@ sealed interface Technique
                 ConcurrentIndexDrop,
                 ConstraintThenValidate,
                 DerivedColumns,
+                EnumReplacement,
                 IndexReplacement,
                 KeyByIndex,
                 KeyReplacement,
@@ -26,6 +27,7 @@ sealed interface Technique
     /** All of them, in the order in which they are tried. */
     List<Technique> ALL = List.of(
             new SecondColumn(),
+            new EnumReplacement(),
             new IndexReplacement(),
             new KeyReplacement(),
             new KeyByIndex(),

@@ -10,6 +10,7 @@ import dev.plumbline.plan.Action;
 import dev.plumbline.plan.Batch;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A column of a table in use that is to have another type, for which the server would write the table anew.
@@ -18,8 +19,9 @@ import java.util.Optional;
  * @param to the column as it is to be
  * @param action what changes it directly
  * @param values the new values in terms of the row, as that action has them
+ * @param successor what the column has under the successor of its enum; absent where it takes another type
  */
-record TypeChange(Column from, Column to, Action action, String values, Scene scene) {
+record TypeChange(Column from, Column to, Action action, String values, Scene scene, Optional<EnumValues> successor) {
     private static final String USING = " USING ";
 
     /** Returns the change of a column; absent where it has none, or one that copies no rows. */
@@ -36,7 +38,7 @@ record TypeChange(Column from, Column to, Action action, String values, Scene sc
         return ColumnStatements.typeChanges(from, to.get())
                         && scene.isInUse(to.get().table())
                 ? values(action.get(), to.get())
-                        .map(values -> new TypeChange(from, to.get(), action.get(), values, scene))
+                        .map(values -> new TypeChange(from, to.get(), action.get(), values, scene, Optional.empty()))
                         .filter(TypeChange::copiesRows)
                 : Optional.empty();
     }
@@ -79,10 +81,25 @@ record TypeChange(Column from, Column to, Action action, String values, Scene sc
         return new BatchTable(table(), key(), scene);
     }
 
+    /** Returns whether an object is replaced together with the values, so that nothing waits for it. */
+    boolean replaces(ObjectKey type) {
+        return successor.filter(of -> of.type().key().equals(type)).isPresent();
+    }
+
+    /** Returns what is there before the second column is. */
+    List<ObjectKey> needed() {
+        return Stream.concat(
+                        scene.desired().dependencies(key()).stream().filter(needed -> !replaces(needed)),
+                        successor.map(of -> of.type().besideKey()).stream())
+                .toList();
+    }
+
     /** Returns how the rows are converted. */
     Batch batch(ColumnBeside beside) {
         String pending = Sql.name(beside.name()) + " IS NULL"
-                + (isPlainCast() ? " AND " + Sql.name(key().name()) + " IS NOT NULL" : "");
+                + (isPlainCast() || successor.filter(EnumValues::keepsNull).isPresent()
+                        ? " AND " + Sql.name(key().name()) + " IS NOT NULL"
+                        : "");
         return batchTable().batch(beside.name(), values, pending);
     }
 

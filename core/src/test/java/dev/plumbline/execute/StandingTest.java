@@ -12,11 +12,13 @@ import dev.plumbline.catalog.ObjectKind;
 import dev.plumbline.error.ErrorCode;
 import dev.plumbline.error.PlumblineException;
 import dev.plumbline.plan.Checkpoint;
+import dev.plumbline.plan.Hazard;
 import dev.plumbline.plan.Plan;
 import dev.plumbline.plan.Step;
 import dev.plumbline.plan.Timeouts;
 import dev.plumbline.plan.TransactionMode;
 import dev.plumbline.plan.Verb;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -47,6 +49,37 @@ class StandingTest {
                         PlumblineException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.STANDING_UNKNOWN))
                 .hasMessageContaining("step 2")
                 .hasMessageContaining("statement of step 2");
+    }
+
+    @Test
+    void aStepThatOnlyLooksAtRowsLooksAgain() {
+        Step look = new Step(
+                1,
+                Verb.ALTER,
+                ObjectKey.of(ObjectKind.SCHEMA, "a"),
+                List.of("look"),
+                "",
+                EnumSet.of(Hazard.DATA_DEPENDENT),
+                Optional.empty(),
+                TransactionMode.ALONE,
+                Timeouts.LONG,
+                Optional.empty());
+        Plan plan = new Plan(
+                BEFORE.product(),
+                BEFORE.fingerprint(),
+                AFTER.fingerprint(),
+                List.of(look, step(2, Verb.CREATE), look.numbered(3), step(4, Verb.CREATE)),
+                List.of(),
+                List.of(
+                        new Checkpoint(1, BEFORE.fingerprint()),
+                        new Checkpoint(2, BETWEEN.fingerprint()),
+                        new Checkpoint(3, BETWEEN.fingerprint()),
+                        new Checkpoint(4, AFTER.fingerprint())),
+                Optional.empty());
+
+        assertThat(Standing.stepsDone(plan, BEFORE)).hasValue(0);
+        assertThat(Standing.stepsDone(plan, BETWEEN)).hasValue(2);
+        assertThat(Standing.stepsDone(plan, AFTER)).hasValue(4);
     }
 
     private static Plan plan(Verb second, Catalog desired) {
