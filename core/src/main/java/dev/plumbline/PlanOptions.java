@@ -16,7 +16,8 @@ import java.util.Optional;
  * @param tablesAtOnce how many tables in use one transaction of a plan that is gentle may be about, where they can be told apart
  * @param expanding whether only what comes before the new application is planned: what is to be renamed goes by both names
  */
-public record PlanOptions(boolean proof, boolean strict, boolean online, Optional<Duration> trash, int tablesAtOnce, boolean expanding) {
+public record PlanOptions(
+        boolean proof, boolean strict, boolean online, Optional<Duration> trash, int tablesAtOnce, boolean expanding) {
     /** Proven, gentle, and lenient towards what is not modelled: it is named in the reports. */
     public static final PlanOptions DEFAULT = new PlanOptions(true, false);
 

@@ -57,7 +57,8 @@ class CheckpointTrailTest {
 
     @Test
     void everyCheckpointOfATransactionThatWasCutIsToo() throws Exception {
-        String from = each(i -> "CREATE TABLE t" + i + " (id int, x int); CREATE VIEW v" + i + " AS SELECT id FROM t" + i);
+        String from =
+                each(i -> "CREATE TABLE t" + i + " (id int, x int); CREATE VIEW v" + i + " AS SELECT id FROM t" + i);
         String to = "CREATE FUNCTION f(int) RETURNS int LANGUAGE sql IMMUTABLE RETURN $1 + 1;"
                 + each(i -> "CREATE TABLE t" + i + " (id int, x int, y int DEFAULT f(" + i + ") CHECK (y > 0)); "
                         + "CREATE VIEW v" + i + " AS SELECT y, id FROM t" + i + "; CREATE INDEX ON t" + i + " (x)");

@@ -49,6 +49,7 @@ class PostgresScenarioTest {
     /** With {@code -Dscenarios.tables=1} every plan is cut wherever it can be; what it looks like is not compared then. */
     private static final PlanOptions OPTIONS = PlanOptions.DEFAULT.tablesAtOnce(
             Integer.getInteger("scenarios.tables", PlanOptions.DEFAULT.tablesAtOnce()));
+
     private static final int ONE_OF = 6;
     private static final boolean EVERYTHING_EVERYWHERE = "all".equals(System.getProperty("scenarios.versions"));
     private static final String CHOSEN_VERSIONS = System.getProperty("postgres", "");

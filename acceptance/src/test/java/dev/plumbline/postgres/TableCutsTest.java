@@ -81,7 +81,8 @@ class TableCutsTest {
             assertThat(group.size() - (group.contains("CREATE function public.me()") ? 1 : 0))
                     .isEven();
             assertThat(group.stream().filter(step -> step.startsWith("ALTER table")))
-                    .hasSameSizeAs(group.stream().filter(step -> step.startsWith("CREATE policy"))
+                    .hasSameSizeAs(group.stream()
+                            .filter(step -> step.startsWith("CREATE policy"))
                             .toList());
         });
         assertThat(groups(plan).getFirst()).contains("CREATE function public.me()");
@@ -97,8 +98,8 @@ class TableCutsTest {
         Plan plan = plan(live, to);
 
         // A table without a view is seen by nobody: each is dropped and made again in one transaction.
-        assertThat(groups(plan)).allSatisfy(group -> assertThat(names(group, "DROP view"))
-                .isEqualTo(names(group, "CREATE view")));
+        assertThat(groups(plan))
+                .allSatisfy(group -> assertThat(names(group, "DROP view")).isEqualTo(names(group, "CREATE view")));
         assertThat(groups(plan)).hasSizeGreaterThan(TABLES / 4);
         appliesThereAndBack(plan, live, from, to);
     }

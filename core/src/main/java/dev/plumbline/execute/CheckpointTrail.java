@@ -95,7 +95,7 @@ final class CheckpointTrail {
         Set<ObjectKey> subjects = new LinkedHashSet<>();
         for (Step step : group) {
             List<ObjectKey> line = List.copyOf(lineage(step.object()));
-            if (line.isEmpty() || !cut && group.size() > 1) {
+            if (line.isEmpty() || (!cut && group.size() > 1)) {
                 return Set.of();
             }
             subjects.add(group.size() > 1 ? line.getLast() : line.getFirst());

@@ -30,8 +30,8 @@ import java.util.stream.IntStream;
  * <p>What is not about tables keeps its order: which function's text names what is new, no catalog tells.
  */
 final class TableCuts {
-    private static final Set<ObjectKind> LOCKED = EnumSet.of(
-            ObjectKind.TABLE, ObjectKind.FOREIGN_TABLE, ObjectKind.VIEW, ObjectKind.MATERIALIZED_VIEW);
+    private static final Set<ObjectKind> LOCKED =
+            EnumSet.of(ObjectKind.TABLE, ObjectKind.FOREIGN_TABLE, ObjectKind.VIEW, ObjectKind.MATERIALIZED_VIEW);
 
     private final Catalog actual;
     private final Catalog desired;

@@ -5,7 +5,6 @@ import dev.plumbline.plan.Hazard;
 import dev.plumbline.plan.Plan;
 import dev.plumbline.plan.Proof;
 import dev.plumbline.plan.Step;
-import dev.plumbline.plan.TransactionMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
