@@ -46,10 +46,8 @@ final class ApplicationOptions {
     @Option(
             names = "--tables-at-once",
             paramLabel = "NUMBER",
-            description = {
-                "PostgreSQL: begin another transaction where one would lock more tables in use than that, and they can be told",
-                "apart; 10 by default, and without --offline"
-            })
+            description = "PostgreSQL: how many tables in use one transaction may lock, where they can be told apart;"
+                    + " 10 by default, no limit with --offline")
     private int tablesAtOnce = CrowdedTransactions.UNNOTICED;
 
     /** Returns the options of a plan: gentle or short, with a trash or without. */
