@@ -131,83 +131,83 @@ DROP FUNCTION public.changing_code_plumbline_sync();
 ALTER TABLE public.changing DROP COLUMN code;
 ALTER TABLE public.changing RENAME COLUMN code_plumbline_new TO code;
 
--- 4. CREATE column public.checked.name
+-- 4. DROP column public.changing.rest, DATA_LOSS
+ALTER TABLE public.changing DROP COLUMN rest;
+
+-- 5. CREATE column public.checked.name
 ALTER TABLE public.checked ADD COLUMN name text;
 
--- 5. CREATE column public.computed.shouted
+-- 6. DROP column public.checked.first_name, DATA_LOSS
+ALTER TABLE public.checked DROP COLUMN first_name;
+
+-- 7. CREATE column public.computed.shouted
 ALTER TABLE public.computed ADD COLUMN shouted text GENERATED ALWAYS AS (upper(name)) STORED;
 
--- 6. CREATE column public.counted.code
+-- 8. DROP column public.computed.first_name, DATA_LOSS
+ALTER TABLE public.computed DROP COLUMN first_name;
+
+-- 9. CREATE column public.counted.code
 ALTER TABLE public.counted ADD COLUMN code text;
 
--- 7. CREATE column public.keyless.name, DATA_DEPENDENT
+-- 10. DROP column public.counted.number, DATA_LOSS
+ALTER TABLE public.counted DROP COLUMN number;
+
+-- 11. CREATE column public.keyless.name, DATA_DEPENDENT
 ALTER TABLE public.keyless ADD COLUMN name text;
 UPDATE public.keyless SET name = (first_name || ' ' || last_name) WHERE (first_name || ' ' || last_name) IS DISTINCT FROM NULL;
 ALTER TABLE public.keyless ALTER COLUMN name SET NOT NULL;
 
--- 8. CREATE column public.parts.name, DATA_DEPENDENT
+-- 12. DROP column public.keyless.first_name, DATA_LOSS
+ALTER TABLE public.keyless DROP COLUMN first_name;
+
+-- 13. DROP column public.keyless.last_name, DATA_LOSS
+ALTER TABLE public.keyless DROP COLUMN last_name;
+
+-- 14. CREATE column public.parts.name, DATA_DEPENDENT
 ALTER TABLE public.parts ADD COLUMN name text;
 UPDATE public.parts SET name = (first_name || ' ' || id) WHERE (first_name || ' ' || id) IS DISTINCT FROM NULL;
 ALTER TABLE public.parts ALTER COLUMN name SET NOT NULL;
 
--- 9. ALTER column public.renamed.first_name
+-- 15. DROP column public.parts.first_name, DATA_LOSS
+ALTER TABLE public.parts DROP COLUMN first_name;
+
+-- 16. ALTER column public.renamed.first_name
 ALTER TABLE public.renamed RENAME CONSTRAINT renamed_first_name_not_null TO renamed_name_not_null;
 
--- 10. CREATE column public.spots.x
+-- 17. CONVERT column public.renamed.first_name
+UPDATE public.renamed SET first_name = first_name || coalesce(' ' || last_name, '') WHERE first_name IS DISTINCT FROM (first_name || coalesce(' ' || last_name, ''));
+
+-- 18. DROP column public.renamed.last_name, DATA_LOSS
+ALTER TABLE public.renamed DROP COLUMN last_name;
+
+-- 19. CREATE column public.spots.x
 ALTER TABLE public.spots ADD COLUMN x double precision;
 UPDATE public.spots SET x = (spot[0]) WHERE (spot[0]) IS DISTINCT FROM NULL;
 
--- 11. CREATE column public.spots.y
+-- 20. CREATE column public.spots.y
 ALTER TABLE public.spots ADD COLUMN y double precision;
 UPDATE public.spots SET y = (spots.spot[1]) WHERE (spots.spot[1]) IS DISTINCT FROM NULL;
 
--- 12. CREATE column public.touched.name
-ALTER TABLE public.touched ADD COLUMN name text;
-
--- 13. CONVERT column public.renamed.first_name
-UPDATE public.renamed SET first_name = first_name || coalesce(' ' || last_name, '') WHERE first_name IS DISTINCT FROM (first_name || coalesce(' ' || last_name, ''));
-
--- 14. DROP column public.chained.initial, DATA_LOSS
-ALTER TABLE public.chained DROP COLUMN initial;
-
--- 15. DROP column public.chained.other, DATA_LOSS
-ALTER TABLE public.chained DROP COLUMN other;
-
--- 16. DROP column public.chained.shuffled, DATA_LOSS
-ALTER TABLE public.chained DROP COLUMN shuffled;
-
--- 17. DROP column public.changing.rest, DATA_LOSS
-ALTER TABLE public.changing DROP COLUMN rest;
-
--- 18. DROP column public.checked.first_name, DATA_LOSS
-ALTER TABLE public.checked DROP COLUMN first_name;
-
--- 19. DROP column public.cities.land, DATA_LOSS
-ALTER TABLE public.cities DROP COLUMN land;
-
--- 20. DROP column public.computed.first_name, DATA_LOSS
-ALTER TABLE public.computed DROP COLUMN first_name;
-
--- 21. DROP column public.counted.number, DATA_LOSS
-ALTER TABLE public.counted DROP COLUMN number;
-
--- 22. DROP column public.keyless.first_name, DATA_LOSS
-ALTER TABLE public.keyless DROP COLUMN first_name;
-
--- 23. DROP column public.keyless.last_name, DATA_LOSS
-ALTER TABLE public.keyless DROP COLUMN last_name;
-
--- 24. DROP column public.parts.first_name, DATA_LOSS
-ALTER TABLE public.parts DROP COLUMN first_name;
-
--- 25. DROP column public.renamed.last_name, DATA_LOSS
-ALTER TABLE public.renamed DROP COLUMN last_name;
-
--- 26. DROP column public.spots.spot, DATA_LOSS
+-- 21. DROP column public.spots.spot, DATA_LOSS
 ALTER TABLE public.spots DROP COLUMN spot;
 
--- 27. DROP column public.touched.first_name, DATA_LOSS
+-- 22. CREATE column public.touched.name
+ALTER TABLE public.touched ADD COLUMN name text;
+
+-- 23. DROP column public.touched.first_name, DATA_LOSS
 ALTER TABLE public.touched DROP COLUMN first_name;
+
+-- 24. DROP column public.chained.initial, DATA_LOSS
+ALTER TABLE public.chained DROP COLUMN initial;
+
+-- 25. DROP column public.chained.other, DATA_LOSS
+ALTER TABLE public.chained DROP COLUMN other;
+
+-- 26. DROP column public.chained.shuffled, DATA_LOSS
+ALTER TABLE public.chained DROP COLUMN shuffled;
+
+-- 27. DROP column public.cities.land, BEGINS, DATA_LOSS
+ALTER TABLE public.cities DROP COLUMN land;
 
 -- 28. RENAME column public.renamed.name
 ALTER TABLE public.renamed RENAME COLUMN first_name TO name;
