@@ -7,7 +7,6 @@ import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.catalog.SchemaObject;
 import dev.plumbline.plan.Checkpoint;
 import dev.plumbline.plan.Step;
-import dev.plumbline.plan.TransactionMode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -21,18 +20,16 @@ import java.util.Set;
  * The checkpoints of a proof, found with as few looks at the catalog as can be: reading it costs as much as the whole schema is
  * large, and a plan that builds a thousand indexes one by one has a thousand groups.
  *
- * <p>Groups of one step each, about different objects none of which lies below another, are passed without a look, and so are those
- * into which one transaction was cut, about different tables. What has changed at the end of such a stretch is then laid to the group
- * that was about it, and the catalogs in between follow. Where a change can be laid to none of them, nothing is supposed: the proof
- * is made again, with a look after each group.
+ * <p>Groups of one step each, about different objects none of which lies below another, are passed without a look. What has
+ * changed at the end of such a stretch is then laid to the step that was about it, and the catalogs in between follow. Where a
+ * change can be laid to none of them, nothing is supposed: the proof is made again, with a look after each group.
  */
 final class CheckpointTrail {
     private final List<Checkpoint> checkpoints = new ArrayList<>();
     private final Catalog desired;
     private final boolean everyGroup;
-    /** What the groups that were passed are about, each with the last step of its group. */
     private final Map<ObjectKey, Step> passed = new LinkedHashMap<>();
-    /** What they are about, and all that this lies below. */
+    /** The objects of the steps that were passed, and all that they lie below. */
     private final Set<ObjectKey> abovePassed = new HashSet<>();
 
     private Catalog reached;
@@ -65,42 +62,19 @@ final class CheckpointTrail {
      * @param next the group behind it; absent behind the last
      */
     boolean passes(List<Step> group, Optional<List<Step>> next) {
-        if (everyGroup || next.isEmpty()) {
+        if (everyGroup || !isAlone(group) || next.isEmpty() || !isAlone(next.get())) {
             return false;
         }
-        boolean cut = next.get().getFirst().mode() == TransactionMode.BEGINS;
-        Set<ObjectKey> objects = subjects(group, cut);
-        Set<ObjectKey> following = subjects(next.get(), cut);
-        if (objects.isEmpty() || following.isEmpty()) {
-            return false;
-        }
-        pass(group, objects);
-        return following.stream()
-                .allMatch(object -> !abovePassed.contains(object)
-                        && lineage(object).stream().noneMatch(passed::containsKey));
+        Step step = group.getFirst();
+        passed.put(step.object(), step);
+        abovePassed.addAll(lineage(step.object()));
+        ObjectKey following = next.get().getFirst().object();
+        return !abovePassed.contains(following) && lineage(following).stream().noneMatch(passed::containsKey);
     }
 
-    private void pass(List<Step> group, Set<ObjectKey> objects) {
-        objects.forEach(object -> {
-            passed.put(object, group.getLast());
-            abovePassed.addAll(lineage(object));
-        });
-    }
-
-    /**
-     * Returns what a group is about: the object of its one step; the tables of all its steps, where it is a part of what was cut by
-     * tables. Empty where that cannot be told, or neither catalog knows an object.
-     */
-    private Set<ObjectKey> subjects(List<Step> group, boolean cut) {
-        Set<ObjectKey> subjects = new LinkedHashSet<>();
-        for (Step step : group) {
-            List<ObjectKey> line = List.copyOf(lineage(step.object()));
-            if (line.isEmpty() || (!cut && group.size() > 1)) {
-                return Set.of();
-            }
-            subjects.add(group.size() > 1 ? line.getLast() : line.getFirst());
-        }
-        return subjects;
+    /** Whether it is one step by itself, about an object that either catalog knows. */
+    private boolean isAlone(List<Step> group) {
+        return group.size() == 1 && !lineage(group.getFirst().object()).isEmpty();
     }
 
     /** An object and what it lies below; empty where neither catalog has it. */
@@ -120,12 +94,12 @@ final class CheckpointTrail {
     /**
      * Takes the catalog after a group, and what follows from it about those that were passed before.
      *
+     * @param last the last step of the group
      * @return whether all that has changed could be laid to a step
      */
-    boolean look(List<Step> group, Catalog now) {
-        Step last = group.getLast();
+    boolean look(Step last, Catalog now) {
         if (!passed.isEmpty()) {
-            pass(group, subjects(group, /* cut= */ true));
+            passed.put(last.object(), last);
             Map<Step, List<ObjectKey>> changes = new LinkedHashMap<>();
             for (ObjectKey key : changed(now)) {
                 Optional<Step> owner = lineage(key, now, reached).stream()
@@ -137,10 +111,9 @@ final class CheckpointTrail {
                 }
                 changes.computeIfAbsent(owner.get(), step -> new ArrayList<>()).add(key);
             }
+            passed.remove(last.object());
             FingerprintWalk way = reached.walkTo(now);
-            passed.values().stream()
-                    .distinct()
-                    .filter(step -> step.number() != last.number())
+            passed.values()
                     .forEach(step -> checkpoints.add(
                             new Checkpoint(step.number(), way.take(changes.getOrDefault(step, List.of())))));
             passed.clear();
