@@ -28,14 +28,9 @@ final class ColumnSwap {
 
     /** Returns the statements; none of them reads the table. */
     List<String> statements() {
-        List<String> all = new ArrayList<>(List.of(lock(change.table())));
+        List<String> all = new ArrayList<>(List.of(TableStatements.lock(change.table())));
         all.addAll(underLock());
         return all;
-    }
-
-    /** What would be locked bit by bit is locked at once: nobody can come in between and wait for something else. */
-    static String lock(ObjectKey table) {
-        return "LOCK TABLE " + Sql.of(table) + " IN ACCESS EXCLUSIVE MODE";
     }
 
     /** Returns the statements behind that. */

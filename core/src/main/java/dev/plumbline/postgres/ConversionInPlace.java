@@ -77,29 +77,24 @@ final class ConversionInPlace {
     /** What a hint says of an enum that changes is taken as text, whether the type is replaced or only gains labels. */
     private static Action asLabels(Action conversion, Gap gap) {
         ObjectKey column = conversion.object();
-        boolean changes = gap.desired().dependencies(column).stream()
-                .anyMatch(type -> gap.actual()
-                        .find(type, EnumType.class)
-                        .filter(before -> gap.desired()
-                                .find(type, EnumType.class)
-                                .filter(after -> !after.equals(before))
-                                .isPresent())
-                        .isPresent());
-        return !changes
-                ? conversion
-                : gap.desired()
-                        .find(column, Column.class)
-                        .filter(to -> gap.actual()
-                                .find(column, Column.class)
-                                .filter(from -> from.type().equals(to.type()))
-                                .isPresent())
-                        .map(to -> conversion.with(
-                                List.of(update(
-                                        column,
-                                        "(" + expression(conversion) + ")::text"
-                                                + (to.type().endsWith("[]") ? "[]" : "") + "::" + to.type())),
-                                conversion.mode()))
-                        .orElse(conversion);
+        Optional<Column> from = gap.actual().find(column, Column.class);
+        Optional<Column> to = gap.desired().find(column, Column.class);
+        if (from.isEmpty()
+                || to.isEmpty()
+                || !from.get().type().equals(to.get().type())
+                || gap.desired().dependencies(column).stream().noneMatch(type -> isChangedEnum(type, gap))) {
+            return conversion;
+        }
+        String type = to.get().type();
+        String text = "::text" + (type.endsWith("[]") ? "[]" : "");
+        String labels = "(" + expression(conversion) + ")" + text + "::" + type;
+        return conversion.with(List.of(update(column, labels)), conversion.mode());
+    }
+
+    private static boolean isChangedEnum(ObjectKey key, Gap gap) {
+        Optional<EnumType> from = gap.actual().find(key, EnumType.class);
+        Optional<EnumType> to = gap.desired().find(key, EnumType.class);
+        return from.isPresent() && to.isPresent() && !from.equals(to);
     }
 
     private static boolean belongsTo(Action conversion, Action action, Gap gap) {

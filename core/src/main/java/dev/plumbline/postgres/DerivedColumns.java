@@ -180,7 +180,7 @@ record DerivedColumns() implements Technique {
                                     ? "; a trigger computes them until the columns that they come from are gone"
                                     : ""))
                     // What would be locked bit by bit is locked at once.
-                    .sql("LOCK TABLE " + Sql.of(table) + " IN ACCESS EXCLUSIVE MODE")
+                    .sql(TableStatements.lock(table))
                     .sql(trigger.drop())
                     .achieves(named(table))
                     .follows(ready);

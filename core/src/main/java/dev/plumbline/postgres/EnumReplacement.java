@@ -178,7 +178,10 @@ record EnumReplacement() implements Technique {
                     .filter(hazard -> hazard != Hazard.DATA_DEPENDENT)
                     .forEach(action::hazard);
             direct.loses().ifPresent(action::loses);
-            changes.stream().map(TypeChange::table).distinct().forEach(table -> action.sql(ColumnSwap.lock(table)));
+            changes.stream()
+                    .map(TypeChange::table)
+                    .distinct()
+                    .forEach(table -> action.sql(TableStatements.lock(table)));
             action.sql(type.rename())
                     .sql(OwnerStatements.given(type.key(), swap.scene().desired()));
             for (int i = 0; i < changes.size(); i++) {

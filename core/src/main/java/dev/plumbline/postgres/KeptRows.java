@@ -157,7 +157,7 @@ final class KeptRows {
                 .sql(
                         // Under a policy the copy would silently lack rows: then it is to fail.
                         "SET LOCAL row_security = off",
-                        "LOCK TABLE " + Sql.of(table) + " IN ACCESS EXCLUSIVE MODE",
+                        TableStatements.lock(table),
                         "CREATE TABLE " + Sql.of(copy) + " AS TABLE " + Sql.of(table),
                         "DROP TABLE " + Sql.of(table))
                 .achieves(copy)

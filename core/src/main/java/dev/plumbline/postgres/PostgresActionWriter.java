@@ -3,13 +3,8 @@ package dev.plumbline.postgres;
 
 import dev.plumbline.catalog.Catalog;
 import dev.plumbline.catalog.Column;
-import dev.plumbline.catalog.Constraint;
-import dev.plumbline.catalog.DomainType;
-import dev.plumbline.catalog.ForeignTable;
 import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.catalog.ObjectKind;
-import dev.plumbline.catalog.Owner;
-import dev.plumbline.catalog.SchemaObject;
 import dev.plumbline.catalog.Table;
 import dev.plumbline.gap.Change;
 import dev.plumbline.gap.Difference;
@@ -17,18 +12,14 @@ import dev.plumbline.gap.Gap;
 import dev.plumbline.plan.Action;
 import dev.plumbline.plan.ActionWriter;
 import dev.plumbline.plan.CrowdedTransactions;
-import dev.plumbline.plan.Hazard;
 import dev.plumbline.plan.SecondNames;
 import dev.plumbline.plan.Verb;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Writes the actions that close a gap on PostgreSQL.
@@ -74,7 +65,8 @@ record PostgresActionWriter(boolean online, Optional<Duration> trash, int tables
         Recreation recreation = Recreation.of(gap, statements, passages);
         List<Action> actions = new ArrayList<>();
         List<Action> ofColumns = KeptRows.ofColumns(conversions);
-        creations(gap, recreation, statements, passages, DerivedColumns.of(ofColumns, gap), actions);
+        actions.addAll(
+                new Creations(gap, recreation, statements, passages, DerivedColumns.of(ofColumns, gap)).actions());
         recreation.altered().forEach((key, alteration) -> {
             boolean moved = SequenceMove.isToNewTable(key, gap, recreation);
             Action.Builder action = alteration(gap, key, alteration, passages);
@@ -95,7 +87,7 @@ record PostgresActionWriter(boolean online, Optional<Duration> trash, int tables
             if (gap.desired().object(key) instanceof Table table) {
                 Table before = gap.actual().find(key, Table.class).orElseThrow();
                 inheritance(gap, before, table, recreation).ifPresent(actions::add);
-                completion(gap, Optional.of(before), table).ifPresent(actions::add);
+                Creations.completion(gap, Optional.of(before), table).ifPresent(actions::add);
             }
         });
         recreation.swaps().forEach(swap -> actions.add(swap.action(statements, gap)));
@@ -138,158 +130,6 @@ record PostgresActionWriter(boolean online, Optional<Duration> trash, int tables
         return Scaffold.left(catalog);
     }
 
-    private static void creations(
-            Gap gap,
-            Recreation recreation,
-            Statements statements,
-            Passages passages,
-            Set<ObjectKey> derived,
-            List<Action> actions) {
-        Catalog desired = gap.desired();
-        CreationPrivileges privileges = new CreationPrivileges(gap.actual(), desired);
-        NotNullNames names = new NotNullNames(gap);
-        // Only asked whether something is in it: not sorted.
-        Set<ObjectKey> folded = recreation.created().stream()
-                .filter(key -> desired.object(key) instanceof Owner owner
-                        && recreation.created().contains(owner.target()))
-                .collect(Collectors.toCollection(HashSet::new));
-        for (ObjectKey key : recreation.created()) {
-            if (desired.object(key) instanceof Table table) {
-                NewTable created = new NewTable(table, desired, recreation.created(), names);
-                folded.addAll(created.folded());
-                actions.add(creation(gap, key)
-                        .sql(created.statements())
-                        .sql(afterwards(privileges, key, desired))
-                        .achieves(created.folded())
-                        .follows(created.parentDefaults())
-                        .follows(passages.leftBefore(table))
-                        .awaits(passages.siblings(table))
-                        .awaits(created.parentDefaults())
-                        .build());
-                completion(gap, Optional.empty(), table).ifPresent(actions::add);
-            }
-        }
-        for (ObjectKey key : recreation.created()) {
-            if (desired.object(key) instanceof ForeignTable table) {
-                NewForeignTable created = new NewForeignTable(table, desired);
-                folded.addAll(created.folded());
-                actions.add(creation(gap, key)
-                        .sql(created.statements())
-                        .sql(afterwards(privileges, key, desired))
-                        .achieves(created.folded())
-                        .build());
-            }
-        }
-        for (ObjectKey key : recreation.created()) {
-            if (desired.object(key) instanceof DomainType domain) {
-                folded.addAll(new NewDomain(domain, desired, recreation.created()).folded());
-            }
-        }
-        // A column that a parent brings comes with the parent's.
-        for (boolean inherited : new boolean[] {false, true}) {
-            for (ObjectKey key : recreation.created()) {
-                if (desired.object(key) instanceof Column column
-                        && column.inherited() == inherited
-                        && !folded.contains(key)) {
-                    // Rows that are there have no value until they get it.
-                    Column added =
-                            derived.contains(key) ? column.withNotNull(false, Optional.empty(), List.of()) : column;
-                    actions.add(addition(gap, added, recreation, passages, folded));
-                }
-            }
-        }
-        for (ObjectKey key : recreation.created()) {
-            SchemaObject object = desired.object(key);
-            if (object instanceof Table || object instanceof ForeignTable || folded.contains(key)) {
-                continue;
-            }
-            Action.Builder action = creation(gap, key);
-            if (object instanceof DomainType domain) {
-                NewDomain created = new NewDomain(domain, desired, recreation.created());
-                action.sql(created.statements()).achieves(created.folded());
-            } else {
-                action.sql(statements.create(object));
-            }
-            action.sql(afterwards(privileges, key, desired));
-            CreationFacts.add(gap, object, action);
-            action.awaits(ColumnGrants.awaited(object));
-            action.awaits(otherKeys(gap, object));
-            action.follows(TakenKeys.before(object, desired));
-            action.follows(TriggerClones.fromTheTop(object, desired));
-            action.follows(IncompleteIndexes.partitions(object, desired));
-            actions.add(action.build());
-        }
-    }
-
-    private static Action addition(
-            Gap gap, Column column, Recreation recreation, Passages passages, Set<ObjectKey> folded) {
-        NewColumn added = new NewColumn(column, gap.desired(), recreation.created());
-        folded.addAll(added.folded());
-        folded.add(column.key());
-        Action.Builder action = creation(gap, column.key())
-                .sql(
-                        passages.columnsFirst(column.table(), recreation).contains(column.key())
-                                ? ColumnStatements.add(column, Optional.empty())
-                                : added.statements())
-                .achieves(added.folded())
-                .follows(passages.leftBefore(column, recreation))
-                .follows(movedChildren(gap, column))
-                .follows(TypedTables.before(column, gap, recreation.created()));
-        CreationFacts.add(gap, column, action);
-        return action.build();
-    }
-
-    /** A foreign key binds to any unique index that fits, so those of the referenced table that go, go first. */
-    private static List<ObjectKey> otherKeys(Gap gap, SchemaObject object) {
-        return object instanceof Constraint constraint
-                        && constraint.references().isPresent()
-                ? gap.actual().children(constraint.references().get())
-                : List.of();
-    }
-
-    /** An object is its owner's before anything is granted on it. */
-    private static List<String> afterwards(CreationPrivileges privileges, ObjectKey key, Catalog desired) {
-        List<String> statements = new ArrayList<>(OwnerStatements.given(key, desired));
-        if (!privileges.isExplicit(key)) {
-            statements.addAll(privileges.reset(key));
-        }
-        return statements;
-    }
-
-    private static Action.Builder creation(Gap gap, ObjectKey key) {
-        boolean again = gap.actual().contains(key);
-        return Action.of(Verb.CREATE, key)
-                .because(again ? key + " is made again in its desired form" : key + " is missing")
-                .follows(OwnerOrder.first(gap.desired().object(key), gap.desired()))
-                .awaits(OwnerOrder.droppedFirst(gap.desired().object(key), gap.actual()))
-                .follows(TypedTables.freed(key, gap))
-                .achieves(key)
-                .achieves(OwnerOrder.along(key, gap.desired()));
-    }
-
-    /** Returns what is said of a table after all its parts have been made; absent where there is nothing to say. */
-    private static Optional<Action> completion(Gap gap, Optional<Table> from, Table to) {
-        SortedMap<String, String> first = from.map(
-                        before -> ToastOptions.first(before, to, gap.actual(), gap.desired()))
-                .orElseGet(to::options);
-        List<String> statements = TableStatements.completion(from, to, first);
-        if (statements.isEmpty()) {
-            return Optional.empty();
-        }
-        boolean security = from.isPresent()
-                && (from.get().rowSecurity() != to.rowSecurity()
-                        || from.get().forceRowSecurity() != to.forceRowSecurity());
-        return Optional.of(Action.of(Verb.ALTER, to.key())
-                .because(
-                        security
-                                ? "the row-level security of " + to.key() + " differs"
-                                : "the parts of " + to.key() + " are in place")
-                .sql(statements)
-                .follows(gap.desired().children(to.key()))
-                .hazards(security ? Set.of(Hazard.AUTHORIZATION) : Set.of())
-                .build());
-    }
-
     /**
      * A table inherits from another once it has the columns of its own that both have, and the other lost the rest.
      * What it gets from the other comes later, which is why it is achieved where there are no such columns.
@@ -310,28 +150,6 @@ record PostgresActionWriter(boolean online, Optional<Duration> trash, int tables
             action.achieves(to.key());
         }
         return action.hasSql() ? Optional.of(action.follows(own).build()) : Optional.empty();
-    }
-
-    /** Children that come or go do so before their parent gains a column, so that it is theirs too, or not. */
-    private static Set<ObjectKey> movedChildren(Gap gap, Column column) {
-        ObjectKey parent = column.table();
-        return gap.changes(Change.Altered.class)
-                .filter(change -> change.actual() instanceof Table before
-                        && change.desired() instanceof Table after
-                        && (!before.partitionOf().equals(after.partitionOf())
-                                || !before.inherits().equals(after.inherits()))
-                        && (isOf(before, parent) || isOf(after, parent)))
-                .map(Change::key)
-                .filter(child -> gap.desired()
-                        .find(child.child(ObjectKind.COLUMN, column.key().name()), Column.class)
-                        .map(Column::inherited)
-                        .orElse(true))
-                .flatMap(child -> Stream.of(child, Passages.joined(child)))
-                .collect(Collectors.toSet());
-    }
-
-    private static boolean isOf(Table child, ObjectKey parent) {
-        return child.inherits().contains(parent) || child.isPartitionOf(parent);
     }
 
     private static Action.Builder alteration(Gap gap, ObjectKey key, Alteration alteration, Passages passages) {

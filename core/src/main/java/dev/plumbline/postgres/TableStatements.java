@@ -242,6 +242,11 @@ final class TableStatements {
         return new SequenceOptions(of.dataType(), start, 1, minimum, maximum, 1, false);
     }
 
+    /** What would be locked bit by bit is locked at once: nobody can come in between and wait for something else. */
+    static String lock(ObjectKey table) {
+        return "LOCK TABLE " + Sql.of(table) + " IN ACCESS EXCLUSIVE MODE";
+    }
+
     /** Returns a partition's own values, ready for its parent's default to differ from them. */
     static SortedMap<ObjectKey, ColumnDefault> byColumn(List<ColumnDefault> defaults) {
         SortedMap<ObjectKey, ColumnDefault> byColumn = new TreeMap<>();
