@@ -29,10 +29,10 @@ final class ReplicaLag {
         Optional<String> then = written(connection, allowed);
         double seconds = allowed.toMillis() / 1000.0;
         String sql =
-                "SELECT 'replica ' || coalesce(nullif(application_name, ''), pg_catalog.host(client_addr), pid::text)"
+                "SELECT 'replica ' || " + Standbys.NAME
                         + " || ' is ' || CASE WHEN replay_lag > pg_catalog.make_interval(secs => " + seconds
                         + ") THEN pg_catalog.round(extract(epoch FROM replay_lag)) || ' s' ELSE 'more than " + seconds
-                        + " s' END || ' behind' FROM pg_catalog.pg_stat_replication"
+                        + " s' END || ' behind' FROM pg_catalog.pg_stat_replication r"
                         + " WHERE replay_lag > pg_catalog.make_interval(secs => " + seconds + ")"
                         + then.map(position -> " OR replay_lsn < " + Sql.literal(position) + "::pg_catalog.pg_lsn")
                                 .orElse("")

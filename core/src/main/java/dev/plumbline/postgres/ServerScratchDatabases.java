@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +39,9 @@ public final class ServerScratchDatabases implements ScratchDatabases {
 
     private static final String DEPENDENT_OBJECTS_STILL_EXIST = "2BP01";
     private static final int HAS_STRATEGIES = 150_000;
+
+    private static final Duration SESSIONS_END = Duration.ofMillis(100);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(2);
 
     private final DatabaseUrl url;
     private final Set<Scratch> open = new LinkedHashSet<>();
@@ -181,6 +186,18 @@ public final class ServerScratchDatabases implements ScratchDatabases {
         }
     }
 
+    /**
+     * A session ends some milliseconds after its connection is closed. The server looks for those that are left once in 100
+     * ms (storage/ipc/procarray.c, CountOtherDBBackends), here they are looked for more often; who stays is ended by FORCE.
+     */
+    private static void awaitSessionsEnd(Connection server, String name) throws SQLException {
+        long end = System.nanoTime() + SESSIONS_END.toNanos();
+        while (isTrue(server, "SELECT EXISTS (SELECT FROM pg_catalog.pg_stat_activity WHERE datname = " + Sql.literal(name) + ")")
+                && System.nanoTime() < end) {
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+        }
+    }
+
     private static boolean isTrue(Connection server, String query) throws SQLException {
         try (Statement statement = server.createStatement();
                 ResultSet row = statement.executeQuery(query)) {
@@ -189,6 +206,7 @@ public final class ServerScratchDatabases implements ScratchDatabases {
     }
 
     private static void drop(Connection server, String name) throws SQLException {
+        awaitSessionsEnd(server, name);
         run(server, "DROP DATABASE IF EXISTS " + Sql.name(name) + " WITH (FORCE)");
         run(server, "SELECT pg_catalog.pg_advisory_unlock(" + lockOf(name) + ")");
     }

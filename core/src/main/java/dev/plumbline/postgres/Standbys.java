@@ -21,9 +21,13 @@ final class Standbys {
     /** More than so many places are counted. */
     private static final int NAMED = 3;
 
+    /** What a row {@code r} of {@code pg_stat_replication} is called: how it calls itself, or where it is. */
+    static final String NAME =
+            "coalesce(nullif(r.application_name, ''), pg_catalog.host(r.client_addr), 'process ' || r.pid)";
+
     /** Whoever only receives files, or changes row by row, has no queries that wait. */
-    private static final String QUERY = """
-            SELECT coalesce(nullif(r.application_name, ''), pg_catalog.host(r.client_addr), 'process ' || r.pid) AS standby
+    private static final String QUERY = "SELECT " + NAME + """
+             AS standby
             FROM pg_catalog.pg_stat_replication r
             LEFT JOIN pg_catalog.pg_replication_slots s ON s.active_pid = r.pid
             WHERE s.slot_type IS DISTINCT FROM 'logical' AND r.application_name IS DISTINCT FROM 'pg_receivewal'
