@@ -64,7 +64,9 @@ CREATE INDEX idx_users_email ON mcp.users (lower(email));
 ALTER TABLE mcp.users ENABLE ROW LEVEL SECURITY;
 ALTER TABLE mcp.users FORCE ROW LEVEL SECURITY;
 CREATE POLICY tenant_isolation ON mcp.users USING (tenant_id = (SELECT mcp.current_tenant_id()));
+CREATE POLICY security_functions ON mcp.users FOR SELECT TO mcp_security USING (true);
 GRANT SELECT, INSERT, UPDATE, DELETE ON mcp.users TO mcp_app;
+GRANT SELECT ON mcp.users TO mcp_security;
 
 -- A key as its hash; the key itself is nowhere.
 CREATE TABLE mcp.api_keys (

@@ -83,6 +83,17 @@ interface EmbeddingScenarios {
             assertThat(found(application, "'fox', of_task_type => 's'")).containsExactly("said");
             assertThat(found(application, "NULL, ?::public.vector, of_model => ?", vector(0, 0), second))
                     .containsExactly("far");
+            Rows.of(
+                    application,
+                    "UPDATE mcp.embeddings SET agent_id = ? WHERE content_hash IN ('near', 'said')",
+                    tenant);
+            String agents = ", of_agent => '" + tenant + "'";
+            assertThat(found(application, "'fox'" + agents)).containsExactly("said");
+            assertThat(found(application, "NULL, ?::public.vector" + agents, vector(0, 0)))
+                    .containsExactly("near", "said");
+            assertThat(found(application, "'fox', ?::public.vector" + agents, vector(0, 0)))
+                    .containsExactlyInAnyOrder("near", "said");
+            assertThat(found(application, "'fox', of_agent => '" + other + "'")).isEmpty();
             assertThat(found(application, "'the of a'")).isEmpty();
             assertThat(found(application, "'\\ '' | & ! ( :*'")).isEmpty();
             assertThat(found(application, "''")).isEmpty();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -86,9 +87,38 @@ interface IdentityScenarios {
             assertThat(authenticate(application, service.prefix(), service.hash(), "billing"))
                     .isEqualTo("service_not_allowed|null|null");
             assertThat(outcome(application, service)).isEqualTo("service_not_allowed|null|null");
+            // What the key above may not ask for, no key below it may.
+            Key below = key(owner, tenant, key(owner, tenant, service, ""), "allowed_services = '{tools,billing}'");
+            assertThat(authenticate(application, below.prefix(), below.hash(), "tools"))
+                    .startsWith("ok|");
+            for (String elsewhere : List.of("billing", "search")) {
+                assertThat(authenticate(application, below.prefix(), below.hash(), elsewhere))
+                        .as(elsewhere)
+                        .isEqualTo("service_not_allowed|null|null");
+            }
             Key ofClosed = key(owner, closed, null, "");
             Rows.of(owner, "UPDATE mcp.tenants SET is_active = false WHERE id = ?", closed);
             assertThat(outcome(application, ofClosed)).isEqualTo("tenant_inactive|null|null");
+        }
+    }
+
+    @Test
+    default void whoseUserMayNotComeInMayNotEitherNorWhatHangsOnThem() throws Exception {
+        UUID tenant = platform().tenant();
+        try (Connection owner = platform().owner();
+                Connection application = platform().as("mcp_app")) {
+            Rows.of(owner, "INSERT INTO mcp.users (id, tenant_id, email) VALUES (?, ?, 'u')", tenant, tenant);
+            Key key = key(owner, tenant, null, "user_id = ?", tenant);
+            Key below = key(owner, tenant, key, "");
+            assertThat(outcome(application, key)).startsWith("ok|");
+            assertThat(outcome(application, below)).startsWith("ok|");
+            for (String status : List.of("suspended", "inactive")) {
+                Rows.of(owner, "UPDATE mcp.users SET status = ? WHERE id = ?", status, tenant);
+                assertThat(outcome(application, key)).isEqualTo("user_inactive|null|null");
+                assertThat(outcome(application, below)).isEqualTo("parent_revoked|null|null");
+            }
+            Rows.of(owner, "UPDATE mcp.users SET status = 'active' WHERE id = ?", tenant);
+            assertThat(outcome(application, below)).startsWith("ok|");
         }
     }
 
@@ -136,6 +166,85 @@ interface IdentityScenarios {
             }
             assertThat(Rows.one(application, "SELECT mcp.validate_api_key_scope(gen_random_uuid(), 'tasks:read')"))
                     .isEqualTo("f");
+        }
+    }
+
+    /** Rows of audited tables: how one comes and what is changed. Which tables are audited is asked of the database. */
+    Map<String, List<String>> AUDITED = Map.of(
+            "api_keys",
+            List.of(
+                    "(tenant_id, key_prefix, key_hash, name) VALUES (mcp.current_tenant_id(), 'a', repeat('5ec7e7', 10) || '0000', 'k')",
+                    "key_hash = repeat('5ec7e7', 10) || '1111', is_active = false"),
+            "users",
+            List.of("(tenant_id, email) VALUES (mcp.current_tenant_id(), 'a@b')", "status = 'suspended'"),
+            "tenant_config",
+            List.of(
+                    "(tenant_id, service_tokens) VALUES (mcp.current_tenant_id(), '{\"hub\": \"5ec7e7\"}')",
+                    "service_tokens = '{\"hub\": \"5ec7e7-2\"}', features = '{\"f\": 1}'"),
+            "workspace_members",
+            List.of(
+                    "(tenant_id, workspace_id, user_id) VALUES (mcp.current_tenant_id(), mcp.current_tenant_id(),"
+                            + " mcp.current_tenant_id())",
+                    "role = 'admin'"),
+            "webhook_configs",
+            List.of(
+                    "(tenant_id, url, secret_encrypted) VALUES (mcp.current_tenant_id(),"
+                            + " 'https://me:5ec7e7@hooks.example:8443/services/5ec7e7?token=5ec7e7#5ec7e7', '\\x5ec7e7')",
+                    "url = 'https://5ec7e7@other.example/5ec7e7', secret_encrypted = '\\x5ec7e75ec7e7'"),
+            "tool_configurations",
+            List.of(
+                    "(tenant_id, name, tool_type, base_url, auth_type, auth_config, credentials_encrypted, credentials_key_id)"
+                            + " VALUES (mcp.current_tenant_id(), 't', 'rest', 'https://me:5ec7e7/5ec7e7@tools.example', 'bearer',"
+                            + " '{\"prefix\": \"5ec7e7\"}', '\\x5ec7e7', 'k1')",
+                    "base_url = 'https://tools.example:443/5ec7e7', auth_config = '{\"prefix\": \"5ec7e7-2\"}',"
+                            + " credentials_encrypted = '\\x5ec7e75ec7e7'"));
+
+    @Test
+    default void everyChangeOfEveryAuditedTableIsWrittenDownOnceAndNoSecretWithIt() throws Exception {
+        UUID tenant = platform().tenant();
+        try (Connection owner = platform().owner();
+                Connection application = platform().application(tenant)) {
+            assertThat(
+                            Rows.of(
+                                    owner,
+                                    "SELECT t.tgrelid::regclass::text FROM pg_trigger t WHERE t.tgfoid = 'mcp.audit_row_change'::regproc"))
+                    .containsExactlyInAnyOrderElementsOf(AUDITED.keySet().stream()
+                            .map(table -> "mcp." + table)
+                            .toList());
+            Rows.of(owner, "INSERT INTO mcp.users (id, tenant_id, email) VALUES (?, ?, 'u')", tenant, tenant);
+            Rows.of(application, "INSERT INTO mcp.workspaces (id, tenant_id, name) VALUES (?, ?, 'w')", tenant, tenant);
+            Rows.of(owner, "DELETE FROM mcp.audit_log WHERE tenant_id = ?", tenant);
+            for (Map.Entry<String, List<String>> audited : AUDITED.entrySet()) {
+                String table = "mcp." + audited.getKey();
+                String others = audited.getKey().equals("users") ? " WHERE id <> tenant_id" : "";
+                Rows.run(
+                        application, "INSERT INTO " + table + audited.getValue().getFirst());
+                Rows.run(
+                        application,
+                        "UPDATE " + table + " SET " + audited.getValue().getLast() + others);
+                // What changes nothing is no change.
+                Rows.run(application, "UPDATE " + table + " SET tenant_id = tenant_id" + others);
+                Rows.run(application, "DELETE FROM " + table + others);
+                assertThat(Rows.of(
+                                application,
+                                "SELECT action, row_id LIKE '%-%-%', changes <> '{}' FROM mcp.audit_log WHERE table_name = ?"
+                                        + " ORDER BY created_at",
+                                audited.getKey()))
+                        .as(table)
+                        .containsExactly("INSERT|t|t", "UPDATE|t|t", "DELETE|t|t");
+            }
+            List<String> all = Rows.of(owner, "SELECT a::text FROM mcp.audit_log a WHERE tenant_id = ?", tenant);
+            assertThat(all).hasSize(3 * AUDITED.size());
+            assertThat(String.join("\n", all)).doesNotContain("5ec7e7");
+            assertThat(Rows.of(
+                            application,
+                            "SELECT changes -> 'url' ->> 'old', changes -> 'url' ->> 'new' FROM mcp.audit_log WHERE table_name ="
+                                    + " 'webhook_configs' ORDER BY created_at"))
+                    .as("where it went is told, and what it was let in with is not")
+                    .containsExactly(
+                            "null|https://hooks.example:8443",
+                            "https://hooks.example:8443|https://other.example",
+                            "https://other.example|null");
         }
     }
 

@@ -12,8 +12,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The whole platform on PostgreSQL 17: what tells tenants apart, who may come in, and the search. All else is tried on 18 alone. */
-class OlderPlatformTest implements IsolationScenarios, IdentityScenarios, EmbeddingScenarios {
+/** The whole platform on PostgreSQL 17, and the way to it from the database that its tool left dirty. */
+class OlderPlatformTest
+        implements IsolationScenarios, IdentityScenarios, WorkScenarios, OperationScenarios, EmbeddingScenarios {
     private static @Nullable Platform platform;
 
     @BeforeAll
@@ -31,6 +32,11 @@ class OlderPlatformTest implements IsolationScenarios, IdentityScenarios, Embedd
     @Override
     public Platform platform() {
         return Objects.requireNonNull(platform);
+    }
+
+    @Test
+    void theDirtyDatabaseIsRepairedLedToTheCompleteSchemaAndBackOnItToo() throws Exception {
+        McpMigrationsTest.thereAndBack(VectorServer.url(17));
     }
 
     @Test

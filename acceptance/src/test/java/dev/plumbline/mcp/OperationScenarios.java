@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.Connection;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** What keeps the platform running: limits, partitions, retention, statistics of calls. */
@@ -62,6 +65,84 @@ interface OperationScenarios {
     }
 
     @Test
+    default void aLimitThatFillsWhileManyAskIsNeverExceeded() throws Exception {
+        UUID tenant = platform().tenant();
+        try (Connection application = platform().application(tenant)) {
+            Rows.of(
+                    application,
+                    "INSERT INTO mcp.tenant_config (tenant_id, rate_limit_config) VALUES (?, '{\"requests\": {\"size\": 20,"
+                            + " \"per_second\": 100}}')",
+                    tenant);
+        }
+        long started = System.nanoTime();
+        List<Integer> allowed = Storm.of(8, number -> {
+            int count = 0;
+            try (Connection connection = platform().application(tenant)) {
+                for (int i = 0; i < 60; i++) {
+                    count += Rows.one(connection, "SELECT allowed FROM mcp.take_rate_limit_tokens('requests', 'k')")
+                                    .equals("t")
+                            ? 1
+                            : 0;
+                }
+            }
+            return count;
+        });
+        double seconds = (System.nanoTime() - started) / 1e9;
+        assertThat((double) allowed.stream().mapToInt(Integer::intValue).sum()).isBetween(20.0, 20 + 100 * seconds);
+    }
+
+    /** A thousand in a month is a limit too: a bucket that nobody has touched for a day is not full for that. */
+    @Test
+    default void purgingGivesNothingBackThatIsNotThereAgain() throws Exception {
+        UUID tenant = platform().tenant();
+        try (Connection owner = platform().owner();
+                Connection application = platform().application(tenant);
+                Connection scheduler = platform().as("mcp_maintenance")) {
+            Rows.of(
+                    application,
+                    "INSERT INTO mcp.tenant_config (tenant_id, rate_limit_config) VALUES (?, '{\"tokens\": {\"size\": 1000,"
+                            + " \"per_second\": 0.0004}, \"searches\": {\"size\": 5, \"per_second\": 0}}')",
+                    tenant);
+            for (List<String> bucket :
+                    List.of(List.of("tokens", "1000"), List.of("searches", "5"), List.of("tools", "60"))) {
+                String take = "SELECT allowed FROM mcp.take_rate_limit_tokens(?, '', ?::float8)";
+                assertThat(Rows.one(application, take, bucket.getFirst(), bucket.getLast()))
+                        .isEqualTo("t");
+            }
+            UUID confused = platform().tenant();
+            Rows.of(
+                    owner,
+                    "INSERT INTO mcp.tenant_config (tenant_id, rate_limit_config) VALUES (?, '{\"default\": {\"size\": \"many\"},"
+                            + " \"tools\": {\"per_second\": [1]}, \"searches\": 7, \"requests\": {\"per_second\": 1e999}}')",
+                    confused);
+            Rows.of(
+                    owner,
+                    "INSERT INTO mcp.rate_limit_buckets (tenant_id, bucket, tokens, refilled_at) SELECT ?, b, 0, now() FROM"
+                            + " unnest('{tokens,tools,searches,requests}'::text[]) b",
+                    confused);
+            Rows.of(
+                    owner,
+                    "UPDATE mcp.rate_limit_buckets SET refilled_at = now() - interval '2 days' WHERE tenant_id IN (?, ?)",
+                    tenant,
+                    confused);
+            Rows.one(scheduler, "SELECT mcp.purge_expired()");
+            assertThat(Rows.of(
+                            owner,
+                            "SELECT bucket FROM mcp.rate_limit_buckets WHERE tenant_id = ? ORDER BY 1",
+                            confused))
+                    .as("settings that are no numbers keep their buckets, and nobody else's")
+                    .containsExactly("tokens", "tools");
+            assertThat(Rows.of(application, "SELECT bucket FROM mcp.rate_limit_buckets ORDER BY 1"))
+                    .as("all but the one that is full again")
+                    .containsExactly("searches", "tokens");
+            assertThat(Rows.one(
+                            application,
+                            "SELECT allowed, round(remaining) FROM mcp.take_rate_limit_tokens('tokens', '', 1000)"))
+                    .isEqualTo("f|69");
+        }
+    }
+
+    @Test
     default void partitionsAreMadeAheadAlsoOverTheEndOfAYear() throws Exception {
         UUID tenant = platform().tenant();
         try (Connection owner = platform().owner();
@@ -111,6 +192,56 @@ interface OperationScenarios {
                 assertThat(Rows.failure(scheduler, "SELECT mcp.create_monthly_partitions(?::regclass)", table))
                         .isEqualTo("42809");
             }
+        }
+    }
+
+    /** Making a partition takes the whole table for a moment; who is in the middle of a transaction on it ends that first. */
+    @Test
+    default void aPartitionIsMadeBesideATransactionThatReadsAndThenWrites() throws Exception {
+        UUID tenant = platform().tenant();
+        String write = "INSERT INTO mcp.query_metrics (tenant_id, query_name, duration_ms) VALUES (?, 'q', 1)";
+        try (Connection owner = platform().owner();
+                Connection application = platform().application(tenant);
+                ExecutorService background = Executors.newSingleThreadExecutor()) {
+            application.setAutoCommit(false);
+            Rows.of(application, "SELECT FROM mcp.query_metrics");
+            Future<String> made = background.submit(() -> {
+                try (Connection scheduler = platform().as("mcp_maintenance")) {
+                    return Rows.one(
+                            scheduler, "SELECT mcp.create_monthly_partitions('mcp.query_metrics', '2033-01-01', 2)");
+                }
+            });
+            while (Rows.of(
+                            owner,
+                            "SELECT FROM pg_locks WHERE NOT granted AND relation = 'mcp.query_metrics_default'::regclass")
+                    .isEmpty()) {
+                assertThat(made.isDone()).isFalse();
+                Thread.sleep(10);
+            }
+            assertThat(Rows.failure(application, write, tenant)).isEqualTo("none");
+            application.commit();
+            assertThat(made.get()).isEqualTo("2");
+        }
+    }
+
+    @Test
+    default void aNewPartitionHasTheSettingsOfTheOneBeside() throws Exception {
+        try (Connection owner = platform().owner();
+                Connection scheduler = platform().as("mcp_maintenance")) {
+            for (String table : List.of("tasks", "tool_executions", "audit_log")) {
+                Rows.one(
+                        scheduler,
+                        "SELECT mcp.create_monthly_partitions(?::regclass, '2034-05-01', 1)",
+                        "mcp." + table);
+                String settings = "SELECT reloptions FROM pg_class WHERE oid = ?::regclass";
+                assertThat(Rows.one(owner, settings, "mcp." + table + "_y2034m05"))
+                        .isEqualTo(Rows.one(owner, settings, "mcp." + table + "_default"));
+            }
+            assertThat(Rows.one(
+                            owner,
+                            "SELECT count(*) FROM pg_class WHERE relname IN ('tasks_y2034m05', 'tool_executions_y2034m05') AND"
+                                    + " reloptions::text LIKE '%autovacuum_vacuum_scale_factor=0.02%'"))
+                    .isEqualTo("2");
         }
     }
 
@@ -171,6 +302,37 @@ interface OperationScenarios {
                                     application,
                                     "SELECT sum(calls), sum(failures), max(p99_ms), count(*) FROM mcp.tool_execution_stats_of_tenant"))
                     .isEqualTo("89|8|89|89");
+        }
+    }
+
+    @Test
+    default void callsOfAnHourAreSummedUpWithTheirSlowest() throws Exception {
+        UUID tenant = platform().tenant();
+        try (Connection owner = platform().owner();
+                Connection application = platform().application(tenant);
+                Connection scheduler = platform().as("mcp_maintenance")) {
+            Rows.of(
+                    owner,
+                    "INSERT INTO mcp.tool_configurations (id, tenant_id, name, tool_type, base_url) VALUES (?, ?, 't', 'rest',"
+                            + " 'u')",
+                    tenant,
+                    tenant);
+            Rows.of(
+                    application,
+                    "INSERT INTO mcp.tool_executions (tenant_id, tool_id, duration_ms, succeeded, executed_at) SELECT"
+                            + " mcp.current_tenant_id(), mcp.current_tenant_id(), i, i > 7, '2026-03-01 10:59:59.999999+00'::timestamptz"
+                            + " + i / 201 * interval '1 microsecond' FROM generate_series(0, 201) i");
+            // Whoever reads it goes on while it is refreshed.
+            application.setAutoCommit(false);
+            String read =
+                    "SELECT hour AT TIME ZONE 'UTC', calls, failures, p95_ms, p99_ms FROM mcp.tool_execution_stats_of_tenant ORDER"
+                            + " BY hour";
+            assertThat(Rows.of(application, read)).isEmpty();
+            Rows.run(scheduler, "SET lock_timeout = '5s'");
+            Rows.one(scheduler, "SELECT mcp.refresh_tool_execution_stats()");
+            assertThat(Rows.of(application, read))
+                    .containsExactly("2026-03-01 10:00:00|201|8|190|198", "2026-03-01 11:00:00|1|0|201|201");
+            application.rollback();
         }
     }
 
