@@ -42,7 +42,7 @@ public final class Demo {
     private static final int NEWEST = 18;
     private static final String DATABASE = "agent_platform";
 
-    private final PrintWriter out;
+    private final Story story;
     private final TextReport text;
     private final boolean keep;
     private final Path reports;
@@ -56,7 +56,7 @@ public final class Demo {
      * @param reports the folder for the reports
      */
     public Demo(PrintWriter out, TextReport text, boolean keep, Path reports) {
-        this.out = out;
+        this.story = new Story(out);
         this.text = text;
         this.keep = keep;
         this.reports = reports;
@@ -65,7 +65,7 @@ public final class Demo {
     /** Tells it, and returns the exit code: 0 when no gap is left. */
     public int run() throws IOException, SQLException {
         Files.createDirectories(reports);
-        ServerOptions options = ServerOptions.of(NEWEST).tell(line -> say("  " + line));
+        ServerOptions options = ServerOptions.of(NEWEST).tell(line -> story.say("  " + line));
         EmbeddedServer server = EmbeddedServer.start(keep ? options.keepRunning() : options);
         boolean told = false;
         try {
@@ -82,53 +82,54 @@ public final class Demo {
     private int tell(EmbeddedServer server) throws IOException, SQLException {
         DatabaseUrl maintenance = DatabaseUrl.parse(server.url("postgres"));
         DatabaseUrl url = DatabaseUrl.parse(server.url(DATABASE));
-        chapter(
+        story.chapter(
                 "1. The database",
                 "An agent platform whose migration tool stopped half-way: PostgreSQL " + server.version()
                         + ", schema mcp, with rows in it.");
         build(maintenance, url);
         Path schema = DemoFiles.copySchema(reports.resolve("schema"));
-        say("  What the application expects is declared in " + schema + ".");
+        story.say("  What the application expects is declared in " + schema + ".");
 
         try (ServerScratchDatabases scratch = new ServerScratchDatabases(maintenance)) {
             Plumbline plumbline = Plumbline.of(new PostgresEngine(), scratch);
             LoadedSchema desired = plumbline.load(new SchemaSource.SqlFiles(schema));
             LoadedSchema actual = plumbline.load(new SchemaSource.LiveDatabase(url));
 
-            chapter(
+            story.chapter(
                     "2. The gap",
                     "Both sides are read from a database's own catalogs; the declared one was loaded into a"
                             + " scratch database first. (plumbline gap)");
             Gap gap = plumbline.gap(actual, desired);
             GapAnalysis analysis = GapAnalysis.of(gap, facts(url, actual));
-            show(text.of(gap, analysis, actual.origin(), desired.origin()), "MISSING TYPES", "gap.md has the rest");
+            story.show(
+                    text.of(gap, analysis, actual.origin(), desired.origin()), "MISSING TYPES", "gap.md has the rest");
             write("gap.md", new MarkdownReport().of(gap, analysis, actual.origin(), desired.origin()));
             write("gap.json", new JsonReports().write(gap, analysis));
 
-            chapter(
+            story.chapter(
                     "3. The plan",
                     "Every step with the locks it was seen to take, proven there and back on a scratch"
                             + " database with rows in it. (plumbline plan)");
             Plan plan = plumbline.plan(actual, desired, PlanOptions.DEFAULT);
-            show(text.of(plan), "  9  ", "plan.md has all " + plan.steps().size() + " steps");
+            story.show(text.of(plan), "  9  ", "plan.md has all " + plan.steps().size() + " steps");
             write("plan.md", new MarkdownReport().of(plan));
             write("plan.json", new JsonReports().write(plan));
             MigrationWriter.write(plan, reports.resolve("migrations"), "close_gap");
 
-            chapter(
+            story.chapter(
                     "4. Applying it",
                     "The status columns become enum types, which copies their table: a hazard that is"
                             + " allowed by name, or the plan is refused. (plumbline apply --allow rewrite)");
             String keysBefore = keyTypes(url, "type");
             Outcome outcome = plumbline.apply(plan, url, ApplyOptions.DEFAULT.allowing(Set.of(Hazard.REWRITE)));
-            show(text.of(outcome), "", "");
-            say("  api_keys.type     was " + keysBefore);
-            say("  api_keys.key_type is  " + keyTypes(url, "key_type"));
+            story.show(text.of(outcome), "", "");
+            story.say("  api_keys.type     was " + keysBefore);
+            story.say("  api_keys.key_type is  " + keyTypes(url, "key_type"));
 
-            chapter("5. The gap again", "The same measurement on the mended database. (plumbline gap)");
+            story.chapter("5. The gap again", "The same measurement on the mended database. (plumbline gap)");
             LoadedSchema mended = plumbline.load(new SchemaSource.LiveDatabase(url));
             Gap left = plumbline.gap(mended, desired);
-            show(
+            story.show(
                     text.of(left, GapAnalysis.of(left, facts(url, mended)), mended.origin(), desired.origin()),
                     "FOR INFORMATION",
                     "the order of columns cannot be changed and is only mentioned");
@@ -171,37 +172,14 @@ public final class Demo {
     }
 
     private void farewell(EmbeddedServer server) {
-        say("");
-        say("The reports are in " + reports + ": gap.md, gap.json, plan.md, plan.json, migrations/ and schema/.");
+        story.say("");
+        story.say("The reports are in " + reports + ": gap.md, gap.json, plan.md, plan.json, migrations/ and schema/.");
         if (keep) {
-            say("The database stays up:  " + server.url(DATABASE));
-            say("Stop it with:           " + server.stopCommand());
+            story.say("The database stays up:  " + server.url(DATABASE));
+            story.say("Stop it with:           " + server.stopCommand());
         } else {
-            say("The database is gone; with --keep it stays up and its URL is printed.");
+            story.say("The database is gone; with --keep it stays up and its URL is printed.");
         }
-    }
-
-    private void chapter(String title, String sentence) {
-        say("");
-        say(title);
-        say(sentence);
-        say("");
-    }
-
-    /** Shows a report up to a line that starts so; its file has all of it. */
-    private void show(String report, String end, String rest) {
-        for (String line : report.lines().toList()) {
-            if (!end.isEmpty() && line.startsWith(end)) {
-                say("  … " + rest);
-                return;
-            }
-            say(line.isEmpty() ? line : "  " + line);
-        }
-    }
-
-    private void say(String line) {
-        out.println(line);
-        out.flush();
     }
 
     private void write(String name, String content) throws IOException {
