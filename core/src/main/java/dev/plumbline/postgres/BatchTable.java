@@ -3,9 +3,6 @@ package dev.plumbline.postgres;
 
 import dev.plumbline.catalog.Catalog;
 import dev.plumbline.catalog.Column;
-import dev.plumbline.catalog.Constraint;
-import dev.plumbline.catalog.ConstraintType;
-import dev.plumbline.catalog.Index;
 import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.catalog.ObjectKind;
 import dev.plumbline.catalog.Publication;
@@ -13,7 +10,6 @@ import dev.plumbline.catalog.Rule;
 import dev.plumbline.catalog.Table;
 import dev.plumbline.catalog.Trigger;
 import dev.plumbline.plan.Batch;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -60,7 +56,7 @@ final class BatchTable {
                 .anyMatch(key -> actual.find(key, Rule.class).isPresent())) {
             return Optional.of(table + " has rules");
         }
-        if (actual.objects(Publication.class).anyMatch(this::has)) {
+        if (isPublished(table, actual)) {
             return Optional.of(table + " is published, and subscribers would miss the column that stands beside it");
         }
         return key().isEmpty()
@@ -79,10 +75,13 @@ final class BatchTable {
                                 : other.inherits().contains(table)));
     }
 
-    private boolean has(Publication publication) {
-        return publication.allTables()
-                || publication.schemas().contains(table.schema())
-                || publication.tables().stream().anyMatch(part -> part.table().equals(Sql.of(table)));
+    /** Returns whether what is written to a table is sent to subscribers. */
+    static boolean isPublished(ObjectKey table, Catalog catalog) {
+        return catalog.objects(Publication.class)
+                .anyMatch(publication -> publication.allTables()
+                        || publication.schemas().contains(table.schema())
+                        || publication.tables().stream()
+                                .anyMatch(part -> part.table().equals(Sql.of(table))));
     }
 
     private static boolean firesOnUpdate(Trigger trigger) {
@@ -98,44 +97,17 @@ final class BatchTable {
 
     /** Returns the columns to go by, those of the primary key if it has one; none where there is no key. */
     private List<Batch.Column> key() {
-        Stream<List<String>> constraints = actual.children(table).stream()
-                .flatMap(child -> actual.find(child, Constraint.class).stream())
-                .filter(constraint ->
-                        constraint.type() == ConstraintType.PRIMARY_KEY || constraint.type() == ConstraintType.UNIQUE)
-                .filter(constraint -> scene.isUntouched(constraint.key())
-                        && !constraint.definition().contains(" WITHOUT OVERLAPS)"))
-                .sorted(Comparator.comparing(
-                                Constraint::type, Comparator.comparing(type -> type != ConstraintType.PRIMARY_KEY))
-                        .thenComparing(Constraint::key))
-                .map(Constraint::columns);
-        Stream<List<String>> indexes = actual.children(table).stream()
-                .flatMap(child -> actual.find(child, Index.class).stream())
-                .filter(index -> index.unique()
-                        && index.valid()
-                        && scene.isUntouched(index.key())
-                        && index.definition().endsWith(" USING btree (" + String.join(", ", index.columns()) + ")"))
-                .map(index -> index.columns().stream()
-                        .map(text -> columnOf(text).map(ObjectKey::name).orElse(""))
-                        .toList());
-        return Stream.concat(constraints, indexes)
-                .filter(names -> !names.isEmpty() && names.stream().allMatch(this::isSure))
+        return BatchKey.of(table, actual)
+                .filter(key ->
+                        scene.isUntouched(key.key()) && key.columns().stream().allMatch(this::isSure))
                 .findFirst()
-                .orElse(List.of())
-                .stream()
-                .map(name -> new Batch.Column(Sql.name(name), type(name)))
-                .toList();
+                .map(key -> key.inBatches(actual))
+                .orElse(List.of());
     }
 
     /** Returns whether the batches go by a column, among others. */
     boolean has(String name) {
         return key().stream().anyMatch(part -> part.name().equals(Sql.name(name)));
-    }
-
-    private Optional<ObjectKey> columnOf(String text) {
-        return actual.children(table).stream()
-                .filter(child -> child.kind() == ObjectKind.COLUMN)
-                .filter(child -> Sql.name(child.name()).equals(text))
-                .findFirst();
     }
 
     /** A column that is never null and stays as it is meanwhile. */
@@ -153,12 +125,6 @@ final class BatchTable {
                         .find(key, Column.class)
                         .filter(NotNull::isCertain)
                         .isPresent();
-    }
-
-    private String type(String name) {
-        return actual.find(table.child(ObjectKind.COLUMN, name), Column.class)
-                .orElseThrow()
-                .type();
     }
 
     /** Returns whether there are columns to go by. */

@@ -6,8 +6,6 @@ import java.util.stream.Collectors;
 
 /** Looks for rows that have labels which an enum loses, and fails with their number where there are any. */
 record GoneLabels(ReplacedEnum type, List<EnumValues> columns) {
-    private static final String QUOTE = "$plumbline$";
-
     /** Returns the name of the check under which a column is refused such a label. */
     static String check(TypeChange change) {
         return Scaffold.beside(change.table().name() + "_" + change.key().name() + "_labels");
@@ -15,10 +13,7 @@ record GoneLabels(ReplacedEnum type, List<EnumValues> columns) {
 
     /** Rows that a policy hides are an error rather than left out. */
     List<String> statements() {
-        String body = body();
-        return List.of(
-                "SET LOCAL row_security = off",
-                "DO " + (body.contains(QUOTE) ? Sql.literal(body) : QUOTE + body + QUOTE));
+        return List.of("SET LOCAL row_security = off", "DO " + Sql.body(body()));
     }
 
     /** A column may have the name of a variable. */

@@ -138,7 +138,7 @@ final class PostgresBatchWork implements BatchWork {
         }
 
         String change(List<String> from, String comparison, List<String> last) {
-            return batch.whole() + " AND " + beyond(from, comparison) + " AND " + beyond(last, "<=");
+            return batch.where(" AND " + beyond(from, comparison) + " AND " + beyond(last, "<="));
         }
     }
 }

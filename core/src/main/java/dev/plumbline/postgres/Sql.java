@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 
 /** The one place where names and values become SQL. */
 final class Sql {
+    private static final String QUOTE = "$plumbline$";
     private static final Pattern PLAIN = Pattern.compile("[a-z_][a-z0-9_$]*");
 
     /** Every key word that is not free as any name (PostgreSQL documentation, appendix "SQL Key Words"). */
@@ -49,6 +50,11 @@ final class Sql {
     /** Returns names as identifiers, joined by commas. */
     static String names(Collection<String> names) {
         return names.stream().map(Sql::name).collect(Collectors.joining(", "));
+    }
+
+    /** Returns the text of a function or a DO block as a literal that reads as it stands, where it does not hold the quote. */
+    static String body(String text) {
+        return text.contains(QUOTE) ? literal(text) : QUOTE + text + QUOTE;
     }
 
     /** Returns a text as a literal that is read the same under every setting of standard_conforming_strings. */

@@ -21,8 +21,6 @@ record SyncTrigger(ObjectKey table, String functionName, String name, SortedMap<
     /** Triggers fire in the order of their names, which is that of their bytes (PostgreSQL documentation, CREATE TRIGGER). */
     private static final String LAST = "~";
 
-    private static final String QUOTE = "$plumbline$";
-
     /** The one that keeps a second column in step with the first. */
     SyncTrigger(TypeChange change, String beside) {
         this(
@@ -45,38 +43,25 @@ record SyncTrigger(ObjectKey table, String functionName, String name, SortedMap<
         return "(SELECT " + expression + " FROM (SELECT NEW.*) AS " + Sql.name(table.name()) + ")";
     }
 
-    private String function() {
-        return Sql.name(table.schema()) + "." + Sql.name(functionName);
-    }
-
-    private String on() {
-        return Sql.of(table);
-    }
-
-    /**
-     * Returns what puts it up, over one of the same name that a stopped run has left. Where somebody else made a function of that
-     * name before, replacing it would leave it theirs to change, and whoever writes to the table would run it.
-     */
-    List<String> create() {
-        return List.of(
-                "CREATE OR REPLACE FUNCTION " + function() + "() RETURNS trigger LANGUAGE plpgsql SET search_path = ''"
-                        + " SET TimeZone = 'UTC' SET DateStyle = 'ISO' SET IntervalStyle = 'postgres' AS " + body(),
-                "ALTER FUNCTION " + function() + "() OWNER TO CURRENT_USER",
-                "CREATE OR REPLACE TRIGGER " + Sql.name(name) + " BEFORE INSERT OR UPDATE ON " + on()
-                        + " FOR EACH ROW EXECUTE FUNCTION " + function() + "()",
-                "ALTER TABLE " + on() + " ENABLE ALWAYS TRIGGER " + Sql.name(name));
-    }
-
-    private String body() {
+    private ScaffoldTrigger whole() {
         String given = values.entrySet().stream()
                 .map(value -> "NEW." + Sql.name(value.getKey()) + " := " + value.getValue() + "; ")
                 .collect(Collectors.joining());
-        String text = "BEGIN " + given + "RETURN NEW; END";
-        return text.contains(QUOTE) ? Sql.literal(text) : QUOTE + text + QUOTE;
+        return new ScaffoldTrigger(
+                table,
+                functionName,
+                " SET search_path = '' SET TimeZone = 'UTC' SET DateStyle = 'ISO' SET IntervalStyle = 'postgres'",
+                "BEGIN " + given + "RETURN NEW; END",
+                List.of(new ScaffoldTrigger.Firing(name, "BEFORE INSERT OR UPDATE", "ROW")));
+    }
+
+    /** Returns what puts it up, over one of the same name that a stopped run has left. */
+    List<String> create() {
+        return whole().create();
     }
 
     List<String> drop() {
-        return List.of("DROP TRIGGER " + Sql.name(name) + " ON " + on(), "DROP FUNCTION " + function() + "()");
+        return whole().drop();
     }
 
     /** Returns whether a trigger of the table would fire after it, and could change what it has seen. */

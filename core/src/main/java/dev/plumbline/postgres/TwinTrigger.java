@@ -20,8 +20,6 @@ import java.util.Optional;
  * @param others whether further triggers may change the row before it is written; they know the first column
  */
 record TwinTrigger(ColumnTwin twin, String type, Optional<String> steady, boolean others) {
-    private static final String QUOTE = "$plumbline$";
-
     private String function() {
         return Sql.name(twin.to().schema()) + "." + Sql.name(twin.function());
     }
@@ -79,7 +77,7 @@ record TwinTrigger(ColumnTwin twin, String type, Optional<String> steady, boolea
                     RETURN NEW;
                 END
                 """.formatted(first, second, isNotGiven("NEW." + second));
-        return text.contains(QUOTE) ? Sql.literal(text) : QUOTE + text + QUOTE;
+        return Sql.body(text);
     }
 
     /** Types without an operator for equality have an image all the same; it differs where they would say equal. */
