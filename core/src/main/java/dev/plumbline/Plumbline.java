@@ -7,6 +7,8 @@ import dev.plumbline.alignment.AlignmentMapping;
 import dev.plumbline.alignment.ClassPath;
 import dev.plumbline.catalog.Catalog;
 import dev.plumbline.catalog.ObjectKey;
+import dev.plumbline.catalog.SchemaObject;
+import dev.plumbline.catalog.Table;
 import dev.plumbline.catalog.UnmodelledObject;
 import dev.plumbline.engine.Engine;
 import dev.plumbline.error.ErrorCode;
@@ -224,9 +226,17 @@ public final class Plumbline {
     private Catalog withoutLeftovers(Catalog actual, Catalog desired) {
         Catalog sound = FailedBuilds.without(actual);
         List<ObjectKey> left = engine.actionWriter().leftovers(sound).stream()
-                .filter(key -> !desired.contains(key))
+                .filter(key -> !isIn(desired, sound.object(key)))
                 .toList();
         return left.isEmpty() ? sound : sound.without(left);
+    }
+
+    /** A partition has its name before it is one of the table that is declared. */
+    private static boolean isIn(Catalog desired, SchemaObject object) {
+        return desired.find(object.key())
+                .filter(wanted -> !(object instanceof Table table && wanted instanceof Table to)
+                        || table.partitionOf().equals(to.partitionOf()))
+                .isPresent();
     }
 
     /**

@@ -82,8 +82,26 @@ final class InterruptedRun {
 
     /** Kills it while it fills a column of table t in batches, and waits until the server has noticed. */
     void killWhileItFills(String column, TestServer server, DatabaseUrl live) throws InterruptedException {
-        String there = "SELECT 1 FROM pg_attribute WHERE attname = '" + column + "'";
-        String begun = "SELECT 1 FROM t WHERE " + column + " IS NOT NULL LIMIT 1";
+        killWhen(
+                "SELECT 1 FROM pg_attribute WHERE attname = '" + column + "'",
+                "SELECT 1 FROM t WHERE " + column + " IS NOT NULL LIMIT 1",
+                "SELECT 1 FROM t WHERE " + column + " IS NULL LIMIT 1",
+                server,
+                live);
+    }
+
+    /** Kills it while it copies rows to a table, and waits until the server has noticed. */
+    void killWhileItCopies(String table, TestServer server, DatabaseUrl live) throws InterruptedException {
+        killWhen(
+                "SELECT 1 FROM pg_class WHERE relname = '" + table + "'",
+                "SELECT 1 FROM " + table + " LIMIT 1",
+                "SELECT 1 WHERE (SELECT count(*) FROM " + table + ") < (SELECT count(*) FROM t)",
+                server,
+                live);
+    }
+
+    private void killWhen(String there, String begun, String goesOn, TestServer server, DatabaseUrl live)
+            throws InterruptedException {
         while (server.rows(live, there).isEmpty() || server.rows(live, begun).isEmpty()) {
             Thread.sleep(5);
         }
@@ -94,7 +112,7 @@ final class InterruptedRun {
         while (!server.rows(live, busy).isEmpty()) {
             Thread.sleep(20);
         }
-        assertThat(server.rows(live, "SELECT 1 FROM t WHERE " + column + " IS NULL LIMIT 1"))
+        assertThat(server.rows(live, goesOn))
                 .as("the run was killed before its end")
                 .isNotEmpty();
     }

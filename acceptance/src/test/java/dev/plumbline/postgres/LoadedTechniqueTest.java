@@ -100,6 +100,18 @@ class LoadedTechniqueTest {
                         + " CREATE TABLE t_d PARTITION OF t DEFAULT;"
                         + " CREATE TABLE t_2 PARTITION OF t FOR VALUES FROM (10000000) TO (20000000);"
                         + " CREATE TABLE t_3 PARTITION OF t FOR VALUES FROM (20000000) TO (30000000)"),
+        TABLE_PARTITIONED(
+                "CREATE TABLE t (id int PRIMARY KEY, a text, b text NOT NULL, c int, CHECK (c >= 0)); CREATE INDEX t_c ON t (c);"
+                        + " CREATE TABLE u (t int REFERENCES t ON DELETE CASCADE); CREATE VIEW v AS SELECT id, a FROM t",
+                "-- plumbline: keep rows\nCREATE TABLE t (id int PRIMARY KEY, a text, b text NOT NULL, c int, CHECK (c >= 0))"
+                        + " PARTITION BY RANGE (id); CREATE INDEX t_c ON t (c);"
+                        + " CREATE TABLE t_1 PARTITION OF t FOR VALUES FROM (MINVALUE) TO (2500);"
+                        + " CREATE TABLE t_2 PARTITION OF t FOR VALUES FROM (2500) TO (100000);"
+                        + " CREATE TABLE t_d PARTITION OF t DEFAULT;"
+                        + " CREATE TABLE u (t int REFERENCES t ON DELETE CASCADE); CREATE VIEW v AS SELECT id, a FROM t",
+                "INSERT INTO u VALUES ($n % 500 + 1000); SELECT * FROM v WHERE id = $n % 5000"
+                        + "; INSERT INTO t VALUES ($n % 5000, 'e', 'e', 1) ON CONFLICT (id) DO UPDATE SET c = $n"
+                        + "; UPDATE t SET id = -id WHERE id = $n - 100"),
         PARTITION_DETACHED(
                 "CREATE TABLE t (id int, a text, b text, c int) PARTITION BY RANGE (id); CREATE INDEX t_id ON t (id);"
                         + " CREATE TABLE t_1 PARTITION OF t FOR VALUES FROM (-9) TO (10000000);"

@@ -99,6 +99,27 @@ public record Column(
         return with(type, notNull, notNullName, notNullOptions, other, inherited);
     }
 
+    /** Returns the same column of another table. */
+    public Column of(ObjectKey other) {
+        return new Column(
+                other.child(ObjectKind.COLUMN, key.name()),
+                position,
+                other,
+                type,
+                collation,
+                notNull,
+                notNullName,
+                value,
+                inherited,
+                storage,
+                compression,
+                statisticsTarget,
+                options,
+                foreignOptions,
+                notNullOptions,
+                impliedNotNull);
+    }
+
     private Column with(
             String otherType,
             boolean otherNotNull,

@@ -61,6 +61,22 @@ public record Constraint(
                 Optional.empty());
     }
 
+    /** Returns the same constraint of another table, under another name. */
+    public Constraint of(ObjectKey other, String name) {
+        return new Constraint(
+                other.child(ObjectKind.CONSTRAINT, name),
+                other,
+                type,
+                definition,
+                columns,
+                references,
+                validated,
+                inherited,
+                clustered,
+                indexOptions,
+                tablespace);
+    }
+
     @Override
     public Optional<ObjectKey> parent() {
         return Optional.of(on);

@@ -75,6 +75,26 @@ public record Table(
                 Optional.empty());
     }
 
+    /** Returns the same table under another key. */
+    public Table named(ObjectKey other) {
+        return new Table(
+                other,
+                unlogged,
+                accessMethod,
+                tablespace,
+                options,
+                partitioning,
+                partitionOf,
+                inherits,
+                ofType,
+                rowSecurity,
+                forceRowSecurity,
+                replicaIdentity,
+                implied,
+                merged,
+                partitionConstraint);
+    }
+
     /** Returns whether the table is a partition of that one itself, not of one of its partitions. */
     public boolean isPartitionOf(ObjectKey parent) {
         return partitionOf.filter(of -> of.parent().equals(parent)).isPresent();

@@ -55,14 +55,27 @@ final class ActionGraph {
      * about, those that would be in one with more begin another.
      */
     static List<Action> sort(List<Action> actions, Catalog actual, Catalog desired, ActionWriter writer) {
+        ActionGraph graph = of(actions, actual, desired, writer);
+        List<Node> order = graph.sorted();
+        if (order.size() < actions.size()) {
+            throw graph.cycle();
+        }
+        return writer.tablesAtOnce() == Integer.MAX_VALUE
+                ? order.stream().map(node -> node.action).toList()
+                : new TableCuts(actual, desired, writer.tablesAtOnce()).cut(placed(order));
+    }
+
+    /** Returns whether actions wait for each other in a circle. */
+    static boolean isCircular(List<Action> actions, Catalog actual, Catalog desired, ActionWriter writer) {
+        return of(actions, actual, desired, writer).sorted().size() < actions.size();
+    }
+
+    private static ActionGraph of(List<Action> actions, Catalog actual, Catalog desired, ActionWriter writer) {
         ActionGraph graph = new ActionGraph(actions);
         graph.needsComeFirst(desired);
         graph.dependentsLetGoFirst(actual);
         graph.namesAreFreedFirst(actual, desired, writer);
-        List<Node> order = graph.sorted();
-        return writer.tablesAtOnce() == Integer.MAX_VALUE
-                ? order.stream().map(node -> node.action).toList()
-                : new TableCuts(actual, desired, writer.tablesAtOnce()).cut(placed(order));
+        return graph;
     }
 
     private static List<TableCuts.Placed> placed(List<Node> order) {
@@ -143,9 +156,6 @@ final class ActionGraph {
                     ready.add(later);
                 }
             }
-        }
-        if (order.size() < nodes.size()) {
-            throw cycle();
         }
         return order;
     }

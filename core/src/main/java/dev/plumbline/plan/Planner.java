@@ -38,6 +38,20 @@ public final class Planner {
         return ActionGraph.sort(writer.actions(gap), gap.actual(), gap.desired(), writer);
     }
 
+    /**
+     * Returns some of a plan's actions in their order, without regard to the others.
+     *
+     * @param gap what the plan closes
+     */
+    public static List<Action> inOrder(List<Action> some, Gap gap, ActionWriter writer) {
+        return ActionGraph.sort(some, gap.actual(), gap.desired(), writer.offline());
+    }
+
+    /** Returns whether a plan's actions can be brought into an order. */
+    public static boolean haveOrder(List<Action> actions, Gap gap, ActionWriter writer) {
+        return !ActionGraph.isCircular(actions, gap.actual(), gap.desired(), writer);
+    }
+
     private static List<Step> number(List<Action> actions) {
         List<Step> steps = new ArrayList<>();
         for (Action action : actions) {

@@ -96,7 +96,7 @@ final class Drops {
     }
 
     private void losses(SchemaObject object, Action.Builder action) {
-        if (object instanceof Table table && table.partitioning().isEmpty()) {
+        if (object instanceof Table table && table.partitioning().isEmpty() && !ScaffoldColumns.isLeft(table, actual)) {
             action.hazard(Hazard.DATA_LOSS).loses("the rows of " + table.key());
         } else if (object instanceof Column column
                 && column.value() instanceof ColumnValue.Given

@@ -15,6 +15,8 @@ import dev.plumbline.plan.Verb;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -38,7 +40,11 @@ final class KeptRows {
     /** Stands for the moment from which the rows are in the new table. */
     private final ObjectKey filled;
 
-    private KeptRows(ObjectKey table, Gap gap) {
+    /** Why all of it is one transaction, as a clause; empty where nobody asked for another way. */
+    private final String why;
+
+    private KeptRows(ObjectKey table, Gap gap, String why) {
+        this.why = why;
         this.table = table;
         this.gap = gap;
         this.casts = new Casts(gap.actual(), gap.desired());
@@ -83,16 +89,45 @@ final class KeptRows {
         return conversion.object().kind() == ObjectKind.TABLE;
     }
 
-    /** Returns the actions, with the rows kept of each table for which a conversion asks and that is dropped and made again. */
-    static List<Action> woven(List<Action> actions, List<Action> conversions, Gap gap) {
+    /**
+     * Returns the actions, with the rows kept of each table for which a conversion asks and that is dropped and made again.
+     *
+     * @param writer what wrote them
+     */
+    static List<Action> woven(
+            List<Action> actions,
+            List<Action> conversions,
+            Gap gap,
+            Recreation recreation,
+            PostgresActionWriter writer) {
         List<Action> woven = actions;
         for (Action conversion : conversions) {
             ObjectKey table = conversion.object();
             if (asks(conversion) && isDone(Verb.DROP, table, actions) && isDone(Verb.CREATE, table, actions)) {
-                woven = new KeptRows(table, gap).weave(woven);
+                SecondTable.Result online = writer.online()
+                        ? SecondTable.woven(table, woven, gap, recreation, writer)
+                        : new SecondTable.Result(woven, Optional.of(""));
+                woven = online.obstacle()
+                        .map(why -> new KeptRows(table, gap, why).weave(online.actions()))
+                        .orElseGet(online::actions);
             }
         }
-        return woven;
+        Set<ObjectKey> asked = conversions.stream().map(Action::object).collect(Collectors.toSet());
+        return woven.stream()
+                .map(action -> isLeftToTheHint(action, gap) && !asked.contains(action.object())
+                        ? action.because(
+                                action.reason() + "; '-- plumbline: keep rows' before its CREATE TABLE keeps them")
+                        : action)
+                .toList();
+    }
+
+    private static boolean isLeftToTheHint(Action action, Gap gap) {
+        return action.verb() == Verb.DROP
+                && gap.actual().find(action.object()).orElse(null) instanceof Table from
+                && gap.desired()
+                        .find(action.object(), Table.class)
+                        .filter(to -> !to.partitioning().equals(from.partitioning()))
+                        .isPresent();
     }
 
     private static boolean isDone(Verb verb, ObjectKey table, List<Action> actions) {
@@ -153,7 +188,8 @@ final class KeptRows {
     /** The copy and the drop are one step: between the two nobody may write a row that would be lost. */
     private Action setAside(List<Action> drops) {
         Action.Builder action = Action.of(Verb.DROP, table)
-                .because(table + " must make way for its desired form; a hint wants its rows kept")
+                .because(table + " must make way for its desired form; a hint wants its rows kept"
+                        + (why.isEmpty() ? "" : "; in one go, because " + why))
                 .sql(
                         // Under a policy the copy would silently lack rows: then it is to fail.
                         "SET LOCAL row_security = off",

@@ -100,7 +100,7 @@ record PostgresActionWriter(boolean online, Optional<Duration> trash, int tables
         List<Action> whole = trash.map(time ->
                         TrashedColumns.instead(Trashing.instead(safe, gap, recreation, time), gap, recreation, time))
                 .orElse(safe);
-        return KeptRows.woven(SourceColumns.dropped(whole, gap), conversions, gap);
+        return KeptRows.woven(SourceColumns.dropped(whole, gap), conversions, gap, recreation, this);
     }
 
     private static Set<ObjectKey> restorable(List<Action> conversions) {

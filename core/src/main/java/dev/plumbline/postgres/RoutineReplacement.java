@@ -25,10 +25,10 @@ import java.util.stream.Stream;
  */
 record RoutineReplacement() implements Technique {
     /**
-     * Every transaction holds a lock on its own number until it ends, which all may see. Where one stays for a minute it is taken for
+     * Waits for the transactions of the database that have begun by then. Every transaction holds a lock on its own number until it ends, which all may see. Where one stays for a minute it is taken for
      * idle. Nothing is locked while this waits.
      */
-    private static final String CALLS_END = """
+    static final String EARLIER_END = """
             DO $$
             DECLARE
               earlier text[] := ARRAY(SELECT l.virtualtransaction FROM pg_catalog.pg_locks l
@@ -120,7 +120,7 @@ record RoutineReplacement() implements Technique {
     }
 
     private static boolean isWaiting(Action action) {
-        return !action.statements().isEmpty() && action.statements().getFirst().equals(CALLS_END);
+        return !action.statements().isEmpty() && action.statements().getFirst().equals(EARLIER_END);
     }
 
     private static Action taking(Action create, List<ObjectKey> before, Scene scene) {
@@ -141,7 +141,7 @@ record RoutineReplacement() implements Technique {
         ObjectKey aside = aside(drop.object());
         Action.Builder gone = Action.of(Verb.DROP, aside)
                 .because("no call of the " + drop.object() + " of before is left")
-                .sql(CALLS_END, "DROP " + Sql.kind(aside.kind()) + " " + Sql.of(aside))
+                .sql(EARLIER_END, "DROP " + Sql.kind(aside.kind()) + " " + Sql.of(aside))
                 .achieves(aside)
                 .releases(aside)
                 .follows(Set.of(successor))

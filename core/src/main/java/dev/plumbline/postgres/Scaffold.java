@@ -25,6 +25,7 @@ final class Scaffold {
     private static final String SYNC = "_plumbline_sync";
     private static final String VALUES = "_plumbline_values";
     private static final String NAMES = "_plumbline_names";
+    private static final String COPY = "_plumbline_copy";
 
     private Scaffold() {}
 
@@ -56,7 +57,7 @@ final class Scaffold {
         return AutomaticNames.marked(name, OLD);
     }
 
-    /** Returns the name under which a column, an index or a constraint stands beside the one that it is to become. */
+    /** Returns the name under which a table, a column, an index or a constraint stands beside the one that it is to become. */
     static String beside(String name) {
         return AutomaticNames.marked(name, NEW);
     }
@@ -89,6 +90,25 @@ final class Scaffold {
     /** Returns the name of its trigger, which no other follows in the order of names. */
     static String valuesTrigger(Column column) {
         return ofColumn("~", column, VALUES);
+    }
+
+    /** Returns the name of the function that carries what is written to a table over to the one beside it. */
+    static String copy(ObjectKey table) {
+        return AutomaticNames.marked(table.name(), COPY);
+    }
+
+    /** Returns the name of the trigger that does so for rows, which comes before others in the order of names. */
+    static String copyTrigger(ObjectKey table) {
+        return AutomaticNames.marked("!" + table.name(), COPY);
+    }
+
+    /** Returns the name of the trigger that does so where the table is emptied as a whole. */
+    static String emptyTrigger(ObjectKey table) {
+        return AutomaticNames.marked("!all_" + table.name(), COPY);
+    }
+
+    static boolean isCopy(String name) {
+        return name.endsWith(COPY);
     }
 
     static boolean isOfValues(String name) {

@@ -13,11 +13,13 @@ import dev.plumbline.catalog.Routine;
 import dev.plumbline.catalog.SchemaObject;
 import dev.plumbline.catalog.Sequence;
 import dev.plumbline.catalog.Signatures;
+import dev.plumbline.catalog.Table;
 import dev.plumbline.catalog.Trigger;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * What a run that was stopped has left of a column that was to stand beside others for a while. Nothing of it was ever anybody's
+ * What a run that was stopped has left of a column or a table that was to stand beside others for a while. Nothing of it was ever anybody's
  * value: it is known by its name together with what stands there with it from the first commit on.
  */
 final class ScaffoldColumns {
@@ -43,12 +45,13 @@ final class ScaffoldColumns {
                         && isOnOneBeside(constraint.key(), catalog);
             case Trigger trigger -> isSync(trigger);
             case Routine routine ->
-                Scaffold.isSync(Signatures.name(routine.key().name()))
+                isOfTrigger(Signatures.name(routine.key().name()))
                         && routine.result().equals("trigger")
                         && catalog.dependents(routine.key()).stream()
-                                .allMatch(key -> catalog.find(key, Trigger.class)
-                                        .filter(ScaffoldColumns::isSync)
-                                        .isPresent());
+                                .allMatch(key -> key.kind() == ObjectKind.GRANT
+                                        || catalog.find(key, Trigger.class)
+                                                .filter(ScaffoldColumns::isSync)
+                                                .isPresent());
             case Sequence sequence ->
                 Scaffold.isCounter(sequence.key().name())
                         && sequence.ownedBy().isEmpty()
@@ -56,6 +59,7 @@ final class ScaffoldColumns {
                                 .allMatch(key -> key.kind() == ObjectKind.GRANT
                                         || (key.kind() == ObjectKind.DEFAULT && Scaffold.isBeside(key.name())));
             case EnumType type -> isSuccessor(type, catalog);
+            case Table table -> isSecond(table, catalog);
             default -> false;
         };
     }
@@ -73,9 +77,32 @@ final class ScaffoldColumns {
                                 || isLeft(catalog.object(key), catalog));
     }
 
+    private static boolean isOfTrigger(String routine) {
+        return Scaffold.isSync(routine) || Scaffold.isCopy(routine);
+    }
+
     private static boolean isSync(Trigger trigger) {
-        return trigger.key().name().startsWith("~")
-                && Scaffold.isSync(trigger.key().name());
+        String name = trigger.key().name();
+        return (name.startsWith("~") && Scaffold.isSync(name)) || (name.startsWith("!") && Scaffold.isCopy(name));
+    }
+
+    /** A table to which another one's rows are copied has the triggers there from the begin; its partitions go with it. */
+    private static boolean isSecond(Table table, Catalog catalog) {
+        Table top = table;
+        while (top.partitionOf().isPresent()) {
+            Optional<Table> above = catalog.find(top.partitionOf().get().parent(), Table.class);
+            if (above.isEmpty()) {
+                return false;
+            }
+            top = above.get();
+        }
+        ObjectKey key = top.key();
+        return Scaffold.isBeside(key.name())
+                && catalog.objects(Trigger.class)
+                        .filter(trigger -> trigger.on().kind() == ObjectKind.TABLE
+                                && Scaffold.copyTrigger(trigger.on())
+                                        .equals(trigger.key().name()))
+                        .anyMatch(trigger -> TableBeside.key(trigger.on()).equals(key));
     }
 
     private static boolean isOnOneBeside(ObjectKey part, Catalog catalog) {

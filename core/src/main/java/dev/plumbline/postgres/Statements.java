@@ -132,7 +132,7 @@ final class Statements {
         return drop.contains(" IF EXISTS ")
                 ? drop
                 : drop.replaceFirst(
-                        "(DROP (?:COLUMN|CONSTRAINT|INDEX|TRIGGER|FUNCTION|SEQUENCE|TYPE)) ", "$1 IF EXISTS ");
+                        "(DROP (?:COLUMN|CONSTRAINT|INDEX|TRIGGER|FUNCTION|SEQUENCE|TYPE|TABLE)) ", "$1 IF EXISTS ");
     }
 
     private List<String> dropAsItIs(SchemaObject object) {

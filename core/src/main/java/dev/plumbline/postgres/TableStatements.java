@@ -11,6 +11,7 @@ import dev.plumbline.catalog.SequenceOptions;
 import dev.plumbline.catalog.Table;
 import dev.plumbline.plan.Hazard;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -244,7 +245,12 @@ final class TableStatements {
 
     /** What would be locked bit by bit is locked at once: nobody can come in between and wait for something else. */
     static String lock(ObjectKey table) {
-        return "LOCK TABLE " + Sql.of(table) + " IN ACCESS EXCLUSIVE MODE";
+        return lock(List.of(table), "ACCESS EXCLUSIVE");
+    }
+
+    /** Returns what locks several tables one after the other, in that order. */
+    static String lock(Collection<ObjectKey> tables, String mode) {
+        return "LOCK TABLE " + tables.stream().map(Sql::of).collect(Collectors.joining(", ")) + " IN " + mode + " MODE";
     }
 
     /** Returns a partition's own values, ready for its parent's default to differ from them. */

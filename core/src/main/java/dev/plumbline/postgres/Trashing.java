@@ -46,6 +46,7 @@ final class Trashing {
         return action.verb() == Verb.DROP
                 && action.object().kind() == ObjectKind.TABLE
                 && actual.contains(action.object())
+                && !ScaffoldColumns.isLeft(actual.object(action.object()), actual)
                 && !gap.desired().contains(action.object());
     }
 

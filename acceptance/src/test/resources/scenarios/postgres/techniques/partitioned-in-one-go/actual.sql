@@ -1,0 +1,11 @@
+CREATE TABLE keyless (id int, n int);
+CREATE TABLE nullable (id int PRIMARY KEY, at date);
+CREATE TABLE own (id int PRIMARY KEY, above int REFERENCES own, at date NOT NULL);
+CREATE TABLE held (id int PRIMARY KEY, n int NOT NULL);
+CREATE TABLE summed (id int PRIMARY KEY, n int NOT NULL);
+CREATE MATERIALIZED VIEW sums AS SELECT sum(n) AS n FROM summed;
+CREATE TABLE pieces (id int, n int, PRIMARY KEY (id, n)) PARTITION BY RANGE (id);
+CREATE TABLE pieces_all PARTITION OF pieces DEFAULT;
+CREATE TABLE one (id int PRIMARY KEY, n int);
+CREATE TABLE two (id int PRIMARY KEY, n int);
+CREATE VIEW pair AS SELECT one.n AS a, two.n AS b FROM one, two;
