@@ -28,6 +28,7 @@ import dev.plumbline.execute.Retries;
 import dev.plumbline.execute.SafeCopies;
 import dev.plumbline.execute.ScratchCatalog;
 import dev.plumbline.execute.Waiting;
+import dev.plumbline.execute.WorkUnderWay;
 import dev.plumbline.gap.Gap;
 import dev.plumbline.gap.GapFinder;
 import dev.plumbline.migrate.RunOptions;
@@ -44,6 +45,7 @@ import dev.plumbline.review.Reviewer;
 import dev.plumbline.review.rules.RuleBook;
 import dev.plumbline.source.CatalogCache;
 import dev.plumbline.source.DatabaseUrl;
+import dev.plumbline.source.Hint;
 import dev.plumbline.source.LoadedSchema;
 import dev.plumbline.source.ProgressListener;
 import dev.plumbline.source.SchemaLoader;
@@ -157,11 +159,15 @@ public final class Plumbline {
 
     /**
      * Returns what stands between two schemas. Renames that the desired side's hints declare are carried out first, on
-     * a scratch database; the tables of other migration tools are no difference unless the desired side has them too.
+     * a scratch database; the tables of other migration tools are no difference unless the desired side has them too, nor is
+     * what a plan that is not finished has standing beside what it changes: that is told as information.
      */
     public Gap gap(LoadedSchema actual, LoadedSchema desired) {
-        RenamedCatalog renamed = settlement().renamed(actual, desired);
-        return renamed.gapToRead(settlement().settled(desired, renamed).catalog());
+        WorkUnderWay work = WorkUnderWay.in(
+                actual.catalog(), engine.actionWriter().unfinished(actual.catalog()), desired.catalog());
+        RenamedCatalog renamed = settlement().renamed(actual.with(work.plain()), desired);
+        Gap gap = renamed.gapToRead(settlement().settled(desired, renamed).catalog());
+        return work.named(gap.explaining(Hint.ofValues(desired.hints())));
     }
 
     private Settlement settlement() {

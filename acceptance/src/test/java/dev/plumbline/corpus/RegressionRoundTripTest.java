@@ -67,7 +67,7 @@ class RegressionRoundTripTest {
             "ACL COLUMN pg_authid.rolsuper",
             "ACL COLUMN pg_proc.prosrc",
             // NOT VALID of a partition's NOT NULL.
-            "TABLE notnull_part1_3_upg");
+            "CONSTRAINT notnull_part1_3_upg nn3");
 
     @Test
     void whatIsWrittenAsSqlMakesTheSameDatabaseAgain(@TempDir Path folder) throws Exception {

@@ -70,7 +70,9 @@ class SecondTableTest {
 
     private static Plan plan(TestServer on, DatabaseUrl live, String desired) {
         Plan plan = on.plumbline().plan(on.live(live), on.declared(desired), PlanOptions.DEFAULT);
-        assertThat(plan.proof().orElseThrow().problems()).as(GoldenPlan.text(plan)).isEmpty();
+        assertThat(plan.proof().orElseThrow().problems())
+                .as(GoldenPlan.text(plan))
+                .isEmpty();
         return plan;
     }
 
@@ -90,8 +92,10 @@ class SecondTableTest {
     }
 
     private static void assertSame(DatabaseUrl live) {
-        assertThat(server.rows(live, "SELECT * FROM (TABLE t EXCEPT ALL TABLE t_plumbline_new) a UNION ALL"
-                        + " SELECT * FROM (TABLE t_plumbline_new EXCEPT ALL TABLE t) b"))
+        assertThat(server.rows(
+                        live,
+                        "SELECT * FROM (TABLE t EXCEPT ALL TABLE t_plumbline_new) a UNION ALL"
+                                + " SELECT * FROM (TABLE t_plumbline_new EXCEPT ALL TABLE t) b"))
                 .isEmpty();
     }
 
@@ -141,7 +145,12 @@ class SecondTableTest {
 
     /** It must not take a row that it does not see for one that was not copied. */
     @ParameterizedTest
-    @ValueSource(strings = {"DELETE FROM t WHERE id = 1", "UPDATE t SET at = 5 WHERE id = 1", "UPDATE t SET n = 0 WHERE id = 1"})
+    @ValueSource(
+            strings = {
+                "DELETE FROM t WHERE id = 1",
+                "UPDATE t SET at = 5 WHERE id = 1",
+                "UPDATE t SET n = 0 WHERE id = 1"
+            })
     void aTransactionWithAnOlderSnapshotIsToldToTryAgain(String write) throws SQLException {
         DatabaseUrl live = filled("older", 100);
         try (Connection connection = live.open();
@@ -210,10 +219,14 @@ class SecondTableTest {
                             "DROP TABLE IF EXISTS t, u, r, t_plumbline_new CASCADE; DROP FUNCTION IF EXISTS t_plumbline_copy();"
                                     + ACTUAL + ROWS.formatted(100) + "INSERT INTO u SELECT NULL, id FROM t;");
                     own.plumbline().apply(StoppedTechniqueTest.until(stops.get(i), plan), live, EVERYTHING);
-                    LoadedSchema to = back ? own.declared(ACTUAL.replace("CREATE TABLE t ", "\n-- plumbline: keep rows\nCREATE TABLE t ")) : desired;
+                    LoadedSchema to = back
+                            ? own.declared(
+                                    ACTUAL.replace("CREATE TABLE t ", "\n-- plumbline: keep rows\nCREATE TABLE t "))
+                            : desired;
                     Plan anew = own.plumbline().plan(own.live(live), to, PlanOptions.DEFAULT);
                     String text = "after step " + stops.get(i).afterStep() + "\n" + GoldenPlan.text(anew);
-                    assertThat(anew.isEmpty() || anew.proof().orElseThrow().problems().isEmpty())
+                    assertThat(anew.isEmpty()
+                                    || anew.proof().orElseThrow().problems().isEmpty())
                             .as(text + anew.proof())
                             .isTrue();
                     assertThat(anew.hazards()).as(text).doesNotContain(Hazard.DATA_LOSS);
@@ -221,13 +234,14 @@ class SecondTableTest {
                     assertThat(own.plumbline().gap(own.live(live), to).changes())
                             .as(text)
                             .isEmpty();
-                    assertThat(own.rows(
-                                    live, "SELECT count(*), sum(id), sum(n), (SELECT count(*) FROM u) FROM t"))
+                    assertThat(own.rows(live, "SELECT count(*), sum(id), sum(n), (SELECT count(*) FROM u) FROM t"))
                             .as(text)
                             .containsExactly("100|5050|5050|100");
-                    assertThat(own.rows(live, "SELECT proname FROM pg_proc WHERE proname LIKE '%plumbline%' UNION ALL"
-                                    + " SELECT relname FROM pg_class WHERE relname LIKE '%plumbline%' OR (relname = 't_1' AND "
-                                    + back + ")"))
+                    assertThat(own.rows(
+                                    live,
+                                    "SELECT proname FROM pg_proc WHERE proname LIKE '%plumbline%' UNION ALL"
+                                            + " SELECT relname FROM pg_class WHERE relname LIKE '%plumbline%' OR (relname = 't_1' AND "
+                                            + back + ")"))
                             .as(text)
                             .isEmpty();
                 }

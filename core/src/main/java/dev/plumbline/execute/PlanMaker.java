@@ -26,7 +26,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Makes the plan and its reverse, both with the same planner. */
@@ -46,7 +45,7 @@ public final class PlanMaker {
      * @param leftovers from the catalog as it is to the one without what builds that failed have left
      */
     public Plan plan(RenamedCatalog actual, LoadedSchema desired, Gap leftovers) {
-        Gap gap = actual.gap(desired.catalog());
+        Gap gap = actual.gap(desired.catalog()).explaining(Hint.ofValues(desired.hints()));
         List<Hint.Conversion> conversions = ConversionFilter.needed(gap, desired.hints());
         List<Hint.Reversal> reversals = reversals(actual.actual(), desired);
         List<Action> keepers = keepers(desired);
@@ -81,11 +80,7 @@ public final class PlanMaker {
                 .flatMap(reversal -> writer.restorable(reversal.object()).stream())
                 .forEach(hinted::add);
         List<Step> steps = planner.steps(gap, first, hinted);
-        SortedMap<ObjectKey, LikelyRename> likely = new TreeMap<>(LikelyRenames.of(gap));
-        // Whoever says how values come and go has said that it is no rename.
-        reversals.forEach(reversal -> likely.remove(reversal.object()));
-        conversions.forEach(
-                conversion -> likely.values().removeIf(rename -> rename.to().equals(conversion.object())));
+        SortedMap<ObjectKey, LikelyRename> likely = LikelyRenames.of(gap);
         return likely.isEmpty()
                 ? steps
                 : steps.stream().map(step -> proposing(step, likely)).toList();

@@ -2,7 +2,11 @@
 package dev.plumbline.gap;
 
 import dev.plumbline.catalog.Catalog;
+import dev.plumbline.catalog.ObjectKey;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -12,11 +16,24 @@ import java.util.stream.Stream;
  * @param desired the desired side
  * @param changes renames first, then everything else in key order
  * @param information what differs but no statement can change, such as the order of columns; not a gap
+ * @param explained the columns of which hints say how their values come or go: who has said that has said that they are no renames
  */
-public record Gap(Catalog actual, Catalog desired, List<Change> changes, List<String> information) {
+public record Gap(
+        Catalog actual, Catalog desired, List<Change> changes, List<String> information, Set<ObjectKey> explained) {
     public Gap {
         changes = List.copyOf(changes);
         information = List.copyOf(information);
+        explained = Collections.unmodifiableSet(new TreeSet<>(explained));
+    }
+
+    /** A gap of which no hint says anything. */
+    public Gap(Catalog actual, Catalog desired, List<Change> changes, List<String> information) {
+        this(actual, desired, changes, information, Set.of());
+    }
+
+    /** Returns the same gap, of which hints say how the values of these columns come or go. */
+    public Gap explaining(Set<ObjectKey> columns) {
+        return new Gap(actual, desired, changes, information, columns);
     }
 
     /** Returns whether nothing stands between the two sides. */

@@ -84,6 +84,11 @@ final class GapFacts {
         return changed.get(key) == type;
     }
 
+    /** Returns whether a hint says how the values of a column come or go. */
+    boolean isExplained(ObjectKey column) {
+        return gap.explained().contains(column);
+    }
+
     /** Returns what an object that is too many is likely to be called on the desired side. */
     Optional<LikelyRenames.LikelyRename> likelyRename(ObjectKey extra) {
         return Optional.ofNullable(likelyRenames.get(extra));

@@ -45,7 +45,8 @@ public final class LikelyRenames {
         Map<String, List<ObjectKey>> missing = new HashMap<>();
         gap.changes(Change.Missing.class)
                 .map(Change.Missing::desired)
-                .filter(object -> isWhole(object, gap.actual()))
+                .filter(object ->
+                        isWhole(object, gap.actual()) && !gap.explained().contains(object.key()))
                 .forEach(object -> gather(object, gap.desired(), missing));
         SortedMap<ObjectKey, LikelyRename> likely = new TreeMap<>();
         if (missing.isEmpty()) {
@@ -54,7 +55,8 @@ public final class LikelyRenames {
         Map<String, List<ObjectKey>> extra = new HashMap<>();
         gap.changes(Change.Extra.class)
                 .map(Change.Extra::actual)
-                .filter(object -> isWhole(object, gap.desired()))
+                .filter(object ->
+                        isWhole(object, gap.desired()) && !gap.explained().contains(object.key()))
                 .forEach(object -> gather(object, gap.actual(), extra));
         extra.forEach((form, keys) -> {
             List<ObjectKey> alike = missing.getOrDefault(form, List.of());

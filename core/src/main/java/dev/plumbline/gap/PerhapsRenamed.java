@@ -55,6 +55,7 @@ final class PerhapsRenamed {
         String type = type(extra, facts.actual());
         List<ObjectKey> alike = facts.desired().children(table).stream()
                 .filter(key -> key.kind() == ObjectKind.COLUMN && facts.is(key, ChangeType.MISSING))
+                .filter(key -> !facts.isExplained(key) && !facts.isExplained(extra))
                 .filter(key -> type(key, facts.desired()).equals(type))
                 .toList();
         long rivals = facts.actual().children(table).stream()

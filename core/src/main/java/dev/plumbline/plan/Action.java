@@ -21,6 +21,8 @@ import java.util.TreeSet;
  * @param releases the objects whose actual form is gone once it is done; what depended on them comes earlier
  * @param awaits objects whose drop, if the plan has one, comes earlier
  * @param follows objects that are as desired earlier, beside those that the catalog says
+ * @param trails objects that are as desired earlier where nothing that is certain says otherwise: no catalog tells of the need, it
+ *     is read from words
  * @param statements the SQL, in order, without final semicolons
  * @param reason why, one clause for people
  * @param hazards what could go wrong
@@ -36,6 +38,7 @@ public record Action(
         SortedSet<ObjectKey> releases,
         SortedSet<ObjectKey> awaits,
         SortedSet<ObjectKey> follows,
+        SortedSet<ObjectKey> trails,
         List<String> statements,
         String reason,
         Set<Hazard> hazards,
@@ -49,11 +52,12 @@ public record Action(
         releases = Collections.unmodifiableSortedSet(new TreeSet<>(releases));
         awaits = Collections.unmodifiableSortedSet(new TreeSet<>(awaits));
         follows = Collections.unmodifiableSortedSet(new TreeSet<>(follows));
+        trails = Collections.unmodifiableSortedSet(new TreeSet<>(trails));
         statements = List.copyOf(statements);
         hazards = hazards.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(hazards));
     }
 
-    /** An action that does not go over a table in batches. */
+    /** An action that does not go over a table in batches, and of whose needs all is certain. */
     public Action(
             Verb verb,
             ObjectKey object,
@@ -74,6 +78,7 @@ public record Action(
                 releases,
                 awaits,
                 follows,
+                Collections.emptySortedSet(),
                 statements,
                 reason,
                 hazards,
@@ -106,6 +111,7 @@ public record Action(
                 releases,
                 awaits,
                 follows,
+                trails,
                 otherStatements,
                 reason,
                 hazards,
@@ -125,6 +131,28 @@ public record Action(
                 achieves,
                 releases,
                 awaits,
+                all,
+                trails,
+                statements,
+                reason,
+                hazards,
+                loses,
+                mode,
+                timeouts,
+                batch);
+    }
+
+    /** Returns the same action, which comes after those too unless something certain says otherwise. */
+    public Action trailing(Collection<ObjectKey> achieved) {
+        SortedSet<ObjectKey> all = new TreeSet<>(trails);
+        all.addAll(achieved);
+        return new Action(
+                verb,
+                object,
+                achieves,
+                releases,
+                awaits,
+                follows,
                 all,
                 statements,
                 reason,
@@ -151,6 +179,8 @@ public record Action(
                 .follows(follows)
                 .hazards(first.hazards)
                 .hazards(hazards);
+        both.trails.addAll(first.trails);
+        both.trails.addAll(trails);
         both.loses = loses.or(first::loses);
         both.mode = mode;
         both.timeouts = timeouts;
@@ -167,6 +197,7 @@ public record Action(
                 releases,
                 awaits,
                 follows,
+                trails,
                 statements,
                 otherReason,
                 hazards,
@@ -189,6 +220,7 @@ public record Action(
         private final SortedSet<ObjectKey> releases = new TreeSet<>();
         private final SortedSet<ObjectKey> awaits = new TreeSet<>();
         private final SortedSet<ObjectKey> follows = new TreeSet<>();
+        private final SortedSet<ObjectKey> trails = new TreeSet<>();
         private final List<String> statements = new ArrayList<>();
         private final Set<Hazard> hazards = EnumSet.noneOf(Hazard.class);
         private String reason = "";
@@ -323,6 +355,7 @@ public record Action(
                     releases,
                     awaits,
                     follows,
+                    trails,
                     statements,
                     reason,
                     hazards,

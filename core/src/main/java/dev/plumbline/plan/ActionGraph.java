@@ -6,8 +6,10 @@ import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.catalog.ObjectKind;
 import dev.plumbline.error.ErrorCode;
 import dev.plumbline.error.PlumblineException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -27,7 +29,8 @@ import java.util.stream.Collectors;
  *   <li>a name is free before something else takes it.
  * </ol>
  *
- * <p>A cycle is a defect in the rules that made the actions, and is reported as one.
+ * <p>A cycle is a defect in the rules that made the actions, and is reported as one. What an action may need, by the words of an
+ * expression, comes before it too, unless one of these rules has it the other way round: what is certain goes before what is guessed.
  */
 final class ActionGraph {
     private static final Comparator<Node> BY_PREFERENCE = Comparator.<Node>comparingInt(n -> n.phase)
@@ -75,6 +78,7 @@ final class ActionGraph {
         graph.needsComeFirst(desired);
         graph.dependentsLetGoFirst(actual);
         graph.namesAreFreedFirst(actual, desired, writer);
+        graph.guessesGiveWay();
         return graph;
     }
 
@@ -140,6 +144,16 @@ final class ActionGraph {
                 for (String slot : writer.slots(desired, key)) {
                     freed.getOrDefault(slot, List.of()).forEach(first -> first.leavesNameTo(node));
                 }
+            }
+        }
+    }
+
+    private void guessesGiveWay() {
+        for (Node node : nodes) {
+            for (ObjectKey key : node.action.trails()) {
+                at(achieving, key).stream()
+                        .filter(first -> !node.leadsTo(first))
+                        .forEach(first -> first.before(node));
             }
         }
     }
@@ -223,6 +237,20 @@ final class ActionGraph {
             if (this != other && later.add(other)) {
                 other.waitsFor++;
             }
+        }
+
+        /** Returns whether that other action comes after this one by the edges that are there. */
+        boolean leadsTo(Node other) {
+            Set<Node> seen = new HashSet<>(Set.of(this));
+            Deque<Node> open = new ArrayDeque<>(seen);
+            while (!open.isEmpty()) {
+                for (Node next : open.remove().later) {
+                    if (seen.add(next)) {
+                        open.add(next);
+                    }
+                }
+            }
+            return seen.contains(other);
         }
 
         /** What is new comes first, what goes away last: the order in which a running application minds least. */

@@ -83,6 +83,14 @@ public interface ActionWriter {
     }
 
     /**
+     * Returns what plans that are not finished have standing, the {@linkplain #leftovers leftovers} and what serves until they are;
+     * by what they are about.
+     */
+    default List<UnfinishedWork> unfinished(Catalog catalog) {
+        return List.of();
+    }
+
+    /**
      * Returns how objects go by two names for a while, so that applications which know either can be at work; empty where an
      * engine has no way.
      */

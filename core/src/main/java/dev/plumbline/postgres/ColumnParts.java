@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What hangs on a column that a second one is to replace, and whether all of it can be put on that one. */
@@ -76,12 +77,48 @@ final class ColumnParts {
                 .sorted(Comparator.comparing(Constraint::key));
     }
 
-    /** Returns the foreign keys, of this table or others, that refer to the column. */
+    /**
+     * Returns the foreign keys, of this table or others, that refer to the column, or to others by a key or unique index that has
+     * it too: that goes with the column.
+     */
     List<Constraint> incoming() {
-        return dependents(Constraint.class)
+        Stream<Constraint> byKeys = unique(actual).stream()
+                .flatMap(key -> actual.dependents(key).stream())
+                .flatMap(key -> scene.desired().find(key, Constraint.class).stream());
+        return Stream.concat(dependents(Constraint.class), byKeys)
                 .filter(this::isIncoming)
+                .distinct()
                 .sorted(Comparator.comparing(Constraint::key))
                 .toList();
+    }
+
+    /** Returns the keys and unique indexes with the column; foreign keys hang on them. */
+    private Set<ObjectKey> unique(Catalog catalog) {
+        return Stream.concat(
+                        keys().stream().map(Constraint::key),
+                        indexes().stream().filter(Index::unique).map(Index::key))
+                .filter(catalog::contains)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Returns what is another object after the swap: what is recreated, and keys to which new foreign keys bind only then. */
+    Set<ObjectKey> replaced() {
+        Set<ObjectKey> replaced = recreated();
+        unique(scene.desired()).stream()
+                .filter(key -> scene.desired().dependents(key).stream()
+                        .anyMatch(foreign -> foreign.kind() == ObjectKind.CONSTRAINT
+                                && !scene.actual().contains(foreign)))
+                .forEach(replaced::add);
+        return replaced;
+    }
+
+    /** Returns the foreign keys that hang on what goes with the column, and are not to be there any more. */
+    Set<ObjectKey> leaving() {
+        return unique(actual).stream()
+                .flatMap(key -> actual.dependents(key).stream())
+                .filter(key -> actual.find(key, Constraint.class).isPresent()
+                        && !scene.desired().contains(key))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private boolean isIncoming(Constraint constraint) {
@@ -126,6 +163,11 @@ final class ColumnParts {
         for (ObjectKey key : actual.dependents(change.key())) {
             if (!isHandled(actual.object(key))) {
                 return Optional.of(key + " cannot be put on a second column");
+            }
+        }
+        for (Constraint foreign : incoming()) {
+            if (!isHandled(foreign)) {
+                return Optional.of(foreign.key() + " cannot be put on a second column");
             }
         }
         String identity = actual.find(change.table(), Table.class).orElseThrow().replicaIdentity();
@@ -258,7 +300,11 @@ final class ColumnParts {
             return renamed(whole);
         }
         int references = whole.indexOf(" REFERENCES ");
-        return whole.contains(" SET NULL (") || whole.contains(" SET DEFAULT (")
+        // The second column would refer to the first, whose type it has no more.
+        boolean refersToItself = constraint.references().equals(Optional.of(change.table()))
+                && SqlTokens.of(whole.substring(references))
+                        .contains(Sql.name(change.key().name()));
+        return refersToItself || whole.contains(" SET NULL (") || whole.contains(" SET DEFAULT (")
                 ? Optional.empty()
                 : renamed(whole.substring(0, references)).map(text -> text + whole.substring(references));
     }

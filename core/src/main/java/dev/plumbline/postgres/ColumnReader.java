@@ -76,8 +76,8 @@ final class ColumnReader {
                 CASE WHEN k.conislocal AND k.coninhcount = 0
                       AND k.conname <> c.relname || '_' || a.attname || '_not_null' THEN k.conname END AS notnullname
                 , CASE WHEN k.coninhcount > 0 THEN k.conname END AS impliednotnull
-                , CASE WHEN k.coninhcount = 0 AND (k.connoinherit OR NOT k.convalidated)
-                  THEN array_remove(ARRAY[CASE WHEN k.connoinherit THEN 'NO INHERIT' END
+                , CASE WHEN (k.coninhcount = 0 AND k.connoinherit) OR NOT k.convalidated
+                  THEN array_remove(ARRAY[CASE WHEN k.coninhcount = 0 AND k.connoinherit THEN 'NO INHERIT' END
                                         , CASE WHEN NOT k.convalidated THEN 'NOT VALID' END], NULL) END AS notnullwords"""
                 : "NULL::text AS notnullname, NULL::text AS impliednotnull, NULL::text[] AS notnullwords";
     }

@@ -93,6 +93,9 @@ final class ColumnSwap {
             sql.add("ALTER SEQUENCE " + Sql.name(change.key().schema()) + "."
                     + Sql.name(Scaffold.sequence(change.to())) + " RENAME TO "
                     + Sql.name(ColumnStatements.sequenceName(to, change.key())));
+            sql.addAll(new CreationPrivileges(
+                            change.scene().actual(), change.scene().desired())
+                    .resetSequence(change.to()));
         }
     }
 }

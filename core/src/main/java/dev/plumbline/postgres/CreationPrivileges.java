@@ -2,6 +2,8 @@
 package dev.plumbline.postgres;
 
 import dev.plumbline.catalog.Catalog;
+import dev.plumbline.catalog.Column;
+import dev.plumbline.catalog.ColumnValue;
 import dev.plumbline.catalog.DefaultPrivilege;
 import dev.plumbline.catalog.Grant;
 import dev.plumbline.catalog.ObjectKey;
@@ -27,6 +29,11 @@ final class CreationPrivileges {
 
     /** Returns what brings a new object to the privileges of an unset ACL, on which its desired grants then stand. */
     List<String> reset(ObjectKey created) {
+        return reset(created, created);
+    }
+
+    /** A sequence behind an identity has the owner of its column. */
+    private List<String> reset(ObjectKey created, ObjectKey owned) {
         if (inForce.isEmpty()) {
             return List.of();
         }
@@ -36,13 +43,23 @@ final class CreationPrivileges {
                 SortedMap<String, Boolean> given = new TreeMap<>(privilege.privileges());
                 statements.addAll(PrivilegeStatements.change(
                         created,
-                        PrivilegeStatements.role(privilege.grantee(), OwnerStatements.of(created, desired)),
+                        PrivilegeStatements.role(privilege.grantee(), OwnerStatements.of(owned, desired)),
                         given,
                         PrivilegeStatements.usual(
                                 created, privilege.grantee(), desired.product().majorVersion())));
             }
         }
         return statements;
+    }
+
+    /** Returns the same of the sequence behind an identity column that is made; empty for other columns. */
+    List<String> resetSequence(Column made) {
+        if (inForce.isEmpty() || !(made.value() instanceof ColumnValue.Identity identity)) {
+            return List.of();
+        }
+        ObjectKey sequence = ObjectKey.of(
+                ObjectKind.SEQUENCE, made.key().schema(), ColumnStatements.sequenceName(identity, made.key()));
+        return isExplicit(sequence) ? List.of() : reset(sequence, made.key());
     }
 
     /** Returns whether the object's desired grants say all that there is to say, so that nothing need be reset. */

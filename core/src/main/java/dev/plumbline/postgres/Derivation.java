@@ -72,14 +72,6 @@ record Derivation(ObjectKey table, List<Column> columns, Scene scene) {
                         SourceColumns.isOne(key, scene.gap()) && scene.drop(key).isPresent());
     }
 
-    /** Returns the routines that the plan makes and an expression may call. */
-    List<ObjectKey> routines() {
-        return columns.stream()
-                .flatMap(column ->
-                        ExpressionNames.of(expression(column)).newRoutines(scene.gap(), keys()::contains).stream())
-                .toList();
-    }
-
     private Reach reach() {
         Set<ObjectKey> keys = keys();
         return new Reach(scene.desired(), scene.recreation().created(), keys::contains);

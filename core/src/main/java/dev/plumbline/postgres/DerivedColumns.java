@@ -127,8 +127,7 @@ record DerivedColumns() implements Technique {
                                     ? "; it is added under another name"
                                     : "; they are added under other names")
                             + " until every row has its values, which a trigger computes as a hint says")
-                    .achieves(added)
-                    .follows(derivation.routines());
+                    .achieves(added);
             all.forEach(column -> add.sql(column.add()));
             add.sql(trigger.create());
             Set<ObjectKey> own = derivation.keys();

@@ -61,8 +61,6 @@ final class DerivedInOneGo {
                 .awaits(creation.awaits())
                 .awaits(conversion.awaits())
                 .follows(creation.follows())
-                .follows(ExpressionNames.of(ConversionInPlace.expression(conversion))
-                        .newRoutines(gap, column.key()::equals))
                 .hazards(creation.hazards())
                 .hazards(conversion.hazards())
                 .takesLong();

@@ -191,7 +191,7 @@ record EnumReplacement() implements Technique {
                             + Sql.name(GoneLabels.check(change)));
                 }
                 action.sql(columns.get(i).columnSwap().underLock());
-                action.achieves(columns.get(i).parts());
+                action.achieves(columns.get(i).parts()).awaits(columns.get(i).leaving());
                 change.toDefault().map(ColumnDefault::key).ifPresent(value -> action.achieves(value));
             }
             return action.sql(type.drop()).build();

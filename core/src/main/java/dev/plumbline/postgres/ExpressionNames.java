@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plumbline.postgres;
 
-import dev.plumbline.catalog.ObjectKey;
-import dev.plumbline.catalog.Signatures;
-import dev.plumbline.gap.Change;
-import dev.plumbline.gap.Gap;
 import dev.plumbline.source.Names;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -16,10 +13,22 @@ import java.util.stream.Collectors;
  * need; a name too many only makes a plan more careful.
  */
 record ExpressionNames(Set<String> words) {
+    private static final Pattern WORD = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_$]*");
+
     static ExpressionNames of(String expression) {
         return new ExpressionNames(SqlTokens.of(expression).stream()
                 .map(token -> token.startsWith("\"") ? SqlTokens.unquoted(token) : Names.folded(token))
                 .collect(Collectors.toSet()));
+    }
+
+    /** Returns the words of a routine's text in whatever language it is, as they stand there and folded. */
+    static ExpressionNames ofRoutine(String definition) {
+        Set<String> words = new HashSet<>();
+        WORD.matcher(definition).results().map(MatchResult::group).forEach(word -> {
+            words.add(word);
+            words.add(Names.folded(word));
+        });
+        return new ExpressionNames(words);
     }
 
     boolean has(String name) {
@@ -29,21 +38,5 @@ record ExpressionNames(Set<String> words) {
     /** Returns whether it may call a built-in function that gives another value each time. */
     boolean mayVary() {
         return words.stream().anyMatch(VolatileDefault::isBuiltIn);
-    }
-
-    /**
-     * Returns the routines that are new and that it may call.
-     *
-     * @param derived tells the columns whose values are computed: what needs one of them cannot be meant
-     */
-    List<ObjectKey> newRoutines(Gap gap, Predicate<ObjectKey> derived) {
-        Set<ObjectKey> missing =
-                gap.changes(Change.Missing.class).map(Change::key).collect(Collectors.toSet());
-        Reach reach = new Reach(gap.desired(), missing, derived);
-        return missing.stream()
-                .filter(key -> key.kind().isRoutine() && has(Signatures.name(key.name())))
-                .filter(reach::standsAlone)
-                .sorted()
-                .toList();
     }
 }

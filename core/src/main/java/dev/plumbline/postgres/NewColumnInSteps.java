@@ -133,12 +133,20 @@ record NewColumnInSteps() implements Technique {
         List<String> statements = new ArrayList<>(action.statements().stream()
                 .filter(sql -> sql.startsWith("CREATE SEQUENCE ") || sql.startsWith("CREATE UNLOGGED SEQUENCE "))
                 .toList());
+        statements.addAll(privileges(action));
         action.achieves().stream()
                 .filter(key -> key.kind() == ObjectKind.SEQUENCE)
                 .flatMap(key -> grants(key, scene))
                 .flatMap(key -> scene.desired().find(key, Grant.class).stream())
                 .forEach(grant -> statements.addAll(new Statements(scene.gap()).create(grant)));
         return statements;
+    }
+
+    /** Returns what takes from the new sequence what default privileges have given, and gives what they have not. */
+    private static List<String> privileges(Action action) {
+        return action.statements().stream()
+                .filter(sql -> sql.startsWith("REVOKE ") || sql.startsWith("GRANT "))
+                .toList();
     }
 
     /** Returns what makes the column what it is to be: under its name, with its identity, as the owner of its sequence. */
@@ -150,6 +158,7 @@ record NewColumnInSteps() implements Technique {
             statements.add(beside.rename());
             statements.add(alter + " ADD " + ColumnStatements.identity(identity, column.key()));
             statements.addAll(ColumnStatements.persistence(identity, column.key()));
+            statements.addAll(privileges(action));
             statements.add("SELECT pg_catalog.setval("
                     + Sql.literal(ColumnStatements.sequence(identity, column.key())) + ", last_value, is_called) FROM "
                     + counter(column));

@@ -34,6 +34,11 @@ final class NotNull {
         return words.toString();
     }
 
+    /** Returns the words behind one that was never held against the rows. */
+    static List<String> notValid() {
+        return List.of(NOT_VALID);
+    }
+
     static boolean isNotValid(Column column) {
         return column.notNullOptions().contains(NOT_VALID);
     }
@@ -43,12 +48,15 @@ final class NotNull {
         return column.notNull() && !isNotValid(column);
     }
 
-    /** Returns what a definition has no words for. */
+    /** Returns what a definition has no words for; nothing for one that comes from a parent, which {@link UnprovenHeirs} brings. */
     static List<String> afterwards(Column column) {
-        return column.notNull() && isNotValid(column) ? List.of(add(column)) : List.of();
+        return column.notNull() && isNotValid(column) && column.impliedNotNull().isEmpty()
+                ? List.of(add(column))
+                : List.of();
     }
 
-    private static String add(Column column) {
+    /** Returns what adds it under the name and with the words that it has. */
+    static String add(Column column) {
         return alterTable(column.key()) + " ADD" + named(column) + " NOT NULL "
                 + Sql.name(column.key().name()) + words(column);
     }
@@ -60,12 +68,17 @@ final class NotNull {
     /** Adds what takes a column from one form of NOT NULL to another. */
     static void alter(Column from, Column to, Alteration alteration) {
         if (from.notNull() && !to.notNull()) {
-            alteration.add(ColumnStatements.alter(to.key()) + " DROP NOT NULL");
+            alteration.add(drop(to));
         } else if (!from.notNull() && to.notNull()) {
             create(to, alteration);
         } else if (to.notNull()) {
             change(from, to, alteration);
         }
+    }
+
+    /** Returns what takes it away, from those that inherit it too; there need be none. */
+    static String drop(Column column) {
+        return ColumnStatements.alter(column.key()) + " DROP NOT NULL";
     }
 
     private static void create(Column to, Alteration alteration) {
@@ -79,7 +92,7 @@ final class NotNull {
     static String give(Column to) {
         if (to.impliedNotNull().isPresent()) {
             // It will be one with the parent's, and then keeps the name that it has.
-            return alterTable(to.key()) + " ADD " + asConstraint(to);
+            return alterTable(to.key()) + " ADD " + asConstraint(to) + (isNotValid(to) ? " " + NOT_VALID : "");
         }
         boolean plain = to.notNullName().isEmpty() && to.notNullOptions().isEmpty();
         return plain ? ColumnStatements.alter(to.key()) + " SET NOT NULL" : add(to);
@@ -102,7 +115,10 @@ final class NotNull {
 
     private static void change(Column from, Column to, Alteration alteration) {
         if (!isNotValid(from) && isNotValid(to)) {
-            alteration.add(ColumnStatements.alter(to.key()) + " DROP NOT NULL").add(add(to));
+            // One that a parent has too is the parent's to take back.
+            if (to.impliedNotNull().isEmpty()) {
+                alteration.add(drop(to)).add(add(to));
+            }
             return;
         }
         boolean implied =

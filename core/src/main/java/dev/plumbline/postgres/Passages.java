@@ -177,7 +177,8 @@ final class Passages {
     /** Returns those of the columns above that lose NOT NULL: a table that takes nulls there cannot be attached before. */
     Set<ObjectKey> nullableAbove(Table desired) {
         return passages.containsKey(desired.key())
-                ? partsAbove(desired).stream()
+                ? above(desired).stream()
+                        .flatMap(parent -> actual.children(parent).stream())
                         .filter(key -> actual.find(key, Column.class)
                                         .filter(Column::notNull)
                                         .isPresent()

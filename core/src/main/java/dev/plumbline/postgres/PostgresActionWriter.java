@@ -3,6 +3,7 @@ package dev.plumbline.postgres;
 
 import dev.plumbline.catalog.Catalog;
 import dev.plumbline.catalog.Column;
+import dev.plumbline.catalog.ColumnValue;
 import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.catalog.ObjectKind;
 import dev.plumbline.catalog.Table;
@@ -13,6 +14,7 @@ import dev.plumbline.plan.Action;
 import dev.plumbline.plan.ActionWriter;
 import dev.plumbline.plan.CrowdedTransactions;
 import dev.plumbline.plan.SecondNames;
+import dev.plumbline.plan.UnfinishedWork;
 import dev.plumbline.plan.Verb;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -63,6 +65,7 @@ record PostgresActionWriter(boolean online, Optional<Duration> trash, int tables
         Passages passages = new Passages(gap);
         Statements statements = new Statements(gap);
         Recreation recreation = Recreation.of(gap, statements, passages);
+        UnprovenHeirs heirs = new UnprovenHeirs(gap, recreation);
         List<Action> actions = new ArrayList<>();
         List<Action> ofColumns = KeptRows.ofColumns(conversions);
         actions.addAll(
@@ -77,7 +80,7 @@ record PostgresActionWriter(boolean online, Optional<Duration> trash, int tables
                 action.follows(first).achieves(first.isEmpty() ? key : Passages.joined(key));
             }
             if (gap.desired().object(key) instanceof Column column) {
-                action.follows(passages.leftBefore(column, recreation));
+                action.follows(passages.leftBefore(column, recreation)).follows(heirs.before(key));
             }
             actions.add(action.build());
             if (SequenceMove.isBetweenTables(key, gap, recreation)) {
@@ -93,6 +96,7 @@ record PostgresActionWriter(boolean online, Optional<Duration> trash, int tables
         recreation.swaps().forEach(swap -> actions.add(swap.action(statements, gap)));
         actions.addAll(new TypedTables(gap, recreation).actions());
         actions.addAll(TriggerClones.restored(gap, recreation));
+        actions.addAll(heirs.actions());
         actions.addAll(new Drops(gap, recreation, statements, restorable(conversions)).actions());
         List<Action> folded = ConversionInPlace.folded(actions, ofColumns, gap);
         List<Action> safe = ConversionOrder.kept(
@@ -100,7 +104,8 @@ record PostgresActionWriter(boolean online, Optional<Duration> trash, int tables
         List<Action> whole = trash.map(time ->
                         TrashedColumns.instead(Trashing.instead(safe, gap, recreation, time), gap, recreation, time))
                 .orElse(safe);
-        return KeptRows.woven(SourceColumns.dropped(whole, gap), conversions, gap, recreation, this);
+        List<Action> ready = KeptRows.woven(SourceColumns.dropped(whole, gap), conversions, gap, recreation, this);
+        return ConversionNeeds.kept(ready, ofColumns, gap, recreation.created());
     }
 
     private static Set<ObjectKey> restorable(List<Action> conversions) {
@@ -128,6 +133,11 @@ record PostgresActionWriter(boolean online, Optional<Duration> trash, int tables
     @Override
     public List<ObjectKey> leftovers(Catalog catalog) {
         return Scaffold.left(catalog);
+    }
+
+    @Override
+    public List<UnfinishedWork> unfinished(Catalog catalog) {
+        return new ScaffoldWork(catalog).all();
     }
 
     /**
@@ -178,7 +188,11 @@ record PostgresActionWriter(boolean online, Optional<Duration> trash, int tables
         Set<ObjectKey> publications = Persistence.publicationsLeft(gap, key);
         action.awaits(publications).follows(publications);
         if (gap.desired().object(key) instanceof Column to) {
-            action.awaits(inTheWay(gap, gap.actual().find(key, Column.class).orElseThrow(), to));
+            Column from = gap.actual().find(key, Column.class).orElseThrow();
+            action.awaits(inTheWay(gap, from, to));
+            if (to.value() instanceof ColumnValue.Identity && !(from.value() instanceof ColumnValue.Identity)) {
+                action.sql(new CreationPrivileges(gap.actual(), gap.desired()).resetSequence(to));
+            }
             // A comment on its NOT NULL is taken back while that is there.
             action.awaits(gap.actual().children(key).stream()
                     .filter(part -> part.kind() == ObjectKind.COMMENT)

@@ -28,15 +28,14 @@ final class ReplicaLag {
     Optional<String> behind(Connection connection, Duration allowed) throws SQLException {
         Optional<String> then = written(connection, allowed);
         double seconds = allowed.toMillis() / 1000.0;
-        String sql =
-                "SELECT 'replica ' || " + Standbys.NAME
-                        + " || ' is ' || CASE WHEN replay_lag > pg_catalog.make_interval(secs => " + seconds
-                        + ") THEN pg_catalog.round(extract(epoch FROM replay_lag)) || ' s' ELSE 'more than " + seconds
-                        + " s' END || ' behind' FROM pg_catalog.pg_stat_replication r"
-                        + " WHERE replay_lag > pg_catalog.make_interval(secs => " + seconds + ")"
-                        + then.map(position -> " OR replay_lsn < " + Sql.literal(position) + "::pg_catalog.pg_lsn")
-                                .orElse("")
-                        + " ORDER BY replay_lag DESC NULLS LAST LIMIT 1";
+        String sql = "SELECT 'replica ' || " + Standbys.NAME
+                + " || ' is ' || CASE WHEN replay_lag > pg_catalog.make_interval(secs => " + seconds
+                + ") THEN pg_catalog.round(extract(epoch FROM replay_lag)) || ' s' ELSE 'more than " + seconds
+                + " s' END || ' behind' FROM pg_catalog.pg_stat_replication r"
+                + " WHERE replay_lag > pg_catalog.make_interval(secs => " + seconds + ")"
+                + then.map(position -> " OR replay_lsn < " + Sql.literal(position) + "::pg_catalog.pg_lsn")
+                        .orElse("")
+                + " ORDER BY replay_lag DESC NULLS LAST LIMIT 1";
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {
             return row.next() ? Optional.of(row.getString(1)) : Optional.empty();

@@ -124,6 +124,10 @@ final class Scaffold {
         return name.endsWith(NAMES);
     }
 
+    static boolean isAside(String name) {
+        return name.endsWith(OLD);
+    }
+
     static boolean isBeside(String name) {
         return name.endsWith(NEW);
     }

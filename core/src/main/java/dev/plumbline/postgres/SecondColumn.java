@@ -132,7 +132,12 @@ record SecondColumn() implements Technique {
 
         /** Returns the objects that are on the second column what they were on the first. */
         Set<ObjectKey> parts() {
-            return parts.recreated();
+            return parts.replaced();
+        }
+
+        /** Returns what must have gone before the first column does. */
+        Set<ObjectKey> leaving() {
+            return parts.leaving();
         }
 
         ColumnBeside beside() {
@@ -224,8 +229,9 @@ record SecondColumn() implements Technique {
                     .because("the second " + change.key() + " takes the place of the first")
                     .sql(columnSwap().statements())
                     .achieves(direct.achieves())
-                    .achieves(parts.recreated())
+                    .achieves(parts.replaced())
                     .releases(direct.releases())
+                    .awaits(parts.leaving())
                     .follows(ready)
                     .hazards(hazards);
             change.toDefault()

@@ -192,7 +192,10 @@ public final class ServerScratchDatabases implements ScratchDatabases {
      */
     private static void awaitSessionsEnd(Connection server, String name) throws SQLException {
         long end = System.nanoTime() + SESSIONS_END.toNanos();
-        while (isTrue(server, "SELECT EXISTS (SELECT FROM pg_catalog.pg_stat_activity WHERE datname = " + Sql.literal(name) + ")")
+        while (isTrue(
+                        server,
+                        "SELECT EXISTS (SELECT FROM pg_catalog.pg_stat_activity WHERE datname = " + Sql.literal(name)
+                                + ")")
                 && System.nanoTime() < end) {
             LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
         }

@@ -44,6 +44,11 @@ final class SourceColumns {
                         .isPresent();
     }
 
+    /** Returns a place in the order under a key that no object has: nothing computes columns of the table from others any more. */
+    static ObjectKey ended(ObjectKey table) {
+        return table.child(ObjectKind.COLUMN, "source columns dropped");
+    }
+
     /** Returns the actions, with one that drops the columns of a table with the triggers that computed others from them. */
     static List<Action> dropped(List<Action> actions, Gap gap) {
         return new SourceColumns(actions, gap).joined();
@@ -111,14 +116,15 @@ final class SourceColumns {
                 .toList();
     }
 
-    private static Action together(List<Action> triggers, List<Action> columns) {
+    private Action together(List<Action> triggers, List<Action> columns) {
         List<Action> parts = new ArrayList<>(triggers);
         parts.addAll(columns);
         Action.Builder together = Action.of(Verb.DROP, columns.getFirst().object())
                 .because(columns.stream().map(Action::reason).distinct().collect(Collectors.joining("; "))
                         + "; what was computed from "
                         + (columns.size() == 1 ? "it" : "them")
-                        + " stays as it is");
+                        + " stays as it is")
+                .achieves(ended(column(columns.getFirst()).table()));
         for (Action part : parts) {
             together.sql(part.statements())
                     .achieves(part.achieves())

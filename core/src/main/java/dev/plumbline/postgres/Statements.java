@@ -342,7 +342,9 @@ final class Statements {
                 && follows(
                         to, parent -> parent.notNull() == to.notNull(), before -> before.notNull() == from.notNull());
         if (given) {
-            now = now.withNotNull(to.notNull(), to.notNullName(), to.notNullOptions());
+            now = now.withNotNull(to.notNull(), to.notNullName(), givenWords(to));
+        } else if (NotNull.isNotValid(from) && follows(to, NotNull::isCertain, NotNull::isNotValid)) {
+            now = now.withNotNull(true, from.notNullName(), List.of());
         }
         boolean computed = from.value() instanceof ColumnValue.Generated
                 && to.value() instanceof ColumnValue.Given
@@ -351,6 +353,12 @@ final class Statements {
                         parent -> parent.value() instanceof ColumnValue.Given,
                         before -> before.value() instanceof ColumnValue.Generated);
         return computed ? now.withValue(to.value()) : now;
+    }
+
+    /** What a parent gets without a look at the rows its children get so too, also those that are to have it proven. */
+    private List<String> givenWords(Column to) {
+        boolean unproven = to.notNull() && follows(to, NotNull::isNotValid, before -> !before.notNull());
+        return unproven ? NotNull.notValid() : to.notNullOptions();
     }
 
     /** Returns whether a column inherits from one that is so afterwards, and was so before. */

@@ -3,7 +3,10 @@ package dev.plumbline.source;
 
 import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.error.SourcePosition;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a comment in the desired SQL says that the SQL itself cannot: where an object comes from. A hint may stay in the
@@ -15,6 +18,14 @@ public sealed interface Hint {
 
     /** Returns where it stands. */
     SourcePosition position();
+
+    /** Returns the columns of which hints say how their values come, or are found again. */
+    static Set<ObjectKey> ofValues(Collection<Hint> hints) {
+        return hints.stream()
+                .filter(hint -> hint instanceof Conversion || hint instanceof Reversal)
+                .map(Hint::object)
+                .collect(Collectors.toSet());
+    }
 
     /**
      * The object had another name before.

@@ -1,0 +1,1 @@
+INSERT INTO joins VALUES (20, NULL, NULL);

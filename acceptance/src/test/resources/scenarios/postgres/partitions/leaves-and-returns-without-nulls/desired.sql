@@ -1,0 +1,3 @@
+CREATE TABLE events (id int NOT NULL) PARTITION BY RANGE (id);
+CREATE TABLE events_low PARTITION OF events FOR VALUES FROM (-5) TO (2) PARTITION BY LIST (id);
+CREATE TABLE events_rest (id int NOT NULL);

@@ -1,0 +1,6 @@
+INSERT INTO items VALUES (1, 10), (2, 20);
+INSERT INTO orders VALUES (1, 1, 2);
+INSERT INTO parts VALUES (1, 2);
+INSERT INTO codes VALUES (1, 7, 1);
+INSERT INTO coded VALUES (1, 7);
+INSERT INTO trees VALUES (1, NULL, 1), (2, 1, 1);

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.plan;
+
+import dev.plumbline.catalog.ObjectKey;
+import java.util.Collections;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * What a plan puts up for a while beside the objects that it changes, found standing: the plan was begun, and stopped or is at work.
+ *
+ * @param about the tables, types and routines that the plan changes; never empty
+ * @param parts what stands there, without what is part of it; never empty
+ */
+public record UnfinishedWork(SortedSet<ObjectKey> about, SortedSet<ObjectKey> parts) {
+    public UnfinishedWork {
+        about = Collections.unmodifiableSortedSet(new TreeSet<>(about));
+        parts = Collections.unmodifiableSortedSet(new TreeSet<>(parts));
+    }
+
+    /** Returns which plan is not finished, and how it goes on, without a full stop. */
+    public String sentence() {
+        return "a plan about " + words(about) + " was begun and is not finished: " + words(parts)
+                + " stand" + (parts.size() == 1 ? "s" : "")
+                + " there for it; unless it is at work, apply it again, which goes"
+                + " on where it stopped, or plan anew, which ends it";
+    }
+
+    private static String words(SortedSet<ObjectKey> keys) {
+        return keys.stream().map(ObjectKey::toString).collect(Collectors.joining(", "));
+    }
+}
