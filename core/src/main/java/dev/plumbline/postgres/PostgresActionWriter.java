@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -176,7 +177,7 @@ record PostgresActionWriter(boolean online, Optional<Duration> trash, int tables
         alteration.hazards().forEach(action::hazard);
         alteration.loses().ifPresent(action::loses);
         if (alteration.isDisruptive()) {
-            action.awaits(gap.actual().dependents(key));
+            action.awaits(dependents(key, gap.actual()));
         }
         action.awaits(StoredRows.against(key, alteration, gap.actual()));
         gap.desired()
@@ -205,6 +206,21 @@ record PostgresActionWriter(boolean online, Optional<Duration> trash, int tables
             action.takesLong();
         }
         return action;
+    }
+
+    /** Returns what depends on an object and, of a column, on those that inherit it: the server changes them along. */
+    private static Set<ObjectKey> dependents(ObjectKey key, Catalog actual) {
+        Set<ObjectKey> all = new TreeSet<>();
+        for (ObjectKey dependent : actual.dependents(key)) {
+            all.add(dependent);
+            if (dependent.name().equals(key.name())
+                    && actual.find(dependent, Column.class)
+                            .filter(Column::inherited)
+                            .isPresent()) {
+                all.addAll(dependents(dependent, actual));
+            }
+        }
+        return all;
     }
 
     /** A column cannot lose NOT NULL before its primary key, nor gain an identity before its default is gone. */

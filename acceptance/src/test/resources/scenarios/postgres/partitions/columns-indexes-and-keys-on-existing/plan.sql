@@ -92,24 +92,24 @@ DROP INDEX public.e_n;
 -- 7. DROP column default public.e.n
 ALTER TABLE ONLY public.e ALTER COLUMN n DROP DEFAULT;
 
--- 8. ALTER column public.e.n, DATA_DEPENDENT
+-- 8. DROP column default public.e_24.n
+ALTER TABLE public.e_24 ALTER COLUMN n DROP DEFAULT;
+
+-- 9. DROP column default public.e_def.n
+ALTER TABLE public.e_def ALTER COLUMN n DROP DEFAULT;
+
+-- 10. ALTER column public.e.n, DATA_DEPENDENT
 ALTER TABLE public.e ALTER COLUMN n DROP NOT NULL;
 ALTER TABLE public.e ALTER COLUMN n TYPE integer USING n::integer;
-
--- 9. CREATE index public.e_n
-CREATE INDEX e_n ON ONLY public.e USING btree (n);
-
--- 10. DROP column default public.e_24.n
-ALTER TABLE public.e_24 ALTER COLUMN n DROP DEFAULT;
 
 -- 11. ALTER column public.e_24.n, DATA_DEPENDENT
 ALTER TABLE public.e_24 ALTER COLUMN n DROP NOT NULL;
 
--- 12. DROP column default public.e_def.n
-ALTER TABLE public.e_def ALTER COLUMN n DROP DEFAULT;
-
--- 13. ALTER column public.e_def.n, DATA_DEPENDENT
+-- 12. ALTER column public.e_def.n, DATA_DEPENDENT
 ALTER TABLE public.e_def ALTER COLUMN n DROP NOT NULL;
+
+-- 13. CREATE index public.e_n
+CREATE INDEX e_n ON ONLY public.e USING btree (n);
 
 -- 14. DROP column public.e.extra, DATA_LOSS IRREVERSIBLE; loses the values of column public.e.extra
 ALTER TABLE public.e DROP COLUMN extra;
