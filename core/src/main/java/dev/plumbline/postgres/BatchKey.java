@@ -25,9 +25,7 @@ record BatchKey(ObjectKey table, ObjectKey key, List<String> columns) {
     static Stream<BatchKey> of(ObjectKey table, Catalog catalog) {
         Stream<BatchKey> constraints = catalog.children(table).stream()
                 .flatMap(child -> catalog.find(child, Constraint.class).stream())
-                .filter(constraint ->
-                        constraint.type() == ConstraintType.PRIMARY_KEY || constraint.type() == ConstraintType.UNIQUE)
-                .filter(constraint -> !constraint.definition().contains(" WITHOUT OVERLAPS)"))
+                .filter(KeyIndex::isOf)
                 .sorted(Comparator.comparing(
                                 Constraint::type, Comparator.comparing(type -> type != ConstraintType.PRIMARY_KEY))
                         .thenComparing(Constraint::key))
@@ -65,7 +63,7 @@ record BatchKey(ObjectKey table, ObjectKey key, List<String> columns) {
     /** Returns whether it holds after each statement, so that it can decide what becomes of a row. */
     boolean isImmediate(Catalog catalog) {
         return catalog.find(key, Constraint.class)
-                .filter(constraint -> constraint.definition().contains(" DEFERRABLE"))
+                .filter(KeyIndex::isDeferrable)
                 .isEmpty();
     }
 

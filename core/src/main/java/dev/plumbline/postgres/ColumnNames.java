@@ -117,7 +117,7 @@ final class ColumnNames implements SecondNames {
         // The key itself is checked when the transaction ends, which an index cannot wait for.
         Optional<String> ofKey = renamed.find(key, Constraint.class)
                 .filter(KeyIndex::isOf)
-                .map(constraint -> constraint.definition().contains(" DEFERRABLE")
+                .map(constraint -> KeyIndex.isDeferrable(constraint)
                         ? new KeyIndex(constraint).build(name).replaceFirst("^CREATE UNIQUE ", "CREATE ")
                         : new KeyIndex(constraint).build(name));
         return ofIndex.or(() -> ofKey).map(sql -> new TwinWork.Built(beside, sql));

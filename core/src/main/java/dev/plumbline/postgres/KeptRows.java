@@ -69,11 +69,7 @@ final class KeptRows {
 
     private static SortedSet<ObjectKey> withPartitions(ObjectKey root, Catalog catalog) {
         SortedSet<ObjectKey> all = new TreeSet<>(List.of(root));
-        catalog.dependents(root).stream()
-                .filter(child -> catalog.find(child, Table.class)
-                        .filter(partition -> partition.isPartitionOf(root))
-                        .isPresent())
-                .forEach(child -> all.addAll(withPartitions(child, catalog)));
+        Partitions.all(root, catalog).forEach(part -> all.add(part.key()));
         return all;
     }
 

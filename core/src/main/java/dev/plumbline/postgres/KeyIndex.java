@@ -47,6 +47,11 @@ final class KeyIndex {
                 && !constraint.definition().contains(" WITHOUT OVERLAPS)");
     }
 
+    /** Returns whether a constraint can be put off until the end of a transaction. */
+    static boolean isDeferrable(Constraint constraint) {
+        return constraint.definition().contains(DEFERRABLE);
+    }
+
     ObjectKey key(String name) {
         return ObjectKey.of(ObjectKind.INDEX, constraint.key().schema(), name);
     }

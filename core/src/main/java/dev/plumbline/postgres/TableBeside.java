@@ -85,21 +85,8 @@ final class TableBeside {
     }
 
     /** Returns all partitions of it, those above before those below. */
-    static List<Table> partitions(ObjectKey of, Catalog catalog) {
-        List<Table> all = new ArrayList<>();
-        for (ObjectKey child : catalog.dependents(of)) {
-            catalog.find(child, Table.class)
-                    .filter(partition -> partition.isPartitionOf(of))
-                    .ifPresent(partition -> {
-                        all.add(partition);
-                        all.addAll(partitions(partition.key(), catalog));
-                    });
-        }
-        return all;
-    }
-
     List<Table> partitions() {
-        return partitions(table.key(), desired);
+        return Partitions.all(table.key(), desired);
     }
 
     /** Returns the keys of the table and its partitions. */

@@ -142,7 +142,7 @@ record TableObstacles(Table from, Table to, Gap gap, Recreation recreation, Tabl
     private Optional<String> constraints() {
         for (Constraint constraint : parts(Constraint.class)) {
             boolean holds = switch (constraint.type()) {
-                case PRIMARY_KEY, UNIQUE -> isCovered(constraint.key()) && !isDeferrable(constraint);
+                case PRIMARY_KEY, UNIQUE -> isCovered(constraint.key()) && !KeyIndex.isDeferrable(constraint);
                 case EXCLUSION -> false;
                 case CHECK, FOREIGN_KEY ->
                     constraint.validated()
@@ -173,7 +173,8 @@ record TableObstacles(Table from, Table to, Gap gap, Recreation recreation, Tabl
         }
         return actual().children(table()).stream()
                 .flatMap(key -> actual().find(key, Constraint.class).stream())
-                .filter(constraint -> constraint.type() != ConstraintType.FOREIGN_KEY && isDeferrable(constraint))
+                .filter(constraint ->
+                        constraint.type() != ConstraintType.FOREIGN_KEY && KeyIndex.isDeferrable(constraint))
                 .findFirst()
                 .map(constraint -> constraint.key() + " may be broken until the end of a transaction");
     }
@@ -183,10 +184,6 @@ record TableObstacles(Table from, Table to, Gap gap, Recreation recreation, Tabl
                 .flatMap(part -> desired().children(part).stream())
                 .flatMap(key -> desired().find(key, type).stream())
                 .toList();
-    }
-
-    private static boolean isDeferrable(Constraint constraint) {
-        return constraint.definition().contains(" DEFERRABLE");
     }
 
     /** Rows that differ in some columns differ in more of them too. */

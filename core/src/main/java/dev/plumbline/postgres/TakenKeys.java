@@ -6,7 +6,6 @@ import dev.plumbline.catalog.Constraint;
 import dev.plumbline.catalog.Index;
 import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.catalog.SchemaObject;
-import dev.plumbline.catalog.Table;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -21,21 +20,12 @@ final class TakenKeys {
     static Set<ObjectKey> before(SchemaObject object, Catalog desired) {
         Set<ObjectKey> keys = new TreeSet<>();
         if (object instanceof Index index && index.unique()) {
-            collect(index.on(), desired, keys);
+            Partitions.all(index.on(), desired).stream()
+                    .flatMap(part -> desired.children(part.key()).stream())
+                    .flatMap(key -> desired.find(key, Constraint.class).stream())
+                    .filter(KeyIndex::isOf)
+                    .forEach(key -> keys.add(key.key()));
         }
         return keys;
-    }
-
-    private static void collect(ObjectKey table, Catalog desired, Set<ObjectKey> keys) {
-        desired.dependents(table).stream()
-                .flatMap(key -> desired.find(key, Table.class).stream())
-                .filter(part -> part.isPartitionOf(table))
-                .forEach(part -> {
-                    desired.children(part.key()).stream()
-                            .flatMap(key -> desired.find(key, Constraint.class).stream())
-                            .filter(KeyIndex::isOf)
-                            .forEach(key -> keys.add(key.key()));
-                    collect(part.key(), desired, keys);
-                });
     }
 }

@@ -25,16 +25,9 @@ record UnplacedRows(ObjectKey table, List<Batch.Column> key, Catalog desired) {
     }
 
     private boolean takesAll(ObjectKey parent) {
-        List<Table> parts = parts(parent);
+        List<Table> parts = Partitions.below(parent, desired);
         return (parts.stream().anyMatch(UnplacedRows::isDefault) || isHashedWhole(parent, parts))
                 && parts.stream().allMatch(part -> part.partitioning().isEmpty() || takesAll(part.key()));
-    }
-
-    private List<Table> parts(ObjectKey parent) {
-        return desired.dependents(parent).stream()
-                .flatMap(child -> desired.find(child, Table.class).stream())
-                .filter(part -> part.isPartitionOf(parent))
-                .toList();
     }
 
     private static String bound(Table part) {
@@ -75,7 +68,7 @@ record UnplacedRows(ObjectKey table, List<Batch.Column> key, Catalog desired) {
     }
 
     private Optional<String> fits(ObjectKey parent) {
-        List<Table> parts = parts(parent);
+        List<Table> parts = Partitions.below(parent, desired);
         List<String> each = parts.stream()
                 .flatMap(part -> (part.partitioning().isEmpty() || takesAll(part.key())
                                 ? part.partitionConstraint().map(text -> "(" + text + ")")
