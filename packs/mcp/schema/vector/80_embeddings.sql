@@ -57,12 +57,13 @@ CREATE INDEX idx_embeddings_tsvector ON mcp.embeddings USING gin (tenant_id, con
 CREATE INDEX idx_embeddings_task_type ON mcp.embeddings (tenant_id, task_type) WHERE task_type IS NOT NULL;
 CREATE INDEX idx_embeddings_metadata ON mcp.embeddings USING gin (metadata jsonb_path_ops);
 CREATE INDEX idx_embeddings_agent_id ON mcp.embeddings (agent_id);
--- All that the search by vector asks of a tenant's rows before it looks at few of them closely: the table itself is not read.
-CREATE INDEX idx_embeddings_tenant_quantized ON mcp.embeddings (tenant_id)
-  INCLUDE (id, model_id, quantized_embedding, agent_id, task_type) WHERE quantized_embedding IS NOT NULL;
+-- All that the search by vector asks of a tenant's rows, or an agent's, before it looks at few of them closely: the table itself is not read.
+CREATE INDEX idx_embeddings_tenant_quantized ON mcp.embeddings (tenant_id, agent_id)
+  INCLUDE (id, model_id, quantized_embedding, task_type) WHERE quantized_embedding IS NOT NULL;
 CREATE INDEX idx_embeddings_quantized_hnsw ON mcp.embeddings USING hnsw (quantized_embedding public.bit_hamming_ops);
--- An index answers alone only for pages that VACUUM has been to: it comes after a fiftieth of the table is new, not after a fifth. And the words of a text stay
--- in its row as they are while they fit: compressed, they would be taken apart for each word that is asked for.
+-- An index answers alone only for pages that VACUUM has been to: it comes after a fiftieth of the table is new, not after a fifth. And the normalized vector stays in
+-- the row while it fits, and so do the words of a text, as they are: compressed, they would be taken apart for each word that is asked for.
+ALTER TABLE mcp.embeddings ALTER COLUMN term_frequencies SET STORAGE EXTERNAL;
 ALTER TABLE mcp.embeddings SET (autovacuum_vacuum_scale_factor = 0.02, autovacuum_vacuum_insert_scale_factor = 0.02, toast_tuple_target = 8160);
 ALTER TABLE mcp.embeddings ENABLE ROW LEVEL SECURITY;
 ALTER TABLE mcp.embeddings FORCE ROW LEVEL SECURITY;

@@ -90,7 +90,8 @@ REVOKE EXECUTE ON FUNCTION mcp.nearest_embeddings(public.vector,integer,uuid,tex
 -- The tenant's embeddings with any of the words of a text, by BM25 over the tenant's own statistics. A word that stands in most texts says little and costs most,
 -- because each text that has it is ranked. Texts that have one of the others, those of at most 2,000 texts, are therefore ranked first, by all words. If there are as
 -- many as are wanted, and the last of them has more than all common words together can give, then no text with common words alone is among them, and
--- nothing else is read (the idea is MaxScore's: Turtle and Flood, Query Evaluation: Strategies and Optimizations, 1995). Else all are ranked. Either way the answer
+-- nothing else is read (the idea is MaxScore's: Turtle and Flood, Query Evaluation: Strategies and Optimizations, 1995). Else texts with common words alone are ranked
+-- too, by these: the others count nothing for them, and to look up a word in a text is what takes the time. Either way the answer
 -- is the same. The formula is written out word by word, 2.2 * idf * f / (f + norm) as 1 - norm / (norm + f), which is zero for a word that is not there; in groups, so
 -- that a long question does not nest deeply.
 CREATE FUNCTION mcp.embeddings_with_words(query_text text, wanted integer, of_agent uuid, of_task_type text, of_model uuid)
@@ -98,10 +99,14 @@ RETURNS TABLE (embedding_id uuid, relevance double precision)
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET jit = 'off' AS $$
 DECLARE
   tenant uuid := mcp.current_tenant_id();
-  any_word tsquery;
+  common_word tsquery;
   rare_word tsquery;
   common_at_best double precision;
-  ranking text;
+  by_all_words text;
+  by_common_words text;
+  of_texts constant text := ' AS relevance FROM mcp.embeddings e WHERE e.tenant_id = $1 AND e.content_tsvector @@ $2'
+    || ' AND ($3 IS NULL OR e.agent_id = $3) AND ($4 IS NULL OR e.task_type = $4) AND ($5 IS NULL OR e.model_id = $5)'
+    || ' ORDER BY relevance DESC, e.id LIMIT $6';
   ids uuid[];
   relevances double precision[];
 BEGIN
@@ -112,28 +117,30 @@ BEGIN
     FROM unnest(tsvector_to_array(to_tsvector('pg_catalog.english', query_text))) AS w(term)
       JOIN mcp.embedding_statistics s ON s.tenant_id = tenant AND s.total_documents > 0
       LEFT JOIN mcp.embedding_term_counts c ON c.tenant_id = tenant AND c.term = w.term),
+  scores AS (
+    SELECT w.place, w.is_common,
+      format('%L::float8 * (1 - %s / (%s + greatest((e.term_frequencies ->> %L)::float8, 0)))', w.at_best, w.norm, w.norm, w.term) AS score
+    FROM words w),
   parts AS (
-    SELECT string_agg(format('%L::float8 * (1 - %s / (%s + greatest((e.term_frequencies ->> %L)::float8, 0)))', w.at_best, w.norm, w.norm, w.term),
-      ' + ' ORDER BY w.place) AS part
-    FROM words w GROUP BY w.place / 50)
-  SELECT string_agg(w.quoted, ' | ')::tsquery, string_agg(w.quoted, ' | ') FILTER (WHERE NOT w.is_common)::tsquery,
-    sum(w.at_best) FILTER (WHERE w.is_common), (SELECT '(' || string_agg(p.part, ') + (' ORDER BY p.part) || ')' FROM parts p)
-  INTO any_word, rare_word, common_at_best, ranking FROM words w;
-  IF any_word IS NULL THEN
+    SELECT s.place / 50 AS place, string_agg(s.score, ' + ' ORDER BY s.place) AS of_all,
+      string_agg(s.score, ' + ' ORDER BY s.place) FILTER (WHERE s.is_common) AS of_common
+    FROM scores s GROUP BY s.place / 50)
+  SELECT string_agg(w.quoted, ' | ') FILTER (WHERE w.is_common)::tsquery, string_agg(w.quoted, ' | ') FILTER (WHERE NOT w.is_common)::tsquery,
+    sum(w.at_best) FILTER (WHERE w.is_common), (SELECT string_agg('(' || p.of_all || ')', ' + ' ORDER BY p.place) FROM parts p),
+    (SELECT string_agg('(' || p.of_common || ')', ' + ' ORDER BY p.place) FROM parts p)
+  INTO common_word, rare_word, common_at_best, by_all_words, by_common_words FROM words w;
+  IF rare_word IS NOT NULL THEN
+    EXECUTE 'SELECT array_agg(r.id), array_agg(r.relevance) FROM (SELECT e.id, ' || by_all_words || of_texts || ') r' INTO ids, relevances
+    USING tenant, rare_word, of_agent, of_task_type, of_model, wanted;
+  END IF;
+  IF common_word IS NULL OR cardinality(ids) = wanted AND relevances[wanted] >= common_at_best THEN
+    RETURN QUERY SELECT * FROM unnest(ids, relevances);
     RETURN;
   END IF;
-  ranking := 'SELECT e.id, ' || ranking || ' AS relevance FROM mcp.embeddings e WHERE e.tenant_id = $1 AND e.content_tsvector @@ $2'
-    || ' AND ($3 IS NULL OR e.agent_id = $3) AND ($4 IS NULL OR e.task_type = $4) AND ($5 IS NULL OR e.model_id = $5)'
-    || ' ORDER BY relevance DESC, e.id LIMIT $6';
-  IF rare_word IS NOT NULL AND common_at_best IS NOT NULL THEN
-    EXECUTE 'SELECT array_agg(r.id), array_agg(r.relevance) FROM (' || ranking || ') r' INTO ids, relevances
-    USING tenant, rare_word, of_agent, of_task_type, of_model, wanted;
-    IF cardinality(ids) = wanted AND relevances[wanted] >= common_at_best THEN
-      RETURN QUERY SELECT * FROM unnest(ids, relevances);
-      RETURN;
-    END IF;
-  END IF;
-  RETURN QUERY EXECUTE ranking USING tenant, any_word, of_agent, of_task_type, of_model, wanted;
+  RETURN QUERY EXECUTE
+    'SELECT * FROM (SELECT r.id, r.relevance FROM unnest($7, $8) AS r(id, relevance) UNION ALL (SELECT e.id, ' || by_common_words || of_texts || ')) f'
+    || ' ORDER BY f.relevance DESC, f.id LIMIT $6'
+  USING tenant, COALESCE(common_word && !! rare_word, common_word), of_agent, of_task_type, of_model, wanted, ids, relevances;
 END
 $$;
 ALTER FUNCTION mcp.embeddings_with_words(text,integer,uuid,text,uuid) OWNER TO mcp_security;
@@ -153,6 +160,8 @@ RETURNS TABLE (embedding_id uuid, score double precision, vector_rank bigint, te
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   wanted integer := CASE WHEN candidates IS NOT NULL THEN greatest(candidates, at_most) END;
+  -- By words alone there is nothing to merge with: what is not among the first need not be known.
+  wanted_by_words integer := CASE WHEN query_vector IS NULL THEN COALESCE(at_most, wanted) ELSE wanted END;
   sought public.vector := query_vector;
 BEGIN
   IF vector_weight NOT BETWEEN 0 AND 1 THEN
@@ -183,7 +192,7 @@ BEGIN
   by_text AS (
     SELECT w.embedding_id AS id, w.relevance, row_number() OVER (ORDER BY w.relevance DESC, w.embedding_id) AS place,
       COALESCE((w.relevance - min(w.relevance) OVER ()) / NULLIF(max(w.relevance) OVER () - min(w.relevance) OVER (), 0), 1) AS part
-    FROM mcp.embeddings_with_words(query_text, wanted, of_agent, of_task_type, of_model) w)
+    FROM mcp.embeddings_with_words(query_text, wanted_by_words, of_agent, of_task_type, of_model) w)
   SELECT COALESCE(v.id, t.id), CASE
       WHEN query_text IS NULL THEN 1 - v.distance
       WHEN query_vector IS NULL THEN t.relevance

@@ -46,8 +46,8 @@ class IndexUseTest {
             DROP INDEX mcp.idx_embeddings_normalized_hnsw, mcp.idx_embeddings_normalized_ivfflat, mcp.idx_embeddings_quantized_hnsw;
             CREATE TEMP TABLE directions AS
             SELECT i, (SELECT array_agg(random() - 0.5) FROM generate_series(i, i + 1535))::public.vector AS v FROM generate_series(0, 99) i;
-            INSERT INTO mcp.embeddings (tenant_id, model_id, content_hash, content, normalized_embedding, quantized_embedding, content_tsvector, term_frequencies, document_length)
-            SELECT md5('t' || CASE WHEN n.i <= 4000 THEN n.i % 40 + 1 ELSE 50 END)::uuid, md5('m')::uuid, n.i, 'word' || n.i % 301, d.v, public.binary_quantize(d.v),
+            INSERT INTO mcp.embeddings (tenant_id, agent_id, model_id, content_hash, content, normalized_embedding, quantized_embedding, content_tsvector, term_frequencies, document_length)
+            SELECT md5('t' || CASE WHEN n.i <= 4000 THEN n.i % 40 + 1 ELSE 50 END)::uuid, CASE WHEN n.i <= 4000 AND n.i / 40 % 10 = 0 THEN md5('a' || n.i % 40 + 1)::uuid END, md5('m')::uuid, n.i, 'word' || n.i % 301, d.v, public.binary_quantize(d.v),
               to_tsvector('english', 'word' || n.i % 301), jsonb_build_object('word' || n.i % 301, 1), 1
             FROM generate_series(1, 6000) AS n(i) JOIN directions d ON d.i = n.i % 100;
             CREATE INDEX idx_embeddings_normalized_hnsw ON mcp.embeddings USING hnsw (normalized_embedding public.vector_cosine_ops);
@@ -118,6 +118,13 @@ class IndexUseTest {
         assertThat(plans(BY_VECTOR.replace("))", ")" + filter + ")"), 1))
                 .contains("Index Only Scan using idx_embeddings_tenant_quantized ")
                 .doesNotContain("_hnsw ", "_ivfflat ");
+    }
+
+    @Test
+    void ofAnAgentItsOwnSignsAreRead() throws Exception {
+        assertThat(plans(BY_VECTOR.replace("))", "), of_agent => md5('a1')::uuid)"), 1))
+                .containsPattern("Index Only Scan using idx_embeddings_tenant_quantized .*\\s+"
+                        + "Index Cond: \\(\\(tenant_id = .*\\) AND \\(agent_id = ");
     }
 
     /** One whose signs would take longer to read than the index needs to meet enough of them; how many there are the statistics say. */

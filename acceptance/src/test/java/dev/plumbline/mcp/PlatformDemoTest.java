@@ -47,9 +47,9 @@ class PlatformDemoTest {
 
             assertThat(demo.exitCode()).as(demo.out() + demo.err()).isZero();
             assertThat(demo.out())
-                    .contains("This server has pgvector: it is the whole platform, 17 migrations.")
+                    .contains("This server has pgvector: it is the whole platform, 18 migrations.")
                     .contains("all 144 statements are in place")
-                    .contains("16 migrations applied")
+                    .contains("17 migrations applied")
                     .contains("No gap: the database is as declared");
             assertThat(folder.resolve("platform/schema/vector")).isNotEmptyDirectory();
             assertThat(Rows.of(connection, "SELECT FROM pg_database WHERE datname = 'plumbline_demo'"))

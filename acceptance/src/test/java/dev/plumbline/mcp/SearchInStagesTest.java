@@ -208,6 +208,18 @@ class SearchInStagesTest {
         }
     }
 
+    /** Each word that is asked for is looked up in them, which takes four times as long where they are compressed. */
+    @Test
+    void theWordsOfATextStandInItsRowAsTheyAre() throws Exception {
+        try (Connection owner = platform().owner()) {
+            assertThat(Rows.of(
+                            owner,
+                            "SELECT count(term_frequencies) > 0, count(pg_column_compression(term_frequencies)) FROM"
+                                    + " mcp.embeddings"))
+                    .containsExactly("t|0");
+        }
+    }
+
     /** As many words as no one asks with: the statement that ranks by them is not nested too deeply. */
     @Test
     void aQuestionOfThousandsOfWordsIsAnswered() throws Exception {

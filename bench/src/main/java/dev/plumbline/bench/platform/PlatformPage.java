@@ -54,7 +54,7 @@ final class PlatformPage {
                 What it takes: the signs of all of a tenant's vectors are read in one index, under half a microsecond each, or found by HNSW over signs where that is
                 reckoned cheaper, which it is for one who has a large part of very many; then the 500 nearest by them are compared as they are. By words, each text
                 that has one of them is ranked, some microseconds each, unless rare ones decide. So a tenant's own number counts, and little how many others there are.
-                Filters by agent read the tenant's signs in any case. Where HNSW over signs was left out (see below), the largest tenant's figures are not those of the pack.
+                Of an agent its own signs are read; a filter by model or task type reads all of the tenant's. Where HNSW over signs was left out (see below), the largest tenant's figures are not those of the pack.
                 A load far above the number of processors multiplies all of these times; recall is the same.
                 """);
         page.section(
