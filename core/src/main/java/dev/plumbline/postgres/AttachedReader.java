@@ -16,9 +16,11 @@ import dev.plumbline.catalog.Statistics;
 import dev.plumbline.catalog.Trigger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Reads what is attached to a relation: triggers, rules, policies, statistics objects; and event triggers. */
 final class AttachedReader {
@@ -53,7 +55,7 @@ final class AttachedReader {
     }
 
     private void triggers() throws SQLException {
-        Map<Long, SortedMap<String, String>> clones = TriggerClones.read(reading);
+        Map<Long, SortedMap<String, String>> clones = clones();
         reading.rowsOf(
                 "pg_trigger",
                 on(
@@ -80,6 +82,29 @@ final class AttachedReader {
             reading.key(ObjectAddress.of("pg_trigger", row.getLong("oid")))
                     .ifPresent(key -> reading.alias(constraint, key));
         });
+    }
+
+    /** Returns when those clones of triggers fire that differ from the trigger at the top, by its OID and their partitions. */
+    private Map<Long, SortedMap<String, String>> clones() throws SQLException {
+        Map<Long, SortedMap<String, String>> clones = new HashMap<>();
+        reading.rowsOf(
+                "pg_inherits",
+                """
+                WITH RECURSIVE family AS (
+                    SELECT t.oid, t.oid AS root, t.tgenabled AS usual, t.tgenabled, t.tgrelid FROM pg_trigger t
+                    WHERE t.tgparentid = 0 AND NOT t.tgisinternal
+                    UNION ALL
+                    SELECT t.oid, f.root, f.usual, t.tgenabled, t.tgrelid FROM family f
+                    JOIN pg_trigger t ON t.tgparentid = f.oid)
+                SELECT f.root, f.tgenabled, n.nspname, c.relname FROM family f
+                JOIN pg_class c ON c.oid = f.tgrelid JOIN pg_namespace n ON n.oid = c.relnamespace
+                WHERE f.tgenabled <> f.usual""",
+                row -> clones.computeIfAbsent(row.getLong("root"), k -> new TreeMap<>())
+                        .put(
+                                Sql.of(ObjectKey.of(
+                                        ObjectKind.TABLE, row.getString("nspname"), row.getString("relname"))),
+                                row.getString("tgenabled")));
+        return clones;
     }
 
     private void rules() throws SQLException {

@@ -50,7 +50,7 @@ final class BoundsProof {
     }
 
     private static Optional<BoundsProof> of(ObjectKey table, String expression, Scene scene) {
-        Set<String> words = Set.copyOf(GateRelations.words(expression));
+        Set<String> words = Set.copyOf(SqlTokens.words(expression));
         List<Column> named = scene.desired().children(table).stream()
                 .flatMap(key -> scene.desired().find(key, Column.class).stream())
                 .filter(column -> words.contains(column.key().name()))

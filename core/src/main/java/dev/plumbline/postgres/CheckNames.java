@@ -24,7 +24,7 @@ final class CheckNames {
 
     /** Returns the name that the next check of a table gets. */
     static String next(ObjectKey table, String expression, Catalog catalog) {
-        Set<String> words = Set.copyOf(GateRelations.words(expression));
+        Set<String> words = Set.copyOf(SqlTokens.words(expression));
         List<String> columns = catalog.children(table).stream()
                 .flatMap(key -> catalog.find(key, Column.class).stream())
                 .map(column -> column.key().name())

@@ -5,8 +5,6 @@ import dev.plumbline.catalog.Grant;
 import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.catalog.ObjectKind;
 import dev.plumbline.catalog.SchemaObject;
-import dev.plumbline.gap.Gap;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -35,20 +33,8 @@ final class ColumnGrants {
                 : Set.of();
     }
 
-    /** Returns the grants on columns that a change of the relation's grant would take with it. */
-    static List<String> restored(Gap gap, SchemaObject object) {
-        if (!(object instanceof Grant changed)
-                || !RELATIONS.contains(changed.target().kind())) {
-            return List.of();
-        }
-        int version = gap.actual().product().majorVersion();
-        return gap.actual()
-                .objects(Grant.class)
-                .filter(grant -> awaited(grant).contains(changed.key()))
-                .flatMap(grant -> gap.desired().find(grant.key(), Grant.class).stream())
-                .flatMap(grant ->
-                        PrivilegeStatements.create(grant, OwnerStatements.of(grant.target(), gap.desired()), version)
-                                .stream())
-                .toList();
+    /** Returns whether a grant is on what has columns, so that a change of it takes those on its columns with it. */
+    static boolean areBeside(Grant grant) {
+        return RELATIONS.contains(grant.target().kind());
     }
 }

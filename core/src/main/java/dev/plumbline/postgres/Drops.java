@@ -77,7 +77,7 @@ final class Drops {
         Action.Builder action = Action.of(Verb.DROP, key)
                 .because(again ? key + " must make way for its desired form" : key + " is not desired")
                 .sql(statements.drop(object))
-                .sql(ColumnGrants.restored(gap, object))
+                .sql(PrivilegeStatements.restored(gap, object))
                 .releases(key)
                 .releases(parts)
                 .follows(sequencesSetFree(parts))

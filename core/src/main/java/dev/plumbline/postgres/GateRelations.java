@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plumbline.postgres;
 
-import dev.plumbline.script.SqlDialect;
-import dev.plumbline.script.SqlLexer;
-import dev.plumbline.script.SqlScript;
-import dev.plumbline.script.Token;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -12,11 +8,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The tables and materialized views that a statement may lock, found without understanding it: those that any of its words
@@ -69,7 +63,7 @@ final class GateRelations {
     /**
      * Returns them, in the order of their names.
      *
-     * @param words what {@link #words} found in the statement
+     * @param words what {@link SqlTokens#words} found in the statement
      */
     static List<Relation> of(Connection connection, List<String> words) throws SQLException {
         SortedSet<String> names = new TreeSet<>(words);
@@ -105,20 +99,5 @@ final class GateRelations {
             array.free();
         }
         return relations;
-    }
-
-    /** Returns the words and quoted names of a statement, in their order, as a catalog would have them. */
-    static List<String> words(String sql) {
-        List<String> words = new ArrayList<>();
-        SqlLexer lexer = new SqlLexer(new SqlScript("statement", sql), SqlDialect.POSTGRES);
-        for (@Nullable Token token = lexer.next(); token != null; token = lexer.next()) {
-            String text = sql.substring(token.start(), token.end());
-            if (token.type() == Token.Type.WORD) {
-                words.add(text.toLowerCase(Locale.ROOT));
-            } else if (token.type() == Token.Type.QUOTED_NAME) {
-                words.add(text.substring(1, text.length() - 1).replace("\"\"", "\""));
-            }
-        }
-        return words;
     }
 }

@@ -65,7 +65,7 @@ final class OutsideObserver implements CostObserver {
     static OutsideObserver start(
             Connection connection, RelationLedger ledger, GateKeepers keepers, String sql, Supplier<Connection> further)
             throws SQLException {
-        List<String> words = GateRelations.words(sql);
+        List<String> words = SqlTokens.words(sql);
         String verb = words.isEmpty() ? "" : words.getFirst();
         List<GateRelations.Relation> relations = KNOWN.contains(verb) ? GateRelations.of(connection, words) : List.of();
         ScanCounter counter = ScanCounter.begin(connection);

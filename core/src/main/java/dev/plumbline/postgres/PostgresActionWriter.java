@@ -167,7 +167,7 @@ record PostgresActionWriter(boolean online, Optional<Duration> trash, int tables
         Action.Builder action = Action.of(Verb.ALTER, key)
                 .because(key + " differs in " + differing(gap, key))
                 .sql(alteration.statements())
-                .sql(ColumnGrants.restored(gap, gap.desired().object(key)))
+                .sql(PrivilegeStatements.restored(gap, gap.desired().object(key)))
                 .sql(Rebuilt.restored(gap, gap.desired().object(key)))
                 .follows(TriggerClones.fromTheTop(gap.desired().object(key), gap.desired()))
                 .follows(OwnerOrder.first(gap.desired().object(key), gap.desired()))

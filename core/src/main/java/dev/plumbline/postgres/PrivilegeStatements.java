@@ -9,6 +9,7 @@ import dev.plumbline.catalog.Grant;
 import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.catalog.ObjectKind;
 import dev.plumbline.catalog.SchemaObject;
+import dev.plumbline.gap.Gap;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -33,11 +34,7 @@ final class PrivilegeStatements {
      * @param owner the role that owns the object by then; empty where it is the one who runs the statement
      */
     static String role(String role, Optional<String> owner) {
-        return switch (role) {
-            case "PUBLIC" -> "PUBLIC";
-            case PrivilegeReader.OWNER -> owner.map(Sql::name).orElse("CURRENT_USER");
-            default -> Sql.name(role);
-        };
+        return role.equals(PrivilegeReader.OWNER) ? owner.map(Sql::name).orElse("CURRENT_USER") : Sql.role(role);
     }
 
     /**
@@ -236,5 +233,19 @@ final class PrivilegeStatements {
             default -> Sql.kind(target.kind()) + " " + Sql.of(target);
         };
         return "COMMENT ON " + what + " IS ";
+    }
+
+    /** Returns the grants on columns that a change of the relation's grant would take with it. */
+    static List<String> restored(Gap gap, SchemaObject object) {
+        if (!(object instanceof Grant changed) || !ColumnGrants.areBeside(changed)) {
+            return List.of();
+        }
+        int version = gap.actual().product().majorVersion();
+        return gap.actual()
+                .objects(Grant.class)
+                .filter(grant -> ColumnGrants.awaited(grant).contains(changed.key()))
+                .flatMap(grant -> gap.desired().find(grant.key(), Grant.class).stream())
+                .flatMap(grant -> create(grant, OwnerStatements.of(grant.target(), gap.desired()), version).stream())
+                .toList();
     }
 }

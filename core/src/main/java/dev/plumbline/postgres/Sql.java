@@ -78,12 +78,16 @@ final class Sql {
             case CAST -> "(" + key.path().get(0) + " AS " + key.path().get(1) + ")";
             case OPERATOR -> operatorName(key) + " " + Signatures.arguments(key.name());
             case USER_MAPPING ->
-                "FOR " + PrivilegeStatements.role(key.name()) + " SERVER "
-                        + name(key.path().get(0));
+                "FOR " + role(key.name()) + " SERVER " + name(key.path().get(0));
             case FUNCTION, AGGREGATE -> routineName(key) + Signatures.arguments(key.name());
             case PROCEDURE -> routineName(key) + procedureArguments(key);
             default -> name(key.schema()) + "." + name(key.path().get(1));
         };
+    }
+
+    /** Returns the words for who is given something: a role's name, or everybody. */
+    static String role(String role) {
+        return role.equals("PUBLIC") ? role : name(role);
     }
 
     /**

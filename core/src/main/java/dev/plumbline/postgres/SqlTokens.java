@@ -7,8 +7,10 @@ import dev.plumbline.script.SqlScript;
 import dev.plumbline.script.Token;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
-/** The tokens of a text that the server has deparsed. */
+/** The tokens of a text of PostgreSQL's SQL. */
 final class SqlTokens {
     private SqlTokens() {}
 
@@ -25,5 +27,20 @@ final class SqlTokens {
     /** Returns the name that a token stands for, if it stands for one. */
     static String unquoted(String name) {
         return name.startsWith("\"") ? name.substring(1, name.length() - 1).replace("\"\"", "\"") : name;
+    }
+
+    /** Returns the words and quoted names of a statement, in their order, as a catalog would have them. */
+    static List<String> words(String sql) {
+        List<String> words = new ArrayList<>();
+        SqlLexer lexer = new SqlLexer(new SqlScript("statement", sql), SqlDialect.POSTGRES);
+        for (@Nullable Token token = lexer.next(); token != null; token = lexer.next()) {
+            String text = sql.substring(token.start(), token.end());
+            if (token.type() == Token.Type.WORD) {
+                words.add(text.toLowerCase(Locale.ROOT));
+            } else if (token.type() == Token.Type.QUOTED_NAME) {
+                words.add(text.substring(1, text.length() - 1).replace("\"\"", "\""));
+            }
+        }
+        return words;
     }
 }

@@ -11,13 +11,10 @@ import dev.plumbline.catalog.Trigger;
 import dev.plumbline.gap.Gap;
 import dev.plumbline.plan.Action;
 import dev.plumbline.plan.Verb;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -26,29 +23,6 @@ import java.util.TreeMap;
  */
 final class TriggerClones {
     private TriggerClones() {}
-
-    /** Returns when those fire that differ from the trigger at the top, by its OID and their partitions. */
-    static Map<Long, SortedMap<String, String>> read(CatalogReading reading) throws SQLException {
-        Map<Long, SortedMap<String, String>> clones = new HashMap<>();
-        reading.rowsOf(
-                "pg_inherits",
-                """
-                WITH RECURSIVE family AS (
-                    SELECT t.oid, t.oid AS root, t.tgenabled AS usual, t.tgenabled, t.tgrelid FROM pg_trigger t
-                    WHERE t.tgparentid = 0 AND NOT t.tgisinternal
-                    UNION ALL
-                    SELECT t.oid, f.root, f.usual, t.tgenabled, t.tgrelid FROM family f
-                    JOIN pg_trigger t ON t.tgparentid = f.oid)
-                SELECT f.root, f.tgenabled, n.nspname, c.relname FROM family f
-                JOIN pg_class c ON c.oid = f.tgrelid JOIN pg_namespace n ON n.oid = c.relnamespace
-                WHERE f.tgenabled <> f.usual""",
-                row -> clones.computeIfAbsent(row.getLong("root"), k -> new TreeMap<>())
-                        .put(
-                                Sql.of(ObjectKey.of(
-                                        ObjectKind.TABLE, row.getString("nspname"), row.getString("relname"))),
-                                row.getString("tgenabled")));
-        return clones;
-    }
 
     /**
      * Returns the partitions on which a trigger is to fire otherwise than by itself, and those below them. What is said of one
