@@ -68,19 +68,23 @@ final class Alteration {
         return this;
     }
 
+    /** Says what the alteration loses for good, so that nothing leads back to it. */
     Alteration loses(String what) {
         loses = Optional.of(what);
         return this;
     }
 
+    /** Returns the statements, in order; a list that may be added to by {@link #add(String)}. */
     List<String> statements() {
         return statements;
     }
 
+    /** Returns what whoever runs it must allow. */
     Set<Hazard> hazards() {
         return hazards;
     }
 
+    /** Returns whether what depends on the object must go before and come again. */
     boolean isDisruptive() {
         return disruptive;
     }
@@ -90,14 +94,17 @@ final class Alteration {
         return rewritesTable;
     }
 
+    /** Returns whether nothing else may be in its transaction. */
     boolean needsOwnTransaction() {
         return ownTransaction;
     }
 
+    /** Returns whether it takes time as there are rows. */
     boolean isLong() {
         return takesLong;
     }
 
+    /** Returns what is lost for good; absent where the way back restores everything. */
     Optional<String> loses() {
         return loses;
     }

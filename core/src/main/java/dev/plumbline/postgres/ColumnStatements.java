@@ -57,6 +57,7 @@ final class ColumnStatements {
         return Sql.name(column.schema()) + "." + Sql.name(sequenceName(identity, column));
     }
 
+    /** Returns the name of the sequence behind an identity as {@code GENERATED} has it. */
     static String sequenceName(ColumnValue.Identity identity, ObjectKey column) {
         return identity.name()
                 .orElseGet(() -> AutomaticNames.sequence(column.path().get(1), column.name()));
@@ -127,6 +128,7 @@ final class ColumnStatements {
         return main ? "MAIN" : "EXTENDED";
     }
 
+    /** Returns the beginning of a statement that alters a column, and the columns of the same name that inherit it. */
     static String alter(ObjectKey column) {
         return alter(column, false);
     }
@@ -135,6 +137,7 @@ final class ColumnStatements {
         return "ALTER TABLE " + (only ? "ONLY " : "") + Sql.of(column) + " ALTER COLUMN " + Sql.name(column.name());
     }
 
+    /** Returns what adds a column to a table that is there. */
     static List<String> add(Column column, Optional<String> defaultExpression) {
         List<String> statements = new ArrayList<>();
         statements.add("ALTER TABLE " + Sql.of(column.key()) + " ADD COLUMN " + definition(column, defaultExpression));
@@ -181,6 +184,7 @@ final class ColumnStatements {
         }
     }
 
+    /** Returns whether its values take another type or collation. */
     static boolean typeChanges(Column from, Column to) {
         return !from.type().equals(to.type()) || !from.collation().equals(to.collation());
     }
@@ -315,6 +319,11 @@ final class ColumnStatements {
         return alter(value.column(), only) + " SET DEFAULT " + StableText.of(value.expression());
     }
 
+    /**
+     * Returns what takes the default off a column.
+     *
+     * @param only whether columns that inherit it keep theirs
+     */
     static String dropDefault(ObjectKey column, boolean only) {
         return alter(column, only) + " DROP DEFAULT";
     }

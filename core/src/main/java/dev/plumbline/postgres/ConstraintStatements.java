@@ -41,6 +41,7 @@ final class ConstraintStatements {
         return where < 0 ? definition.indexOf(" DEFERRABLE") : where;
     }
 
+    /** Returns what adds a constraint to a table or domain that is there, with what is said of it apart. */
     static List<String> add(Constraint constraint) {
         List<String> statements = new ArrayList<>();
         statements.add(alterOwner(constraint) + " ADD " + definition(constraint)
@@ -51,6 +52,7 @@ final class ConstraintStatements {
         return statements;
     }
 
+    /** Returns what drops a constraint. */
     static String drop(Constraint constraint, boolean ifExists) {
         return alterOwner(constraint) + " DROP CONSTRAINT " + (ifExists ? "IF EXISTS " : "")
                 + Sql.name(constraint.key().name());
@@ -84,6 +86,7 @@ final class ConstraintStatements {
         return Optional.of(alteration);
     }
 
+    /** Returns what has the server prove a NOT VALID constraint over all rows. */
     static String validate(Constraint constraint) {
         return alterOwner(constraint) + " VALIDATE CONSTRAINT "
                 + Sql.name(constraint.key().name());
@@ -93,6 +96,7 @@ final class ConstraintStatements {
         return on ? cluster(table, index) : "ALTER TABLE " + Sql.of(table) + " SET WITHOUT CLUSTER";
     }
 
+    /** Returns what makes an index, with what is said of it apart; never concurrently. */
     static List<String> create(Index index) {
         List<String> statements = new ArrayList<>(List.of(definition(index)));
         statements.addAll(statistics(index));
@@ -193,6 +197,7 @@ final class ConstraintStatements {
         return Optional.of(alteration);
     }
 
+    /** Returns what makes a statistics object. */
     static List<String> create(Statistics statistics) {
         List<String> statements = new ArrayList<>(List.of(StableText.of(statistics.definition())));
         statements.addAll(target(statistics));

@@ -22,6 +22,7 @@ final class CreationPrivileges {
     private final List<DefaultPrivilege> inForce;
     private final Catalog desired;
 
+    /** Takes the default privileges that are in force before the plan. */
     CreationPrivileges(Catalog actual, Catalog desired) {
         this.inForce = actual.objects(DefaultPrivilege.class).toList();
         this.desired = desired;

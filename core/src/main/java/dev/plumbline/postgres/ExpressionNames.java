@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 record ExpressionNames(Set<String> words) {
     private static final Pattern WORD = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_$]*");
 
+    /** Returns the names in an expression. */
     static ExpressionNames of(String expression) {
         return new ExpressionNames(SqlTokens.of(expression).stream()
                 .map(token -> token.startsWith("\"") ? SqlTokens.unquoted(token) : Names.folded(token))
@@ -31,6 +32,7 @@ record ExpressionNames(Set<String> words) {
         return new ExpressionNames(words);
     }
 
+    /** Returns whether the expression has a name, as a catalog writes it. */
     boolean has(String name) {
         return words.contains(name);
     }

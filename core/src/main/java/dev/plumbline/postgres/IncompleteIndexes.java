@@ -26,6 +26,7 @@ final class IncompleteIndexes {
     private final Catalog actual;
     private final Catalog desired;
 
+    /** Looks at those of both sides. */
     IncompleteIndexes(Gap gap) {
         this.actual = gap.actual();
         this.desired = gap.desired();

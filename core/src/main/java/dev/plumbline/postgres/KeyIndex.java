@@ -24,6 +24,7 @@ final class KeyIndex {
     private final boolean nullsNotDistinct;
     private final String deferral;
 
+    /** Looks at a constraint with an index behind it. */
     KeyIndex(Constraint constraint) {
         this.constraint = constraint;
         String definition = constraint.definition();

@@ -18,6 +18,7 @@ final class NewForeignTable {
     private final SortedSet<ObjectKey> folded = new TreeSet<>();
     private final List<String> statements = new ArrayList<>();
 
+    /** Looks at a foreign table and its columns in the desired catalog. */
     NewForeignTable(ForeignTable table, Catalog desired) {
         List<Column> columns = desired.children(table.key()).stream()
                 .flatMap(key -> desired.find(key, Column.class).stream())

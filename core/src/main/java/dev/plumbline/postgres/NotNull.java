@@ -39,6 +39,7 @@ final class NotNull {
         return List.of(NOT_VALID);
     }
 
+    /** Returns whether rows from before may hold null all the same; only since version 18. */
     static boolean isNotValid(Column column) {
         return column.notNullOptions().contains(NOT_VALID);
     }
@@ -109,6 +110,7 @@ final class NotNull {
         return alterTable(to.key()) + " VALIDATE CONSTRAINT " + name(to);
     }
 
+    /** Returns whether a server of a major version gives NOT NULL a name: since 18 it is a constraint. */
     static boolean isNamed(int version) {
         return version >= NAMED;
     }
@@ -159,6 +161,7 @@ final class NotNull {
                 + Sql.name(column.key().name());
     }
 
+    /** Returns whether it does not hold for tables that inherit the column. */
     static boolean isNotInherited(Column column) {
         return column.notNullOptions().contains(NO_INHERIT);
     }

@@ -62,6 +62,7 @@ final class OutsideObserver implements CostObserver {
         this.blind = blind;
     }
 
+    /** Notes what there is before a statement that cannot be in a transaction, and goes on looking from a session of its own. */
     static OutsideObserver start(
             Connection connection, RelationLedger ledger, GateKeepers keepers, String sql, Supplier<Connection> further)
             throws SQLException {

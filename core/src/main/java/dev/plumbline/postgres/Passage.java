@@ -29,6 +29,7 @@ final class Passage {
     private final List<String> between = new ArrayList<>();
     private final List<SchemaObject> lacking;
 
+    /** Looks at one table in both catalogs. */
     Passage(Gap gap, Table from, Table to) {
         this.table = to;
         List<SchemaObject> leaving = new ArrayList<>(from.implied());

@@ -32,6 +32,7 @@ final class Passages {
     private final SortedMap<ObjectKey, Table> before = new TreeMap<>();
     private final SortedMap<ObjectKey, Table> after = new TreeMap<>();
 
+    /** Looks at all tables that both sides have. */
     Passages(Gap gap) {
         this.actual = gap.actual();
         this.wanted = gap.desired();

@@ -32,6 +32,7 @@ import java.util.stream.Collectors;
  * @param tablesInUse how many tables in use one transaction may be about
  */
 record PostgresActionWriter(boolean online, Optional<Duration> trash, int tablesInUse) implements ActionWriter {
+    /** Writes for a database in use, or the short form. */
     PostgresActionWriter(boolean online) {
         this(online, Optional.empty(), CrowdedTransactions.UNNOTICED);
     }

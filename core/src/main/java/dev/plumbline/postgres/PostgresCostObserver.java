@@ -29,6 +29,7 @@ final class PostgresCostObserver implements CostObserver {
         this.locksBefore = locksBefore;
     }
 
+    /** Notes what there is before a step, in whose transaction the connection stands. */
     static PostgresCostObserver start(Connection connection, RelationLedger ledger) throws SQLException {
         HeldLocks before = HeldLocks.read(connection);
         ledger.begin(before);

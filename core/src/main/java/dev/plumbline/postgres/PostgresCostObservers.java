@@ -13,6 +13,7 @@ final class PostgresCostObservers implements CostObservers {
     private final RelationLedger ledger;
     private final GateKeepers keepers;
 
+    /** Observes what a session of a scratch database does. */
     PostgresCostObservers(Connection connection) {
         this.connection = connection;
         this.ledger = new RelationLedger(connection);

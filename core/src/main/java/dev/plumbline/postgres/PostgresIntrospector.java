@@ -130,6 +130,11 @@ final class PostgresIntrospector implements Introspector {
         new UnmodelledReader(reading).read();
     }
 
+    /**
+     * Refuses a server whose catalogs are not known.
+     *
+     * @param version as the server says it, for the message
+     */
     static void refuseUnknownVersion(int major, String version) {
         if (major < OLDEST || major > NEWEST) {
             throw new PlumblineException(

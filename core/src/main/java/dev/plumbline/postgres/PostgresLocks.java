@@ -22,6 +22,7 @@ final class PostgresLocks implements MigrationLocks {
     private final LockName name;
     private final AdvisoryKey key;
 
+    /** Names the lock; it is taken in the database of the session that asks for it. */
     PostgresLocks(LockName name) {
         this.name = name;
         this.key = AdvisoryKey.of(name);

@@ -24,6 +24,7 @@ final class PrivilegeStatements {
 
     private PrivilegeStatements() {}
 
+    /** Returns the words for a grantee of an object that belongs to the one who runs the statement. */
     static String role(String role) {
         return role(role, Optional.empty());
     }
@@ -152,6 +153,7 @@ final class PrivilegeStatements {
         };
     }
 
+    /** Returns what takes default privileges from one state to the other; the value says whether they may be given on. */
     static List<String> change(DefaultPrivilege of, SortedMap<String, Boolean> from, SortedMap<String, Boolean> to) {
         String alter = "ALTER DEFAULT PRIVILEGES"
                 + (of.creator().equals(PrivilegeReader.OWNER) ? "" : " FOR ROLE " + Sql.name(of.creator()))

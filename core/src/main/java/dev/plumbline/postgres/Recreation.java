@@ -39,6 +39,7 @@ final class Recreation {
         this.incomplete = new IncompleteIndexes(gap);
     }
 
+    /** Finds what must be made again, until nothing more follows from it. */
     static Recreation of(Gap gap, Statements statements, Passages passages) {
         Recreation recreation = new Recreation(gap);
         SortedSet<ObjectKey> kept = passages.kept();

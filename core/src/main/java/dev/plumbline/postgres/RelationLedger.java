@@ -50,6 +50,7 @@ final class RelationLedger {
 
     private Map<Long, Long> pending = Map.of();
 
+    /** Reads nothing yet. */
     RelationLedger(Connection connection) {
         this.queries = new RelationQueries(connection);
     }

@@ -111,6 +111,7 @@ final class Scaffold {
         return name.endsWith(COPY);
     }
 
+    /** Returns whether a name is that of a trigger or function that carries values over. */
     static boolean isOfValues(String name) {
         return name.endsWith(VALUES);
     }
@@ -120,10 +121,12 @@ final class Scaffold {
         return AutomaticNames.marked(name, NAMES);
     }
 
+    /** Returns whether a name is that of a trigger or function by which two names are one. */
     static boolean isOfNames(String name) {
         return name.endsWith(NAMES);
     }
 
+    /** Returns whether a name is that of something set aside until nobody uses it. */
     static boolean isAside(String name) {
         return name.endsWith(OLD);
     }

@@ -21,6 +21,7 @@ final class Scene {
     private final Map<ObjectKey, Action> creations = new HashMap<>();
     private final Map<ObjectKey, Action> conversions = new HashMap<>();
 
+    /** Sorts the actions by what they do. */
     Scene(Gap gap, Recreation recreation, Iterable<Action> actions) {
         this.gap = gap;
         this.recreation = recreation;
@@ -37,18 +38,22 @@ final class Scene {
         });
     }
 
+    /** Returns the catalog as it is. */
     Catalog actual() {
         return gap.actual();
     }
 
+    /** Returns the catalog as it is to be. */
     Catalog desired() {
         return gap.desired();
     }
 
+    /** Returns both catalogs and what differs. */
     Gap gap() {
         return gap;
     }
 
+    /** Returns what becomes of each object. */
     Recreation recreation() {
         return recreation;
     }

@@ -33,16 +33,19 @@ final class TableBeside {
     private final Catalog desired;
     private final ObjectKey key;
 
+    /** Looks at a table and its parts in the desired catalog. */
     TableBeside(Table table, Catalog desired) {
         this.table = table;
         this.desired = desired;
         this.key = key(table.key());
     }
 
+    /** Returns the key of the second table beside a table. */
     static ObjectKey key(ObjectKey table) {
         return ObjectKey.of(ObjectKind.TABLE, table.schema(), Scaffold.beside(table.name()));
     }
 
+    /** Returns its own key while it stands beside the other. */
     ObjectKey key() {
         return key;
     }
@@ -65,6 +68,7 @@ final class TableBeside {
                 .toList();
     }
 
+    /** Returns its indexes that stand behind no constraint. */
     List<Index> indexes() {
         return parts(Index.class).toList();
     }
@@ -77,6 +81,7 @@ final class TableBeside {
                 .toList();
     }
 
+    /** Returns the defaults of its columns. */
     List<ColumnDefault> defaults() {
         return columns().stream()
                 .flatMap(column -> desired.children(column.key()).stream())

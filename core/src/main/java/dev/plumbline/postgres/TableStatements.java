@@ -156,6 +156,7 @@ final class TableStatements {
                 .toList();
     }
 
+    /** Returns what makes a sequence; who owns it is said by {@link #ownedBy}. */
     static String create(Sequence sequence) {
         return "CREATE " + (sequence.unlogged() ? "UNLOGGED " : "") + "SEQUENCE " + Sql.of(sequence.key()) + " AS "
                 + sequence.options().dataType() + options(Optional.empty(), sequence.options())

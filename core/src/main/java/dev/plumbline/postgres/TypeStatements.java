@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 final class TypeStatements {
     private TypeStatements() {}
 
+    /** Returns what makes an extension in its schema and at its version. */
     static String create(Extension extension) {
         return "CREATE EXTENSION " + Sql.of(extension.key()) + " WITH SCHEMA " + Sql.name(extension.schema())
                 + " VERSION " + Sql.literal(extension.version());
@@ -38,6 +39,7 @@ final class TypeStatements {
         return Optional.of(alteration);
     }
 
+    /** Returns what makes a collation. */
     static String create(Collation collation) {
         return "CREATE COLLATION " + Sql.of(collation.key()) + " ("
                 + assignments(collation.options().entrySet().stream()
@@ -46,6 +48,7 @@ final class TypeStatements {
                 + ")";
     }
 
+    /** Returns what makes an enum with its labels, in order. */
     static String create(EnumType type) {
         return create(type, Sql.of(type.key()));
     }
@@ -82,6 +85,7 @@ final class TypeStatements {
         return Optional.of(alteration);
     }
 
+    /** Returns what makes a domain, without its checks. */
     static String create(DomainType domain) {
         StringBuilder sql = new StringBuilder("CREATE DOMAIN " + Sql.of(domain.key()) + " AS " + domain.baseType());
         domain.collation().ifPresent(collation -> sql.append(" COLLATE ").append(collation));
@@ -113,6 +117,7 @@ final class TypeStatements {
         return Optional.of(alteration);
     }
 
+    /** Returns what makes a composite type with its attributes, in order. */
     static String create(CompositeType type) {
         return "CREATE TYPE " + Sql.of(type.key()) + " AS ("
                 + type.attributes().stream().map(TypeStatements::attribute).collect(Collectors.joining(", ")) + ")";
@@ -156,6 +161,7 @@ final class TypeStatements {
         return Optional.of(alteration);
     }
 
+    /** Returns what makes a range type, and its multirange with it. */
     static String create(RangeType type) {
         return "CREATE TYPE " + Sql.of(type.key()) + " AS RANGE ("
                 + assignments(type.options().entrySet().stream()

@@ -44,6 +44,7 @@ final class TypeSwap {
         }
     }
 
+    /** Returns whether columns can be of an object of a kind. */
     static boolean isType(ObjectKind kind) {
         return switch (kind) {
             case ENUM, DOMAIN, COMPOSITE, RANGE -> true;

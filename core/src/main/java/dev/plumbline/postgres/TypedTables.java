@@ -31,6 +31,7 @@ final class TypedTables {
     private final Recreation recreation;
     private final Set<ObjectKey> touched = new HashSet<>();
 
+    /** Looks at the tables of a composite type on both sides. */
     TypedTables(Gap gap, Recreation recreation) {
         this.gap = gap;
         this.recreation = recreation;

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
  * @param end the index of the token behind it
  */
 record WrittenName(List<String> parts, int end) {
+    /** Copies the parts. */
     WrittenName {
         parts = List.copyOf(parts);
     }
