@@ -14,6 +14,16 @@ import java.util.Set;
 
 /** The work that is measured. In each round every tool has its turn, so that all see the same machine. */
 final class Jobs {
+    /** Groups of jobs, the first two with the engine behind them. */
+    static final String UP = "Apply migrations on ";
+
+    static final String STATUS = "Status over applied migrations on ";
+    static final String INSPECT = "Write a PostgreSQL schema as SQL, tables";
+    static final String COMPARE = "Compare two equal PostgreSQL databases, tables";
+
+    /** What reading a schema is compared to. */
+    static final String DUMP = "pg_dump -s";
+
     private static final String ONE = "one";
     private static final String OTHER = "other";
 
@@ -57,8 +67,8 @@ final class Jobs {
     void migrations(String engine, int count) throws IOException, InterruptedException, SQLException {
         boolean postgres = engine.equals("PostgreSQL");
         String floor = postgres ? "psql" : "sqlite3";
-        Job up = new Job("Apply migrations on " + engine, count, floor);
-        Job status = new Job("Status over applied migrations on " + engine, count, floor);
+        Job up = new Job(UP + engine, count, floor);
+        Job status = new Job(STATUS + engine, count, floor);
         Job verify = new Job("Check applied migrations against their files on " + engine, count, "");
         for (int i = 0; i < rounds; i++) {
             for (Tool tool : tools) {
@@ -91,8 +101,8 @@ final class Jobs {
     void tables(int count) throws SQLException, InterruptedException, IOException {
         Target one = databases.postgresWithTables(ONE, count);
         Target other = databases.postgresWithTables(OTHER, count);
-        Job inspect = new Job("Write a PostgreSQL schema as SQL, tables", count, "pg_dump -s");
-        Job compare = new Job("Compare two equal PostgreSQL databases, tables", count, "pg_dump -s");
+        Job inspect = new Job(INSPECT, count, DUMP);
+        Job compare = new Job(COMPARE, count, DUMP);
         for (int i = 0; i < rounds; i++) {
             round(inspect, tool -> tool.inspect(one).map(Jobs::sayingTables));
             // The floor of comparing is reading one of them.
@@ -109,18 +119,29 @@ final class Jobs {
         Ends ends = ends(tables, changed);
         Target one = ends.one();
         Target other = ends.other();
-        Job plan = new Job("Plan " + JobFigures.count(changed) + " scattered changes, tables", tables, "pg_dump -s");
+        Job plan = new Job(plan(changed, ""), tables, DUMP);
+        Job unproven = new Job(plan(changed, "not carried out"), tables, DUMP);
         for (int i = 0; i < rounds; i++) {
             round(
                     plan,
                     tool -> isFloor(tool)
                             ? tool.inspect(one).map(Jobs::sayingTables)
                             : tool.plan(one, other).map(invocation -> invocation.saying("weight")));
+            round(
+                    unproven,
+                    tool -> isFloor(tool)
+                            ? tool.inspect(one).map(Jobs::sayingTables)
+                            : tool.planWithoutProof(one, other).map(invocation -> invocation.saying("weight")));
         }
     }
 
+    /** Returns the group of the jobs that plan so many changes. */
+    static String plan(int changed, String how) {
+        return "Plan " + JobFigures.count(changed) + " scattered changes" + (how.isEmpty() ? "" : ", " + how) + ", tables";
+    }
+
     private static boolean isFloor(Tool tool) {
-        return tool.name().equals("pg_dump -s");
+        return tool.name().equals(DUMP);
     }
 
     /** A tool that prints no table has read none, whatever its exit code is. */
@@ -138,8 +159,8 @@ final class Jobs {
         Ends ends = ends(scripts);
         Target one = ends.one();
         Target other = ends.other();
-        Job compare = new Job("Compare " + name + " at half of its migrations and at the last", 0, "pg_dump -s");
-        Job plan = new Job("Plan the way of " + name + " from half of its migrations to the last", 0, "pg_dump -s");
+        Job compare = new Job("Compare " + name + " at half of its migrations and at the last", 0, DUMP);
+        Job plan = new Job("Plan the way of " + name + " from half of its migrations to the last", 0, DUMP);
         for (int i = 0; i < rounds; i++) {
             round(
                     compare,

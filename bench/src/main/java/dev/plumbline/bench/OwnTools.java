@@ -68,6 +68,11 @@ final class OwnTools {
                     Invocation.of(launcher.toString(), "plan", "--url", one.url(), "--desired", other.url()));
         }
 
+        @Override
+        public Optional<Invocation> planWithoutProof(Target one, Target other) {
+            return plan(one, other).map(plan -> plan.and("--no-proof"));
+        }
+
         /** As a whole, and as its statements alone, for which it need not be proven once more. */
         @Override
         public List<Invocation> keepPlan(Target one, Target other, Path folder) {
@@ -141,7 +146,7 @@ final class OwnTools {
     record PgDump(List<String> command, String version) implements Tool {
         @Override
         public String name() {
-            return "pg_dump -s";
+            return Jobs.DUMP;
         }
 
         @Override

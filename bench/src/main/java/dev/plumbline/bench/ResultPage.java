@@ -87,6 +87,7 @@ final class ResultPage {
                     List.of("", "seconds", "× " + floor, "× best peer", "processor seconds", "peak memory, MB"),
                     "");
         }
+        page.section("## What was aimed at\n", Aims.rows(results), Aims.HEADER, "");
         page.text("## What is missing\n");
         results.skipped().forEach(line -> page.text("- " + line + "\n"));
         results.failures().forEach(line -> page.text("- failed: " + line + "\n"));

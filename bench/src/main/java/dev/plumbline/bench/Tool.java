@@ -53,6 +53,11 @@ interface Tool {
         return Optional.empty();
     }
 
+    /** Returns what finds them without trying them out; empty for a tool whose plans never are. */
+    default Optional<Invocation> planWithoutProof(Target one, Target other) {
+        return Optional.empty();
+    }
+
     /** Returns what finds them and keeps them in a folder, for {@link #apply}; nothing for a tool that keeps no plans. */
     default List<Invocation> keepPlan(Target one, Target other, Path folder) {
         return List.of();
