@@ -143,10 +143,12 @@ class SqliteRoundTripTest {
         try (Connection connection = url.open();
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE TABLE surprise (a)");
+            statement.execute("ALTER TABLE api_keys ADD COLUMN surprise");
         }
         assertThatExceptionOfType(PlumblineException.class)
                 .isThrownBy(() -> plumbline.apply(plan, url, ApplyOptions.DEFAULT.allowing(Set.of(Hazard.REWRITE))))
-                .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.FINGERPRINT_CHANGED));
+                .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.FINGERPRINT_CHANGED))
+                .withMessageContaining("Since its start: table main.api_keys differs, table main.surprise is new.");
         assertThat(query("SELECT count(*) FROM pragma_table_info('api_keys') WHERE name = 'type'"))
                 .isEqualTo("1");
     }

@@ -60,7 +60,8 @@ public final class LiveCosts {
                 plan.reverse(),
                 plan.checkpoints(),
                 plan.proof(),
-                plan.notes());
+                plan.notes(),
+                plan.marks());
     }
 
     /** Reads the sizes of what any of these costs names. */

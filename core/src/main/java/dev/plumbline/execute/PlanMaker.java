@@ -60,7 +60,8 @@ public final class PlanMaker {
                         ? List.of()
                         : back(actual, desired.catalog(), conversions, reversals, keepers),
                 List.of(),
-                Optional.empty());
+                Optional.empty())
+                .startingFrom(actual.start());
     }
 
     private List<Step> forward(
@@ -222,6 +223,7 @@ public final class PlanMaker {
                 steps,
                 inOrder(back, begun),
                 List.of(),
-                Optional.empty());
+                Optional.empty())
+                .startingFrom(begun);
     }
 }

@@ -267,6 +267,7 @@ final class ProofRun {
                 plan.reverse(),
                 trail.checkpoints(),
                 Optional.of(proof),
-                plan.notes());
+                plan.notes(),
+                plan.marks());
     }
 }

@@ -2,6 +2,7 @@
 package dev.plumbline.execute;
 
 import dev.plumbline.catalog.Catalog;
+import dev.plumbline.catalog.CatalogMarks;
 import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.catalog.ObjectKind;
 import dev.plumbline.error.ErrorCode;
@@ -10,10 +11,12 @@ import dev.plumbline.plan.Plan;
 import dev.plumbline.plan.Step;
 import dev.plumbline.plan.TransactionMode;
 import dev.plumbline.plan.Verb;
+import dev.plumbline.source.MigrationHistory;
 import dev.plumbline.source.Introspector;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -22,6 +25,9 @@ import java.util.OptionalInt;
  * middle; what it left, an invalid index, is removed only when the database stands on the plan but for that.
  */
 final class StandingFinder {
+    /** So many of the objects that have changed are named. */
+    private static final int NAMED = 5;
+
     private final Introspector introspector;
     private final SessionControl session;
 
@@ -129,13 +135,28 @@ final class StandingFinder {
     }
 
     private static PlumblineException changed(Plan plan, Catalog live) {
+        List<String> changes = plan.marks().isEmpty()
+                ? List.of()
+                : MigrationHistory.forms(live)
+                        .map(form -> CatalogMarks.changes(plan.marks(), CatalogMarks.of(form)))
+                        .min(Comparator.comparing(List::size))
+                        .orElse(List.of());
         return new PlumblineException(
                 ErrorCode.FINGERPRINT_CHANGED,
                 "The database is not the one that the plan was made for: its catalog has the fingerprint "
                         + live.fingerprint().abbreviated() + ", the plan starts from "
                         + plan.actual().abbreviated() + " and leads to "
-                        + plan.desired().abbreviated()
-                        + ". Nothing was changed.",
+                        + plan.desired().abbreviated() + "." + named(changes) + " Nothing was changed.",
                 "Someone changed the schema since. Measure the gap to see what differs, and make the plan again.");
+    }
+
+    /** A plan that was begun has changed some of these itself. */
+    private static String named(List<String> changes) {
+        if (changes.isEmpty()) {
+            return "";
+        }
+        int more = changes.size() - NAMED;
+        return " Since its start: " + String.join(", ", changes.subList(0, Math.min(NAMED, changes.size())))
+                + (more > 0 ? " and " + more + " more." : ".");
     }
 }

@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plumbline.plan;
 
+import dev.plumbline.catalog.Catalog;
+import dev.plumbline.catalog.CatalogMarks;
 import dev.plumbline.catalog.DatabaseProduct;
 import dev.plumbline.catalog.Fingerprint;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Ordered steps from one catalog to another, with the way back. A value: it can be printed, saved, compared, and applied
@@ -23,6 +28,8 @@ import java.util.Set;
  * @param checkpoints where a run may stand after each commit, found during the proof
  * @param proof what the proof found; absent when none was made
  * @param notes what whoever applies it must know of the application beside it, one sentence each
+ * @param marks a short fingerprint of each object of the catalog that it starts from, by name, to say what has changed since; empty
+ *     where that is not known
  */
 public record Plan(
         DatabaseProduct product,
@@ -32,13 +39,15 @@ public record Plan(
         List<Step> reverse,
         List<Checkpoint> checkpoints,
         Optional<Proof> proof,
-        List<String> notes) {
+        List<String> notes,
+        SortedMap<String, String> marks) {
 
     public Plan {
         steps = List.copyOf(steps);
         reverse = List.copyOf(reverse);
         checkpoints = List.copyOf(checkpoints);
         notes = List.copyOf(notes);
+        marks = Collections.unmodifiableSortedMap(new TreeMap<>(marks));
     }
 
     /** A plan that has nothing to do with what applications are deployed when. */
@@ -50,12 +59,18 @@ public record Plan(
             List<Step> reverse,
             List<Checkpoint> checkpoints,
             Optional<Proof> proof) {
-        this(product, actual, desired, steps, reverse, checkpoints, proof, List.of());
+        this(product, actual, desired, steps, reverse, checkpoints, proof, List.of(), new TreeMap<>());
     }
 
     /** Returns the same plan with other notes. */
     public Plan noting(List<String> sentences) {
-        return new Plan(product, actual, desired, steps, reverse, checkpoints, proof, sentences);
+        return new Plan(product, actual, desired, steps, reverse, checkpoints, proof, sentences, marks);
+    }
+
+    /** Returns the same plan, which knows by name the objects that it starts from. */
+    public Plan startingFrom(Catalog start) {
+        return new Plan(
+                product, actual, desired, steps, reverse, checkpoints, proof, notes, CatalogMarks.of(start));
     }
 
     /** Returns the way back as a plan of its own; it has neither checkpoints nor a proof. */
@@ -73,7 +88,7 @@ public record Plan(
     /** Returns the same plan with steps that wait no longer than that for a lock. */
     public Plan waitingAtMost(Duration lock) {
         List<Step> hasty = steps.stream().map(step -> step.waitingAtMost(lock)).toList();
-        return new Plan(product, actual, desired, hasty, reverse, checkpoints, proof, notes);
+        return new Plan(product, actual, desired, hasty, reverse, checkpoints, proof, notes, marks);
     }
 
     /** Returns whether there is nothing to do. */
