@@ -139,7 +139,7 @@ final class StandingFinder {
                 ? List.of()
                 : MigrationHistory.forms(live)
                         .map(form -> CatalogMarks.changes(plan.marks(), CatalogMarks.of(form)))
-                        .min(Comparator.comparing(List::size))
+                        .min(Comparator.comparingInt(List::size))
                         .orElse(List.of());
         return new PlumblineException(
                 ErrorCode.FINGERPRINT_CHANGED,
