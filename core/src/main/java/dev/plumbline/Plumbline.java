@@ -204,15 +204,16 @@ public final class Plumbline {
         ActionWriter paced = options.online() ? patient : patient.offline();
         ActionWriter writer = options.trash().map(paced::keeping).orElse(paced);
         if (options.expanding()) {
-            Expansion expansion = Expansion.of(renamed, renamed.gap(wanted.catalog()), leftovers, comparingScratch());
+            Expansion expansion = Expansion.of(renamed, wanted, renamed.gap(wanted.catalog()), leftovers, comparingScratch());
             return new PlannedHalf(
                     proven(expansion.plan(), renamed.start(), List.of(), expansion.between(), options),
-                    LoadedSchema.of(expansion.between(), actual.origin() + " with both names"));
+                    LoadedSchema.of(expansion.between(), actual.origin() + " expanded"));
         }
-        Plan plan = new PlanMaker(writer)
-                .plan(renamed, wanted, leftovers)
-                .noting(renamed.notesOnApplications(
-                        options.online() && writer.secondNames().isPresent()));
+        Plan made = new PlanMaker(writer).plan(renamed, wanted, leftovers);
+        List<String> notes = new ArrayList<>(made.notes());
+        notes.addAll(renamed.notesOnApplications(
+                options.online() && writer.secondNames().isPresent()));
+        Plan plan = made.noting(notes);
         return new PlannedHalf(proven(plan, renamed.start(), renamed.renames(), wanted.catalog(), options), wanted);
     }
 

@@ -221,6 +221,23 @@ class DerivedColumnsTest {
         assertThat(server.rows(live, WRONG_PARTS)).isEmpty();
     }
 
+    /** PL/pgSQL has variables of these names, and the column is meant. */
+    @Test
+    void aColumnMayHaveTheNameOfAVariable() {
+        DatabaseUrl live = server.database(
+                "derived_variable",
+                "CREATE TABLE t (id int PRIMARY KEY, found boolean, tg_op text, old int);"
+                        + " INSERT INTO t VALUES (1, true, 'x', 7)");
+        Plan plan = plan(server, live, """
+                CREATE TABLE t (id int PRIMARY KEY,
+                    all_of_it text -- plumbline: using found || tg_op || old
+                );
+                """);
+        assertThat(server.plumbline().apply(plan, live, EVERYTHING).reachedDesired())
+                .isTrue();
+        assertThat(server.rows(live, "SELECT all_of_it FROM t")).containsExactly("truex7");
+    }
+
     @Test
     void theReasonIsSaidWhereItIsDoneInOneGo() {
         DatabaseUrl live = server.database("derived_direct", """

@@ -10,6 +10,7 @@ import dev.plumbline.gap.Gap;
 import dev.plumbline.plan.Plan;
 import dev.plumbline.plan.SecondNames;
 import dev.plumbline.plan.Step;
+import dev.plumbline.source.LoadedSchema;
 import dev.plumbline.source.ScratchDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -18,11 +19,11 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The half of a rename that comes before the new application: what is to be renamed goes by both names. What that leads to is
- * not guessed: it is carried out on a scratch database and read back.
+ * The half of a plan that comes before the new application: what is to be renamed goes by both names, columns that are split or
+ * merged are there in both forms. What that leads to is not guessed: it is carried out on a scratch database and read back.
  *
  * @param plan the steps, not yet proven
- * @param between the catalog in which both names work
+ * @param between the catalog in which both names and both forms work
  */
 public record Expansion(Plan plan, Catalog between) {
     /** What can go by two names. */
@@ -44,11 +45,13 @@ public record Expansion(Plan plan, Catalog between) {
      * Makes it.
      *
      * @param actual the actual side, with the renames that the desired one declares
+     * @param desired the desired side, with its hints
      * @param gap what stands between the two
      * @param leftovers from the catalog as it is to the one without what builds that failed have left
      * @throws PlumblineException with {@code UNSUPPORTED} where something cannot go by two names
      */
-    public static Expansion of(RenamedCatalog actual, Gap gap, Gap leftovers, ScratchCatalog scratch) {
+    public static Expansion of(
+            RenamedCatalog actual, LoadedSchema desired, Gap gap, Gap leftovers, ScratchCatalog scratch) {
         SecondNames engine = scratch.writer()
                 .secondNames()
                 .orElseThrow(
@@ -64,9 +67,16 @@ public record Expansion(Plan plan, Catalog between) {
                 ? SecondNames.Work.NONE
                 : engine.give(begun, plain, renamed(plain, renames, scratch), renames);
         List<Step> steps = maker.expanding(work, leftovers, begun);
-        Catalog between = work.isEmpty() ? begun : scratch.after(begun, steps);
-        Plan plan = maker.expansion(steps, work.back(), begun, between);
-        return new Expansion(plan.noting(notes(plan, renames, gap)), between);
+        Catalog named = work.isEmpty() ? begun : scratch.after(begun, steps);
+        FormsExpansion forms = FormsExpansion.of(named, actual, desired, gap, scratch);
+        Plan plan = maker.expansion(joined(steps, forms.steps()), joined(forms.back(), maker.undoing(work, begun)), begun, forms.between());
+        return new Expansion(plan.noting(notes(plan, renames, forms, gap)), forms.between());
+    }
+
+    private static List<Step> joined(List<Step> first, List<Step> second) {
+        List<Step> steps = new ArrayList<>(first);
+        second.forEach(step -> steps.add(step.numbered(steps.size() + 1)));
+        return steps;
     }
 
     /** Returns the renames that an application would notice, in terms of the actual catalog. */
@@ -118,7 +128,8 @@ public record Expansion(Plan plan, Catalog between) {
         }
     }
 
-    private static List<String> notes(Plan plan, List<Change.Renamed> renames, Gap gap) {
+    private static List<String> notes(
+            Plan plan, List<Change.Renamed> renames, FormsExpansion forms, Gap gap) {
         List<String> notes = new ArrayList<>();
         for (Change.Renamed rename : renames) {
             String both = rename.from() + " goes by " + rename.newName() + " too";
@@ -130,11 +141,13 @@ public record Expansion(Plan plan, Catalog between) {
                             : "Once this is applied, " + both
                                     + ", for reads and writes: from here on the new application may be deployed.");
         }
-        if (renames.isEmpty()) {
-            notes.add("No column and no table is to be renamed, so there is nothing to expand.");
+        notes.addAll(forms.notes());
+        if (renames.isEmpty() && forms.forms().isEmpty()) {
+            notes.add("No column and no table is to be renamed, and no columns are split or merged, so there is nothing to"
+                    + " expand.");
         }
         long others = gap.changes().stream()
-                .filter(change -> !(change instanceof Change.Renamed))
+                .filter(change -> !(change instanceof Change.Renamed) && !forms.isPart(change))
                 .count();
         if (others > 0) {
             notes.add(others + (others == 1 ? " other difference is" : " other differences are")

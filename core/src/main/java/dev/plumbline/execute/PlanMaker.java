@@ -46,7 +46,10 @@ public final class PlanMaker {
      */
     public Plan plan(RenamedCatalog actual, LoadedSchema desired, Gap leftovers) {
         Gap gap = actual.gap(desired.catalog()).explaining(Hint.ofValues(desired.hints()));
-        List<Hint.Conversion> conversions = ConversionFilter.needed(gap, desired.hints());
+        FormsUnderWay forms = FormsUnderWay.in(actual.start(), writer).requireNoRenames(actual.renames());
+        List<Hint.Conversion> conversions = ConversionFilter.needed(gap, desired.hints()).stream()
+                .filter(conversion -> !forms.second().contains(conversion.object()))
+                .toList();
         List<Hint.Reversal> reversals = reversals(actual.actual(), desired);
         List<Action> keepers = keepers(desired);
         return new Plan(
@@ -61,7 +64,8 @@ public final class PlanMaker {
                         : back(actual, desired.catalog(), conversions, reversals, keepers),
                 List.of(),
                 Optional.empty())
-                .startingFrom(actual.start());
+                .startingFrom(actual.start())
+                .noting(forms.notes(desired.catalog()));
     }
 
     private List<Step> forward(
@@ -211,19 +215,17 @@ public final class PlanMaker {
     /**
      * Returns the first half of the plan, not yet proven.
      *
-     * @param steps those of {@link #expanding}
      * @param back what undoes them, in order
      * @param between the catalog that they lead to
      */
-    public Plan expansion(List<Step> steps, List<Action> back, Catalog begun, Catalog between) {
+    public Plan expansion(List<Step> steps, List<Step> back, Catalog begun, Catalog between) {
         return new Plan(
-                begun.product(),
-                begun.fingerprint(),
-                between.fingerprint(),
-                steps,
-                inOrder(back, begun),
-                List.of(),
-                Optional.empty())
+                begun.product(), begun.fingerprint(), between.fingerprint(), steps, back, List.of(), Optional.empty())
                 .startingFrom(begun);
+    }
+
+    /** Returns the steps that undo the work of the first half. */
+    public List<Step> undoing(SecondNames.Work work, Catalog begun) {
+        return inOrder(work.back(), begun);
     }
 }

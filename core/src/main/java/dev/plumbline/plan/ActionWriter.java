@@ -99,6 +99,14 @@ public interface ActionWriter {
     }
 
     /**
+     * Returns how columns that are split or merged are there in both forms for a while, so that applications which know either can
+     * be at work; empty where an engine has no way.
+     */
+    default Optional<SecondForms> secondForms() {
+        return Optional.empty();
+    }
+
+    /**
      * Returns how many tables that are in use one transaction of a plan may be about, where they can be told apart. No limit, where
      * nobody is to be spared or a transaction locks the whole database anyway.
      */

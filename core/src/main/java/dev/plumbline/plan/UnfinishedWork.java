@@ -3,6 +3,7 @@ package dev.plumbline.plan;
 
 import dev.plumbline.catalog.ObjectKey;
 import java.util.Collections;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -12,8 +13,14 @@ import java.util.stream.Collectors;
  *
  * @param about the tables, types and routines that the plan changes; never empty
  * @param parts what stands there, without what is part of it; never empty
+ * @param forms the columns that are meant to be used in both forms until the rest of the plan is applied; empty for any other work
  */
-public record UnfinishedWork(SortedSet<ObjectKey> about, SortedSet<ObjectKey> parts) {
+public record UnfinishedWork(SortedSet<ObjectKey> about, SortedSet<ObjectKey> parts, Optional<SecondForm> forms) {
+    /** What a plan has put up that stopped or is at work. */
+    public UnfinishedWork(SortedSet<ObjectKey> about, SortedSet<ObjectKey> parts) {
+        this(about, parts, Optional.empty());
+    }
+
     public UnfinishedWork {
         about = Collections.unmodifiableSortedSet(new TreeSet<>(about));
         parts = Collections.unmodifiableSortedSet(new TreeSet<>(parts));
@@ -21,6 +28,16 @@ public record UnfinishedWork(SortedSet<ObjectKey> about, SortedSet<ObjectKey> pa
 
     /** Returns which plan is not finished, and how it goes on, without a full stop. */
     public String sentence() {
+        return forms.map(UnfinishedWork::sentence).orElseGet(this::ofPlan);
+    }
+
+    private static String sentence(SecondForm forms) {
+        return forms.firstInWords() + " and " + forms.secondInWords()
+                + " follow each other, whichever is written: the first half of a plan is applied, and the second is left for when"
+                + " nothing uses " + forms.firstInWords() + " any more";
+    }
+
+    private String ofPlan() {
         return "a plan about " + words(about) + " was begun and is not finished: " + words(parts)
                 + " stand" + (parts.size() == 1 ? "s" : "")
                 + " there for it; unless it is at work, apply it again, which goes"

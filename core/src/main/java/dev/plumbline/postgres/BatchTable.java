@@ -89,7 +89,7 @@ final class BatchTable {
         int behind = trigger.definition().indexOf(name) + name.length();
         String events = trigger.definition()
                 .substring(behind, Math.max(behind, trigger.definition().indexOf(" ON ", behind)));
-        boolean own = Scaffold.isOfValues(trigger.key().name());
+        boolean own = Scaffold.computes(trigger.key().name());
         return !own
                 && !trigger.enabled().equals("D")
                 && ON_UPDATE.matcher(events).find();

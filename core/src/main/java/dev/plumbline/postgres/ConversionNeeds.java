@@ -56,6 +56,14 @@ final class ConversionNeeds {
         return kept;
     }
 
+    /** Returns what an expression over a table calls that is new, as far as it asks no tables; sorted. */
+    static SortedSet<ObjectKey> coming(String expression, ObjectKey table, Gap gap) {
+        ConversionNeeds needs = new ConversionNeeds(gap, List.of());
+        SortedSet<ObjectKey> coming = named(expression, table, needs.after, gap.desired());
+        coming.removeIf(key -> gap.actual().contains(key) || isAsked(key.kind()) || key.kind() == ObjectKind.COLUMN);
+        return coming;
+    }
+
     private List<Action> kept(List<Action> actions, ObjectKey column, String expression) {
         ObjectKey table = new ObjectKey(
                 ObjectKind.TABLE, column.path().subList(0, column.path().size() - 1));

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The columns that come to a table in use and take their values from others of the row, as hints say: a column that is split into
@@ -70,6 +71,16 @@ record Derivation(ObjectKey table, List<Column> columns, Scene scene) {
         return scene.actual().children(table).stream()
                 .anyMatch(key ->
                         SourceColumns.isOne(key, scene.gap()) && scene.drop(key).isPresent());
+    }
+
+    /** Returns what makes these columns and others of the table follow each other from now on, in order; usually nothing. */
+    List<Action> bothForms() {
+        return TwoForms.in(scene.desired()).stream()
+                .filter(forms -> forms.table().equals(table))
+                .filter(forms -> FormsTrigger.columns(forms).anyMatch(keys()::contains))
+                .flatMap(forms -> Stream.of(forms.functionKey(), forms.trigger()))
+                .flatMap(key -> scene.creation(key).stream())
+                .toList();
     }
 
     private Reach reach() {

@@ -49,7 +49,21 @@ record DerivedColumns() implements Technique {
         if (action.verb() != Verb.CREATE && action.verb() != Verb.CONVERT) {
             return Optional.empty();
         }
+        if (isPutUpWithNames(action.object(), scene)) {
+            return Optional.of(List.of());
+        }
         return Derivation.of(action.object(), scene).map(derivation -> replace(action, derivation));
+    }
+
+    /** What makes two forms of values follow each other is put up when the columns that come take their names. */
+    private static boolean isPutUpWithNames(ObjectKey key, Scene scene) {
+        return (key.kind() == ObjectKind.TRIGGER || key.kind() == ObjectKind.FUNCTION)
+                && TwoForms.in(scene.desired()).stream()
+                        .filter(forms ->
+                                key.equals(forms.trigger()) || key.equals(forms.functionKey()))
+                        .flatMap(FormsTrigger::columns)
+                        .flatMap(column -> Derivation.of(column, scene).stream())
+                        .anyMatch(derivation -> derivation.obstacle().isEmpty());
     }
 
     private static List<Action> replace(Action action, Derivation derivation) {
@@ -177,7 +191,10 @@ record DerivedColumns() implements Technique {
                     .because("every row has its values in " + names()
                             + (derivation.hasSources()
                                     ? "; a trigger computes them until the columns that they come from are gone"
-                                    : ""))
+                                    : "")
+                            + (derivation.bothForms().isEmpty()
+                                    ? ""
+                                    : "; from here on a trigger computes whichever of the two forms is not written"))
                     // What would be locked bit by bit is locked at once.
                     .sql(TableStatements.lock(table))
                     .sql(trigger.drop())
@@ -186,6 +203,8 @@ record DerivedColumns() implements Technique {
             for (ColumnBeside column : all) {
                 named.sql(column.settleNotNull()).sql(defaulted(column)).sql(column.rename());
             }
+            List<Action> both = derivation.bothForms();
+            both.forEach(part -> named.sql(part.statements()).achieves(part.achieves()).follows(part.follows()));
             if (derivation.hasSources()) {
                 named.sql(trigger(Scaffold.values(first), Scaffold.valuesTrigger(first), false)
                         .create());

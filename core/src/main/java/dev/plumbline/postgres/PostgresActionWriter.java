@@ -13,6 +13,7 @@ import dev.plumbline.gap.Gap;
 import dev.plumbline.plan.Action;
 import dev.plumbline.plan.ActionWriter;
 import dev.plumbline.plan.CrowdedTransactions;
+import dev.plumbline.plan.SecondForms;
 import dev.plumbline.plan.SecondNames;
 import dev.plumbline.plan.UnfinishedWork;
 import dev.plumbline.plan.Verb;
@@ -130,6 +131,11 @@ record PostgresActionWriter(boolean online, Optional<Duration> trash, int tables
     @Override
     public Optional<SecondNames> secondNames() {
         return Optional.of(new PostgresSecondNames());
+    }
+
+    @Override
+    public Optional<SecondForms> secondForms() {
+        return Optional.of(new PostgresSecondForms());
     }
 
     @Override

@@ -26,6 +26,7 @@ final class Scaffold {
     private static final String VALUES = "_plumbline_values";
     private static final String NAMES = "_plumbline_names";
     private static final String COPY = "_plumbline_copy";
+    private static final String BOTH = "_plumbline_both";
 
     private Scaffold() {}
 
@@ -119,6 +120,20 @@ final class Scaffold {
     /** Returns the name of what stands for a second name of an object while it has two. */
     static String names(String name) {
         return AutomaticNames.marked(name, NAMES);
+    }
+
+    /** Returns the name of what makes two forms of values follow each other while both are there. */
+    static String both(String name) {
+        return AutomaticNames.marked(name, BOTH);
+    }
+
+    static boolean isOfBoth(String name) {
+        return name.endsWith(BOTH);
+    }
+
+    /** Returns whether a trigger of that name goes on computing columns from others until these are dropped. */
+    static boolean computes(String trigger) {
+        return isOfValues(trigger) || isOfBoth(trigger);
     }
 
     /** Returns whether a name is that of a trigger or function by which two names are one. */

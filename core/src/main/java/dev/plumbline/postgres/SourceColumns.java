@@ -96,7 +96,7 @@ final class SourceColumns {
         }
         gap.actual()
                 .objects(Trigger.class)
-                .filter(trigger -> Scaffold.isOfValues(trigger.key().name()))
+                .filter(trigger -> Scaffold.computes(trigger.key().name()))
                 .forEach(trigger -> {
                     Set<ObjectKey> both = new TreeSet<>(gap.actual().dependencies(trigger.key()));
                     both.removeIf(key -> !key.kind().isRoutine());
@@ -143,7 +143,7 @@ final class SourceColumns {
 
     /** On the way back to where a run was stopped, such a trigger is made again: it needs the columns that it names. */
     private Action behindItsColumns(Action action) {
-        if (action.verb() != Verb.CREATE || !Scaffold.isOfValues(action.object().name())) {
+        if (action.verb() != Verb.CREATE || !Scaffold.computes(action.object().name())) {
             return action;
         }
         Action behind = action;

@@ -5,6 +5,7 @@ import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.catalog.Trigger;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -20,6 +21,15 @@ import java.util.stream.Collectors;
 record SyncTrigger(ObjectKey table, String functionName, String name, SortedMap<String, String> values) {
     /** Triggers fire in the order of their names, which is that of their bytes (PostgreSQL documentation, CREATE TRIGGER). */
     private static final String LAST = "~";
+
+    /** What a function has to compute values under that are those of a plan's session. */
+    static final String SETTINGS =
+            " SET search_path = '' SET TimeZone = 'UTC' SET DateStyle = 'ISO' SET IntervalStyle = 'postgres'";
+
+    private static final String ROW = "(SELECT NEW.*)";
+
+    /** What PL/pgSQL has variables for in a trigger, beside those that begin with {@code tg_}. */
+    private static final Set<String> VARIABLES = Set.of("found", "new", "old");
 
     /** The one that keeps a second column in step with the first. */
     SyncTrigger(TypeChange change, String beside) {
@@ -40,7 +50,7 @@ record SyncTrigger(ObjectKey table, String functionName, String name, SortedMap<
 
     /** Returns the value of an expression that names columns as a query over the table does. */
     static String ofRow(String expression, ObjectKey table) {
-        return "(SELECT " + expression + " FROM (SELECT NEW.*) AS " + Sql.name(table.name()) + ")";
+        return "(SELECT " + expression + " FROM " + ROW + " AS " + Sql.name(table.name()) + ")";
     }
 
     private ScaffoldTrigger whole() {
@@ -50,9 +60,18 @@ record SyncTrigger(ObjectKey table, String functionName, String name, SortedMap<
         return new ScaffoldTrigger(
                 table,
                 functionName,
-                " SET search_path = '' SET TimeZone = 'UTC' SET DateStyle = 'ISO' SET IntervalStyle = 'postgres'",
-                "BEGIN " + given + "RETURN NEW; END",
+                SETTINGS,
+                directive() + "BEGIN " + given + "RETURN NEW; END",
                 List.of(new ScaffoldTrigger.Firing(name, "BEFORE INSERT OR UPDATE", "ROW")));
+    }
+
+    /** A column may have the name of a variable: it is the column that is meant. */
+    private String directive() {
+        boolean ambiguous = values.values().stream()
+                .filter(value -> value.startsWith("("))
+                .flatMap(value -> ExpressionNames.of(value.replace(ROW, "")).words().stream())
+                .anyMatch(word -> word.startsWith("tg_") || VARIABLES.contains(word));
+        return ambiguous ? "\n#variable_conflict use_column\n" : "";
     }
 
     /** Returns what puts it up, over one of the same name that a stopped run has left. */
@@ -69,6 +88,6 @@ record SyncTrigger(ObjectKey table, String functionName, String name, SortedMap<
         return scene.actual().children(table).stream()
                 .flatMap(key -> scene.actual().find(key, Trigger.class).stream())
                 .map(trigger -> trigger.key().name())
-                .anyMatch(name -> name.compareTo(LAST) >= 0 && !Scaffold.isOfValues(name));
+                .anyMatch(name -> name.compareTo(LAST) >= 0 && !Scaffold.computes(name));
     }
 }

@@ -3,7 +3,6 @@ package dev.plumbline.postgres;
 
 import dev.plumbline.catalog.Catalog;
 import dev.plumbline.catalog.Column;
-import dev.plumbline.catalog.ColumnDefault;
 import dev.plumbline.catalog.ColumnValue;
 import dev.plumbline.catalog.DomainType;
 import dev.plumbline.catalog.ObjectKey;
@@ -15,15 +14,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** Whether a column can go by two names for a while, or what is in the way. */
 final class TwinObstacles {
-    /** What a default may call that is another each time, or does more than to give a value. */
-    private static final Set<ObjectKind> CALLED =
-            Set.of(ObjectKind.FUNCTION, ObjectKind.AGGREGATE, ObjectKind.OPERATOR, ObjectKind.SEQUENCE);
-
     private final ColumnTwin twin;
     private final Column column;
     private final Scene scene;
@@ -58,24 +52,16 @@ final class TwinObstacles {
             return Optional.of("its values are generated, which a second column's cannot be from the same expression"
                     + " without writing the table anew");
         }
-        return byDefault().isPresent() && steady().isEmpty() && !column.notNull()
+        return SteadyDefault.any(twin.from(), plain).isPresent() && steady().isEmpty() && !column.notNull()
                 ? Optional.of(
                         "it may be null and has a default that gives another value each time: a NULL that is given"
                                 + " under the second name could not be told from no value")
                 : Optional.empty();
     }
 
-    private Optional<ColumnDefault> byDefault() {
-        return plain.find(new ObjectKey(ObjectKind.DEFAULT, twin.from().path()), ColumnDefault.class);
-    }
-
     /** Returns the default, where it gives the same value however often it is evaluated in a statement. */
     Optional<String> steady() {
-        return byDefault()
-                .filter(value ->
-                        plain.dependencies(value.key()).stream().noneMatch(needed -> CALLED.contains(needed.kind())))
-                .map(ColumnDefault::expression)
-                .filter(expression -> !VolatileDefault.is(expression, plain));
+        return SteadyDefault.of(twin.from(), plain);
     }
 
     private Optional<String> domain() {

@@ -1,0 +1,461 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.plumbline.ApplyOptions;
+import dev.plumbline.PlanOptions;
+import dev.plumbline.error.ErrorCode;
+import dev.plumbline.error.PlumblineException;
+import dev.plumbline.gap.Change;
+import dev.plumbline.gap.Gap;
+import dev.plumbline.gap.GapFinder;
+import dev.plumbline.gap.GapText;
+import dev.plumbline.plan.Checkpoint;
+import dev.plumbline.plan.Hazard;
+import dev.plumbline.plan.Plan;
+import dev.plumbline.plan.Step;
+import dev.plumbline.source.DatabaseUrl;
+import dev.plumbline.source.LoadedSchema;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Columns that are split and merged while the application which writes the old ones and the one which writes the new ones are both
+ * at work: between the two halves each reads what the other wrote, no statement of either is refused, and what one writes nobody
+ * writes over. The {@code note} of a row tells what its values are.
+ */
+class SecondFormTest {
+    private static final ScenarioServers SERVERS = new ScenarioServers();
+    private static final int NEWEST = 18;
+
+    private static final String WHOLE = """
+            CREATE TABLE people (id int PRIMARY KEY, name text NOT NULL, note text);
+            CREATE INDEX people_by_name ON people (name);
+            CREATE VIEW names AS SELECT id, name FROM people;
+            GRANT SELECT ON people TO app_reader;
+            """;
+    private static final String SPLIT = """
+            CREATE FUNCTION part(whole text, n int) RETURNS text LANGUAGE sql IMMUTABLE
+                AS $f$ SELECT nullif(split_part(whole, ' ', n), '') $f$;
+            CREATE TABLE people (id int PRIMARY KEY,
+                first_name varchar(80) NOT NULL DEFAULT 'N.' CHECK (first_name <> ''), -- plumbline: using public.part(name, 1)
+                last_name text, -- plumbline: using public.part(name, 2)
+                note text);
+            CREATE INDEX people_by_name ON people (last_name, first_name);
+            CREATE UNIQUE INDEX people_last ON people (lower(last_name), id);
+            CREATE VIEW names AS SELECT id, first_name AS name FROM people;
+            GRANT SELECT ON people TO app_reader;
+            GRANT UPDATE (last_name) ON people TO app_reader;
+            -- plumbline: reverse column people.name using first_name || coalesce(' ' || last_name, '')
+            """;
+    private static final String PARTS = """
+            CREATE TABLE people (id int PRIMARY KEY, first_name text NOT NULL, last_name text DEFAULT 'X', note text);
+            CREATE INDEX people_by_name ON people (last_name, first_name);
+            """;
+    private static final String MERGED = """
+            CREATE TABLE people (id int PRIMARY KEY,
+                name text NOT NULL, -- plumbline: using first_name || coalesce(' ' || last_name, '')
+                note text);
+            CREATE INDEX people_by_name ON people (name);
+            -- plumbline: reverse column people.first_name using split_part(name, ' ', 1)
+            -- plumbline: reverse column people.last_name using nullif(split_part(name, ' ', 2), '')
+            """;
+    private static final String ROWS = "INSERT INTO people SELECT i, %s, 'Given Family' || i FROM generate_series(0, %d) i";
+    private static final String WRONG =
+            "SELECT * FROM people WHERE name IS DISTINCT FROM note OR (first_name, last_name)"
+                    + " IS DISTINCT FROM (split_part(note, ' ', 1), nullif(split_part(note, ' ', 2), ''))";
+    private static final String LEFT = "SELECT proname FROM pg_proc WHERE proname LIKE '%plumbline%'"
+            + " UNION ALL SELECT attname FROM pg_attribute WHERE attname LIKE '%plumbline%'";
+
+    private static final List<String> WRITES_NAME = List.of(
+            "INSERT INTO people (id, name, note) VALUES ($n, 'Given$n Family$n', 'Given$n Family$n')",
+            "UPDATE people SET name = 'Other$n', note = 'Other$n' WHERE id = $n % 5000 + 1",
+            "INSERT INTO people (id, name, note) VALUES ($n % 5000, 'Third$n Family', 'Third$n Family')"
+                    + " ON CONFLICT (id) DO UPDATE SET name = excluded.name, note = excluded.note",
+            "SELECT name FROM people WHERE id = $n % 5000",
+            "DELETE FROM people WHERE id = $n - 300");
+    private static final List<String> WRITES_PARTS = List.of(
+            "INSERT INTO people (id, first_name, last_name, note) VALUES ($n, 'Given$n', 'Family$n', 'Given$n Family$n')",
+            "UPDATE people SET first_name = 'Other$n', last_name = NULL, note = 'Other$n' WHERE id = $n % 5000 + 1",
+            "UPDATE people SET last_name = 'F$n', note = first_name || ' F$n' WHERE id = $n % 5000 + 7",
+            "SELECT first_name FROM people WHERE id = $n % 5000");
+
+    private static final PlanOptions EXPAND = PlanOptions.DEFAULT.expand();
+    private static final ApplyOptions EVERYTHING = new ApplyOptions(EnumSet.allOf(Hazard.class), 100, true);
+
+    @TempDir
+    Path folder;
+
+    @AfterAll
+    static void stop() {
+        SERVERS.close();
+    }
+
+    /** Both halves on one database; every plan is proven. */
+    private record Way(TestServer server, DatabaseUrl live, String desired) {
+        static Way on(TestServer server, String actual, String desired) {
+            return new Way(server, server.database("forms", actual), desired);
+        }
+
+        Plan plan(PlanOptions options) {
+            Plan plan = server.plumbline().plan(server.live(live), server.declared(desired), options);
+            plan.proof()
+                    .ifPresent(proof ->
+                            assertThat(proof.problems()).as(GoldenPlan.text(plan)).isEmpty());
+            return plan;
+        }
+
+        void apply(Plan plan) {
+            assertThat(server.plumbline().apply(plan, live, EVERYTHING).reachedDesired())
+                    .as(GoldenPlan.text(plan))
+                    .isTrue();
+        }
+
+        List<String> rows(String query) {
+            return server.rows(live, query);
+        }
+
+        Plan expand() {
+            Plan plan = plan(EXPAND);
+            assertThat(plan.notes())
+                    .as(GoldenPlan.text(plan))
+                    .anyMatch(note -> note.contains("follow each other, whichever is written"));
+            assertThat(plan.hazards())
+                    .as(GoldenPlan.text(plan))
+                    .doesNotContain(
+                            Hazard.DATA_LOSS, Hazard.IRREVERSIBLE, Hazard.BLOCKING_SCAN, Hazard.REWRITE);
+            apply(plan);
+            isBetween();
+            return plan;
+        }
+
+        void isBetween() {
+            Plan again = plan(EXPAND);
+            assertThat(again.isEmpty()).as(GoldenPlan.text(again)).isTrue();
+            assertThat(again.notes()).anyMatch(note -> note.contains("the new application may be deployed"));
+            Gap gap = server.plumbline().gap(server.live(live), server.declared(desired));
+            assertThat(gap.information()).anyMatch(note -> note.contains("the first half of a plan is applied"));
+            assertThat(GapText.clauses(gap)).isNotEmpty().noneMatch(clause -> clause.contains("_plumbline"));
+        }
+
+        Plan contract() {
+            return contract(PlanOptions.DEFAULT);
+        }
+
+        Plan contract(PlanOptions options) {
+            Plan plan = plan(options);
+            assertThat(plan.notes()).anyMatch(note -> note.startsWith("Apply this only when nothing uses "));
+            assertThat(plan.hazards()).as(GoldenPlan.text(plan)).doesNotContain(Hazard.REWRITE);
+            // What the new application wrote is not computed again.
+            assertThat(plan.steps()).flatExtracting(Step::statements).noneMatch(sql -> sql.startsWith("UPDATE "));
+            Step last = plan.steps().getLast();
+            assertThat(last.statements().getFirst()).as(GoldenPlan.text(plan)).startsWith("DROP TRIGGER ");
+            apply(plan);
+            return plan;
+        }
+    }
+
+    private static String one(boolean split, int id, String first, String last) {
+        return "INSERT INTO people (id, " + (split ? "name" : "first_name, last_name") + ", note) VALUES (" + id + ", "
+                + (split ? "'" + first + " " + last + "'" : "'" + first + "', '" + last + "'") + ", '" + first + " "
+                + last + "');";
+    }
+
+    /** What a statement leaves in row 7: name, first name and last name. */
+    private static void leaves(Way way, String statements, String expected) {
+        try (Connection connection = way.live().open();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute(statements);
+            try (ResultSet row = statement.executeQuery(
+                    "SELECT concat_ws('|', name, first_name, coalesce(last_name, '-')) FROM people WHERE id = 7")) {
+                assertThat(row.next()).as(statements).isTrue();
+                assertThat(row.getString(1)).as(statements).isEqualTo(expected);
+            }
+            connection.rollback();
+        } catch (SQLException e) {
+            throw new IllegalStateException(statements, e);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {14, 15, 16, 17, NEWEST})
+    void aSplitIsWrittenInBothForms(int version) {
+        SERVERS.on(version, server -> {
+            Way way = Way.on(server, WHOLE, SPLIT);
+            server.run(way.live(), ROWS.formatted("'Given Family' || i", 3));
+            LoadedSchema start = server.live(way.live());
+            Plan expanded = way.expand();
+            assertThat(way.rows(WRONG)).isEmpty();
+            assertThat(way.rows("SELECT indexrelid::regclass FROM pg_index WHERE indexrelid::regclass::text = 'people_last'"))
+                    .hasSize(1);
+
+            String there = "INSERT INTO people (id, name) VALUES (7, 'Ada Lovelace'); ";
+            leaves(way, there, "Ada Lovelace|Ada|Lovelace");
+            leaves(way, "INSERT INTO people (id, name) VALUES (7, 'Plato')", "Plato|Plato|-");
+            leaves(way, "INSERT INTO people (id, first_name, last_name) VALUES (7, 'Ada', 'King')", "Ada King|Ada|King");
+            leaves(way, "INSERT INTO people (id, first_name) VALUES (7, 'Plato')", "Plato|Plato|-");
+            // The defaults of the new application are its own, and the old column could not have been left out.
+            leaves(way, "INSERT INTO people (id, last_name) VALUES (7, 'King')", "N. King|N.|King");
+            leaves(way, "INSERT INTO people (id) VALUES (7)", "N.|N.|-");
+            leaves(way, "INSERT INTO people (id, name, first_name) VALUES (7, 'Ada L', 'Augusta')", "Ada L|Augusta|-");
+            leaves(way, there + "UPDATE people SET name = 'Ada King' WHERE id = 7", "Ada King|Ada|King");
+            leaves(way, there + "UPDATE people SET last_name = 'King' WHERE id = 7", "Ada King|Ada|King");
+            leaves(way, there + "UPDATE people SET last_name = NULL WHERE id = 7", "Ada|Ada|-");
+            leaves(way, there + "UPDATE people SET note = 'x', name = name WHERE id = 7", "Ada Lovelace|Ada|Lovelace");
+            leaves(way, there + "UPDATE people SET name = 'A B', last_name = 'C' WHERE id = 7", "A B|Ada|C");
+            // What the old column cannot hold is not lost where nobody writes the old column.
+            String lossy = there + "UPDATE people SET first_name = 'Ada Augusta' WHERE id = 7; ";
+            leaves(way, lossy, "Ada Augusta Lovelace|Ada Augusta|Lovelace");
+            leaves(way, lossy + "UPDATE people SET note = 'x' WHERE id = 7", "Ada Augusta Lovelace|Ada Augusta|Lovelace");
+            leaves(way, there + there.replace("; ", " ON CONFLICT (id) DO UPDATE SET name = 'On Conflict'"), "On Conflict|On|Conflict");
+            leaves(
+                    way,
+                    there + "INSERT INTO people (id, first_name) VALUES (7, 'X') ON CONFLICT (id)"
+                            + " DO UPDATE SET first_name = excluded.first_name",
+                    "X Lovelace|X|Lovelace");
+            leaves(way, there + "SET LOCAL session_replication_role = replica; UPDATE people SET name = 'R S'; RESET session_replication_role",
+                    "R S|R|S");
+            leaves(way, there + "SET LOCAL ROLE app_reader; UPDATE people SET last_name = 'King' WHERE id = 7; RESET ROLE",
+                    "Ada King|Ada|King");
+
+            server.run(way.live(), "UPDATE people SET first_name = 'Given Given', note = 'Given Given Family2' WHERE id = 2");
+            Plan contracted = way.contract();
+            assertThat(contracted.hazards()).contains(Hazard.DATA_LOSS).doesNotContain(Hazard.IRREVERSIBLE);
+            assertThat(way.rows("SELECT first_name, last_name FROM people ORDER BY id"))
+                    .containsExactly("Given|Family0", "Given|Family1", "Given Given|Family2", "Given|Family3");
+            assertThat(way.rows(LEFT)).isEmpty();
+            assertThat(way.plan(PlanOptions.DEFAULT).isEmpty()).isTrue();
+
+            server.plumbline().apply(contracted.back(), way.live(), EVERYTHING);
+            way.isBetween();
+            assertThat(way.rows("SELECT name FROM people ORDER BY id"))
+                    .containsExactly("Given Family0", "Given Family1", "Given Given Family2", "Given Family3");
+            leaves(way, there + "UPDATE people SET last_name = 'King' WHERE id = 7", "Ada King|Ada|King");
+            server.plumbline().apply(expanded.back(), way.live(), EVERYTHING);
+            assertThat(GapFinder.between(server.catalog(way.live()), start.catalog()).changes())
+                    .isEmpty();
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {14, NEWEST})
+    void aMergeIsWrittenInBothForms(int version) {
+        SERVERS.on(version, server -> {
+            Way way = Way.on(server, PARTS, MERGED);
+            server.run(way.live(), ROWS.formatted("'Given', 'Family' || i", 3));
+            Plan expanded = way.expand();
+            assertThat(way.rows(WRONG)).isEmpty();
+            leaves(way, "INSERT INTO people (id, first_name, last_name) VALUES (7, 'A', 'B')", "A B|A|B");
+            leaves(way, "INSERT INTO people (id, first_name) VALUES (7, 'A')", "A X|A|X");
+            leaves(way, "INSERT INTO people (id, name) VALUES (7, 'A B')", "A B|A|B");
+            leaves(way, "INSERT INTO people (id, name) VALUES (7, 'A'); UPDATE people SET last_name = 'B' WHERE id = 7", "A B|A|B");
+            leaves(way, "INSERT INTO people (id, first_name) VALUES (7, 'A'); UPDATE people SET name = 'C' WHERE id = 7", "C|C|-");
+            Plan contracted = way.contract();
+            server.plumbline().apply(contracted.back(), way.live(), EVERYTHING);
+            assertThat(way.rows(WRONG)).isEmpty();
+            server.plumbline().apply(expanded.back(), way.live(), EVERYTHING);
+            assertThat(way.rows(LEFT)).isEmpty();
+        });
+    }
+
+    /** Each of two pairs by itself; and a column that stays, from which the second form is computed as well. */
+    @Test
+    void whatHasNothingToDoWithEachOtherIsKeptApart() {
+        SERVERS.on(NEWEST, server -> {
+            Way way = Way.on(
+                    server,
+                    "CREATE TABLE t (id int PRIMARY KEY, country int NOT NULL, phone text, \"odd 'name'\" int DEFAULT 3, found boolean);",
+                    """
+                    CREATE TABLE t (id int PRIMARY KEY, country int NOT NULL,
+                        number text, -- plumbline: using '+' || country || ' ' || phone
+                        even int NOT NULL, -- plumbline: using "odd 'name'" * 2
+                        missing boolean NOT NULL -- plumbline: using coalesce(NOT found, true)
+                    );
+                    -- plumbline: reverse column t.phone using split_part(number, ' ', 2)
+                    -- plumbline: reverse column t."odd 'name'" using even / 2
+                    -- plumbline: reverse column t.found using NOT missing
+                    """);
+            server.run(way.live(), "INSERT INTO t VALUES (1, 49, '12', 7, true)");
+            way.expand();
+            String row = "SELECT country, phone, number, \"odd 'name'\", even, found, missing FROM t";
+            assertThat(way.rows(row)).containsExactly("49|12|+49 12|7|14|t|f");
+            server.run(way.live(), "UPDATE t SET phone = '13', even = 20");
+            assertThat(way.rows(row)).containsExactly("49|13|+49 13|10|20|t|f");
+            server.run(way.live(), "UPDATE t SET country = 43, missing = true");
+            assertThat(way.rows(row)).containsExactly("43|13|+43 13|10|20|f|t");
+            // It is not what the expression makes of the others any more, and would be lost.
+            server.run(way.live(), "UPDATE t SET number = '0043 14'; UPDATE t SET country = 44");
+            assertThat(way.rows(row)).containsExactly("44|14|0043 14|10|20|f|t");
+            way.contract();
+        });
+    }
+
+    static Stream<Arguments> refused() {
+        String rest = "id int PRIMARY KEY, ";
+        String hints = "\n-- plumbline: reverse column t.a using b";
+        return Stream.of(
+                Arguments.of(rest + "a text", rest + "b text -- plumbline: using a\n", "", "no hint says how column public.t.a"),
+                Arguments.of(rest + "a text", rest + "b text -- plumbline: using a\n", hints + " || random()", "others each time"),
+                Arguments.of(rest + "a text", rest + "b text -- plumbline: using a\n", hints + " || (SELECT 1)", "come from a query"),
+                Arguments.of("a text", "b text -- plumbline: using a\n", hints, "has no primary key"),
+                Arguments.of(rest + "a date DEFAULT CURRENT_DATE", rest + "b date -- plumbline: using a\n", hints,
+                        "column public.t.a has a default that gives another value each time"),
+                Arguments.of(rest + "a text", rest + "b uuid DEFAULT gen_random_uuid() -- plumbline: using a::uuid\n", hints,
+                        "column public.t.b has a default that gives another value each time"),
+                Arguments.of(rest + "a text, r text", rest + "b text, -- plumbline: using a\n r2 text -- plumbline: renamed from r\n",
+                        hints, "is renamed to r2"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("refused")
+    void whatCannotBeThereInBothFormsIsRefusedWithTheReason(String actual, String desired, String hints, String why) {
+        SERVERS.on(NEWEST, server -> {
+            Way way = Way.on(
+                    server,
+                    "CREATE TABLE t (" + actual + ");",
+                    "CREATE TABLE t (" + desired + ");" + hints);
+            assertThatExceptionOfType(PlumblineException.class)
+                    .isThrownBy(() -> way.plan(EXPAND))
+                    .satisfies(e -> assertThat(e.getMessage()).contains("cannot be used together", why))
+                    .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.UNSUPPORTED));
+        });
+    }
+
+    @Test
+    void whatIsGivenUpLeavesNothing() {
+        SERVERS.on(NEWEST, server -> {
+            Way way = Way.on(server, WHOLE, SPLIT);
+            server.run(way.live(), one(true, 1, "A", "B"));
+            way.expand();
+            server.run(way.live(), "UPDATE people SET last_name = 'C' WHERE id = 1");
+            Way back = new Way(server, way.live(), WHOLE);
+            Gap gap = server.plumbline().gap(server.live(way.live()), server.declared(WHOLE));
+            assertThat(gap.changes()).hasAtLeastOneElementOfType(Change.Extra.class);
+            Plan plan = back.plan(PlanOptions.DEFAULT);
+            assertThat(plan.hazards()).contains(Hazard.DATA_LOSS);
+            back.apply(plan);
+            assertThat(way.rows("SELECT name FROM people")).containsExactly("A C");
+            assertThat(way.rows(LEFT)).isEmpty();
+        });
+    }
+
+    @Test
+    void aColumnThatIsKeptInTheTrashGoesThereWhenTheTriggerEnds() {
+        SERVERS.on(NEWEST, server -> {
+            Way way = Way.on(server, WHOLE, SPLIT);
+            server.run(way.live(), one(true, 1, "A", "B"));
+            way.expand();
+            Plan plan = way.contract(PlanOptions.DEFAULT.keeping(Duration.ofDays(3)));
+            assertThat(plan.hazards()).doesNotContain(Hazard.DATA_LOSS);
+            assertThat(way.rows("SELECT first_name, last_name FROM people")).containsExactly("A|B");
+        });
+    }
+
+    /** With the same plan and with one made anew, from each commit of both halves. */
+    @ParameterizedTest
+    @ValueSource(ints = {18, 14})
+    void whereverAHalfStopsTheNextRunGoesOn(int version) {
+        SERVERS.on(version, server -> {
+            Way fresh = Way.on(server, WHOLE, SPLIT);
+            server.run(fresh.live(), one(true, 1, "A", "B") + one(true, 2, "C", "D"));
+            Plan expand = fresh.plan(EXPAND);
+            List<Checkpoint> stops = expand.checkpoints();
+            for (Checkpoint stop : stops.subList(0, stops.size() - 1)) {
+                for (boolean kept : new boolean[] {true, false}) {
+                    Way way = new Way(server, server.copy(fresh.live(), "forms_stopped"), SPLIT);
+                    server.plumbline().apply(StoppedTechniqueTest.until(stop, expand), way.live(), EVERYTHING);
+                    server.run(way.live(), "UPDATE people SET name = 'E F', note = 'E F' WHERE id = 1;" + one(true, 3, "G", "H"));
+                    way.apply(kept ? expand : way.plan(EXPAND));
+                    way.isBetween();
+                    assertThat(way.rows(WRONG)).isEmpty();
+                    assertThat(way.rows("SELECT count(*) FROM people")).containsExactly("3");
+                }
+            }
+            fresh.apply(expand);
+            Plan contract = fresh.plan(PlanOptions.DEFAULT);
+            List<Checkpoint> later = contract.checkpoints();
+            for (Checkpoint stop : later.subList(0, later.size() - 1)) {
+                for (boolean kept : new boolean[] {true, false}) {
+                    Way way = new Way(server, server.copy(fresh.live(), "forms_stopped"), SPLIT);
+                    server.plumbline().apply(StoppedTechniqueTest.until(stop, contract), way.live(), EVERYTHING);
+                    server.run(way.live(), "UPDATE people SET first_name = 'E E' WHERE id = 1");
+                    way.apply(kept ? contract : way.plan(PlanOptions.DEFAULT));
+                    assertThat(way.rows("SELECT first_name, last_name FROM people ORDER BY id"))
+                            .containsExactly("E E|B", "C|D");
+                    assertThat(way.rows(LEFT)).isEmpty();
+                }
+            }
+        });
+    }
+
+    @Test
+    void aKilledFillGoesOn() throws Exception {
+        Path file = Files.writeString(folder.resolve("desired.sql"), SPLIT);
+        SERVERS.on(NEWEST, server -> {
+            Way way = Way.on(server, WHOLE.replace("people", "t"), SPLIT.replace("people", "t"));
+            Files.writeString(file, SPLIT.replace("people", "t"));
+            server.run(way.live(), ROWS.formatted("'Given Family' || i", 60000).replace("people", "t"));
+            InterruptedRun run =
+                    InterruptedRun.expanding(server.embedded().url(way.live().databaseName()), file);
+            run.go();
+            run.killWhileItFills("first_name_plumbline_new", server, way.live());
+            server.run(way.live(), "UPDATE t SET name = 'Old Name', note = name WHERE id = 60000");
+            server.run(way.live(), "UPDATE t SET note = name WHERE id = 60000");
+            way.apply(way.plan(EXPAND));
+            assertThat(way.rows(WRONG.replace("people", "t"))).isEmpty();
+            assertThat(way.rows("SELECT count(*), count(first_name) FROM t")).containsExactly("60001|60001");
+        });
+    }
+
+    /** The old application from the begin, the new one between the halves; both write the same rows all the time. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void noStatementOfEitherApplicationFails(boolean split) throws Exception {
+        SERVERS.on(NEWEST, server -> {
+            Way way = Way.on(server, split ? WHOLE : PARTS, split ? SPLIT : MERGED);
+            server.run(way.live(), ROWS.formatted(split ? "'Given Family' || i" : "'Given', 'Family' || i", 5000));
+            Duration held = Duration.ofMillis(150);
+            ApplyOptions busy =
+                    new ApplyOptions(EnumSet.allOf(Hazard.class), 100, false).waitingAtMost(Duration.ofMillis(500));
+            List<String> old = split ? WRITES_NAME : WRITES_PARTS;
+            List<String> young = split ? WRITES_PARTS : WRITES_NAME;
+            try (Traffic before = Traffic.on(way.live(), old, "people", held)) {
+                before.awaitStatements(30);
+                assertThat(server.plumbline().apply(way.plan(EXPAND), way.live(), busy).reachedDesired())
+                        .isTrue();
+                assertThat(way.rows(WRONG)).isEmpty();
+                try (Traffic after = Traffic.on(way.live(), young, "people", held, 5_000_000)) {
+                    after.awaitStatements(100);
+                    before.awaitStatements(100);
+                    before.end();
+                    assertThat(before.failures()).isEmpty();
+                    assertThat(way.rows(WRONG)).isEmpty();
+                    assertThat(server.plumbline()
+                                    .apply(way.plan(PlanOptions.DEFAULT), way.live(), busy)
+                                    .reachedDesired())
+                            .isTrue();
+                    after.awaitStatements(30);
+                    assertThat(after.failures()).isEmpty();
+                }
+            }
+        });
+    }
+}

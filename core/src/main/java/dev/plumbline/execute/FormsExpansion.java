@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.execute;
+
+import dev.plumbline.catalog.Catalog;
+import dev.plumbline.catalog.ObjectKey;
+import dev.plumbline.gap.Change;
+import dev.plumbline.gap.Gap;
+import dev.plumbline.gap.GapFinder;
+import dev.plumbline.plan.Action;
+import dev.plumbline.plan.ActionWriter;
+import dev.plumbline.plan.Planner;
+import dev.plumbline.plan.SecondForm;
+import dev.plumbline.plan.SecondForms;
+import dev.plumbline.plan.Step;
+import dev.plumbline.source.Hint;
+import dev.plumbline.source.LoadedSchema;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The half of splitting or merging columns that comes before the new application: the columns that come stand beside those that go.
+ * Where that leads is carried out in the shortest way on a scratch database and read back; the plan to there is one like any other,
+ * so that nobody waits for it.
+ *
+ * @param steps the way there
+ * @param back the way back
+ * @param between the catalog in which both forms work
+ * @param added the columns that come by it
+ * @param forms the columns that are there in both forms then, those included of which nothing is left to do
+ */
+record FormsExpansion(
+        List<Step> steps, List<Step> back, Catalog between, Set<ObjectKey> added, List<SecondForm> forms) {
+
+    /**
+     * Makes it.
+     *
+     * @param begun the catalog from which it starts
+     * @param actual the actual side, with the renames that the desired one declares
+     */
+    static FormsExpansion of(
+            Catalog begun, RenamedCatalog actual, LoadedSchema desired, Gap gap, ScratchCatalog scratch) {
+        ActionWriter writer = scratch.writer();
+        SecondForms engine = writer.secondForms().orElseThrow();
+        SecondForms.Hinted hinted = hinted(desired, gap);
+        // In the terms of the desired side first: only then is it known what a rename would be in the way of.
+        FormsUnderWay.requireApart(
+                engine.give(actual.actual(), desired.catalog(), hinted).forms(),
+                actual.renames(),
+                "Go the whole way of the rename first, with the columns as they are, and then declare the other change.");
+        SecondForms.Given given = engine.give(begun, desired.catalog(), hinted);
+        Set<ObjectKey> added = given.forms().stream()
+                .flatMap(form -> form.second().stream())
+                .collect(Collectors.toSet());
+        Catalog between = between(begun, given, scratch);
+        List<SecondForm> forms = engine.underWay(between).stream()
+                .filter(form -> form.isWanted(desired.catalog()))
+                .toList();
+        Gap there = GapFinder.between(begun, between);
+        if (there.isEmpty()) {
+            return new FormsExpansion(List.of(), List.of(), begun, added, forms);
+        }
+        List<Action> conversions = hinted.values().entrySet().stream()
+                .filter(value -> added.contains(value.getKey()))
+                .map(value -> writer.convert(value.getKey(), value.getValue()))
+                .toList();
+        engine.requireGentle(there, conversions, given.forms());
+        Planner planner = new Planner(writer);
+        List<Action> restorable = added.stream()
+                .sorted()
+                .flatMap(column -> writer.restorable(column).stream())
+                .toList();
+        return new FormsExpansion(
+                planner.steps(there, List.of(), conversions),
+                planner.steps(GapFinder.between(between, begun), List.of(), restorable),
+                between,
+                added,
+                forms);
+    }
+
+    private static SecondForms.Hinted hinted(LoadedSchema desired, Gap gap) {
+        SortedMap<ObjectKey, String> values = new TreeMap<>();
+        ConversionFilter.needed(gap, desired.hints())
+                .forEach(conversion -> values.put(conversion.object(), conversion.expression()));
+        SortedMap<ObjectKey, String> reversals = new TreeMap<>();
+        desired.hints().stream()
+                .filter(Hint.Reversal.class::isInstance)
+                .map(Hint.Reversal.class::cast)
+                .forEach(reversal -> reversals.put(reversal.object(), reversal.expression()));
+        return new SecondForms.Hinted(values, reversals);
+    }
+
+    private static Catalog between(Catalog begun, SecondForms.Given given, ScratchCatalog scratch) {
+        Planner planner = new Planner(scratch.writer().offline());
+        Gap columns = GapFinder.between(begun, given.columns());
+        List<Step> steps = new ArrayList<>(planner.steps(columns));
+        planner.steps(GapFinder.between(begun, begun), given.triggers(), List.of())
+                .forEach(step -> steps.add(step.numbered(steps.size() + 1)));
+        return steps.isEmpty() ? begun : scratch.after(begun, steps);
+    }
+
+    /** Returns whether a change between the two sides is what it leads to, as far as it goes. */
+    boolean isPart(Change change) {
+        ObjectKey key = change.key();
+        return Stream.concat(
+                        added.stream(), forms.stream().flatMap(form -> Stream.concat(
+                                form.first().stream(), form.parts().stream())))
+                .anyMatch(column -> key.path().size() >= column.path().size()
+                        && key.path().subList(0, column.path().size()).equals(column.path()));
+    }
+
+    /** Returns what is to be known of it, one sentence each. */
+    List<String> notes() {
+        return forms.stream()
+                .map(form -> steps.isEmpty()
+                        ? form.firstInWords() + " and " + form.secondInWords()
+                                + " follow each other: the new application may be deployed. When nothing uses "
+                                + form.firstInWords() + " any more, plan and apply without --expand."
+                        : "Once this is applied, " + form.firstInWords() + " and " + form.secondInWords()
+                                + " follow each other, whichever is written: from here on the new application may be"
+                                + " deployed.")
+                .toList();
+    }
+}
