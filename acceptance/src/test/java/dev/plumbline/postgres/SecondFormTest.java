@@ -239,6 +239,7 @@ class SecondFormTest {
             server.run(way.live(), "UPDATE people SET first_name = 'Given Given', note = 'Given Given Family2' WHERE id = 2");
             Plan contracted = way.contract();
             assertThat(contracted.hazards()).contains(Hazard.DATA_LOSS).doesNotContain(Hazard.IRREVERSIBLE);
+            assertThat(contracted.reverse()).as(GoldenPlan.text(contracted)).anyMatch(step -> step.batch().isPresent());
             assertThat(way.rows("SELECT first_name, last_name FROM people ORDER BY id"))
                     .containsExactly("Given|Family0", "Given|Family1", "Given Given|Family2", "Given|Family3");
             assertThat(way.rows(LEFT)).isEmpty();
@@ -305,6 +306,63 @@ class SecondFormTest {
             server.run(way.live(), "UPDATE t SET number = '0043 14'; UPDATE t SET country = 44");
             assertThat(way.rows(row)).containsExactly("44|14|0043 14|10|20|f|t");
             way.contract();
+        });
+    }
+
+    /** Of a table that has nothing to do with the other; each is what it would be by itself. */
+    @Test
+    void aRenameGoesTogetherWithASplit() {
+        SERVERS.on(NEWEST, server -> {
+            String other = "CREATE TABLE t (id int PRIMARY KEY, %s text UNIQUE);\n";
+            Way way = Way.on(
+                    server,
+                    other.formatted("mail") + WHOLE,
+                    other.formatted("\n-- plumbline: renamed from mail\nemail") + SPLIT);
+            server.run(way.live(), "INSERT INTO t VALUES (1, 'm'); " + one(true, 1, "A", "B"));
+            LoadedSchema start = server.live(way.live());
+            Plan expanded = way.plan(EXPAND);
+            assertThat(expanded.notes())
+                    .anyMatch(note -> note.contains("goes by email too"))
+                    .anyMatch(note -> note.contains("follow each other"));
+            way.apply(expanded);
+            server.run(way.live(), "UPDATE t SET email = 'e'; UPDATE people SET last_name = 'C'");
+            assertThat(way.rows("SELECT mail, name FROM t, people")).containsExactly("e|A C");
+            Plan contracted = way.plan(PlanOptions.DEFAULT);
+            assertThat(contracted.notes())
+                    .filteredOn(note -> note.startsWith("Apply this only when nothing uses "))
+                    .hasSize(2);
+            way.apply(contracted);
+            assertThat(way.rows(LEFT)).isEmpty();
+            server.plumbline().apply(contracted.back(), way.live(), EVERYTHING);
+            server.plumbline().apply(expanded.back(), way.live(), EVERYTHING);
+            assertThat(GapFinder.between(server.catalog(way.live()), start.catalog()).changes())
+                    .isEmpty();
+        });
+    }
+
+    /** Its text is what the trigger calls until it goes. */
+    @Test
+    void whatTheExpressionsCallGoesWithTheTrigger() {
+        SERVERS.on(NEWEST, server -> {
+            String part = "CREATE FUNCTION a_part(w text, n int) RETURNS text LANGUAGE sql AS 'SELECT split_part(w, '' '', n)';\n";
+            String table = "CREATE TABLE z (id int PRIMARY KEY, %s);\n";
+            Way way = Way.on(
+                    server,
+                    part + table.formatted("name text"),
+                    part
+                            + table.formatted("\n-- plumbline: using public.a_part(name, 1)\nfirst_name text NOT NULL")
+                            + "-- plumbline: reverse column z.name using first_name");
+            server.run(way.live(), "INSERT INTO z VALUES (1, 'A B')");
+            way.expand();
+            Way later = new Way(server, way.live(), way.desired().replace(part, ""));
+            Plan plan = later.plan(PlanOptions.DEFAULT);
+            List<String> statements = plan.steps().stream()
+                    .flatMap(step -> step.statements().stream())
+                    .toList();
+            assertThat(statements.indexOf("DROP FUNCTION public.a_part(text, integer)"))
+                    .as(GoldenPlan.text(plan))
+                    .isGreaterThan(statements.indexOf("ALTER TABLE public.z DROP COLUMN name"));
+            later.apply(plan);
         });
     }
 

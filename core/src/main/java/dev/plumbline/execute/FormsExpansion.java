@@ -18,8 +18,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -30,7 +31,7 @@ import java.util.stream.Stream;
  * @param steps the way there
  * @param back the way back
  * @param between the catalog in which both forms work
- * @param added the columns that come by it
+ * @param added what comes by it
  * @param forms the columns that are there in both forms then, those included of which nothing is left to do
  */
 record FormsExpansion(
@@ -53,17 +54,16 @@ record FormsExpansion(
                 actual.renames(),
                 "Go the whole way of the rename first, with the columns as they are, and then declare the other change.");
         SecondForms.Given given = engine.give(begun, desired.catalog(), hinted);
-        Set<ObjectKey> added = given.forms().stream()
-                .flatMap(form -> form.second().stream())
-                .collect(Collectors.toSet());
         Catalog between = between(begun, given, scratch);
         List<SecondForm> forms = engine.underWay(between).stream()
                 .filter(form -> form.isWanted(desired.catalog()))
                 .toList();
         Gap there = GapFinder.between(begun, between);
         if (there.isEmpty()) {
-            return new FormsExpansion(List.of(), List.of(), begun, added, forms);
+            return new FormsExpansion(List.of(), List.of(), begun, Set.of(), forms);
         }
+        SortedSet<ObjectKey> added = new TreeSet<>(between.keys());
+        added.removeIf(begun::contains);
         List<Action> conversions = hinted.values().entrySet().stream()
                 .filter(value -> added.contains(value.getKey()))
                 .map(value -> writer.convert(value.getKey(), value.getValue()))
@@ -71,7 +71,7 @@ record FormsExpansion(
         engine.requireGentle(there, conversions, given.forms());
         Planner planner = new Planner(writer);
         List<Action> restorable = added.stream()
-                .sorted()
+                .filter(hinted.values()::containsKey)
                 .flatMap(column -> writer.restorable(column).stream())
                 .toList();
         return new FormsExpansion(
@@ -103,14 +103,19 @@ record FormsExpansion(
         return steps.isEmpty() ? begun : scratch.after(begun, steps);
     }
 
-    /** Returns whether a change between the two sides is what it leads to, as far as it goes. */
+    /** Returns whether a change between the two sides is what it leads to, as far as it goes, or what its second half is about. */
     boolean isPart(Change change) {
-        ObjectKey key = change.key();
-        return Stream.concat(
-                        added.stream(), forms.stream().flatMap(form -> Stream.concat(
-                                form.first().stream(), form.parts().stream())))
-                .anyMatch(column -> key.path().size() >= column.path().size()
-                        && key.path().subList(0, column.path().size()).equals(column.path()));
+        return added.contains(change.key())
+                || forms.stream().flatMap(FormsExpansion::own).anyMatch(own -> isOf(change.key(), own));
+    }
+
+    private static Stream<ObjectKey> own(SecondForm form) {
+        return Stream.of(form.first(), form.second(), form.parts()).flatMap(List::stream);
+    }
+
+    private static boolean isOf(ObjectKey key, ObjectKey whole) {
+        int length = whole.path().size();
+        return key.path().size() >= length && key.path().subList(0, length).equals(whole.path());
     }
 
     /** Returns what is to be known of it, one sentence each. */

@@ -21,7 +21,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * What the expression of a hint needs beside its row: the routines that it calls and what those call in turn, operators, types, and
+ * What the expression of a hint needs beside its row, or the trigger that has it: the routines that it calls and what those call in turn, operators, types, and
  * the tables that it asks. What of it is new comes before the values are computed, what goes, afterwards. No catalog knows of these
  * needs; they are guessed from words, and a guess gives way to what catalogs say ({@link Action#trails}).
  */
@@ -45,14 +45,43 @@ final class ConversionNeeds {
      * @param created what the plan creates, anew or again
      */
     static List<Action> kept(List<Action> actions, List<Action> conversions, Gap gap, Collection<ObjectKey> created) {
-        if (conversions.isEmpty()) {
+        List<TwoForms> ending = TwoForms.in(gap.actual()).stream()
+                .filter(forms -> !gap.desired().contains(forms.trigger()))
+                .toList();
+        if (conversions.isEmpty() && ending.isEmpty()) {
             return actions;
         }
         ConversionNeeds needs = new ConversionNeeds(gap, created);
         List<Action> kept = actions;
+        for (TwoForms forms : ending) {
+            kept = needs.keptFor(forms, kept);
+        }
         for (Action conversion : conversions) {
             kept = needs.kept(kept, conversion.object(), ConversionInPlace.expression(conversion));
         }
+        return kept;
+    }
+
+    /** What its trigger calls goes when that is gone. */
+    private List<Action> keptFor(TwoForms forms, List<Action> actions) {
+        SortedSet<ObjectKey> going = gap.actual()
+                .find(forms.functionKey(), Routine.class)
+                .map(routine -> named(
+                        ExpressionNames.ofRoutine(routine.definition()),
+                        /* asks= */ false,
+                        forms.table(),
+                        before,
+                        gap.actual()))
+                .orElseGet(TreeSet::new);
+        going.removeAll(created);
+        going.removeAll(forms.known().parts());
+        going.removeIf(key -> key.kind() == ObjectKind.COLUMN || gap.desired().contains(key));
+        List<ObjectKey> ended = List.of(SourceColumns.ended(forms.table()));
+        List<Action> kept = new ArrayList<>(actions);
+        kept.replaceAll(action -> action.releases().stream().anyMatch(going::contains)
+                        && !action.achieves().containsAll(ended)
+                ? action.trailing(ended)
+                : action);
         return kept;
     }
 
@@ -117,9 +146,19 @@ final class ConversionNeeds {
     /** Returns what the words of an expression may mean in a catalog, and those of the routines among it. */
     private static SortedSet<ObjectKey> named(
             String expression, ObjectKey table, Map<String, List<ObjectKey>> byName, Catalog catalog) {
+        return named(
+                ExpressionNames.of(expression), ConversionInPlace.isQuery(expression), table, byName, catalog);
+    }
+
+    private static SortedSet<ObjectKey> named(
+            ExpressionNames names,
+            boolean asks,
+            ObjectKey table,
+            Map<String, List<ObjectKey>> byName,
+            Catalog catalog) {
         SortedSet<ObjectKey> named = new TreeSet<>();
         Deque<ObjectKey> routines = new ArrayDeque<>();
-        gather(ExpressionNames.of(expression), ConversionInPlace.isQuery(expression), table, byName, named, routines);
+        gather(names, asks, table, byName, named, routines);
         while (!routines.isEmpty()) {
             catalog.find(routines.remove(), Routine.class)
                     .map(routine -> ExpressionNames.ofRoutine(routine.definition()))

@@ -6,6 +6,7 @@ import dev.plumbline.catalog.ColumnDefault;
 import dev.plumbline.catalog.ColumnValue;
 import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.catalog.ObjectKind;
+import dev.plumbline.gap.Change;
 import dev.plumbline.plan.Action;
 import java.util.List;
 import java.util.Optional;
@@ -142,8 +143,25 @@ record Derivation(ObjectKey table, List<Column> columns, Scene scene) {
 
     private boolean isUnsteady(ObjectKey key) {
         boolean changes = scene.desired().contains(key)
-                && (!scene.actual().contains(key) || scene.isConverted(key) || !scene.isStill(key));
+                && (!scene.actual().contains(key)
+                        || scene.isConverted(key)
+                        || !(scene.isStill(key) || differsInNotNull(key)));
         return changes || isGenerated(key);
+    }
+
+    /** Whether it may be null is no matter of its values. */
+    private boolean differsInNotNull(ObjectKey key) {
+        List<Change.Altered> altered = scene.gap()
+                .changes(Change.Altered.class)
+                .filter(change -> change.key().equals(key))
+                .toList();
+        return !altered.isEmpty()
+                && altered.stream()
+                        .flatMap(change -> change.differences().stream())
+                        .allMatch(difference -> difference.component().startsWith("notNull"))
+                && !scene.recreation().dropped().contains(key)
+                && !scene.recreation().isSwapped(key)
+                && scene.recreation().swaps().stream().noneMatch(swap -> swap.columns().contains(key));
     }
 
     private boolean isGenerated(ObjectKey key) {
