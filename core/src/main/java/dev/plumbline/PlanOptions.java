@@ -14,7 +14,8 @@ import java.util.Optional;
  *     without, the plan is shorter and wants the application stopped
  * @param trash how long tables and columns are kept in the trash that would be dropped; empty where they are dropped
  * @param tablesAtOnce how many tables in use one transaction of a plan that is gentle may be about, where they can be told apart
- * @param expanding whether only what comes before the new application is planned: what is to be renamed goes by both names
+ * @param expanding whether only what comes before the new application is planned: what is to be renamed goes by both names,
+ *     columns that are split or merged are there in both forms
  */
 public record PlanOptions(
         boolean proof, boolean strict, boolean online, Optional<Duration> trash, int tablesAtOnce, boolean expanding) {

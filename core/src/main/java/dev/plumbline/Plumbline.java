@@ -186,9 +186,10 @@ public final class Plumbline {
 
     /**
      * Returns the plan as {@link #plan} does, and the schema that it leads to: with options that expand, the one in which both
-     * names work, from which a second plan leads on.
+     * names and both forms work, from which a second plan leads on.
      *
-     * @throws PlumblineException as {@link #plan} does; with {@code UNSUPPORTED} too where something cannot go by two names
+     * @throws PlumblineException as {@link #plan} does; with {@code UNSUPPORTED} too where something cannot go by two names, or columns
+     *     cannot be there in both forms
      */
     public PlannedHalf half(LoadedSchema actual, LoadedSchema desired, PlanOptions options) {
         if (options.strict()) {

@@ -512,8 +512,14 @@ class SecondFormTest {
                             .isTrue();
                     after.awaitStatements(30);
                     assertThat(after.failures()).isEmpty();
+                    after.end();
                 }
             }
+            String wrong = split
+                    ? "(first_name, last_name) IS DISTINCT FROM (split_part(note, ' ', 1), nullif(split_part(note, ' ', 2), ''))"
+                    : "name IS DISTINCT FROM note";
+            assertThat(way.rows("SELECT * FROM people WHERE " + wrong)).isEmpty();
+            assertThat(way.rows(LEFT)).isEmpty();
         });
     }
 }

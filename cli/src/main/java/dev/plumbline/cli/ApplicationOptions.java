@@ -31,7 +31,8 @@ final class ApplicationOptions {
             names = "--expand",
             description =
                     "PostgreSQL: only what comes before the new application: a renamed column or table goes by both names,"
-                            + " for reads and writes. Without it the plan leads the whole way and takes the old name away")
+                            + " and columns that are split or merged are there in both forms, for reads and writes. Without"
+                            + " it the plan leads the whole way and takes the old names and columns away")
     boolean expand;
 
     @Option(

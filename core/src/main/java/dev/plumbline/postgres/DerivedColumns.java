@@ -6,6 +6,7 @@ import dev.plumbline.catalog.ColumnDefault;
 import dev.plumbline.catalog.ColumnValue;
 import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.catalog.ObjectKind;
+import dev.plumbline.catalog.Signatures;
 import dev.plumbline.gap.Gap;
 import dev.plumbline.plan.Action;
 import dev.plumbline.plan.Hazard;
@@ -57,7 +58,10 @@ record DerivedColumns() implements Technique {
 
     /** What makes two forms of values follow each other is put up when the columns that come take their names. */
     private static boolean isPutUpWithNames(ObjectKey key, Scene scene) {
-        return (key.kind() == ObjectKind.TRIGGER || key.kind() == ObjectKind.FUNCTION)
+        boolean named = key.kind() == ObjectKind.TRIGGER
+                ? Scaffold.isOfBoth(key.name())
+                : key.kind() == ObjectKind.FUNCTION && Scaffold.isOfBoth(Signatures.name(key.name()));
+        return named
                 && TwoForms.in(scene.desired()).stream()
                         .filter(forms ->
                                 key.equals(forms.trigger()) || key.equals(forms.functionKey()))
@@ -187,12 +191,13 @@ record DerivedColumns() implements Technique {
         }
 
         private Action name(Set<ObjectKey> ready) {
+            List<Action> both = derivation.bothForms();
             Action.Builder named = Action.of(Verb.ALTER, first.key())
                     .because("every row has its values in " + names()
                             + (derivation.hasSources()
                                     ? "; a trigger computes them until the columns that they come from are gone"
                                     : "")
-                            + (derivation.bothForms().isEmpty()
+                            + (both.isEmpty()
                                     ? ""
                                     : "; from here on a trigger computes whichever of the two forms is not written"))
                     // What would be locked bit by bit is locked at once.
@@ -203,7 +208,6 @@ record DerivedColumns() implements Technique {
             for (ColumnBeside column : all) {
                 named.sql(column.settleNotNull()).sql(defaulted(column)).sql(column.rename());
             }
-            List<Action> both = derivation.bothForms();
             both.forEach(part -> named.sql(part.statements()).achieves(part.achieves()).follows(part.follows()));
             if (derivation.hasSources()) {
                 named.sql(trigger(Scaffold.values(first), Scaffold.valuesTrigger(first), false)
