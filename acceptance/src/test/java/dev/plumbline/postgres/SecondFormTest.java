@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.plumbline.ApplyOptions;
 import dev.plumbline.PlanOptions;
+import dev.plumbline.Plumbline;
 import dev.plumbline.error.ErrorCode;
 import dev.plumbline.error.PlumblineException;
 import dev.plumbline.gap.Change;
@@ -366,6 +367,29 @@ class SecondFormTest {
         });
     }
 
+    @Test
+    void ownersMayBeComparedToo() {
+        SERVERS.on(NEWEST, server -> {
+            Way way = Way.on(server, WHOLE, SPLIT);
+            Plumbline comparing = server.plumbline().comparingOwners(true);
+            LoadedSchema desired = server.declared(SPLIT);
+            Plan expand = comparing.plan(server.live(way.live()), desired, EXPAND);
+            assertThat(expand.proof().orElseThrow().problems())
+                    .as(GoldenPlan.text(expand))
+                    .isEmpty();
+            assertThat(comparing.apply(expand, way.live(), EVERYTHING).reachedDesired())
+                    .isTrue();
+            assertThat(comparing.plan(server.live(way.live()), desired, EXPAND).isEmpty())
+                    .isTrue();
+            Plan contract = comparing.plan(server.live(way.live()), desired, PlanOptions.DEFAULT);
+            assertThat(contract.proof().orElseThrow().problems())
+                    .as(GoldenPlan.text(contract))
+                    .isEmpty();
+            assertThat(comparing.apply(contract, way.live(), EVERYTHING).reachedDesired())
+                    .isTrue();
+        });
+    }
+
     static Stream<Arguments> refused() {
         String rest = "id int PRIMARY KEY, ";
         String hints = "\n-- plumbline: reverse column t.a using b";
@@ -407,6 +431,7 @@ class SecondFormTest {
             Way back = new Way(server, way.live(), WHOLE);
             Gap gap = server.plumbline().gap(server.live(way.live()), server.declared(WHOLE));
             assertThat(gap.changes()).hasAtLeastOneElementOfType(Change.Extra.class);
+            assertThat(gap.information()).anyMatch(note -> note.endsWith("the second is no longer wanted"));
             Plan plan = back.plan(PlanOptions.DEFAULT);
             assertThat(plan.hazards()).contains(Hazard.DATA_LOSS);
             back.apply(plan);

@@ -52,7 +52,7 @@ public record WorkUnderWay(Catalog start, List<UnfinishedWork> works) {
         List<Change> changes = new ArrayList<>(gap.changes());
         List<String> information = new ArrayList<>(gap.information());
         for (UnfinishedWork work : works) {
-            information.add(work.sentence());
+            information.add(work.sentence(gap.desired()));
             if (gap.changes().stream().noneMatch(change -> isAbout(change, work, gap))) {
                 work.parts().forEach(part -> changes.add(new Change.Extra(start.object(part))));
             }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plumbline.plan;
 
+import dev.plumbline.catalog.Catalog;
 import dev.plumbline.catalog.ObjectKey;
 import java.util.Collections;
 import java.util.Optional;
@@ -26,15 +27,21 @@ public record UnfinishedWork(SortedSet<ObjectKey> about, SortedSet<ObjectKey> pa
         parts = Collections.unmodifiableSortedSet(new TreeSet<>(parts));
     }
 
-    /** Returns which plan is not finished, and how it goes on, without a full stop. */
-    public String sentence() {
-        return forms.map(UnfinishedWork::sentence).orElseGet(this::ofPlan);
+    /**
+     * Returns which plan is not finished, and how it goes on, without a full stop.
+     *
+     * @param desired the desired side, which may have no use for it any more
+     */
+    public String sentence(Catalog desired) {
+        return forms.map(form -> sentence(form, form.isWanted(desired))).orElseGet(this::ofPlan);
     }
 
-    private static String sentence(SecondForm forms) {
-        return forms.firstInWords() + " and " + forms.secondInWords()
-                + " follow each other, whichever is written: the first half of a plan is applied, and the second is left for when"
-                + " nothing uses " + forms.firstInWords() + " any more";
+    private static String sentence(SecondForm forms, boolean wanted) {
+        return forms.firstInWords() + " and " + forms.secondInWords() + " follow each other, whichever is written: "
+                + (wanted
+                        ? "the first half of a plan is applied, and the second is left for when nothing uses "
+                                + forms.firstInWords() + " any more"
+                        : "the first half of a plan is applied, and the second is no longer wanted");
     }
 
     private String ofPlan() {
