@@ -205,7 +205,8 @@ public final class Plumbline {
         ActionWriter paced = options.online() ? patient : patient.offline();
         ActionWriter writer = options.trash().map(paced::keeping).orElse(paced);
         if (options.expanding()) {
-            Expansion expansion = Expansion.of(renamed, wanted, renamed.gap(wanted.catalog()), leftovers, comparingScratch());
+            Expansion expansion =
+                    Expansion.of(renamed, wanted, renamed.gap(wanted.catalog()), leftovers, comparingScratch());
             return new PlannedHalf(
                     proven(expansion.plan(), renamed.start(), List.of(), expansion.between(), options),
                     LoadedSchema.of(expansion.between(), actual.origin() + " expanded"));

@@ -193,7 +193,9 @@ class PostgresCommandsTest {
 
     @Test
     void aColumnIsSplitInTwoHalves() throws Exception {
-        execute(name, "DROP TABLE IF EXISTS public.users CASCADE; CREATE TABLE people (id int PRIMARY KEY, name text NOT NULL); INSERT INTO people VALUES (1, 'A B')");
+        execute(
+                name,
+                "DROP TABLE IF EXISTS public.users CASCADE; CREATE TABLE people (id int PRIMARY KEY, name text NOT NULL); INSERT INTO people VALUES (1, 'A B')");
         Path split = Files.writeString(folder.resolve("split.sql"), """
                 CREATE TABLE people (id int PRIMARY KEY,
                   first_name text NOT NULL, -- plumbline: using split_part(name, ' ', 1)
@@ -203,7 +205,9 @@ class PostgresCommandsTest {
         CommandRun without = CommandRun.of("plan", "--expand", "--url", url, "--desired", split);
         assertThat(without.exitCode()).as(without.err()).isEqualTo(3);
         assertThat(without.err())
-                .contains("no hint says how column public.people.name is computed", "reverse column public.people.name using");
+                .contains(
+                        "no hint says how column public.people.name is computed",
+                        "reverse column public.people.name using");
         Files.writeString(
                 split,
                 "-- plumbline: reverse column people.name using first_name || ' ' || last_name\n",
@@ -213,7 +217,8 @@ class PostgresCommandsTest {
         CommandRun both = CommandRun.of(
                 "plan", "--expand", "--url", url, "--desired", split, "-o", migrations, "--name", "split");
         assertThat(both.exitCode()).as(both.err()).isZero();
-        assertThat(both.err()).contains("follow each other, whichever is written", "Apply this only when nothing uses column");
+        assertThat(both.err())
+                .contains("follow each other, whichever is written", "Apply this only when nothing uses column");
         CommandRun up = CommandRun.of("to", "1", "--url", url, "--migrations", migrations);
         assertThat(up.exitCode()).as(up.err() + up.out()).isZero();
         execute(name, "INSERT INTO people (id, name) VALUES (2, 'C D')");
@@ -222,8 +227,10 @@ class PostgresCommandsTest {
         assertThat(gap.out()).contains("the first half of a plan is applied");
         CommandRun rest = CommandRun.of("up", "--url", url, "--migrations", migrations);
         assertThat(rest.exitCode()).as(rest.err() + rest.out()).isZero();
-        execute(name, "UPDATE people SET id = 1 / (SELECT count(*) / 3 FROM people WHERE first_name || last_name"
-                + " IN ('AB', 'CD', 'EF')) * id");
+        execute(
+                name,
+                "UPDATE people SET id = 1 / (SELECT count(*) / 3 FROM people WHERE first_name || last_name"
+                        + " IN ('AB', 'CD', 'EF')) * id");
     }
 
     @Test

@@ -78,7 +78,8 @@ class SecondFormTest {
             -- plumbline: reverse column people.first_name using split_part(name, ' ', 1)
             -- plumbline: reverse column people.last_name using nullif(split_part(name, ' ', 2), '')
             """;
-    private static final String ROWS = "INSERT INTO people SELECT i, %s, 'Given Family' || i FROM generate_series(0, %d) i";
+    private static final String ROWS =
+            "INSERT INTO people SELECT i, %s, 'Given Family' || i FROM generate_series(0, %d) i";
     private static final String WRONG =
             "SELECT * FROM people WHERE name IS DISTINCT FROM note OR (first_name, last_name)"
                     + " IS DISTINCT FROM (split_part(note, ' ', 1), nullif(split_part(note, ' ', 2), ''))";
@@ -118,8 +119,9 @@ class SecondFormTest {
         Plan plan(PlanOptions options) {
             Plan plan = server.plumbline().plan(server.live(live), server.declared(desired), options);
             plan.proof()
-                    .ifPresent(proof ->
-                            assertThat(proof.problems()).as(GoldenPlan.text(plan)).isEmpty());
+                    .ifPresent(proof -> assertThat(proof.problems())
+                            .as(GoldenPlan.text(plan))
+                            .isEmpty());
             return plan;
         }
 
@@ -140,8 +142,7 @@ class SecondFormTest {
                     .anyMatch(note -> note.contains("follow each other, whichever is written"));
             assertThat(plan.hazards())
                     .as(GoldenPlan.text(plan))
-                    .doesNotContain(
-                            Hazard.DATA_LOSS, Hazard.IRREVERSIBLE, Hazard.BLOCKING_SCAN, Hazard.REWRITE);
+                    .doesNotContain(Hazard.DATA_LOSS, Hazard.IRREVERSIBLE, Hazard.BLOCKING_SCAN, Hazard.REWRITE);
             apply(plan);
             isBetween();
             return plan;
@@ -205,13 +206,18 @@ class SecondFormTest {
             LoadedSchema start = server.live(way.live());
             Plan expanded = way.expand();
             assertThat(way.rows(WRONG)).isEmpty();
-            assertThat(way.rows("SELECT indexrelid::regclass FROM pg_index WHERE indexrelid::regclass::text = 'people_last'"))
+            assertThat(
+                            way.rows(
+                                    "SELECT indexrelid::regclass FROM pg_index WHERE indexrelid::regclass::text = 'people_last'"))
                     .hasSize(1);
 
             String there = "INSERT INTO people (id, name) VALUES (7, 'Ada Lovelace'); ";
             leaves(way, there, "Ada Lovelace|Ada|Lovelace");
             leaves(way, "INSERT INTO people (id, name) VALUES (7, 'Plato')", "Plato|Plato|-");
-            leaves(way, "INSERT INTO people (id, first_name, last_name) VALUES (7, 'Ada', 'King')", "Ada King|Ada|King");
+            leaves(
+                    way,
+                    "INSERT INTO people (id, first_name, last_name) VALUES (7, 'Ada', 'King')",
+                    "Ada King|Ada|King");
             leaves(way, "INSERT INTO people (id, first_name) VALUES (7, 'Plato')", "Plato|Plato|-");
             // The defaults of the new application are its own, and the old column could not have been left out.
             leaves(way, "INSERT INTO people (id, last_name) VALUES (7, 'King')", "N. King|N.|King");
@@ -225,22 +231,37 @@ class SecondFormTest {
             // What the old column cannot hold is not lost where nobody writes the old column.
             String lossy = there + "UPDATE people SET first_name = 'Ada Augusta' WHERE id = 7; ";
             leaves(way, lossy, "Ada Augusta Lovelace|Ada Augusta|Lovelace");
-            leaves(way, lossy + "UPDATE people SET note = 'x' WHERE id = 7", "Ada Augusta Lovelace|Ada Augusta|Lovelace");
-            leaves(way, there + there.replace("; ", " ON CONFLICT (id) DO UPDATE SET name = 'On Conflict'"), "On Conflict|On|Conflict");
+            leaves(
+                    way,
+                    lossy + "UPDATE people SET note = 'x' WHERE id = 7",
+                    "Ada Augusta Lovelace|Ada Augusta|Lovelace");
+            leaves(
+                    way,
+                    there + there.replace("; ", " ON CONFLICT (id) DO UPDATE SET name = 'On Conflict'"),
+                    "On Conflict|On|Conflict");
             leaves(
                     way,
                     there + "INSERT INTO people (id, first_name) VALUES (7, 'X') ON CONFLICT (id)"
                             + " DO UPDATE SET first_name = excluded.first_name",
                     "X Lovelace|X|Lovelace");
-            leaves(way, there + "SET LOCAL session_replication_role = replica; UPDATE people SET name = 'R S'; RESET session_replication_role",
+            leaves(
+                    way,
+                    there
+                            + "SET LOCAL session_replication_role = replica; UPDATE people SET name = 'R S'; RESET session_replication_role",
                     "R S|R|S");
-            leaves(way, there + "SET LOCAL ROLE app_reader; UPDATE people SET last_name = 'King' WHERE id = 7; RESET ROLE",
+            leaves(
+                    way,
+                    there + "SET LOCAL ROLE app_reader; UPDATE people SET last_name = 'King' WHERE id = 7; RESET ROLE",
                     "Ada King|Ada|King");
 
-            server.run(way.live(), "UPDATE people SET first_name = 'Given Given', note = 'Given Given Family2' WHERE id = 2");
+            server.run(
+                    way.live(),
+                    "UPDATE people SET first_name = 'Given Given', note = 'Given Given Family2' WHERE id = 2");
             Plan contracted = way.contract();
             assertThat(contracted.hazards()).contains(Hazard.DATA_LOSS).doesNotContain(Hazard.IRREVERSIBLE);
-            assertThat(contracted.reverse()).as(GoldenPlan.text(contracted)).anyMatch(step -> step.batch().isPresent());
+            assertThat(contracted.reverse())
+                    .as(GoldenPlan.text(contracted))
+                    .anyMatch(step -> step.batch().isPresent());
             assertThat(way.rows("SELECT first_name, last_name FROM people ORDER BY id"))
                     .containsExactly("Given|Family0", "Given|Family1", "Given Given|Family2", "Given|Family3");
             assertThat(way.rows(LEFT)).isEmpty();
@@ -252,7 +273,8 @@ class SecondFormTest {
                     .containsExactly("Given Family0", "Given Family1", "Given Given Family2", "Given Family3");
             leaves(way, there + "UPDATE people SET last_name = 'King' WHERE id = 7", "Ada King|Ada|King");
             server.plumbline().apply(expanded.back(), way.live(), EVERYTHING);
-            assertThat(GapFinder.between(server.catalog(way.live()), start.catalog()).changes())
+            assertThat(GapFinder.between(server.catalog(way.live()), start.catalog())
+                            .changes())
                     .isEmpty();
         });
     }
@@ -268,8 +290,14 @@ class SecondFormTest {
             leaves(way, "INSERT INTO people (id, first_name, last_name) VALUES (7, 'A', 'B')", "A B|A|B");
             leaves(way, "INSERT INTO people (id, first_name) VALUES (7, 'A')", "A X|A|X");
             leaves(way, "INSERT INTO people (id, name) VALUES (7, 'A B')", "A B|A|B");
-            leaves(way, "INSERT INTO people (id, name) VALUES (7, 'A'); UPDATE people SET last_name = 'B' WHERE id = 7", "A B|A|B");
-            leaves(way, "INSERT INTO people (id, first_name) VALUES (7, 'A'); UPDATE people SET name = 'C' WHERE id = 7", "C|C|-");
+            leaves(
+                    way,
+                    "INSERT INTO people (id, name) VALUES (7, 'A'); UPDATE people SET last_name = 'B' WHERE id = 7",
+                    "A B|A|B");
+            leaves(
+                    way,
+                    "INSERT INTO people (id, first_name) VALUES (7, 'A'); UPDATE people SET name = 'C' WHERE id = 7",
+                    "C|C|-");
             Plan contracted = way.contract();
             server.plumbline().apply(contracted.back(), way.live(), EVERYTHING);
             assertThat(way.rows(WRONG)).isEmpty();
@@ -284,18 +312,20 @@ class SecondFormTest {
         SERVERS.on(NEWEST, server -> {
             Way way = Way.on(
                     server,
-                    "CREATE TABLE t (id int PRIMARY KEY, country int NOT NULL, phone text, \"odd 'name'\" int DEFAULT 3, found boolean);",
+                    "CREATE TABLE t (id int PRIMARY KEY, country int NOT NULL, phone text, \"odd 'name'\" int DEFAULT 3, found boolean, seen_at bigint);",
                     """
                     CREATE TABLE t (id int PRIMARY KEY, country int NOT NULL,
                         number text, -- plumbline: using '+' || country || ' ' || phone
                         even int NOT NULL, -- plumbline: using "odd 'name'" * 2
-                        missing boolean NOT NULL -- plumbline: using coalesce(NOT found, true)
+                        missing boolean NOT NULL, -- plumbline: using coalesce(NOT found, true)
+                        seen timestamptz NOT NULL DEFAULT now() -- plumbline: using to_timestamp(seen_at)
                     );
                     -- plumbline: reverse column t.phone using split_part(number, ' ', 2)
                     -- plumbline: reverse column t."odd 'name'" using even / 2
                     -- plumbline: reverse column t.found using NOT missing
+                    -- plumbline: reverse column t.seen_at using extract(epoch FROM seen)::bigint
                     """);
-            server.run(way.live(), "INSERT INTO t VALUES (1, 49, '12', 7, true)");
+            server.run(way.live(), "INSERT INTO t VALUES (1, 49, '12', 7, true, 5)");
             way.expand();
             String row = "SELECT country, phone, number, \"odd 'name'\", even, found, missing FROM t";
             assertThat(way.rows(row)).containsExactly("49|12|+49 12|7|14|t|f");
@@ -306,6 +336,12 @@ class SecondFormTest {
             // It is not what the expression makes of the others any more, and would be lost.
             server.run(way.live(), "UPDATE t SET number = '0043 14'; UPDATE t SET country = 44");
             assertThat(way.rows(row)).containsExactly("44|14|0043 14|10|20|f|t");
+            server.run(
+                    way.live(),
+                    "SET TimeZone = 'Asia/Tokyo'; INSERT INTO t (id, country, seen_at) VALUES (2, 1, 86400);"
+                            + " INSERT INTO t (id, country, number) VALUES (3, 1, '+1 2'); RESET TimeZone");
+            assertThat(way.rows("SELECT id, phone, seen_at < 86401, seen < 'now' FROM t WHERE id > 1 ORDER BY id"))
+                    .containsExactly("2|null|t|t", "3|2|f|t");
             way.contract();
         });
     }
@@ -336,7 +372,8 @@ class SecondFormTest {
             assertThat(way.rows(LEFT)).isEmpty();
             server.plumbline().apply(contracted.back(), way.live(), EVERYTHING);
             server.plumbline().apply(expanded.back(), way.live(), EVERYTHING);
-            assertThat(GapFinder.between(server.catalog(way.live()), start.catalog()).changes())
+            assertThat(GapFinder.between(server.catalog(way.live()), start.catalog())
+                            .changes())
                     .isEmpty();
         });
     }
@@ -345,7 +382,8 @@ class SecondFormTest {
     @Test
     void whatTheExpressionsCallGoesWithTheTrigger() {
         SERVERS.on(NEWEST, server -> {
-            String part = "CREATE FUNCTION a_part(w text, n int) RETURNS text LANGUAGE sql AS 'SELECT split_part(w, '' '', n)';\n";
+            String part =
+                    "CREATE FUNCTION a_part(w text, n int) RETURNS text LANGUAGE sql AS 'SELECT split_part(w, '' '', n)';\n";
             String table = "CREATE TABLE z (id int PRIMARY KEY, %s);\n";
             Way way = Way.on(
                     server,
@@ -394,26 +432,44 @@ class SecondFormTest {
         String rest = "id int PRIMARY KEY, ";
         String hints = "\n-- plumbline: reverse column t.a using b";
         return Stream.of(
-                Arguments.of(rest + "a text", rest + "b text -- plumbline: using a\n", "", "no hint says how column public.t.a"),
-                Arguments.of(rest + "a text", rest + "b text -- plumbline: using a\n", hints + " || random()", "others each time"),
-                Arguments.of(rest + "a text", rest + "b text -- plumbline: using a\n", hints + " || (SELECT 1)", "come from a query"),
+                Arguments.of(
+                        rest + "a text",
+                        rest + "b text -- plumbline: using a\n",
+                        "",
+                        "no hint says how column public.t.a"),
+                Arguments.of(
+                        rest + "a text",
+                        rest + "b text -- plumbline: using a\n",
+                        hints + " || random()",
+                        "others each time"),
+                Arguments.of(
+                        rest + "a text",
+                        rest + "b text -- plumbline: using a\n",
+                        hints + " || (SELECT 1)",
+                        "come from a query"),
                 Arguments.of("a text", "b text -- plumbline: using a\n", hints, "has no primary key"),
-                Arguments.of(rest + "a date DEFAULT CURRENT_DATE", rest + "b date -- plumbline: using a\n", hints,
+                Arguments.of(
+                        rest + "a date DEFAULT CURRENT_DATE",
+                        rest + "b date -- plumbline: using a\n",
+                        hints,
                         "column public.t.a has a default that gives another value each time"),
-                Arguments.of(rest + "a text", rest + "b uuid DEFAULT gen_random_uuid() -- plumbline: using a::uuid\n", hints,
+                Arguments.of(
+                        rest + "a text",
+                        rest + "b uuid DEFAULT gen_random_uuid() -- plumbline: using a::uuid\n",
+                        hints,
                         "column public.t.b has a default that gives another value each time"),
-                Arguments.of(rest + "a text, r text", rest + "b text, -- plumbline: using a\n r2 text -- plumbline: renamed from r\n",
-                        hints, "is renamed to r2"));
+                Arguments.of(
+                        rest + "a text, r text",
+                        rest + "b text, -- plumbline: using a\n r2 text -- plumbline: renamed from r\n",
+                        hints,
+                        "is renamed to r2"));
     }
 
     @ParameterizedTest
     @MethodSource("refused")
     void whatCannotBeThereInBothFormsIsRefusedWithTheReason(String actual, String desired, String hints, String why) {
         SERVERS.on(NEWEST, server -> {
-            Way way = Way.on(
-                    server,
-                    "CREATE TABLE t (" + actual + ");",
-                    "CREATE TABLE t (" + desired + ");" + hints);
+            Way way = Way.on(server, "CREATE TABLE t (" + actual + ");", "CREATE TABLE t (" + desired + ");" + hints);
             assertThatExceptionOfType(PlumblineException.class)
                     .isThrownBy(() -> way.plan(EXPAND))
                     .satisfies(e -> assertThat(e.getMessage()).contains("cannot be used together", why))
@@ -465,7 +521,9 @@ class SecondFormTest {
                 for (boolean kept : new boolean[] {true, false}) {
                     Way way = new Way(server, server.copy(fresh.live(), "forms_stopped"), SPLIT);
                     server.plumbline().apply(StoppedTechniqueTest.until(stop, expand), way.live(), EVERYTHING);
-                    server.run(way.live(), "UPDATE people SET name = 'E F', note = 'E F' WHERE id = 1;" + one(true, 3, "G", "H"));
+                    server.run(
+                            way.live(),
+                            "UPDATE people SET name = 'E F', note = 'E F' WHERE id = 1;" + one(true, 3, "G", "H"));
                     way.apply(kept ? expand : way.plan(EXPAND));
                     way.isBetween();
                     assertThat(way.rows(WRONG)).isEmpty();
@@ -522,7 +580,9 @@ class SecondFormTest {
             List<String> young = split ? WRITES_PARTS : WRITES_NAME;
             try (Traffic before = Traffic.on(way.live(), old, "people", held)) {
                 before.awaitStatements(30);
-                assertThat(server.plumbline().apply(way.plan(EXPAND), way.live(), busy).reachedDesired())
+                assertThat(server.plumbline()
+                                .apply(way.plan(EXPAND), way.live(), busy)
+                                .reachedDesired())
                         .isTrue();
                 assertThat(way.rows(WRONG)).isEmpty();
                 try (Traffic after = Traffic.on(way.live(), young, "people", held, 5_000_000)) {

@@ -69,7 +69,8 @@ public record Expansion(Plan plan, Catalog between) {
         List<Step> steps = maker.expanding(work, leftovers, begun);
         Catalog named = work.isEmpty() ? begun : scratch.after(begun, steps);
         FormsExpansion forms = FormsExpansion.of(named, actual, desired, gap, scratch);
-        Plan plan = maker.expansion(joined(steps, forms.steps()), joined(forms.back(), maker.undoing(work, begun)), begun, forms.between());
+        Plan plan = maker.expansion(
+                joined(steps, forms.steps()), joined(forms.back(), maker.undoing(work, begun)), begun, forms.between());
         return new Expansion(plan.noting(notes(plan, renames, forms, gap)), forms.between());
     }
 
@@ -128,8 +129,7 @@ public record Expansion(Plan plan, Catalog between) {
         }
     }
 
-    private static List<String> notes(
-            Plan plan, List<Change.Renamed> renames, FormsExpansion forms, Gap gap) {
+    private static List<String> notes(Plan plan, List<Change.Renamed> renames, FormsExpansion forms, Gap gap) {
         List<String> notes = new ArrayList<>();
         for (Change.Renamed rename : renames) {
             String both = rename.from() + " goes by " + rename.newName() + " too";
@@ -143,8 +143,9 @@ public record Expansion(Plan plan, Catalog between) {
         }
         notes.addAll(forms.notes());
         if (renames.isEmpty() && forms.forms().isEmpty()) {
-            notes.add("No column and no table is to be renamed, and no columns are split or merged, so there is nothing to"
-                    + " expand.");
+            notes.add(
+                    "No column and no table is to be renamed, and no columns are split or merged, so there is nothing to"
+                            + " expand.");
         }
         long others = gap.changes().stream()
                 .filter(change -> !(change instanceof Change.Renamed) && !forms.isPart(change))

@@ -48,8 +48,7 @@ record FormsUnderWay(List<SecondForm> forms) {
      *
      * @param wayOut what to do instead
      */
-    static void requireApart(
-            Collection<SecondForm> forms, Collection<RenamedCatalog.Renaming> renames, String wayOut) {
+    static void requireApart(Collection<SecondForm> forms, Collection<RenamedCatalog.Renaming> renames, String wayOut) {
         for (SecondForm form : forms) {
             renames.stream()
                     .map(RenamedCatalog.Renaming::change)
@@ -76,8 +75,7 @@ record FormsUnderWay(List<SecondForm> forms) {
 
     private static boolean isIn(ObjectKey key, ObjectKey container) {
         int length = container.path().size();
-        return key.path().size() >= length
-                && key.path().subList(0, length).equals(container.path());
+        return key.path().size() >= length && key.path().subList(0, length).equals(container.path());
     }
 
     /** Returns what whoever applies a plan that ends them must know, one sentence each. */

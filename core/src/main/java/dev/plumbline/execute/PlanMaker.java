@@ -53,17 +53,19 @@ public final class PlanMaker {
         List<Hint.Reversal> reversals = reversals(actual.actual(), desired);
         List<Action> keepers = keepers(desired);
         return new Plan(
-                actual.start().product(),
-                actual.start().fingerprint(),
-                desired.catalog().fingerprint(),
-                gap.isEmpty() && leftovers.isEmpty() && actual.names().work().isEmpty()
-                        ? List.of()
-                        : forward(actual, gap, leftovers, conversions, reversals, keepers),
-                gap.isEmpty() && actual.names().work().isEmpty()
-                        ? List.of()
-                        : back(actual, desired.catalog(), conversions, reversals, keepers),
-                List.of(),
-                Optional.empty())
+                        actual.start().product(),
+                        actual.start().fingerprint(),
+                        desired.catalog().fingerprint(),
+                        gap.isEmpty()
+                                        && leftovers.isEmpty()
+                                        && actual.names().work().isEmpty()
+                                ? List.of()
+                                : forward(actual, gap, leftovers, conversions, reversals, keepers),
+                        gap.isEmpty() && actual.names().work().isEmpty()
+                                ? List.of()
+                                : back(actual, desired.catalog(), conversions, reversals, keepers),
+                        List.of(),
+                        Optional.empty())
                 .startingFrom(actual.start())
                 .noting(forms.notes(desired.catalog()));
     }

@@ -146,8 +146,7 @@ final class ConversionNeeds {
     /** Returns what the words of an expression may mean in a catalog, and those of the routines among it. */
     private static SortedSet<ObjectKey> named(
             String expression, ObjectKey table, Map<String, List<ObjectKey>> byName, Catalog catalog) {
-        return named(
-                ExpressionNames.of(expression), ConversionInPlace.isQuery(expression), table, byName, catalog);
+        return named(ExpressionNames.of(expression), ConversionInPlace.isQuery(expression), table, byName, catalog);
     }
 
     private static SortedSet<ObjectKey> named(

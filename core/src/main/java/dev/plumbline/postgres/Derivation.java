@@ -78,7 +78,7 @@ record Derivation(ObjectKey table, List<Column> columns, Scene scene) {
     List<Action> bothForms() {
         return TwoForms.in(scene.desired()).stream()
                 .filter(forms -> forms.table().equals(table))
-                .filter(forms -> FormsTrigger.columns(forms).anyMatch(keys()::contains))
+                .filter(forms -> forms.columns().anyMatch(keys()::contains))
                 .flatMap(forms -> Stream.of(forms.functionKey(), forms.trigger()))
                 .flatMap(key -> scene.creation(key).stream())
                 .toList();
@@ -161,7 +161,8 @@ record Derivation(ObjectKey table, List<Column> columns, Scene scene) {
                         .allMatch(difference -> difference.component().startsWith("notNull"))
                 && !scene.recreation().dropped().contains(key)
                 && !scene.recreation().isSwapped(key)
-                && scene.recreation().swaps().stream().noneMatch(swap -> swap.columns().contains(key));
+                && scene.recreation().swaps().stream()
+                        .noneMatch(swap -> swap.columns().contains(key));
     }
 
     private boolean isGenerated(ObjectKey key) {

@@ -63,9 +63,8 @@ record DerivedColumns() implements Technique {
                 : key.kind() == ObjectKind.FUNCTION && Scaffold.isOfBoth(Signatures.name(key.name()));
         return named
                 && TwoForms.in(scene.desired()).stream()
-                        .filter(forms ->
-                                key.equals(forms.trigger()) || key.equals(forms.functionKey()))
-                        .flatMap(FormsTrigger::columns)
+                        .filter(forms -> key.equals(forms.trigger()) || key.equals(forms.functionKey()))
+                        .flatMap(TwoForms::columns)
                         .flatMap(column -> Derivation.of(column, scene).stream())
                         .anyMatch(derivation -> derivation.obstacle().isEmpty());
     }
@@ -208,7 +207,8 @@ record DerivedColumns() implements Technique {
             for (ColumnBeside column : all) {
                 named.sql(column.settleNotNull()).sql(defaulted(column)).sql(column.rename());
             }
-            both.forEach(part -> named.sql(part.statements()).achieves(part.achieves()).follows(part.follows()));
+            both.forEach(part ->
+                    named.sql(part.statements()).achieves(part.achieves()).follows(part.follows()));
             if (derivation.hasSources()) {
                 named.sql(trigger(Scaffold.values(first), Scaffold.valuesTrigger(first), false)
                         .create());

@@ -46,7 +46,8 @@ final class FormGroups {
         return !gap.actual().contains(key)
                 && desired.find(key, Column.class)
                         .filter(column -> column.value() instanceof ColumnValue.Given)
-                        .filter(column -> gap.actual().find(column.table(), Table.class).isPresent())
+                        .filter(column ->
+                                gap.actual().find(column.table(), Table.class).isPresent())
                         .isPresent();
     }
 

@@ -15,8 +15,9 @@ import java.util.stream.Stream;
 
 /** Whether columns can be used in two forms for a while, or what is in the way; beside what stands in the way of filling them. */
 record FormObstacles(TwoForms forms, Catalog actual, Catalog desired, SecondForms.Hinted hinted) {
-    private static final String ELSE = "Leave the change to the plan without --expand, and apply that while the application"
-            + " rests; or take what is in the way away first.";
+    private static final String ELSE =
+            "Leave the change to the plan without --expand, and apply that while the application"
+                    + " rests; or take what is in the way away first.";
 
     /** Refuses them where something is. */
     void require() {
@@ -28,12 +29,13 @@ record FormObstacles(TwoForms forms, Catalog actual, Catalog desired, SecondForm
                             "no hint says how " + column + " is computed from what the new application writes, so the"
                                     + " running one would not see it",
                             "Say it in the desired schema: '-- plumbline: reverse column "
-                                    + String.join(".", column.path()) + " using EXPRESSION', in terms of the new columns.");
+                                    + String.join(".", column.path())
+                                    + " using EXPRESSION', in terms of the new columns.");
                 });
         forms.first().stream()
                 .flatMap(column -> first(column).stream())
                 .findFirst()
-                .or(() -> FormsTrigger.columns(forms)
+                .or(() -> forms.columns()
                         .flatMap(column -> defaults(column).stream())
                         .findFirst())
                 .or(this::trigger)
@@ -62,8 +64,8 @@ record FormObstacles(TwoForms forms, Catalog actual, Catalog desired, SecondForm
             return Optional.of(key + " has values of another kind");
         }
         if (ConversionInPlace.isQuery(reverse)) {
-            return Optional.of("the values of " + key
-                    + " come from a query, and what changes elsewhere no trigger of " + forms.table() + " sees");
+            return Optional.of("the values of " + key + " come from a query, and what changes elsewhere no trigger of "
+                    + forms.table() + " sees");
         }
         if (ExpressionNames.of(reverse).mayVary()) {
             return Optional.of("the values of " + key
@@ -87,14 +89,12 @@ record FormObstacles(TwoForms forms, Catalog actual, Catalog desired, SecondForm
 
     private Optional<String> trigger() {
         return triggers()
-                .filter(trigger ->
-                        actual.dependencies(trigger.key()).stream().anyMatch(forms.first()::contains))
+                .filter(trigger -> actual.dependencies(trigger.key()).stream().anyMatch(forms.first()::contains))
                 .findFirst()
                 .map(trigger -> trigger.key() + " asks for a column that the new application does not write");
     }
 
     private Stream<Trigger> triggers() {
-        return actual.children(forms.table()).stream()
-                .flatMap(key -> actual.find(key, Trigger.class).stream());
+        return actual.children(forms.table()).stream().flatMap(key -> actual.find(key, Trigger.class).stream());
     }
 }

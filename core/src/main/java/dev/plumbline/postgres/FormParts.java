@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /**
  * What stands in the table for columns of the second form while the first is there too: the columns, with their defaults and
@@ -41,8 +40,9 @@ final class FormParts {
     Catalog with(List<TwoForms> all, SecondForms.Hinted hinted) {
         for (TwoForms forms : all) {
             forms.second().forEach(this::add);
-            FormsTrigger.columns(forms)
-                    .map(column -> hinted.values().getOrDefault(column, hinted.reversals().getOrDefault(column, "")))
+            forms.columns()
+                    .map(column -> hinted.values()
+                            .getOrDefault(column, hinted.reversals().getOrDefault(column, "")))
                     .flatMap(expression -> ConversionNeeds.coming(expression, forms.table(), gap).stream())
                     .forEach(this::add);
         }
@@ -86,9 +86,7 @@ final class FormParts {
                 && !actual.contains(key)
                 && needed.stream().anyMatch(forms.second()::contains)
                 && needed.stream().allMatch(this::isThere)
-                && Stream.of(key)
-                        .map(own -> ObjectKey.of(ObjectKind.INDEX, own.schema(), own.name()))
-                        .noneMatch(actual::contains);
+                && !actual.contains(ObjectKey.of(ObjectKind.INDEX, key.schema(), key.name()));
     }
 
     private boolean isKeyOrIndex(ObjectKey key) {

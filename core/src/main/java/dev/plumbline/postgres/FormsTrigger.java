@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The trigger that computes the second form of values from the first where that is written, and the first from the second where
@@ -145,10 +144,5 @@ record FormsTrigger(
         return columns.stream()
                 .map(column -> "        " + field("NEW", column) + " := " + value("NEW", column) + ";\n")
                 .collect(Collectors.joining());
-    }
-
-    /** Returns all columns of both forms. */
-    static Stream<ObjectKey> columns(TwoForms forms) {
-        return Stream.concat(forms.first().stream(), forms.second().stream());
     }
 }

@@ -46,15 +46,14 @@ final class PostgresSecondForms implements SecondForms {
                     .sql(trigger.create())
                     .build());
         }
-        return new Given(
-                columns, triggers, wanted.stream().map(TwoForms::known).toList());
+        return new Given(columns, triggers, wanted.stream().map(TwoForms::known).toList());
     }
 
     private static FormsTrigger trigger(TwoForms forms, Catalog actual, Catalog desired, Hinted hinted) {
         SortedMap<ObjectKey, String> values = new TreeMap<>();
         Map<ObjectKey, String> types = new HashMap<>();
         Map<ObjectKey, String> defaults = new HashMap<>();
-        FormsTrigger.columns(forms).forEach(key -> {
+        forms.columns().forEach(key -> {
             boolean first = forms.first().contains(key);
             Catalog side = first ? actual : desired;
             values.put(key, (first ? hinted.reversals() : hinted.values()).getOrDefault(key, "NULL"));
@@ -62,8 +61,9 @@ final class PostgresSecondForms implements SecondForms {
             SteadyDefault.of(key, side).ifPresent(expression -> defaults.put(key, StableText.of(expression)));
         });
         List<ObjectKey> certain = forms.first().stream()
-                .filter(key ->
-                        actual.find(key, Column.class).filter(NotNull::isCertain).isPresent())
+                .filter(key -> actual.find(key, Column.class)
+                        .filter(NotNull::isCertain)
+                        .isPresent())
                 .toList();
         return new FormsTrigger(forms, values, types, defaults, certain, steady(forms, actual, desired, hinted));
     }
@@ -84,9 +84,8 @@ final class PostgresSecondForms implements SecondForms {
         Passages passages = new Passages(gap);
         Recreation recreation = Recreation.of(gap, statements, passages);
         List<Action> actions = new ArrayList<>(conversions);
-        actions.addAll(new Creations(
-                        gap, recreation, statements, passages, DerivedColumns.of(conversions, gap))
-                .actions());
+        actions.addAll(
+                new Creations(gap, recreation, statements, passages, DerivedColumns.of(conversions, gap)).actions());
         Scene scene = new Scene(gap, recreation, actions);
         for (SecondForm form : forms) {
             TwoForms both = new TwoForms(form.table(), form.first(), form.second());
@@ -94,10 +93,7 @@ final class PostgresSecondForms implements SecondForms {
                     .flatMap(Derivation::obstacle)
                     .ifPresent(why -> {
                         throw new FormObstacles(
-                                        both,
-                                        gap.actual(),
-                                        gap.desired(),
-                                        new Hinted(new TreeMap<>(), new TreeMap<>()))
+                                        both, gap.actual(), gap.desired(), new Hinted(new TreeMap<>(), new TreeMap<>()))
                                 .refused(why);
                     });
         }

@@ -28,6 +28,8 @@ final class SteadyDefault {
             "to_char",
             "to_timestamp");
 
+    private static final Set<String> INSTANTS = Set.of("now()", "CURRENT_TIMESTAMP", "transaction_timestamp()");
+
     private SteadyDefault() {}
 
     /** Returns the default of a column. */
@@ -38,8 +40,8 @@ final class SteadyDefault {
     /** Returns its expression, where it is one that gives the same value each time. */
     static Optional<String> of(ObjectKey column, Catalog catalog) {
         return any(column, catalog)
-                .filter(value -> catalog.dependencies(value.key()).stream()
-                        .noneMatch(needed -> CALLED.contains(needed.kind())))
+                .filter(value ->
+                        catalog.dependencies(value.key()).stream().noneMatch(needed -> CALLED.contains(needed.kind())))
                 .map(ColumnDefault::expression)
                 .filter(expression -> !VolatileDefault.is(expression, catalog));
     }
@@ -50,10 +52,14 @@ final class SteadyDefault {
      * @param type of the column
      */
     static Optional<String> anywhere(ObjectKey column, String type, Catalog catalog) {
-        return of(column, catalog)
-                .filter(expression -> type.equals("timestamp with time zone")
-                                && Set.of("now()", "CURRENT_TIMESTAMP", "transaction_timestamp()")
-                                        .contains(expression)
-                        || ExpressionNames.of(expression).words().stream().noneMatch(CLOCKS::contains));
+        return of(column, catalog).filter(expression -> isInstant(expression, type) || !namesClock(expression));
+    }
+
+    private static boolean isInstant(String expression, String type) {
+        return type.equals("timestamp with time zone") && INSTANTS.contains(expression);
+    }
+
+    private static boolean namesClock(String expression) {
+        return ExpressionNames.of(expression).words().stream().anyMatch(CLOCKS::contains);
     }
 }

@@ -32,6 +32,11 @@ record TwoForms(ObjectKey table, List<ObjectKey> first, List<ObjectKey> second) 
         second = List.copyOf(second);
     }
 
+    /** Returns the columns of both forms, the first ones first. */
+    Stream<ObjectKey> columns() {
+        return Stream.concat(first.stream(), second.stream());
+    }
+
     private String both() {
         return table.name() + "_" + second.getFirst().name();
     }
@@ -53,7 +58,7 @@ record TwoForms(ObjectKey table, List<ObjectKey> first, List<ObjectKey> second) 
     /** Returns what the trigger is given. */
     List<String> arguments() {
         List<String> arguments = new ArrayList<>(List.of(Integer.toString(first.size())));
-        Stream.concat(first.stream(), second.stream()).map(ObjectKey::name).forEach(arguments::add);
+        columns().map(ObjectKey::name).forEach(arguments::add);
         return arguments;
     }
 
@@ -74,8 +79,7 @@ record TwoForms(ObjectKey table, List<ObjectKey> first, List<ObjectKey> second) 
         if (behind < 0 || open < 0 || !trigger.enabled().equals("A")) {
             return Optional.empty();
         }
-        List<String> arguments = ARGUMENT
-                .matcher(trigger.definition().substring(open))
+        List<String> arguments = ARGUMENT.matcher(trigger.definition().substring(open))
                 .results()
                 .map((MatchResult argument) -> argument.group(1).replace("''", "'"))
                 .toList();
@@ -89,7 +93,7 @@ record TwoForms(ObjectKey table, List<ObjectKey> first, List<ObjectKey> second) 
                 .toList();
         return count > 0 && count < columns.size() && columns.stream().allMatch(catalog::contains)
                 ? Optional.of(new TwoForms(
-                        trigger.on(), columns.subList(0, count), columns.subList(count, columns.size())))
+                                trigger.on(), columns.subList(0, count), columns.subList(count, columns.size())))
                         .filter(forms -> forms.trigger().equals(trigger.key()))
                 : Optional.empty();
     }
