@@ -18,6 +18,7 @@ import java.sql.Statement;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -27,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * the same plan goes on is shown by {@link PostgresInterruptionTest}.
  */
 class StoppedTechniqueTest {
-    private static final String CLEAR = "DROP TABLE IF EXISTS t, p, p_3, q, q_2, k CASCADE;"
+    private static final String CLEAR = "DROP TABLE IF EXISTS t, p, p_3, q, q_2, k, l CASCADE;"
             + " DROP FUNCTION IF EXISTS f(int), f_plumbline_old(int);";
     private static final String ACTUAL = """
             CREATE TABLE t (id int NOT NULL, a text, b text, c int, CONSTRAINT t_pkey PRIMARY KEY (id));
@@ -41,6 +42,11 @@ class StoppedTechniqueTest {
             CREATE TABLE q_1 PARTITION OF q FOR VALUES IN (1);
             CREATE TABLE q_2 PARTITION OF q FOR VALUES IN (2);
             CREATE TABLE q_3 PARTITION OF q FOR VALUES IN (3, 4);
+            CREATE TABLE l (id int NOT NULL) PARTITION BY RANGE (id);
+            CREATE TABLE l_1 PARTITION OF l FOR VALUES FROM (0) TO (10) PARTITION BY RANGE (id);
+            CREATE TABLE l_1_1 PARTITION OF l_1 DEFAULT;
+            CREATE TABLE l_2 PARTITION OF l DEFAULT;
+            ALTER TABLE ONLY l ADD CONSTRAINT l_key UNIQUE (id);
             INSERT INTO q VALUES (1, 1), (2, 2);
             INSERT INTO p VALUES (1, 1), (11, 2);
             INSERT INTO p_3 VALUES (21, 3);
@@ -61,6 +67,11 @@ class StoppedTechniqueTest {
             CREATE TABLE k (id int NOT NULL, CONSTRAINT k_key UNIQUE (id)) PARTITION BY RANGE (id);
             CREATE TABLE k_1 PARTITION OF k FOR VALUES FROM (0) TO (10);
             CREATE TABLE k_2 PARTITION OF k DEFAULT;
+            CREATE TABLE l (id int NOT NULL) PARTITION BY RANGE (id);
+            CREATE TABLE l_1 PARTITION OF l FOR VALUES FROM (0) TO (10) PARTITION BY RANGE (id);
+            CREATE TABLE l_1_1 PARTITION OF l_1 DEFAULT;
+            CREATE TABLE l_2 PARTITION OF l DEFAULT;
+            ALTER TABLE l ADD CONSTRAINT l_key UNIQUE (id);
             CREATE FUNCTION f(a int) RETURNS bigint LANGUAGE sql AS 'SELECT a::bigint';
             """;
 
@@ -100,6 +111,32 @@ class StoppedTechniqueTest {
                                 "SELECT (SELECT sum(id) FROM t), (SELECT sum(id) FROM p), (SELECT sum(id) FROM q_2)"))
                         .containsExactly("5050|33|2");
             }
+        }
+    }
+
+    /** What a failed build left is made anew, and the key completed without blocking anyone. */
+    @Test
+    void aKeyIsCompletedOverWhatAFailedBuildLeft() {
+        try (TestServer server = TestServer.start(18)) {
+            String tables = """
+                    CREATE TABLE l (id int NOT NULL) PARTITION BY RANGE (id);
+                    CREATE TABLE l_1 PARTITION OF l FOR VALUES FROM (0) TO (10);
+                    CREATE TABLE l_2 PARTITION OF l DEFAULT;
+                    """;
+            DatabaseUrl live = server.database("failed", tables + """
+                    ALTER TABLE ONLY l ADD CONSTRAINT l_key UNIQUE (id);
+                    CREATE UNIQUE INDEX l_2_id_key ON l_2 (id);
+                    UPDATE pg_index SET indisvalid = false WHERE indexrelid = 'l_2_id_key'::regclass;
+                    """);
+            LoadedSchema desired =
+                    server.declared(tables + "ALTER TABLE l ADD CONSTRAINT l_key UNIQUE (id);");
+            Plan plan = server.plumbline().plan(server.live(live), desired, PlanOptions.DEFAULT);
+            assertThat(GoldenPlan.text(plan).split("-- reverse", 2)[0])
+                    .contains("DROP INDEX", "CREATE UNIQUE INDEX CONCURRENTLY l_2_id_key")
+                    .doesNotContain("DROP CONSTRAINT");
+            assertThat(plan.proof().orElseThrow().problems()).isEmpty();
+            assertThat(server.plumbline().apply(plan, live, EVERYTHING).reachedDesired())
+                    .isTrue();
         }
     }
 

@@ -14,6 +14,9 @@ import java.util.SortedMap;
  * @param references the referenced table of a foreign key
  * @param validated false for NOT VALID
  * @param inherited true when it exists only because a parent table has it
+ * @param attachedTo the constraint or index of the partitioned table that the index behind it is attached to while that lacks parts
+ *     of other partitions; the parts of one that is complete are no objects of their own
+ * @param valid false for a key of a partitioned table that lacks the part of a partition
  * @param indexOptions storage parameters of the index behind it
  * @param tablespace where the index behind it stands, when not in the default
  */
@@ -26,16 +29,18 @@ public record Constraint(
         Optional<ObjectKey> references,
         boolean validated,
         boolean inherited,
+        Optional<ObjectKey> attachedTo,
+        boolean valid,
         boolean clustered,
         SortedMap<String, String> indexOptions,
         Optional<String> tablespace)
-        implements SchemaObject {
+        implements SchemaObject, Attachable {
     public Constraint {
         columns = List.copyOf(columns);
         indexOptions = Values.copy(indexOptions);
     }
 
-    /** A constraint whose index, if any, stands in the default tablespace. */
+    /** A constraint that stands for itself; its index, if any, is complete and in the default tablespace. */
     public Constraint(
             ObjectKey key,
             ObjectKey on,
@@ -56,6 +61,8 @@ public record Constraint(
                 references,
                 validated,
                 inherited,
+                Optional.empty(),
+                true,
                 clustered,
                 indexOptions,
                 Optional.empty());
@@ -72,6 +79,26 @@ public record Constraint(
                 references,
                 validated,
                 inherited,
+                attachedTo,
+                valid,
+                clustered,
+                indexOptions,
+                tablespace);
+    }
+
+    /** Returns the same constraint, attached to one of the partitioned table that lacks parts of other partitions. */
+    public Constraint attachedTo(ObjectKey whole) {
+        return new Constraint(
+                key,
+                on,
+                type,
+                definition,
+                columns,
+                references,
+                validated,
+                inherited,
+                Optional.of(whole),
+                valid,
                 clustered,
                 indexOptions,
                 tablespace);

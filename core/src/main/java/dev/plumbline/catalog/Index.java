@@ -37,7 +37,7 @@ public record Index(
         SortedMap<String, String> options,
         Optional<String> tablespace,
         @Informative String statement)
-        implements SchemaObject {
+        implements SchemaObject, Attachable {
     public Index {
         columns = List.copyOf(columns);
         statistics = Values.copy(statistics);

@@ -9,6 +9,7 @@ import dev.plumbline.catalog.ColumnDefault;
 import dev.plumbline.catalog.Comment;
 import dev.plumbline.catalog.CompositeType;
 import dev.plumbline.catalog.Constraint;
+import dev.plumbline.catalog.ConstraintType;
 import dev.plumbline.catalog.DatabaseSetting;
 import dev.plumbline.catalog.DefaultPrivilege;
 import dev.plumbline.catalog.DomainType;
@@ -200,6 +201,12 @@ final class AlteredImpact {
     private void constraint(Constraint desired) {
         if (components.equals(Set.of("validated"))) {
             add(ImpactRule.NOT_VALIDATED, "rows from before it may violate it");
+            return;
+        }
+        if (components.contains("valid") && desired.valid()) {
+            add(
+                    desired.type() == ConstraintType.EXCLUSION ? ImpactRule.CHECK_LOST : ImpactRule.UNIQUENESS_LOST,
+                    "partitions lack their part of it");
             return;
         }
         if (!components.contains("definition") && !components.contains("type")) {

@@ -65,6 +65,11 @@ final class GapAnalyst {
                 .objects(Constraint.class)
                 .filter(c -> !c.validated() && !c.inherited())
                 .forEach(c -> warnings.add(c.key() + " was never validated: old rows may violate it"));
+        gap.actual()
+                .objects(Constraint.class)
+                .filter(c -> !c.valid())
+                .forEach(c -> warnings.add(
+                        c.key() + " lacks the parts of partitions: it holds in none of those, and no foreign key refers to it"));
         for (HealthFacts.History history : health.histories()) {
             if (history.state().contains("dirty") || history.state().contains("failed")) {
                 warnings.add(history.tool() + " left its history " + history.table() + " at " + history.state()

@@ -2,10 +2,9 @@
 package dev.plumbline.postgres;
 
 import dev.plumbline.catalog.Constraint;
-import dev.plumbline.catalog.ConstraintType;
 import dev.plumbline.catalog.ObjectKey;
-import dev.plumbline.catalog.ObjectKind;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -32,18 +31,11 @@ final class ConstraintReader {
     }
 
     private void constraints() throws SQLException {
+        Map<Long, ObjectKey> attached = new ImpliedReader(reading).attachedKeys();
         reading.rows(CONSTRAINTS, row -> {
             Constraint constraint = ConstraintRows.constraint(row);
-            reading.add(ObjectAddress.of("pg_constraint", row.getLong("oid")), constraint);
-            if (constraint.type() != ConstraintType.FOREIGN_KEY && constraint.type() != ConstraintType.CHECK) {
-                reading.part(
-                        ObjectAddress.of("pg_class", row.getLong("conindid")),
-                        ObjectKey.of(
-                                ObjectKind.INDEX,
-                                constraint.key().schema(),
-                                constraint.key().name()),
-                        constraint.key());
-            }
+            ObjectKey whole = attached.get(row.getLong("oid"));
+            ConstraintRows.add(row, whole == null ? constraint : constraint.attachedTo(whole), reading);
         });
     }
 

@@ -21,13 +21,25 @@ final class ConstraintRows {
 
     private ConstraintRows() {}
 
-    /** Returns the query for the constraints {@code k} of which a condition holds. */
+    /** Returns the query for the constraints {@code k} of which a condition holds; all stand for themselves. */
     static String query(String condition) {
+        return query(condition, "NULL::text[]");
+    }
+
+    /**
+     * Returns the query for the constraints {@code k} of which a condition holds.
+     *
+     * @param attached the expression for what each is attached to, as {@link IndexRows#attachedTo} reads it
+     */
+    static String query(String condition, String attached) {
         return """
                 SELECT k.oid, k.conname, k.contype, pg_get_constraintdef(k.oid) AS definition, k.convalidated
                      , n.nspname, COALESCE(c.relname, t.typname) AS onname, c.relkind AS onkind, k.contypid <> 0 AS ondomain
                      , c.oid AS relation, rn.nspname AS refschema, r.relname AS refname, k.conindid
                      , ic.reloptions, COALESCE(ix.indisclustered, false) AS clustered, ts.spcname
+                     , COALESCE(ix.indisvalid, true) AS indexvalid,\s"""
+                + attached + " AS attached" + """
+
                      , (SELECT array_agg(a.attname::text ORDER BY u.place)
                         FROM unnest(k.conkey) WITH ORDINALITY AS u(number, place)
                         JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = u.number) AS columns,\s"""
@@ -47,6 +59,20 @@ final class ConstraintRows {
                   AND (c.relkind IN ('r', 'p', 'f') OR t.typtype = 'd') AND\s""" + USER_SCHEMA
                 + " AND "
                 + notOfExtension("pg_class", "k.conrelid") + " AND " + notOfExtension("pg_type", "k.contypid");
+    }
+
+    /** Adds the constraint of a row, whose index is part of it. */
+    static void add(ResultSet row, Constraint constraint, CatalogReading reading) throws SQLException {
+        reading.add(ObjectAddress.of("pg_constraint", row.getLong("oid")), constraint);
+        if (constraint.type() != ConstraintType.FOREIGN_KEY && constraint.type() != ConstraintType.CHECK) {
+            reading.part(
+                    ObjectAddress.of("pg_class", row.getLong("conindid")),
+                    ObjectKey.of(
+                            ObjectKind.INDEX,
+                            constraint.key().schema(),
+                            constraint.key().name()),
+                    constraint.key());
+        }
     }
 
     static Constraint constraint(ResultSet row) throws SQLException {
@@ -75,6 +101,8 @@ final class ConstraintRows {
                         : Optional.of(ObjectKey.of(ObjectKind.TABLE, row.getString("refschema"), reference.get())),
                 row.getBoolean("convalidated"),
                 false,
+                IndexRows.attachedTo(row),
+                row.getBoolean("indexvalid"),
                 row.getBoolean("clustered"),
                 options(row, "reloptions"),
                 optional(row, "spcname"));

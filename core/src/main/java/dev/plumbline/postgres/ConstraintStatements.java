@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plumbline.postgres;
 
+import dev.plumbline.catalog.Attachable;
 import dev.plumbline.catalog.Constraint;
 import dev.plumbline.catalog.ConstraintType;
 import dev.plumbline.catalog.Index;
@@ -43,12 +44,22 @@ final class ConstraintStatements {
 
     /** Returns what adds a constraint to a table or domain that is there, with what is said of it apart. */
     static List<String> add(Constraint constraint) {
+        // One that some partitions lack; each partition's own key may be attached to it later.
+        return constraint.valid() ? add(constraint, alterOwner(constraint)) : onOnly(constraint);
+    }
+
+    /** Returns what makes the key of a partitioned table without those of its partitions. */
+    static List<String> onOnly(Constraint constraint) {
+        return add(constraint, "ALTER TABLE ONLY " + Sql.of(constraint.on()));
+    }
+
+    private static List<String> add(Constraint constraint, String alter) {
         List<String> statements = new ArrayList<>();
-        statements.add(alterOwner(constraint) + " ADD " + definition(constraint)
-                + (constraint.validated() ? "" : " NOT VALID"));
+        statements.add(alter + " ADD " + definition(constraint) + (constraint.validated() ? "" : " NOT VALID"));
         if (constraint.clustered()) {
             statements.add(cluster(constraint.on(), constraint.key().name()));
         }
+        statements.addAll(attach(constraint));
         return statements;
     }
 
@@ -69,7 +80,8 @@ final class ConstraintStatements {
 
     static Optional<Alteration> alter(Constraint from, Constraint to, boolean tableClustered) {
         Set<String> differing = differing(from, to);
-        if (!Set.of("validated", "clustered", "indexOptions", "tablespace").containsAll(differing)
+        if (!Set.of("validated", "clustered", "indexOptions", "tablespace", "attachedTo")
+                        .containsAll(differing)
                 || (from.validated() && !to.validated())) {
             return Optional.empty();
         }
@@ -80,9 +92,10 @@ final class ConstraintStatements {
         if (differing.contains("clustered") && (to.clustered() || !tableClustered)) {
             alteration.add(clustered(to.on(), to.key().name(), to.clustered()));
         }
-        ObjectKey index =
-                ObjectKey.of(ObjectKind.INDEX, to.key().schema(), to.key().name());
-        alteration.add(storage(index, from.indexOptions(), to.indexOptions(), from.tablespace(), to.tablespace()));
+        alteration.add(storage(index(to.key()), from.indexOptions(), to.indexOptions(), from.tablespace(), to.tablespace()));
+        if (differing.contains("attachedTo")) {
+            alteration.add(attach(to));
+        }
         return Optional.of(alteration);
     }
 
@@ -107,15 +120,23 @@ final class ConstraintStatements {
         return statements;
     }
 
-    private static List<String> attach(Index index) {
+    private static List<String> attach(Attachable index) {
         return index.attachedTo().stream()
                 .map(whole -> attach(whole, index.key()))
                 .toList();
     }
 
-    /** Returns what makes the index of a partition a part of that of the partitioned table; nothing happens where it is. */
+    /**
+     * Returns what makes the index of a partition a part of that of the partitioned table, each the index of a constraint or one of its
+     * own; nothing happens where it is.
+     */
     static String attach(ObjectKey whole, ObjectKey part) {
-        return "ALTER INDEX " + Sql.of(whole) + " ATTACH PARTITION " + Sql.of(part);
+        return "ALTER INDEX " + Sql.of(index(whole)) + " ATTACH PARTITION " + Sql.of(index(part));
+    }
+
+    /** The index behind a constraint has its name. */
+    private static ObjectKey index(ObjectKey key) {
+        return key.kind() == ObjectKind.CONSTRAINT ? ObjectKey.of(ObjectKind.INDEX, key.schema(), key.name()) : key;
     }
 
     /** Storage parameters and tablespace stand before the predicate (CREATE INDEX). */

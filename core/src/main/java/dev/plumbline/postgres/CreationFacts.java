@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plumbline.postgres;
 
+import dev.plumbline.catalog.Attachable;
 import dev.plumbline.catalog.Column;
 import dev.plumbline.catalog.ColumnValue;
 import dev.plumbline.catalog.Constraint;
@@ -10,6 +11,7 @@ import dev.plumbline.catalog.MaterializedView;
 import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.catalog.ObjectKind;
 import dev.plumbline.catalog.SchemaObject;
+import dev.plumbline.catalog.Table;
 import dev.plumbline.catalog.UserMapping;
 import dev.plumbline.gap.Gap;
 import dev.plumbline.plan.Action;
@@ -27,7 +29,7 @@ final class CreationFacts {
         switch (object) {
             case Index index -> {
                 action.takesLong();
-                if (onExisting && index.unique() && !isAsBefore(gap, index)) {
+                if (onExisting && index.unique() && !isOnlyOfWhole(index, gap) && !isAsBefore(gap, index)) {
                     action.hazard(Hazard.DATA_DEPENDENT);
                 }
             }
@@ -36,7 +38,7 @@ final class CreationFacts {
             case ForeignServer server -> byHand(object, server.secrets(), action);
             case Constraint constraint -> {
                 action.takesLong();
-                if (onExisting && constraint.validated()) {
+                if (onExisting && constraint.validated() && !isOnlyOfWhole(constraint, gap)) {
                     action.hazard(Hazard.DATA_DEPENDENT);
                 }
             }
@@ -56,6 +58,15 @@ final class CreationFacts {
                 // Nothing beyond what every creation has.
             }
         }
+    }
+
+    /** What a partitioned table has before its partitions do looks at no row. */
+    private static boolean isOnlyOfWhole(Attachable whole, Gap gap) {
+        return !whole.valid()
+                && gap.desired()
+                        .find(whole.on(), Table.class)
+                        .flatMap(Table::partitioning)
+                        .isPresent();
     }
 
     /** What was unique before is so again, unless it is so about values that change. */

@@ -144,6 +144,7 @@ final class Creations {
             CreationFacts.add(gap, object, action);
             action.awaits(ColumnGrants.awaited(object));
             action.awaits(otherKeys(object));
+            action.awaits(ImpliedParts.inTheWay(object, gap.actual()));
             action.follows(TakenKeys.before(object, desired));
             action.follows(TriggerClones.fromTheTop(object, desired));
             action.follows(IncompleteIndexes.partitions(object, desired));

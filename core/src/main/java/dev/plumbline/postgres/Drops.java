@@ -76,7 +76,7 @@ final class Drops {
         boolean again = gap.desired().contains(key);
         Action.Builder action = Action.of(Verb.DROP, key)
                 .because(again ? key + " must make way for its desired form" : key + " is not desired")
-                .sql(statements.drop(object))
+                .sql(dropped(object))
                 .sql(PrivilegeStatements.restored(gap, object))
                 .releases(key)
                 .releases(parts)
@@ -85,6 +85,12 @@ final class Drops {
                 .follows(incomplete.left(object));
         losses(object, action);
         return action.build();
+    }
+
+    private List<String> dropped(SchemaObject object) {
+        List<String> drop = statements.drop(object);
+        // Whatever else would go with it has let go by then.
+        return incomplete.takesKeys(object) ? List.of(drop.getFirst() + " CASCADE") : drop;
     }
 
     private Set<ObjectKey> sequencesSetFree(SortedSet<ObjectKey> parts) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plumbline.postgres;
 
+import dev.plumbline.catalog.Constraint;
 import dev.plumbline.catalog.Index;
 import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.catalog.ObjectKind;
@@ -16,7 +17,7 @@ import java.util.Map;
  * inherited, or attached to an index of the parent. They are no objects of their own while the parent is there, and
  * become such when the table leaves it (PostgreSQL documentation, ALTER TABLE, DETACH PARTITION).
  *
- * <p>What is attached to an index that lacks parts is an object of its own: that index says nothing of which partitions have
+ * <p>What is attached to an index that lacks parts, be it a key's, is an object of its own: that index says nothing of which partitions have
  * one, and none of them is made with it ({@code validatePartitionedIndex} in {@code tablecmds.c} says when it is complete).
  */
 final class ImpliedReader {
@@ -37,11 +38,11 @@ final class ImpliedReader {
                  WHERE part.inhparent = px.indexrelid AND v.indisvalid)
                 < (SELECT count(*) FROM pg_inherits partition WHERE partition.inhparent = px.indrelid)""";
 
-    /** Schema and name of the index that lacks parts, to which the index {@code i} is attached. */
-    private static final String ATTACHED = """
-            (SELECT ARRAY[wn.nspname::text, w.relname::text] FROM pg_inherits h JOIN pg_index px ON px.indexrelid = h.inhparent
-             JOIN pg_class w ON w.oid = h.inhparent JOIN pg_namespace wn ON wn.oid = w.relnamespace
-             WHERE h.inhrelid = i.oid AND\s""" + INCOMPLETE + ")";
+    /** The index that lacks parts, to which the index {@code i} is attached, as {@link IndexRows#attachedTo} reads it. */
+    private static final String ATTACHED = attached("i.oid");
+
+    /** The same for the index of the constraint {@code k}. */
+    private static final String ATTACHED_KEY = "CASE WHEN k.contype IN ('p', 'u', 'x') THEN " + attached("k.conindid") + " END";
 
     private final CatalogReading reading;
 
@@ -55,11 +56,15 @@ final class ImpliedReader {
      */
     Map<Long, List<SchemaObject>> read() throws SQLException {
         Map<Long, List<SchemaObject>> implied = new HashMap<>();
-        reading.rowsOf(
-                "pg_inherits",
-                ConstraintRows.query(IMPLIED_CONSTRAINT),
-                row -> implied.computeIfAbsent(row.getLong("relation"), k -> new ArrayList<>())
-                        .add(ConstraintRows.constraint(row)));
+        reading.rowsOf("pg_inherits", ConstraintRows.query(IMPLIED_CONSTRAINT, ATTACHED_KEY), row -> {
+            Constraint constraint = ConstraintRows.constraint(row);
+            if (constraint.attachedTo().isPresent()) {
+                ConstraintRows.add(row, constraint, reading);
+            } else {
+                implied.computeIfAbsent(row.getLong("relation"), k -> new ArrayList<>())
+                        .add(constraint);
+            }
+        });
         reading.rowsOf("pg_inherits", IndexRows.query("NOT " + OWN_INDEX, ATTACHED), row -> {
             Index index = IndexRows.index(row, reading);
             if (index.attachedTo().isPresent()) {
@@ -71,6 +76,20 @@ final class ImpliedReader {
         });
         implied.values().forEach(list -> list.sort((one, other) -> one.key().compareTo(other.key())));
         return implied;
+    }
+
+    /** Returns the indexes that lack parts to which keys of partitions are attached that are those tables' own, by OID of the key. */
+    Map<Long, ObjectKey> attachedKeys() throws SQLException {
+        Map<Long, ObjectKey> attached = new HashMap<>();
+        reading.rowsOf(
+                "pg_inherits",
+                "SELECT k.oid, " + ATTACHED_KEY + " AS attached FROM pg_constraint k WHERE " + OWN_CONSTRAINT
+                        + " AND EXISTS (SELECT 1 FROM pg_inherits h WHERE h.inhrelid = k.conindid)",
+                row -> {
+                    long oid = row.getLong("oid");
+                    IndexRows.attachedTo(row).ifPresent(whole -> attached.put(oid, whole));
+                });
+        return attached;
     }
 
     /** Returns the names of the checks that a table has for itself too, by its OID, in order. */
@@ -107,5 +126,15 @@ final class ImpliedReader {
                         root.get());
             }
         });
+    }
+
+    private static String attached(String index) {
+        return """
+                    (SELECT ARRAY[wn.nspname::text, w.relname::text, wt.relname::text] FROM pg_inherits h
+                 JOIN pg_index px ON px.indexrelid = h.inhparent
+                 JOIN pg_class w ON w.oid = h.inhparent JOIN pg_namespace wn ON wn.oid = w.relnamespace
+                 LEFT JOIN pg_constraint wk ON wk.conindid = w.oid AND wk.contype IN ('p', 'u', 'x')
+                 LEFT JOIN pg_class wt ON wt.oid = wk.conrelid
+                 WHERE h.inhrelid = %s AND\s""".formatted(index) + INCOMPLETE + ")";
     }
 }

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plumbline.postgres;
 
+import dev.plumbline.catalog.Attachable;
 import dev.plumbline.catalog.Catalog;
+import dev.plumbline.catalog.Constraint;
 import dev.plumbline.catalog.Index;
 import dev.plumbline.catalog.ObjectKey;
+import dev.plumbline.catalog.ObjectKind;
 import dev.plumbline.catalog.PartitionOf;
 import dev.plumbline.catalog.SchemaObject;
 import dev.plumbline.catalog.Table;
@@ -17,8 +20,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Indexes of partitioned tables that are not valid, because some partitions have no part of them ({@code CREATE INDEX ON ONLY}),
- * and the parts that are attached. A part is neither detached nor dropped by itself: that takes the whole index, with which all its
+ * Indexes and keys of partitioned tables that are not valid, because some partitions have no part of them ({@code CREATE INDEX ON
+ * ONLY}, {@code ALTER TABLE ONLY … ADD CONSTRAINT}), and the parts that are attached. A part is neither detached nor dropped by itself: that takes the whole index, with which all its
  * parts go (PostgreSQL documentation, ALTER INDEX, ATTACH PARTITION). And every partition that comes later is given a part
  * ({@code DefineRelation} and {@code AttachPartitionEnsureIndexes} in {@code tablecmds.c}).
  */
@@ -34,9 +37,26 @@ final class IncompleteIndexes {
 
     /** Returns the index that must go so that a part of it does; absent where the part goes with its table, or that leaves. */
     Optional<ObjectKey> whole(ObjectKey part) {
-        return actual.find(part, Index.class)
+        return find(part, actual)
                 .filter(index -> desired.contains(index.on()) && !isLeaving(index))
-                .flatMap(Index::attachedTo);
+                .flatMap(index -> index.attachedTo().or(() -> taken(index)));
+    }
+
+    /** A partition's own key may be the part of an index that is complete. */
+    private Optional<ObjectKey> taken(Attachable part) {
+        return part instanceof Constraint key && KeyIndex.isOf(key)
+                ? actual.dependencies(key.key()).stream()
+                        .filter(dependency -> dependency.kind() == ObjectKind.INDEX)
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    /** Returns whether the key of a partition goes with an index, which the server only does when told so (DROP INDEX, CASCADE). */
+    boolean takesKeys(SchemaObject dropped) {
+        return dropped instanceof Index
+                && parts(dropped.key()).stream()
+                        .anyMatch(part -> part.kind() == ObjectKind.CONSTRAINT
+                                && whole(part).filter(whole -> whole.kind() == ObjectKind.INDEX).isPresent());
     }
 
     /** Returns the parts that go with an index, theirs included. */
@@ -53,7 +73,7 @@ final class IncompleteIndexes {
 
     /** Returns what comes before an index is dropped that is attached to another: its table has left that one's. */
     Set<ObjectKey> left(SchemaObject dropped) {
-        return dropped instanceof Index index && index.attachedTo().isPresent()
+        return dropped instanceof Attachable index && index.attachedTo().isPresent()
                 ? Set.of(Passages.left(index.on()))
                 : Set.of();
     }
@@ -68,7 +88,7 @@ final class IncompleteIndexes {
                 .filter(table -> table.partitionOf().isPresent())
                 .filter(table -> created.contains(table.key()) || isMoved(table.key()))
                 .forEach(table -> actual.children(table.partitionOf().get().parent()).stream()
-                        .flatMap(part -> actual.find(part, Index.class).stream())
+                        .flatMap(part -> find(part, actual).stream())
                         .filter(index -> !index.valid() && desired.contains(index.key()))
                         .filter(index -> created.contains(table.key()) || !brings(table.key(), index.key()))
                         .forEach(index -> completed.add(index.key())));
@@ -79,11 +99,15 @@ final class IncompleteIndexes {
     private boolean brings(ObjectKey table, ObjectKey whole) {
         return desired.children(table).stream()
                 .filter(actual::contains)
-                .flatMap(part -> desired.find(part, Index.class).stream())
+                .flatMap(part -> find(part, desired).stream())
                 .anyMatch(index -> index.attachedTo().filter(whole::equals).isPresent());
     }
 
-    private boolean isLeaving(Index part) {
+    private static Optional<Attachable> find(ObjectKey key, Catalog catalog) {
+        return catalog.find(key).filter(Attachable.class::isInstance).map(Attachable.class::cast);
+    }
+
+    private boolean isLeaving(Attachable part) {
         return isMoved(part.on());
     }
 
@@ -95,9 +119,9 @@ final class IncompleteIndexes {
         return catalog.find(table, Table.class).flatMap(Table::partitionOf);
     }
 
-    /** Returns what comes before an object that is made: for an index without parts the partitions, which would be given some. */
+    /** Returns what comes before an object that is made: for an index or a key without parts the partitions, which would be given some. */
     static Set<ObjectKey> partitions(SchemaObject made, Catalog desired) {
-        return made instanceof Index index && !index.valid()
+        return made instanceof Attachable index && !index.valid()
                 ? desired.dependents(index.on()).stream()
                         .filter(key -> desired.find(key, Table.class)
                                 .filter(table -> table.isPartitionOf(index.on()))

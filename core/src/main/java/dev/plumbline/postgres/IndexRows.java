@@ -46,7 +46,7 @@ final class IndexRows {
     /**
      * Returns the query for the indexes {@code x} of which a condition holds.
      *
-     * @param attached the expression for schema and name of the index that each is attached to, an array or null
+     * @param attached the expression for what each is attached to, as {@link #attachedTo} reads it
      */
     static String query(String condition, String attached) {
         return """
@@ -88,7 +88,6 @@ final class IndexRows {
                 definition = head + definition.substring(head.length() + "ONLY ".length());
             }
         }
-        List<String> attached = strings(row, "attached");
         return new Index(
                 ObjectKey.of(ObjectKind.INDEX, schema, row.getString("relname")),
                 ObjectKey.of(onKind, schema, row.getString("onname")),
@@ -97,15 +96,31 @@ final class IndexRows {
                 unique,
                 keys(row, reading),
                 optional(row, "predicate"),
-                attached.isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(ObjectKey.of(ObjectKind.INDEX, attached.get(0), attached.get(1))),
+                attachedTo(row),
                 row.getBoolean("indisvalid"),
                 row.getBoolean("indisclustered"),
                 new TreeMap<>(options(row, "statistics")),
                 options(row, "reloptions"),
                 optional(row, "spcname"),
                 "");
+    }
+
+    /**
+     * Returns what an index is attached to, from the column {@code attached}: an array of the schema and the name of an index,
+     * and of the table whose constraint it belongs to, or null for an index that stands for itself.
+     */
+    static Optional<ObjectKey> attachedTo(ResultSet row) throws SQLException {
+        List<String> attached = strings(row, "attached");
+        if (attached.isEmpty()) {
+            return Optional.empty();
+        }
+        String schema = attached.get(0);
+        String name = attached.get(1);
+        String table = attached.get(2);
+        return Optional.of(
+                table.isEmpty()
+                        ? ObjectKey.of(ObjectKind.INDEX, schema, name)
+                        : ObjectKey.of(ObjectKind.TABLE, schema, table).child(ObjectKind.CONSTRAINT, name));
     }
 
     /**

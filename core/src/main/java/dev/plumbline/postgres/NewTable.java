@@ -60,6 +60,8 @@ final class NewTable {
         List<Constraint> constraints = children(Constraint.class).stream()
                 .filter(constraint -> constraint.type() != ConstraintType.FOREIGN_KEY)
                 .filter(constraint -> constraint.validated() && !constraint.clustered() && declaresColumns)
+                // Partitions are made behind their table, and would be given parts.
+                .filter(Constraint::valid)
                 .filter(this::standsAlone)
                 .sorted(Comparator.comparing(Constraint::type).thenComparing(Constraint::key))
                 .filter(isFirstOfItsColumns())

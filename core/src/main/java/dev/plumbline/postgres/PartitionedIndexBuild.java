@@ -101,7 +101,9 @@ record PartitionedIndexBuild() implements Technique {
                     && scene.drop(top.key())
                             .filter(drop -> drop.statements().size() == 1)
                             .isPresent()
-                    && scene.actual().dependencies(top.key()).stream().allMatch(scene::isStill);
+                    && scene.actual().dependencies(top.key()).stream().allMatch(scene::isStill)
+                    // The key of a partition that was taken for a part has to make way.
+                    && !new IncompleteIndexes(scene.gap()).takesKeys(before.get());
         }
 
         private void below(Index parent) {

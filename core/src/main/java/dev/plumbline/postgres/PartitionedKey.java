@@ -65,6 +65,7 @@ record PartitionedKey() implements Technique {
         /** Returns the family of a key that comes to a partitioned table in use; absent where partitions come, go or change. */
         static Optional<Family> of(Constraint top, Scene scene) {
             if (!KeyIndex.isOf(top)
+                    || !top.valid()
                     || !scene.isInUse(top.on())
                     || !scene.isPartitioned(top.on())
                     || scene.recreation().dropped().contains(top.key())) {
@@ -124,7 +125,8 @@ record PartitionedKey() implements Technique {
         Optional<ObjectKey> isThere(Constraint part) {
             Optional<ObjectKey> constraint = scene.actual()
                     .find(part.key(), Constraint.class)
-                    .filter(own -> own.type() == part.type()
+                    .filter(own -> own.attachedTo().isEmpty()
+                            && own.type() == part.type()
                             && own.definition().equals(part.definition())
                             && own.indexOptions().equals(part.indexOptions()))
                     .map(Constraint::key);

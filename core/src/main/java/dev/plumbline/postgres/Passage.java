@@ -98,6 +98,7 @@ final class Passage {
             return first.type() == second.type()
                     && first.definition().equals(second.definition())
                     && first.validated() == second.validated()
+                    && first.valid() == second.valid()
                     && first.clustered() == second.clustered()
                     && first.indexOptions().equals(second.indexOptions());
         }

@@ -76,6 +76,7 @@ record PostgresActionWriter(boolean online, Optional<Duration> trash, int tables
         recreation.altered().forEach((key, alteration) -> {
             boolean moved = SequenceMove.isToNewTable(key, gap, recreation);
             Action.Builder action = alteration(gap, key, alteration, passages);
+            action.releases(recreation.absorbed(key));
             Set<ObjectKey> first = passages.columnsFirst(key, recreation);
             if (moved) {
                 action.follows(SequenceMove.before(key, gap));

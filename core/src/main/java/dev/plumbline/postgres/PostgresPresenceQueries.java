@@ -30,7 +30,10 @@ final class PostgresPresenceQueries implements PresenceQueries {
             return " AND (SELECT x.indisvalid FROM pg_catalog.pg_index x WHERE x.indexrelid = c.oid)";
         }
         if (desired instanceof Constraint constraint && constraint.validated()) {
-            return " AND k.convalidated";
+            return " AND k.convalidated"
+                    + (constraint.valid()
+                            ? " AND NOT EXISTS (SELECT 1 FROM pg_catalog.pg_index x WHERE x.indexrelid = k.conindid AND NOT x.indisvalid)"
+                            : "");
         }
         if (desired instanceof Column column) {
             String nullable = column.notNull() ? " AND a.attnotnull" : " AND NOT a.attnotnull";

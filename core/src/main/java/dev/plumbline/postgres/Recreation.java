@@ -32,11 +32,13 @@ final class Recreation {
     private final SortedSet<ObjectKey> created = new TreeSet<>();
     private final SortedMap<ObjectKey, Alteration> altered = new TreeMap<>();
     private final List<TypeSwap> swaps = new ArrayList<>();
+    private final SortedMap<ObjectKey, SortedSet<ObjectKey>> completed;
 
     private Recreation(Gap gap) {
         this.actual = gap.actual();
         this.desired = gap.desired();
         this.incomplete = new IncompleteIndexes(gap);
+        this.completed = IncompleteKey.absorbed(gap);
     }
 
     /** Finds what must be made again, until nothing more follows from it. */
@@ -44,6 +46,7 @@ final class Recreation {
         Recreation recreation = new Recreation(gap);
         SortedSet<ObjectKey> kept = passages.kept();
         SortedSet<ObjectKey> absorbed = passages.absorbed();
+        recreation.completed.values().forEach(absorbed::addAll);
         gap.changes(Change.Missing.class)
                 .filter(missing -> !kept.contains(missing.key()))
                 .forEach(missing -> recreation.created.add(missing.key()));
@@ -74,6 +77,14 @@ final class Recreation {
         inTheWay.forEach(recreation::recreate);
         SharedExpressions.over(disturbed, gap).forEach(recreation::recreate);
         recreation.incomplete.completed(recreation.created).forEach(recreation::recreate);
+        // What is made again takes nothing that is there.
+        recreation.completed.forEach((key, parts) -> {
+            if (recreation.dropped.contains(key)) {
+                parts.stream()
+                        .filter(part -> !recreation.dropped.contains(part))
+                        .forEach(recreation::goes);
+            }
+        });
         return recreation;
     }
 
@@ -90,6 +101,11 @@ final class Recreation {
     /** Returns what is altered in place. */
     Map<ObjectKey, Alteration> altered() {
         return Collections.unmodifiableMap(altered);
+    }
+
+    /** Returns the actual objects that become part of a key which is altered. */
+    SortedSet<ObjectKey> absorbed(ObjectKey key) {
+        return completed.getOrDefault(key, Collections.emptySortedSet());
     }
 
     /** Returns the swaps of types that are replaced under their columns. */

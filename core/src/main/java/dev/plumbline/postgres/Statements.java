@@ -3,6 +3,7 @@ package dev.plumbline.postgres;
 
 import dev.plumbline.catalog.Accessory;
 import dev.plumbline.catalog.Aggregate;
+import dev.plumbline.catalog.Attachable;
 import dev.plumbline.catalog.Catalog;
 import dev.plumbline.catalog.Collation;
 import dev.plumbline.catalog.Column;
@@ -221,8 +222,7 @@ final class Statements {
             case Column column -> alter(withParents((Column) from, column), column);
             case ColumnDefault value ->
                 Optional.of(Alteration.of(ColumnStatements.set(value, hasHeirs(value.column()))));
-            case Constraint constraint ->
-                ConstraintStatements.alter((Constraint) from, constraint, isClustered(constraint.on()));
+            case Constraint constraint -> alter((Constraint) from, constraint);
             case Index index -> alter((Index) from, index);
             case Statistics statistics -> ConstraintStatements.alter((Statistics) from, statistics);
             case View view -> ViewStatements.alter((View) from, view);
@@ -292,8 +292,7 @@ final class Statements {
      * index but its table's leaving.
      */
     private Optional<Alteration> alter(Index from, Index to) {
-        boolean detached = from.attachedTo().isPresent() && !from.attachedTo().equals(to.attachedTo());
-        if (detached && !isDetached(to.on())) {
+        if (cannotLeave(from, to)) {
             return Optional.empty();
         }
         boolean partitioned =
@@ -301,6 +300,22 @@ final class Statements {
         return partitioned && !from.options().equals(to.options())
                 ? Optional.empty()
                 : ConstraintStatements.alter(from, to, isClustered(to.on()));
+    }
+
+    private Optional<Alteration> alter(Constraint from, Constraint to) {
+        if (cannotLeave(from, to)) {
+            return Optional.empty();
+        }
+        Optional<Alteration> completed = IncompleteKey.of(from, to, actual, desired)
+                .map(key -> Alteration.of(key.statements())
+                        .hazard(Hazard.DATA_DEPENDENT)
+                        .takesLong());
+        return completed.or(() -> ConstraintStatements.alter(from, to, isClustered(to.on())));
+    }
+
+    private boolean cannotLeave(Attachable from, Attachable to) {
+        boolean detached = from.attachedTo().isPresent() && !from.attachedTo().equals(to.attachedTo());
+        return detached && !isDetached(to.on());
     }
 
     /** Returns whether the table is to be clustered on one of its indexes; that it is on another is then forgotten. */

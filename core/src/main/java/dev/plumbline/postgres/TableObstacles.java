@@ -141,6 +141,9 @@ record TableObstacles(Table from, Table to, Gap gap, Recreation recreation, Tabl
     /** What is to hold for every row must hold already. */
     private Optional<String> constraints() {
         for (Constraint constraint : parts(Constraint.class)) {
+            if (!constraint.valid()) {
+                return Optional.of(constraint.key() + " is to lack the parts of partitions");
+            }
             boolean holds = switch (constraint.type()) {
                 case PRIMARY_KEY, UNIQUE -> isCovered(constraint.key()) && !KeyIndex.isDeferrable(constraint);
                 case EXCLUSION -> false;

@@ -19,11 +19,11 @@ final class TakenKeys {
     /** Returns the keys that are made before an object. */
     static Set<ObjectKey> before(SchemaObject object, Catalog desired) {
         Set<ObjectKey> keys = new TreeSet<>();
-        if (object instanceof Index index && index.unique()) {
+        if (object instanceof Index index && index.unique() && index.valid()) {
             Partitions.all(index.on(), desired).stream()
                     .flatMap(part -> desired.children(part.key()).stream())
                     .flatMap(key -> desired.find(key, Constraint.class).stream())
-                    .filter(KeyIndex::isOf)
+                    .filter(key -> KeyIndex.isOf(key) && key.attachedTo().isEmpty())
                     .forEach(key -> keys.add(key.key()));
         }
         return keys;

@@ -52,7 +52,7 @@ ALTER INDEX public.p_m ATTACH PARTITION public.p3_m;
 
 -- reverse
 
--- 1. CREATE index public.p_id, DATA_DEPENDENT
+-- 1. CREATE index public.p_id
 CREATE UNIQUE INDEX p_id ON ONLY public.p USING btree (id);
 
 -- 2. CREATE index public.p3_id, OUTSIDE, DATA_DEPENDENT
