@@ -128,8 +128,7 @@ class StoppedTechniqueTest {
                     CREATE UNIQUE INDEX l_2_id_key ON l_2 (id);
                     UPDATE pg_index SET indisvalid = false WHERE indexrelid = 'l_2_id_key'::regclass;
                     """);
-            LoadedSchema desired =
-                    server.declared(tables + "ALTER TABLE l ADD CONSTRAINT l_key UNIQUE (id);");
+            LoadedSchema desired = server.declared(tables + "ALTER TABLE l ADD CONSTRAINT l_key UNIQUE (id);");
             Plan plan = server.plumbline().plan(server.live(live), desired, PlanOptions.DEFAULT);
             assertThat(GoldenPlan.text(plan).split("-- reverse", 2)[0])
                     .contains("DROP INDEX", "CREATE UNIQUE INDEX CONCURRENTLY l_2_id_key")

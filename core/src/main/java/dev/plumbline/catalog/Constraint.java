@@ -16,6 +16,8 @@ import java.util.SortedMap;
  * @param inherited true when it exists only because a parent table has it
  * @param attachedTo the constraint or index of the partitioned table that the index behind it is attached to while that lacks parts
  *     of other partitions; the parts of one that is complete are no objects of their own
+ * @param takenBy the index of the partitioned table of which the one behind it is a part, where that is complete and of no
+ *     constraint: it took the key that the partition has of its own, which goes with it
  * @param valid false for a key of a partitioned table that lacks the part of a partition
  * @param indexOptions storage parameters of the index behind it
  * @param tablespace where the index behind it stands, when not in the default
@@ -30,6 +32,7 @@ public record Constraint(
         boolean validated,
         boolean inherited,
         Optional<ObjectKey> attachedTo,
+        @Informative Optional<ObjectKey> takenBy,
         boolean valid,
         boolean clustered,
         SortedMap<String, String> indexOptions,
@@ -62,6 +65,7 @@ public record Constraint(
                 validated,
                 inherited,
                 Optional.empty(),
+                Optional.empty(),
                 true,
                 clustered,
                 indexOptions,
@@ -80,14 +84,15 @@ public record Constraint(
                 validated,
                 inherited,
                 attachedTo,
+                takenBy,
                 valid,
                 clustered,
                 indexOptions,
                 tablespace);
     }
 
-    /** Returns the same constraint, attached to one of the partitioned table that lacks parts of other partitions. */
-    public Constraint attachedTo(ObjectKey whole) {
+    /** Returns the same constraint as part of an index of the partitioned table: of one that lacks other parts, or of one that took it. */
+    public Constraint partOf(Optional<ObjectKey> incomplete, Optional<ObjectKey> complete) {
         return new Constraint(
                 key,
                 on,
@@ -97,7 +102,8 @@ public record Constraint(
                 references,
                 validated,
                 inherited,
-                Optional.of(whole),
+                incomplete,
+                complete,
                 valid,
                 clustered,
                 indexOptions,

@@ -68,8 +68,10 @@ final class GapAnalyst {
         gap.actual()
                 .objects(Constraint.class)
                 .filter(c -> !c.valid())
-                .forEach(c -> warnings.add(
-                        c.key() + " lacks the parts of partitions: it holds in none of those, and no foreign key refers to it"));
+                .forEach(
+                        c -> warnings.add(
+                                c.key()
+                                        + " lacks the parts of partitions: it holds in none of those, and no foreign key refers to it"));
         for (HealthFacts.History history : health.histories()) {
             if (history.state().contains("dirty") || history.state().contains("failed")) {
                 warnings.add(history.tool() + " left its history " + history.table() + " at " + history.state()

@@ -127,7 +127,10 @@ public enum InventoryType {
             case Column column -> isPartition(column.table(), catalog) ? Optional.empty() : Optional.of(COLUMN);
             case SqliteColumn column -> Optional.of(COLUMN);
             case ColumnDefault value -> isPartition(tableOf(value), catalog) ? Optional.empty() : Optional.of(DEFAULT);
-            case Constraint constraint -> constraint.inherited() || constraint.attachedTo().isPresent() ? Optional.empty() : Optional.of(of(constraint));
+            case Constraint constraint ->
+                constraint.inherited() || constraint.attachedTo().isPresent()
+                        ? Optional.empty()
+                        : Optional.of(of(constraint));
             case Index index -> index.attachedTo().isPresent() ? Optional.empty() : Optional.of(INDEX);
             case Routine routine -> Optional.of(FUNCTION);
             case Aggregate aggregate -> Optional.of(FUNCTION);

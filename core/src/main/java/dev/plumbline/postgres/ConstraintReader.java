@@ -31,11 +31,15 @@ final class ConstraintReader {
     }
 
     private void constraints() throws SQLException {
-        Map<Long, ObjectKey> attached = new ImpliedReader(reading).attachedKeys();
+        ImpliedReader implied = new ImpliedReader(reading);
+        Map<Long, ObjectKey> attached = implied.attachedKeys();
+        Map<Long, ObjectKey> taken = implied.takenKeys();
         reading.rows(CONSTRAINTS, row -> {
             Constraint constraint = ConstraintRows.constraint(row);
-            ObjectKey whole = attached.get(row.getLong("oid"));
-            ConstraintRows.add(row, whole == null ? constraint : constraint.attachedTo(whole), reading);
+            Optional<ObjectKey> whole = Optional.ofNullable(attached.get(row.getLong("oid")));
+            Optional<ObjectKey> taker = Optional.ofNullable(taken.get(row.getLong("oid")));
+            boolean alone = whole.isEmpty() && taker.isEmpty();
+            ConstraintRows.add(row, alone ? constraint : constraint.partOf(whole, taker), reading);
         });
     }
 

@@ -102,6 +102,7 @@ final class ConstraintRows {
                 row.getBoolean("convalidated"),
                 false,
                 IndexRows.attachedTo(row),
+                Optional.empty(),
                 row.getBoolean("indexvalid"),
                 row.getBoolean("clustered"),
                 options(row, "reloptions"),

@@ -92,7 +92,8 @@ final class ConstraintStatements {
         if (differing.contains("clustered") && (to.clustered() || !tableClustered)) {
             alteration.add(clustered(to.on(), to.key().name(), to.clustered()));
         }
-        alteration.add(storage(index(to.key()), from.indexOptions(), to.indexOptions(), from.tablespace(), to.tablespace()));
+        alteration.add(
+                storage(index(to.key()), from.indexOptions(), to.indexOptions(), from.tablespace(), to.tablespace()));
         if (differing.contains("attachedTo")) {
             alteration.add(attach(to));
         }

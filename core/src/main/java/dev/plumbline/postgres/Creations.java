@@ -145,6 +145,7 @@ final class Creations {
             action.awaits(ColumnGrants.awaited(object));
             action.awaits(otherKeys(object));
             action.awaits(ImpliedParts.inTheWay(object, gap.actual()));
+            action.awaits(TakenKeys.inTheWay(object, gap.actual()));
             action.follows(TakenKeys.before(object, desired));
             action.follows(TriggerClones.fromTheTop(object, desired));
             action.follows(IncompleteIndexes.partitions(object, desired));

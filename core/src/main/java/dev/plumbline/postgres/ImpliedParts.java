@@ -46,15 +46,18 @@ final class ImpliedParts {
                 table.partitionOf().map(PartitionOf::parent).flatMap(key -> actual.find(key, Table.class));
         if (parent.isPresent()) {
             actual.children(parent.get().key()).stream()
-                    .filter(key -> actual.find(key).filter(whole -> isLike(whole, part)).isPresent())
+                    .filter(key -> actual.find(key)
+                            .filter(whole -> isLike(whole, part))
+                            .isPresent())
                     .forEach(wholes::add);
             above(parent.get(), part, actual, wholes);
         }
     }
 
     private static boolean isLike(SchemaObject whole, SchemaObject part) {
-        return whole instanceof Constraint one && part instanceof Constraint other
-                ? one.type() == other.type() && one.definition().equals(other.definition())
-                : whole instanceof Index && part instanceof Index;
+        if (whole instanceof Constraint one && part instanceof Constraint other) {
+            return one.type() == other.type() && one.definition().equals(other.definition());
+        }
+        return whole instanceof Index && part instanceof Index;
     }
 }

@@ -42,7 +42,19 @@ final class ImpliedReader {
     private static final String ATTACHED = attached("i.oid");
 
     /** The same for the index of the constraint {@code k}. */
-    private static final String ATTACHED_KEY = "CASE WHEN k.contype IN ('p', 'u', 'x') THEN " + attached("k.conindid") + " END";
+    private static final String ATTACHED_KEY =
+            "CASE WHEN k.contype IN ('p', 'u', 'x') THEN " + attached("k.conindid") + " END";
+
+    /** Each part of a complete index by the indexes above it. */
+    private static final String FAMILY = """
+            WITH RECURSIVE part AS (
+                SELECT h.inhrelid, h.inhparent FROM pg_inherits h JOIN pg_index px ON px.indexrelid = h.inhparent
+                WHERE NOT (""" + INCOMPLETE + """
+                )), family AS (
+                SELECT h.inhrelid AS oid, h.inhparent AS root, 1 AS depth FROM part h
+                UNION ALL
+                SELECT f.oid, h.inhparent, f.depth + 1 FROM family f JOIN part h ON h.inhrelid = f.root)
+            """;
 
     private final CatalogReading reading;
 
@@ -92,6 +104,22 @@ final class ImpliedReader {
         return attached;
     }
 
+    /** Returns the complete indexes of partitioned tables that took keys of partitions for their parts, by OID of the key. */
+    Map<Long, ObjectKey> takenKeys() throws SQLException {
+        Map<Long, ObjectKey> taken = new HashMap<>();
+        reading.rowsOf(
+                "pg_inherits",
+                FAMILY + """
+                SELECT DISTINCT ON (f.oid) k.oid, n.nspname, i.relname FROM family f
+                JOIN pg_constraint k ON k.conindid = f.oid AND k.contype IN ('p', 'u', 'x')
+                JOIN pg_class i ON i.oid = f.root JOIN pg_namespace n ON n.oid = i.relnamespace
+                WHERE\s""" + OWN_CONSTRAINT + " ORDER BY f.oid, f.depth DESC",
+                row -> taken.put(
+                        row.getLong("oid"),
+                        ObjectKey.of(ObjectKind.INDEX, row.getString("nspname"), row.getString("relname"))));
+        return taken;
+    }
+
     /** Returns the names of the checks that a table has for itself too, by its OID, in order. */
     Map<Long, List<String>> merged() throws SQLException {
         Map<Long, List<String>> merged = new HashMap<>();
@@ -107,14 +135,7 @@ final class ImpliedReader {
 
     /** Says whose part each of them is: of the object that the parent at the top has. */
     void parts() throws SQLException {
-        reading.rowsOf("pg_inherits", """
-                WITH RECURSIVE part AS (
-                    SELECT h.inhrelid, h.inhparent FROM pg_inherits h JOIN pg_index px ON px.indexrelid = h.inhparent
-                    WHERE NOT (""" + INCOMPLETE + """
-                    )), family AS (
-                    SELECT h.inhrelid AS oid, h.inhparent AS root, 1 AS depth FROM part h
-                    UNION ALL
-                    SELECT f.oid, h.inhparent, f.depth + 1 FROM family f JOIN part h ON h.inhrelid = f.root)
+        reading.rowsOf("pg_inherits", FAMILY + """
                 SELECT DISTINCT ON (f.oid) f.oid, f.root, n.nspname, i.relname FROM family f
                 JOIN pg_class i ON i.oid = f.oid JOIN pg_namespace n ON n.oid = i.relnamespace
                 ORDER BY f.oid, f.depth DESC""", row -> {

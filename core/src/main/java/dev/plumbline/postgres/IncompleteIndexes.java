@@ -12,6 +12,7 @@ import dev.plumbline.catalog.SchemaObject;
 import dev.plumbline.catalog.Table;
 import dev.plumbline.gap.Gap;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -43,12 +44,19 @@ final class IncompleteIndexes {
     }
 
     /** A partition's own key may be the part of an index that is complete. */
-    private Optional<ObjectKey> taken(Attachable part) {
-        return part instanceof Constraint key && KeyIndex.isOf(key)
-                ? actual.dependencies(key.key()).stream()
-                        .filter(dependency -> dependency.kind() == ObjectKind.INDEX)
-                        .findFirst()
-                : Optional.empty();
+    private static Optional<ObjectKey> taken(Attachable part) {
+        return part instanceof Constraint key ? key.takenBy() : Optional.empty();
+    }
+
+    /** Returns the partitions' own keys that an index took for its parts. */
+    List<ObjectKey> keysOf(ObjectKey index) {
+        return actual.find(index, Index.class).stream()
+                .flatMap(whole -> Partitions.all(whole.on(), actual).stream())
+                .flatMap(partition -> actual.children(partition.key()).stream())
+                .filter(key -> actual.find(key, Constraint.class)
+                        .filter(own -> own.takenBy().equals(Optional.of(index)))
+                        .isPresent())
+                .toList();
     }
 
     /** Returns whether the key of a partition goes with an index, which the server only does when told so (DROP INDEX, CASCADE). */
@@ -56,12 +64,24 @@ final class IncompleteIndexes {
         return dropped instanceof Index
                 && parts(dropped.key()).stream()
                         .anyMatch(part -> part.kind() == ObjectKind.CONSTRAINT
-                                && whole(part).filter(whole -> whole.kind() == ObjectKind.INDEX).isPresent());
+                                && whole(part)
+                                        .filter(whole -> whole.kind() == ObjectKind.INDEX)
+                                        .isPresent());
+    }
+
+    /** Returns whether it is the index or key of a partitioned table that is not valid. */
+    boolean lacksParts(ObjectKey whole) {
+        return find(whole, actual)
+                .filter(index -> !index.valid()
+                        && actual.find(index.on(), Table.class)
+                                .flatMap(Table::partitioning)
+                                .isPresent())
+                .isPresent();
     }
 
     /** Returns the parts that go with an index, theirs included. */
     SortedSet<ObjectKey> parts(ObjectKey index) {
-        SortedSet<ObjectKey> parts = new TreeSet<>();
+        SortedSet<ObjectKey> parts = new TreeSet<>(keysOf(index));
         for (ObjectKey dependent : actual.dependents(index)) {
             if (whole(dependent).filter(index::equals).isPresent()) {
                 parts.add(dependent);

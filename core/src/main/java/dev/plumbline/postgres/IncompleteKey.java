@@ -70,8 +70,9 @@ final class IncompleteKey {
 
     /** Returns the key where it can be completed as it stands; absent where it is none, or must be made again. */
     static Optional<IncompleteKey> of(Constraint from, Constraint to, Catalog actual, Catalog desired) {
-        Set<String> differing =
-                GapFinder.differences(from, to).stream().map(Difference::component).collect(Collectors.toSet());
+        Set<String> differing = GapFinder.differences(from, to).stream()
+                .map(Difference::component)
+                .collect(Collectors.toSet());
         if (!differing.equals(Set.of("valid")) || from.valid()) {
             return Optional.empty();
         }
@@ -84,8 +85,7 @@ final class IncompleteKey {
         SortedMap<ObjectKey, SortedSet<ObjectKey>> absorbed = new TreeMap<>();
         gap.changes(Change.Altered.class).forEach(change -> {
             if (change.actual() instanceof Constraint from && change.desired() instanceof Constraint to) {
-                of(from, to, gap.actual(), gap.desired())
-                        .ifPresent(key -> absorbed.put(to.key(), key.absorbed()));
+                of(from, to, gap.actual(), gap.desired()).ifPresent(key -> absorbed.put(to.key(), key.absorbed()));
             }
         });
         return absorbed;
@@ -160,8 +160,8 @@ final class IncompleteKey {
                 .flatMap(key -> actual.find(key, Constraint.class).stream())
                 .toList();
         Optional<Constraint> attached = own.stream()
-                .filter(constraint ->
-                        constraint.attachedTo().isPresent() && constraint.attachedTo().equals(wholeThere))
+                .filter(constraint -> constraint.attachedTo().isPresent()
+                        && constraint.attachedTo().equals(wholeThere))
                 .findFirst();
         Optional<Constraint> like = attached.or(() -> likest(own, to));
         possible &= attached.stream().allMatch(constraint -> isLike(constraint, to));
@@ -171,11 +171,7 @@ final class IncompleteKey {
         boolean complete = like.filter(Constraint::valid).isPresent();
         boolean below = isPartitioned(to.on()) && !complete;
         Part part = new Part(
-                to,
-                whole.key(),
-                there,
-                attached.isPresent(),
-                below ? parts(to, like.map(Constraint::key)) : List.of());
+                to, whole.key(), there, attached.isPresent(), below ? parts(to, like.map(Constraint::key)) : List.of());
         // One that has all its parts and is not valid becomes so by nothing.
         possible &= !below || like.isEmpty() || part.parts().stream().anyMatch(Part::attaches);
         return part;

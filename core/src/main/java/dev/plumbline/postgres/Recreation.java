@@ -156,6 +156,7 @@ final class Recreation {
                 react(dependent, key);
             }
             incomplete.whole(key).filter(desired::contains).ifPresent(this::recreate);
+            incomplete.keysOf(key).stream().filter(desired::contains).forEach(this::recreate);
         }
     }
 
@@ -197,7 +198,13 @@ final class Recreation {
             }
             switch (dependent.kind()) {
                 // ALTER COLUMN TYPE rebuilds these by itself (tablecmds.c, RememberAllDependentForRebuilding).
-                case INDEX, CONSTRAINT, STATISTICS, COMMENT, GRANT, SEQUENCE -> {}
+                case STATISTICS, COMMENT, GRANT, SEQUENCE -> {}
+                case INDEX, CONSTRAINT -> {
+                    // It would build one that lacks parts with those of all partitions.
+                    if (incomplete.lacksParts(dependent)) {
+                        recreate(dependent);
+                    }
+                }
                 case COLUMN -> {
                     if (isGenerated(dependent)) {
                         recreate(dependent);

@@ -96,6 +96,49 @@ final class KeyMaker {
         });
     }
 
+    /** Makes a key of a partitioned table, most often before its partitions have theirs, and attaches some of those. */
+    void whole(Model model) {
+        List<Table> partitioned =
+                model.tables.stream().filter(Table::isPartitioned).toList();
+        if (partitioned.isEmpty()) {
+            return;
+        }
+        String name = model.fresh(dice, "w");
+        Table table = dice.pick(partitioned);
+        String first = table.columns.getFirst().name;
+        String second = dice.pick(table.ofType(Types.SCALARS + "|integer")).name;
+        String columns = first.equals(second) ? first : first + ", " + second;
+        String what =
+                dice.pick("PRIMARY KEY", "UNIQUE", "UNIQUE") + " (" + columns + ")" + dice.pick("", "", " DEFERRABLE");
+        model.add(Rank.KEY, now -> {
+            String only = dice.chance(70) ? "ONLY " : "";
+            return Element.whole(
+                    "CONSTRAINT " + name + " ON " + table.name,
+                    "ALTER TABLE " + only + table.name + " ADD CONSTRAINT " + name + " " + what);
+        });
+        // One has none: the parts of a key that is complete have the names that the server gives them.
+        for (String partition :
+                PartitionMaker.of(table.name, model).stream().skip(1).toList()) {
+            if (dice.chance(60)) {
+                part(model, table.name, name, partition, what);
+            }
+        }
+    }
+
+    private void part(Model model, String table, String whole, String partition, String what) {
+        String name = model.fresh(dice, "w");
+        model.add(Rank.KEY, now -> constraint(name, partition, what, dice.maybe(15, "WITH (fillfactor = 70)")));
+        if (dice.chance(80)) {
+            String schema = table.substring(0, table.indexOf('.') + 1);
+            String own = partition.substring(0, partition.indexOf('.') + 1);
+            model.add(
+                    Rank.ON_INDEX,
+                    now -> Element.whole(
+                            "ATTACH " + own + name,
+                            "ALTER INDEX " + schema + whole + " ATTACH PARTITION " + own + name));
+        }
+    }
+
     void exclusion(Model model) {
         String name = model.fresh(dice, "x");
         String on = model.table(dice).name;

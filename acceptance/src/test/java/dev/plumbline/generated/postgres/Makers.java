@@ -24,7 +24,7 @@ final class Makers {
         often(2, types::domain, types::enumeration, types::sequence, tables::setting, tables::columnSetting);
         KeyMaker keys = new KeyMaker(dice);
         often(3, keys::check, keys::unique, keys::reference);
-        often(1, keys::notNull, keys::exclusion);
+        often(1, keys::notNull, keys::exclusion, keys::whole);
         IndexMaker indexes = new IndexMaker(dice);
         often(5, indexes::index);
         often(2, indexes::onIndex);

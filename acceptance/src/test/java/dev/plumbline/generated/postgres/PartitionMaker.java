@@ -66,6 +66,15 @@ final class PartitionMaker {
                 };
     }
 
+    /** Returns the names of the partitions right below a table. */
+    static List<String> of(String table, Model model) {
+        return model.parts.values().stream()
+                .map(Model.Part::element)
+                .filter(element -> element.head().contains(" PARTITION OF " + table + " "))
+                .map(element -> element.id().substring("TABLE ".length()))
+                .toList();
+    }
+
     /** Makes a table of its own of a partition. */
     void detach(Model model) {
         List<String> partitions = model.parts.values().stream()

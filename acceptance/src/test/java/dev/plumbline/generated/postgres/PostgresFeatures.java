@@ -67,6 +67,8 @@ final class PostgresFeatures {
             Feature.of("UNIQUE", "ADD CONSTRAINT .* UNIQUE"),
             Feature.of("key with INCLUDE", "(KEY|UNIQUE) .*INCLUDE"),
             Feature.of("deferrable key", "(KEY \\(|UNIQUE).*DEFERRABLE"),
+            Feature.whole("key of the partitioned table alone", "ALTER TABLE ONLY .* ADD CONSTRAINT"),
+            Feature.whole("key that is attached", "ATTACH PARTITION"),
             Feature.of("EXCLUDE", "EXCLUDE USING"),
             Feature.of("EXCLUDE with a condition", "EXCLUDE .*WHERE"),
             Feature.of("foreign key", "FOREIGN KEY"),

@@ -23,3 +23,8 @@ CREATE UNIQUE INDEX p_plain ON ONLY p (id, n, m);
 ALTER TABLE p1 ADD CONSTRAINT p1_plain UNIQUE (id, n, m);
 ALTER TABLE p3 ADD CONSTRAINT p3_plain UNIQUE (id, n, m);
 ALTER INDEX p_plain ATTACH PARTITION p3_plain;
+-- the server would rebuild it with parts for all partitions
+CREATE TABLE q (id int NOT NULL, n int) PARTITION BY RANGE (id);
+CREATE TABLE q1 PARTITION OF q FOR VALUES FROM (0) TO (10);
+ALTER TABLE ONLY q ADD CONSTRAINT q_n UNIQUE (id, n);
+CREATE INDEX q_index ON ONLY q (n);

@@ -69,6 +69,21 @@ CREATE UNIQUE INDEX CONCURRENTLY p1_m_n_id_key ON public.p1 USING btree (m, n, i
 ALTER TABLE public.p1 ADD CONSTRAINT p1_m_n_id_key UNIQUE USING INDEX p1_m_n_id_key;
 ALTER INDEX public.p_whole ATTACH PARTITION public.p1_m_n_id_key;
 
+-- 23. DROP constraint public.q.q_n
+ALTER TABLE public.q DROP CONSTRAINT q_n;
+
+-- 24. DROP index public.q_index
+DROP INDEX public.q_index;
+
+-- 25. ALTER column public.q.n, DATA_DEPENDENT REWRITE
+ALTER TABLE public.q ALTER COLUMN n TYPE bigint USING n::bigint;
+
+-- 26. CREATE index public.q_index
+CREATE INDEX q_index ON ONLY public.q USING btree (n);
+
+-- 27. CREATE constraint public.q.q_n
+ALTER TABLE ONLY public.q ADD CONSTRAINT q_n UNIQUE (id, n);
+
 -- reverse
 
 -- 1. CREATE constraint public.p.p_goes
@@ -145,15 +160,30 @@ ALTER TABLE public.p1 ADD CONSTRAINT p1_n UNIQUE (n, id);
 -- 24. DROP constraint public.p.p_pkey
 ALTER TABLE public.p DROP CONSTRAINT p_pkey;
 
--- 25. DROP index public.p_plain
+-- 25. DROP constraint public.q.q_n
+ALTER TABLE public.q DROP CONSTRAINT q_n;
+
+-- 26. DROP index public.p_plain
 DROP INDEX public.p_plain CASCADE;
 
--- 26. CREATE index public.p_plain
+-- 27. CREATE index public.p_plain
 CREATE UNIQUE INDEX p_plain ON ONLY public.p USING btree (id, n, m);
 
--- 27. CREATE constraint public.p1.p1_plain, DATA_DEPENDENT
+-- 28. CREATE constraint public.p1.p1_plain, DATA_DEPENDENT
 ALTER TABLE public.p1 ADD CONSTRAINT p1_plain UNIQUE (id, n, m);
 
--- 28. CREATE constraint public.p3.p3_plain, DATA_DEPENDENT
+-- 29. CREATE constraint public.p3.p3_plain, DATA_DEPENDENT
 ALTER TABLE public.p3 ADD CONSTRAINT p3_plain UNIQUE (id, n, m);
 ALTER INDEX public.p_plain ATTACH PARTITION public.p3_plain;
+
+-- 30. DROP index public.q_index
+DROP INDEX public.q_index;
+
+-- 31. ALTER column public.q.n, DATA_DEPENDENT
+ALTER TABLE public.q ALTER COLUMN n TYPE integer USING n::integer;
+
+-- 32. CREATE index public.q_index
+CREATE INDEX q_index ON ONLY public.q USING btree (n);
+
+-- 33. CREATE constraint public.q.q_n
+ALTER TABLE ONLY public.q ADD CONSTRAINT q_n UNIQUE (id, n);
