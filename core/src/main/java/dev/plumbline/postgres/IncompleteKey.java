@@ -95,6 +95,7 @@ final class IncompleteKey {
         return parts.stream().flatMap(Part::absorbed).collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /** Returns what becomes of each partition, in the order of their names. */
     List<Part> parts() {
         return parts;
     }

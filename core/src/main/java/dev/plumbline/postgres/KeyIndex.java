@@ -53,6 +53,7 @@ final class KeyIndex {
         return constraint.definition().contains(DEFERRABLE);
     }
 
+    /** Returns the key of an index of the table under a name. */
     ObjectKey key(String name) {
         return ObjectKey.of(ObjectKind.INDEX, constraint.key().schema(), name);
     }

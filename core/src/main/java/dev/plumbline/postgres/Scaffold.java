@@ -127,6 +127,7 @@ final class Scaffold {
         return AutomaticNames.marked(name, BOTH);
     }
 
+    /** Returns whether a name is that of a trigger or function by which two forms of values follow each other. */
     static boolean isOfBoth(String name) {
         return name.endsWith(BOTH);
     }

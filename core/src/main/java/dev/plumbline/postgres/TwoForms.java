@@ -27,6 +27,7 @@ record TwoForms(ObjectKey table, List<ObjectKey> first, List<ObjectKey> second) 
     /** The server never escapes arguments otherwise (simple_quote_literal in ruleutils.c). */
     private static final Pattern ARGUMENT = Pattern.compile("'((?:[^']|'')*)'");
 
+    /** Copies the columns. */
     TwoForms {
         first = List.copyOf(first);
         second = List.copyOf(second);
@@ -46,6 +47,7 @@ record TwoForms(ObjectKey table, List<ObjectKey> first, List<ObjectKey> second) 
         return Scaffold.both(both());
     }
 
+    /** Returns the key of the function of its trigger. */
     ObjectKey functionKey() {
         return ObjectKey.of(ObjectKind.FUNCTION, table.schema(), function() + "()");
     }
