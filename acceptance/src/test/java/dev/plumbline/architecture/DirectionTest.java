@@ -17,6 +17,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -39,6 +40,21 @@ class DirectionTest {
             "review");
 
     private static final String[] ENGINES = {"dev.plumbline.postgres..", "dev.plumbline.sqlite.."};
+
+    /** The rooms of PostgreSQL's engine; each sees only those before it. */
+    private static final List<String> ROOMS = List.of(
+            "sql",
+            "trash",
+            "introspect",
+            "observe",
+            "session",
+            "seed",
+            "workload",
+            "change",
+            "technique",
+            "creation",
+            "expand",
+            "plan");
 
     /** Where a database is talked to. */
     private static final String[] TALK_TO_A_DATABASE = {
@@ -128,6 +144,48 @@ class DirectionTest {
                 .should()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("dev.plumbline.Plumbline"));
+    }
+
+    @Test
+    void aRoomOfAnEngineSeesOnlyThoseBeforeIt() {
+        for (int i = 0; i < ROOMS.size(); i++) {
+            String[] others = Stream.concat(
+                            Stream.of("dev.plumbline.postgres"),
+                            ROOMS.subList(i + 1, ROOMS.size()).stream().map(DirectionTest::room))
+                    .toArray(String[]::new);
+            check(noClasses()
+                    .that()
+                    .resideInAPackage(room(ROOMS.get(i)))
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(others)
+                    .as("room '" + ROOMS.get(i) + "' sees only rooms before it"));
+        }
+    }
+
+    @Test
+    void nobodyElseEntersARoomOfAnEngine() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.plumbline.postgres..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(ROOMS.stream().map(DirectionTest::room).toArray(String[]::new))
+                .because("they are public for each other alone"));
+    }
+
+    @Test
+    void everyRoomOfAnEngineHasItsPlace() {
+        assertThat(PRODUCTION.stream()
+                        .map(JavaClass::getPackageName)
+                        .filter(name -> name.startsWith("dev.plumbline.postgres."))
+                        .distinct())
+                .containsExactlyInAnyOrderElementsOf(
+                        ROOMS.stream().map(DirectionTest::room).toList());
+    }
+
+    private static String room(String name) {
+        return "dev.plumbline.postgres." + name;
     }
 
     @Test

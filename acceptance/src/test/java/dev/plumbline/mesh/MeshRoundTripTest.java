@@ -16,7 +16,7 @@ import dev.plumbline.execute.RowSeeder;
 import dev.plumbline.plan.Hazard;
 import dev.plumbline.plan.Plan;
 import dev.plumbline.plan.Proof;
-import dev.plumbline.postgres.PostgresRowSeeder;
+import dev.plumbline.postgres.seed.PostgresRowSeeder;
 import dev.plumbline.source.DatabaseUrl;
 import dev.plumbline.source.LoadedSchema;
 import dev.plumbline.source.SchemaSource;

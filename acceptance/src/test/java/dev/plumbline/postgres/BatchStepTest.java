@@ -15,6 +15,7 @@ import dev.plumbline.plan.Hazard;
 import dev.plumbline.plan.Plan;
 import dev.plumbline.plan.Step;
 import dev.plumbline.plan.TransactionMode;
+import dev.plumbline.postgres.session.PostgresBatchWork;
 import dev.plumbline.report.JsonReports;
 import dev.plumbline.report.MigrationWriter;
 import dev.plumbline.source.DatabaseUrl;

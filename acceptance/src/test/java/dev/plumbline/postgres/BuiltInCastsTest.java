@@ -3,6 +3,7 @@ package dev.plumbline.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.postgres.change.BuiltInCasts;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -7,6 +7,7 @@ import dev.plumbline.execute.SessionControl;
 import dev.plumbline.execute.SessionControl.CostObserver;
 import dev.plumbline.execute.SessionControl.CostObservers;
 import dev.plumbline.plan.StepCost;
+import dev.plumbline.postgres.session.PostgresSessionControl;
 import dev.plumbline.source.DatabaseUrl;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -4,6 +4,7 @@ package dev.plumbline.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.catalog.UnmodelledObject;
+import dev.plumbline.postgres.introspect.SystemCatalogs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

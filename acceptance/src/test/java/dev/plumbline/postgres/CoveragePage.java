@@ -5,6 +5,7 @@ import dev.plumbline.acceptance.Places;
 import dev.plumbline.catalog.ObjectKind;
 import dev.plumbline.postgres.Coverage.Cell;
 import dev.plumbline.postgres.Coverage.Way;
+import dev.plumbline.postgres.introspect.SystemCatalogs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.acceptance.Golden;
 import dev.plumbline.acceptance.Places;
+import dev.plumbline.postgres.seed.PostgresRowSeeder;
 import dev.plumbline.source.DatabaseUrl;
 import java.io.IOException;
 import java.sql.Connection;

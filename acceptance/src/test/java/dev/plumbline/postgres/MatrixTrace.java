@@ -2,6 +2,7 @@
 package dev.plumbline.postgres;
 
 import dev.plumbline.execute.SessionControl;
+import dev.plumbline.postgres.session.PostgresSessionControl;
 import dev.plumbline.source.DatabaseUrl;
 import dev.plumbline.source.ServerMessage;
 import java.sql.Connection;

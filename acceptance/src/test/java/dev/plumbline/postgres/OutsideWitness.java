@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plumbline.postgres;
 
+import dev.plumbline.postgres.observe.GateKeeper;
 import dev.plumbline.source.DatabaseUrl;
 import dev.plumbline.source.ServerMessage;
 import java.sql.Connection;

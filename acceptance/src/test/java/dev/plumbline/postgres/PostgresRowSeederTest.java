@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.execute.RowSeeder;
+import dev.plumbline.postgres.introspect.PostgresIntrospector;
+import dev.plumbline.postgres.seed.PostgresRowSeeder;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.junit.jupiter.params.ParameterizedTest;

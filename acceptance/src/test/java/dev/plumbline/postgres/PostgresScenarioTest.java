@@ -17,6 +17,7 @@ import dev.plumbline.gap.GapFinder;
 import dev.plumbline.plan.Hazard;
 import dev.plumbline.plan.Plan;
 import dev.plumbline.plan.Planner;
+import dev.plumbline.postgres.plan.PostgresActionWriter;
 import dev.plumbline.report.SqlFolderWriter;
 import dev.plumbline.source.DatabaseUrl;
 import dev.plumbline.source.LoadedSchema;

@@ -15,6 +15,8 @@ import dev.plumbline.plan.Step;
 import dev.plumbline.plan.StepCost;
 import dev.plumbline.plan.TransactionMode;
 import dev.plumbline.plan.WorkRate;
+import dev.plumbline.postgres.introspect.PostgresMagnitudes;
+import dev.plumbline.postgres.session.PostgresSessionControl;
 import dev.plumbline.report.TextOptions;
 import dev.plumbline.report.TextReport;
 import dev.plumbline.source.DatabaseUrl;

@@ -3,6 +3,7 @@ package dev.plumbline.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.postgres.sql.ShownStatement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -10,6 +10,7 @@ import dev.plumbline.embedded.EmbeddedServer;
 import dev.plumbline.embedded.ServerOptions;
 import dev.plumbline.execute.Pace;
 import dev.plumbline.plan.Plan;
+import dev.plumbline.postgres.session.PostgresBatchWork;
 import dev.plumbline.source.DatabaseUrl;
 import dev.plumbline.source.SchemaSource;
 import java.io.IOException;

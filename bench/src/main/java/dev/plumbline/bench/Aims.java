@@ -71,23 +71,20 @@ final class Aims {
                 median(new Job(Jobs.plan(1_000, "not carried out"), MANY, Jobs.DUMP), OWN, Timing::seconds)
                         - median(compare, OWN, Timing::seconds),
                 "");
-        against(
-                "10,000 tables compared, peak memory in MB",
-                1_000,
-                0,
-                median(compare, OWN, Timing::megabytes),
-                "");
+        against("10,000 tables compared, peak memory in MB", 1_000, 0, median(compare, OWN, Timing::megabytes), "");
         for (Job job : List.of(inspect, compare)) {
             results.jobs().stream()
                     .filter(found -> found.group().equals(job.group()) && found.size() > MANY)
                     .reduce((one, other) -> other)
                     .ifPresent(most -> against(
                             JobFigures.count(most.size()) + " tables "
-                                    + (job.equals(inspect) ? "written as SQL" : "compared") + ", seconds a table × those of "
+                                    + (job.equals(inspect) ? "written as SQL" : "compared")
+                                    + ", seconds a table × those of "
                                     + JobFigures.count(MANY),
                             1,
                             2,
-                            median(most, OWN, Timing::seconds) / most.size()
+                            median(most, OWN, Timing::seconds)
+                                    / most.size()
                                     / (median(job, OWN, Timing::seconds) / MANY),
                             "Of pg_dump the same is "
                                     + number(
@@ -114,8 +111,7 @@ final class Aims {
 
     private double ratio(Job job, String other) {
         Map<String, List<Timing>> all = results.of(job);
-        return Series.ratios(
-                        all.getOrDefault(OWN, List.of()), all.getOrDefault(other, List.of()), Timing::seconds)
+        return Series.ratios(all.getOrDefault(OWN, List.of()), all.getOrDefault(other, List.of()), Timing::seconds)
                 .median();
     }
 

@@ -137,7 +137,8 @@ final class Jobs {
 
     /** Returns the group of the jobs that plan so many changes. */
     static String plan(int changed, String how) {
-        return "Plan " + JobFigures.count(changed) + " scattered changes" + (how.isEmpty() ? "" : ", " + how) + ", tables";
+        return "Plan " + JobFigures.count(changed) + " scattered changes" + (how.isEmpty() ? "" : ", " + how)
+                + ", tables";
     }
 
     private static boolean isFloor(Tool tool) {

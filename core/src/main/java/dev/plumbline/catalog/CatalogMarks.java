@@ -30,8 +30,8 @@ public final class CatalogMarks {
             sums.merge(whole(object, catalog), part, Long::sum);
         }
         SortedMap<String, String> marks = new TreeMap<>();
-        sums.forEach((key, sum) ->
-                marks.put(key.toString(), String.format(Locale.ROOT, "%0" + DIGITS + "x", sum & MASK)));
+        sums.forEach(
+                (key, sum) -> marks.put(key.toString(), String.format(Locale.ROOT, "%0" + DIGITS + "x", sum & MASK)));
         return marks;
     }
 

@@ -222,7 +222,13 @@ public final class PlanMaker {
      */
     public Plan expansion(List<Step> steps, List<Step> back, Catalog begun, Catalog between) {
         return new Plan(
-                begun.product(), begun.fingerprint(), between.fingerprint(), steps, back, List.of(), Optional.empty())
+                        begun.product(),
+                        begun.fingerprint(),
+                        between.fingerprint(),
+                        steps,
+                        back,
+                        List.of(),
+                        Optional.empty())
                 .startingFrom(begun);
     }
 

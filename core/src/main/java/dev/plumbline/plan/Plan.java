@@ -69,8 +69,7 @@ public record Plan(
 
     /** Returns the same plan, which knows by name the objects that it starts from. */
     public Plan startingFrom(Catalog start) {
-        return new Plan(
-                product, actual, desired, steps, reverse, checkpoints, proof, notes, CatalogMarks.of(start));
+        return new Plan(product, actual, desired, steps, reverse, checkpoints, proof, notes, CatalogMarks.of(start));
     }
 
     /** Returns the way back as a plan of its own; it has neither checkpoints nor a proof. */

@@ -3,6 +3,7 @@ package dev.plumbline.postgres;
 
 import dev.plumbline.error.ErrorCode;
 import dev.plumbline.error.PlumblineException;
+import dev.plumbline.postgres.sql.Sql;
 import dev.plumbline.source.DatabaseUrl;
 import dev.plumbline.source.ScratchDatabase;
 import dev.plumbline.source.ScratchDatabases;

@@ -3,6 +3,7 @@ package dev.plumbline.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.postgres.workload.NumberedParameters;
 import dev.plumbline.script.SqlDialect;
 import dev.plumbline.script.SqlScript;
 import dev.plumbline.script.StatementSplitter;

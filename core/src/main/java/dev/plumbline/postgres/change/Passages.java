@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.postgres.change;
+
+import dev.plumbline.catalog.Catalog;
+import dev.plumbline.catalog.Column;
+import dev.plumbline.catalog.ObjectKey;
+import dev.plumbline.catalog.ObjectKind;
+import dev.plumbline.catalog.PartitionOf;
+import dev.plumbline.catalog.Table;
+import dev.plumbline.gap.Change;
+import dev.plumbline.gap.Gap;
+import dev.plumbline.plan.Action;
+import dev.plumbline.plan.Verb;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Tables that leave a parent, join one, or stay with other bounds. Partitions of one parent never overlap, so all that
+ * leave it do so before any comes.
+ */
+public final class Passages {
+    private final Catalog actual;
+    private final Catalog wanted;
+    private final SortedMap<ObjectKey, Passage> passages = new TreeMap<>();
+    private final SortedMap<ObjectKey, Table> before = new TreeMap<>();
+    private final SortedMap<ObjectKey, Table> after = new TreeMap<>();
+
+    /** Looks at all tables that both sides have. */
+    public Passages(Gap gap) {
+        this.actual = gap.actual();
+        this.wanted = gap.desired();
+        gap.changes(Change.Altered.class).forEach(change -> {
+            if (change.actual() instanceof Table from
+                    && change.desired() instanceof Table to
+                    && from.partitioning().equals(to.partitioning())
+                    && (!from.partitionOf().equals(to.partitionOf())
+                            || !from.inherits().equals(to.inherits()))) {
+                passages.put(to.key(), new Passage(gap, from, to));
+                before.put(to.key(), from);
+                after.put(to.key(), to);
+            }
+        });
+    }
+
+    /** Returns the desired objects that tables keep from the parents that they leave. */
+    SortedSet<ObjectKey> kept() {
+        SortedSet<ObjectKey> kept = new TreeSet<>();
+        passages.values().forEach(passage -> kept.addAll(passage.kept()));
+        return kept;
+    }
+
+    /** Returns the actual objects that become part of those of the parents that tables join. */
+    SortedSet<ObjectKey> absorbed() {
+        SortedSet<ObjectKey> absorbed = new TreeSet<>();
+        passages.values().forEach(passage -> absorbed.addAll(passage.absorbed()));
+        return absorbed;
+    }
+
+    /** Returns the actions beside the alteration of a table itself: that it leaves, and that it keeps what it had. */
+    public List<Action> actions(ObjectKey table) {
+        Passage passage = passages.get(table);
+        if (passage == null) {
+            return List.of();
+        }
+        List<String> leave = new ArrayList<>(TableStatements.leave(find(before, table), find(after, table)));
+        leave.addAll(passage.between());
+        List<Action> actions = new ArrayList<>();
+        actions.add(Action.of(Verb.ALTER, table)
+                .because(leave.isEmpty() ? table + " is as its parent wants it" : table + " leaves its place")
+                .sql(leave)
+                .achieves(Set.of(left(table)))
+                .releases(passage.absorbed())
+                .build());
+        passage.kept()
+                .forEach(part -> actions.add(Action.of(Verb.ALTER, part)
+                        .because(table + " keeps it from its parent")
+                        .achieves(part)
+                        .follows(Set.of(table))
+                        .build()));
+        return actions;
+    }
+
+    private static Table find(SortedMap<ObjectKey, Table> tables, ObjectKey key) {
+        return Optional.ofNullable(tables.get(key)).orElseThrow();
+    }
+
+    /** A place in the order under a key that no object has: the table has left its parent. */
+    public static ObjectKey left(ObjectKey table) {
+        return table.child(ObjectKind.TABLE, "left");
+    }
+
+    /** A place in the order under a key that no object has: the table is a partition of its new parent. */
+    public static ObjectKey joined(ObjectKey table) {
+        return table.child(ObjectKind.TABLE, "joined");
+    }
+
+    /**
+     * Returns the columns that a table is given before it joins a parent as its partition: those that it lacks and the parent has
+     * already, and those that the parent has with another type or NOT NULL (PostgreSQL documentation, ALTER TABLE, ATTACH
+     * PARTITION).
+     */
+    public Set<ObjectKey> columnsFirst(ObjectKey table, Recreation recreation) {
+        Optional<ObjectKey> parent = Optional.ofNullable(after.get(table))
+                .filter(to -> joins(find(before, table), to))
+                .flatMap(Table::partitionOf)
+                .map(PartitionOf::parent);
+        return parent.isEmpty()
+                ? Set.of()
+                : wanted.children(table).stream()
+                        .filter(key -> key.kind() == ObjectKind.COLUMN)
+                        .filter(key -> recreation.altered().containsKey(key)
+                                ? changesFirst(key)
+                                : recreation.created().contains(key)
+                                        && !recreation
+                                                .created()
+                                                .contains(parent.get().child(ObjectKind.COLUMN, key.name())))
+                        .collect(Collectors.toSet());
+    }
+
+    /** Returns whether a table becomes a partition, or that of another parent or with other bounds. */
+    public static boolean joins(Table from, Table to) {
+        return to.partitionOf().isPresent() && !to.partitionOf().equals(from.partitionOf());
+    }
+
+    private boolean changesFirst(ObjectKey column) {
+        Optional<Column> from = actual.find(column, Column.class);
+        Optional<Column> to = wanted.find(column, Column.class);
+        return from.isPresent()
+                && to.isPresent()
+                && (ColumnStatements.typeChanges(from.get(), to.get())
+                        || (!from.get().notNull() && to.get().notNull()));
+    }
+
+    /** Returns what a column waits for that is changed before its table is attached: the table has left its old place. */
+    public Set<ObjectKey> leftBefore(Column column, Recreation recreation) {
+        return columnsFirst(column.table(), recreation).contains(column.key())
+                ? Set.of(left(column.table()))
+                : Set.of();
+    }
+
+    /** Returns what comes before a table is made or altered: it has left its old place, others theirs. */
+    public Set<ObjectKey> leftBefore(Table desired) {
+        Set<ObjectKey> first = desired.partitionOf()
+                .map(PartitionOf::parent)
+                .map(parent -> before.values().stream()
+                        .filter(from -> from.isPartitionOf(parent))
+                        .map(from -> left(from.key()))
+                        .collect(Collectors.toSet()))
+                .orElseGet(TreeSet::new);
+        if (passages.containsKey(desired.key())) {
+            first.add(left(desired.key()));
+        }
+        return first;
+    }
+
+    /**
+     * Returns the parts of those above a table, and its columns: a partition is attached once all of them have lost what the
+     * others lack.
+     */
+    public Set<ObjectKey> partsAbove(Table desired) {
+        Set<ObjectKey> parts = new TreeSet<>();
+        above(desired).forEach(parent -> parts.addAll(actual.children(parent)));
+        if (desired.partitionOf().isPresent()) {
+            actual.children(desired.key()).stream()
+                    .filter(part -> part.kind() == ObjectKind.COLUMN)
+                    .forEach(parts::add);
+        }
+        return parts;
+    }
+
+    /** Returns those of the columns above that lose NOT NULL: a table that takes nulls there cannot be attached before. */
+    public Set<ObjectKey> nullableAbove(Table desired) {
+        return passages.containsKey(desired.key())
+                ? above(desired).stream()
+                        .flatMap(parent -> actual.children(parent).stream())
+                        .filter(key -> actual.find(key, Column.class)
+                                        .filter(Column::notNull)
+                                        .isPresent()
+                                && wanted.find(key, Column.class)
+                                        .filter(column -> !column.notNull())
+                                        .isPresent())
+                        .collect(Collectors.toSet())
+                : Set.of();
+    }
+
+    private List<ObjectKey> above(Table desired) {
+        List<ObjectKey> above = new ArrayList<>();
+        Optional<PartitionOf> of = desired.partitionOf();
+        while (of.isPresent()) {
+            above.add(of.get().parent());
+            of = wanted.find(of.get().parent(), Table.class).flatMap(Table::partitionOf);
+        }
+        return above;
+    }
+
+    /** Returns the actual partitions of the parent that a table is to have; those that go make room for it. */
+    public Set<ObjectKey> siblings(Table desired) {
+        return desired.partitionOf()
+                .filter(of -> passages.containsKey(desired.key()) || !actual.contains(desired.key()))
+                .map(of -> actual.dependents(of.parent()).stream()
+                        .filter(key -> actual.find(key, Table.class)
+                                .filter(table -> table.isPartitionOf(of.parent()))
+                                .isPresent())
+                        .collect(Collectors.toSet()))
+                .orElseGet(Set::of);
+    }
+}

@@ -1,0 +1,270 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.postgres.change;
+
+import dev.plumbline.catalog.Catalog;
+import dev.plumbline.catalog.Column;
+import dev.plumbline.catalog.ColumnValue;
+import dev.plumbline.catalog.ObjectKey;
+import dev.plumbline.catalog.ObjectKind;
+import dev.plumbline.catalog.Sequence;
+import dev.plumbline.gap.Change;
+import dev.plumbline.gap.Gap;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What becomes of every object that the gap touches, or that must be touched because of another: dropped, created (both:
+ * recreated), altered in place, or moved to a new version of its type. What depends on an object that goes away or is
+ * disturbed is recreated, and what depends on that, until nothing more follows: exactly what must be, and nothing else.
+ */
+public final class Recreation {
+    private final Catalog actual;
+    private final Catalog desired;
+    private final IncompleteIndexes incomplete;
+    private final SortedSet<ObjectKey> dropped = new TreeSet<>();
+    private final SortedSet<ObjectKey> created = new TreeSet<>();
+    private final SortedMap<ObjectKey, Alteration> altered = new TreeMap<>();
+    private final List<TypeSwap> swaps = new ArrayList<>();
+    private final SortedMap<ObjectKey, SortedSet<ObjectKey>> completed;
+
+    private Recreation(Gap gap) {
+        this.actual = gap.actual();
+        this.desired = gap.desired();
+        this.incomplete = new IncompleteIndexes(gap);
+        this.completed = IncompleteKey.absorbed(gap);
+    }
+
+    /** Finds what must be made again, until nothing more follows from it. */
+    public static Recreation of(Gap gap, Statements statements, Passages passages) {
+        Recreation recreation = new Recreation(gap);
+        SortedSet<ObjectKey> kept = passages.kept();
+        SortedSet<ObjectKey> absorbed = passages.absorbed();
+        recreation.completed.values().forEach(absorbed::addAll);
+        gap.changes(Change.Missing.class)
+                .filter(missing -> !kept.contains(missing.key()))
+                .forEach(missing -> recreation.created.add(missing.key()));
+        SortedSet<ObjectKey> withoutAlter = new TreeSet<>();
+        gap.changes(Change.Altered.class)
+                .forEach(change -> statements
+                        .alter(change.actual(), change.desired())
+                        .ifPresentOrElse(
+                                alteration -> recreation.altered.put(change.key(), alteration),
+                                () -> withoutAlter.add(change.key())));
+        gap.changes(Change.Extra.class)
+                .filter(extra -> !absorbed.contains(extra.key()))
+                .forEach(extra -> recreation.goes(extra.key()));
+        withoutAlter.addAll(DomainUse.refused(gap));
+        withoutAlter.addAll(PartitionKeys.refused(gap));
+        withoutAlter.forEach(key -> recreation.altered.remove(key));
+        recreation.swapTypes(withoutAlter);
+        withoutAlter.stream().filter(key -> !recreation.isSwapped(key)).forEach(recreation::recreate);
+        List<ObjectKey> disturbed = recreation.altered.entrySet().stream()
+                .filter(entry -> entry.getValue().isDisruptive())
+                .map(Map.Entry::getKey)
+                .toList();
+        List<ObjectKey> inTheWay = recreation.altered.entrySet().stream()
+                .flatMap(entry -> StoredRows.against(entry.getKey(), entry.getValue(), gap.actual()).stream())
+                .filter(gap.desired()::contains)
+                .toList();
+        disturbed.forEach(recreation::disturb);
+        inTheWay.forEach(recreation::recreate);
+        SharedExpressions.over(disturbed, gap).forEach(recreation::recreate);
+        recreation.incomplete.completed(recreation.created).forEach(recreation::recreate);
+        // What is made again takes nothing that is there.
+        recreation.completed.forEach((key, parts) -> {
+            if (recreation.dropped.contains(key)) {
+                parts.stream()
+                        .filter(part -> !recreation.dropped.contains(part))
+                        .forEach(recreation::goes);
+            }
+        });
+        return recreation;
+    }
+
+    /** Returns the actual objects that go away, those that come back in desired form among them. */
+    public SortedSet<ObjectKey> dropped() {
+        return Collections.unmodifiableSortedSet(dropped);
+    }
+
+    /** Returns the desired objects that are created. */
+    public SortedSet<ObjectKey> created() {
+        return Collections.unmodifiableSortedSet(created);
+    }
+
+    /** Returns what is altered in place. */
+    public Map<ObjectKey, Alteration> altered() {
+        return Collections.unmodifiableMap(altered);
+    }
+
+    /** Returns the actual objects that become part of a key which is altered. */
+    public SortedSet<ObjectKey> absorbed(ObjectKey key) {
+        return completed.getOrDefault(key, Collections.emptySortedSet());
+    }
+
+    /** Returns the swaps of types that are replaced under their columns. */
+    public List<TypeSwap> swaps() {
+        return Collections.unmodifiableList(swaps);
+    }
+
+    /** Returns whether the key is of a type that is replaced under its columns. */
+    public boolean isSwapped(ObjectKey type) {
+        return swaps.stream().anyMatch(swap -> swap.types().contains(type));
+    }
+
+    private void swapTypes(SortedSet<ObjectKey> keys) {
+        for (ObjectKey key : keys) {
+            if (!TypeSwap.isType(key.kind()) || dropped.contains(key)) {
+                continue;
+            }
+            TypeSwap swap = new TypeSwap(key, actual, desired);
+            swaps.removeIf(swap::merge);
+            swaps.add(swap);
+        }
+        swaps.forEach(this::swap);
+    }
+
+    private void recreate(ObjectKey key) {
+        if (dropped.contains(key)) {
+            return;
+        }
+        created.add(key);
+        created.addAll(desired.descendants(key));
+        goes(key);
+    }
+
+    private void goes(ObjectKey root) {
+        SortedSet<ObjectKey> going = new TreeSet<>();
+        collect(root, going);
+        going.removeAll(dropped);
+        dropped.addAll(going);
+        for (ObjectKey key : going) {
+            altered.remove(key);
+            if (desired.contains(key)) {
+                created.add(key);
+                created.addAll(desired.descendants(key));
+            }
+        }
+        for (ObjectKey key : going) {
+            for (ObjectKey dependent : actual.dependents(key)) {
+                react(dependent, key);
+            }
+            incomplete.whole(key).filter(desired::contains).ifPresent(this::recreate);
+            incomplete.keysOf(key).stream().filter(desired::contains).forEach(this::recreate);
+        }
+    }
+
+    private void collect(ObjectKey key, SortedSet<ObjectKey> going) {
+        if (going.add(key)) {
+            actual.children(key).stream()
+                    .filter(child -> !outlives(child, key))
+                    .forEach(child -> collect(child, going));
+        }
+    }
+
+    /** A sequence that is desired without its owner, or with another, is set free before the owner goes. */
+    private boolean outlives(ObjectKey child, ObjectKey owner) {
+        return child.kind() == ObjectKind.SEQUENCE
+                && desired.find(child, Sequence.class)
+                        .map(sequence -> !sequence.ownedBy().equals(Optional.of(owner)))
+                        .orElse(false);
+    }
+
+    private void react(ObjectKey dependent, ObjectKey gone) {
+        if (dropped.contains(dependent) || !desired.contains(dependent)) {
+            return;
+        }
+        if (TypedTables.outlives(dependent, gone, actual, desired)) {
+            return;
+        }
+        boolean letsGo = altered.containsKey(dependent)
+                && !desired.dependencies(dependent).contains(gone);
+        if (!letsGo) {
+            recreate(dependent);
+        }
+    }
+
+    /** The column changes its type; what the server does not carry along is recreated. */
+    private void disturb(ObjectKey column) {
+        for (ObjectKey dependent : actual.dependents(column)) {
+            if (dropped.contains(dependent) || !desired.contains(dependent)) {
+                continue;
+            }
+            switch (dependent.kind()) {
+                // ALTER COLUMN TYPE rebuilds these by itself (tablecmds.c, RememberAllDependentForRebuilding).
+                case STATISTICS, COMMENT, GRANT, SEQUENCE -> {}
+                case INDEX, CONSTRAINT -> {
+                    // It would build one that lacks parts with those of all partitions.
+                    if (incomplete.lacksParts(dependent)) {
+                        recreate(dependent);
+                    }
+                }
+                case COLUMN -> {
+                    if (isGenerated(dependent)) {
+                        recreate(dependent);
+                    }
+                }
+                default -> recreate(dependent);
+            }
+        }
+    }
+
+    private boolean isGenerated(ObjectKey column) {
+        return actual.find(column, Column.class)
+                .filter(found -> found.value() instanceof ColumnValue.Generated)
+                .isPresent();
+    }
+
+    /**
+     * New types take the old ones' places: columns are converted; whatever else names a type, or an expression over
+     * such a column, is recreated, because it is bound to the old type.
+     */
+    private void swap(TypeSwap swap) {
+        for (ObjectKey type : swap.types()) {
+            altered.remove(type);
+            SortedSet<ObjectKey> parts = new TreeSet<>(actual.descendants(type));
+            dropped.addAll(parts);
+            parts.forEach(altered::remove);
+            created.addAll(desired.descendants(type));
+            created.removeIf(part -> TypeSwap.isMadeAlong(part.kind())
+                    && desired.object(part).parent().filter(type::equals).isPresent());
+        }
+        for (ObjectKey type : swap.types()) {
+            for (ObjectKey dependent : actual.dependents(type)) {
+                boolean untouched = dropped.contains(dependent) || !desired.contains(dependent);
+                if (!untouched && !swap.types().contains(dependent)) {
+                    convert(dependent, type, swap);
+                }
+            }
+        }
+        for (ObjectKey column : swap.columns()) {
+            for (ObjectKey dependent : actual.dependents(column)) {
+                boolean carriedAlong = switch (dependent.kind()) {
+                    case COMMENT, GRANT, SEQUENCE, COLUMN -> !isGenerated(dependent);
+                    default -> false;
+                };
+                if (!carriedAlong && !dropped.contains(dependent) && desired.contains(dependent)) {
+                    recreate(dependent);
+                }
+            }
+        }
+    }
+
+    private void convert(ObjectKey dependent, ObjectKey type, TypeSwap swap) {
+        if (TypedTables.outlives(dependent, type, actual, desired)) {
+            return;
+        }
+        boolean converted = dependent.kind() == ObjectKind.COLUMN && !isGenerated(dependent);
+        if (!converted) {
+            recreate(dependent);
+        } else if (desired.dependencies(dependent).contains(type)) {
+            swap.converts(dependent);
+        }
+    }
+}

@@ -1,0 +1,265 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.postgres.creation;
+
+import dev.plumbline.catalog.Catalog;
+import dev.plumbline.catalog.Column;
+import dev.plumbline.catalog.Constraint;
+import dev.plumbline.catalog.DomainType;
+import dev.plumbline.catalog.ForeignTable;
+import dev.plumbline.catalog.ObjectKey;
+import dev.plumbline.catalog.ObjectKind;
+import dev.plumbline.catalog.Owner;
+import dev.plumbline.catalog.SchemaObject;
+import dev.plumbline.catalog.Table;
+import dev.plumbline.gap.Change;
+import dev.plumbline.gap.Gap;
+import dev.plumbline.plan.Action;
+import dev.plumbline.plan.Hazard;
+import dev.plumbline.plan.Verb;
+import dev.plumbline.postgres.change.ColumnStatements;
+import dev.plumbline.postgres.change.IncompleteIndexes;
+import dev.plumbline.postgres.change.NewDomain;
+import dev.plumbline.postgres.change.NewForeignTable;
+import dev.plumbline.postgres.change.OwnerStatements;
+import dev.plumbline.postgres.change.Passages;
+import dev.plumbline.postgres.change.Recreation;
+import dev.plumbline.postgres.change.Statements;
+import dev.plumbline.postgres.change.TableStatements;
+import dev.plumbline.postgres.change.ToastOptions;
+import dev.plumbline.postgres.change.TriggerClones;
+import dev.plumbline.postgres.change.TypedTables;
+import dev.plumbline.postgres.introspect.ColumnGrants;
+import dev.plumbline.postgres.introspect.ImpliedParts;
+import dev.plumbline.postgres.technique.CreationPrivileges;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The objects that a plan makes: each by an action of its own, but for those that come with another's. */
+public final class Creations {
+    private final Gap gap;
+    private final Catalog desired;
+    private final Recreation recreation;
+    private final SortedSet<ObjectKey> created;
+    private final Statements statements;
+    private final Passages passages;
+    private final Set<ObjectKey> derived;
+    private final CreationPrivileges privileges;
+
+    /** What comes with another object's statement; only asked whether something is in it, so not sorted. */
+    private final Set<ObjectKey> folded;
+
+    private final List<Action> actions = new ArrayList<>();
+
+    /**
+     * Asks for all of them.
+     *
+     * @param derived the new columns whose values are computed from others of the row
+     */
+    public Creations(Gap gap, Recreation recreation, Statements statements, Passages passages, Set<ObjectKey> derived) {
+        this.gap = gap;
+        this.desired = gap.desired();
+        this.recreation = recreation;
+        this.created = recreation.created();
+        this.statements = statements;
+        this.passages = passages;
+        this.derived = derived;
+        this.privileges = new CreationPrivileges(gap.actual(), desired);
+        this.folded = created.stream()
+                .filter(key -> desired.object(key) instanceof Owner owner && created.contains(owner.target()))
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+
+    /** Returns the actions; asked for once. */
+    public List<Action> actions() {
+        tables();
+        foreignTables();
+        for (ObjectKey key : created) {
+            if (desired.object(key) instanceof DomainType domain) {
+                folded.addAll(new NewDomain(domain, desired, created).folded());
+            }
+        }
+        // A column that a parent brings comes with the parent's.
+        columns(false);
+        columns(true);
+        others();
+        return actions;
+    }
+
+    private void tables() {
+        NotNullNames names = new NotNullNames(gap);
+        for (ObjectKey key : created) {
+            if (desired.object(key) instanceof Table table) {
+                NewTable whole = new NewTable(table, desired, created, names);
+                folded.addAll(whole.folded());
+                actions.add(creation(key)
+                        .sql(whole.statements())
+                        .sql(afterwards(key))
+                        .sql(whole.folded().stream()
+                                .flatMap(part -> desired.find(part, Column.class).stream())
+                                .flatMap(column -> privileges.resetSequence(column).stream())
+                                .toList())
+                        .achieves(whole.folded())
+                        .follows(whole.parentDefaults())
+                        .follows(passages.leftBefore(table))
+                        .awaits(passages.siblings(table))
+                        .awaits(whole.parentDefaults())
+                        .build());
+                completion(gap, Optional.empty(), table).ifPresent(actions::add);
+            }
+        }
+    }
+
+    private void foreignTables() {
+        for (ObjectKey key : created) {
+            if (desired.object(key) instanceof ForeignTable table) {
+                NewForeignTable whole = new NewForeignTable(table, desired);
+                folded.addAll(whole.folded());
+                actions.add(creation(key)
+                        .sql(whole.statements())
+                        .sql(afterwards(key))
+                        .achieves(whole.folded())
+                        .build());
+            }
+        }
+    }
+
+    private void columns(boolean inherited) {
+        for (ObjectKey key : created) {
+            if (desired.object(key) instanceof Column column
+                    && column.inherited() == inherited
+                    && !folded.contains(key)) {
+                // Rows that are there have no value until they get it.
+                actions.add(addition(
+                        derived.contains(key) ? column.withNotNull(false, Optional.empty(), List.of()) : column));
+            }
+        }
+    }
+
+    private void others() {
+        for (ObjectKey key : created) {
+            SchemaObject object = desired.object(key);
+            if (object instanceof Table || object instanceof ForeignTable || folded.contains(key)) {
+                continue;
+            }
+            Action.Builder action = creation(key);
+            if (object instanceof DomainType domain) {
+                NewDomain whole = new NewDomain(domain, desired, created);
+                action.sql(whole.statements()).achieves(whole.folded());
+            } else {
+                action.sql(statements.create(object));
+            }
+            action.sql(afterwards(key));
+            CreationFacts.add(gap, object, action);
+            action.awaits(ColumnGrants.awaited(object));
+            action.awaits(otherKeys(object));
+            action.awaits(ImpliedParts.inTheWay(object, gap.actual()));
+            action.awaits(TakenKeys.inTheWay(object, gap.actual()));
+            action.follows(TakenKeys.before(object, desired));
+            action.follows(TriggerClones.fromTheTop(object, desired));
+            action.follows(IncompleteIndexes.partitions(object, desired));
+            actions.add(action.build());
+        }
+    }
+
+    private Action addition(Column column) {
+        NewColumn added = new NewColumn(column, desired, created);
+        folded.addAll(added.folded());
+        folded.add(column.key());
+        Action.Builder action = creation(column.key())
+                .sql(
+                        passages.columnsFirst(column.table(), recreation).contains(column.key())
+                                ? ColumnStatements.add(column, Optional.empty())
+                                : added.statements())
+                .sql(column.inherited() ? List.of() : privileges.resetSequence(column))
+                .sql(added.folded().stream()
+                        .filter(part -> part.kind() == ObjectKind.SEQUENCE && !privileges.isExplicit(part))
+                        .flatMap(part -> privileges.reset(part).stream())
+                        .toList())
+                .achieves(added.folded())
+                .follows(passages.leftBefore(column, recreation))
+                .follows(movedChildren(column))
+                .follows(TypedTables.before(column, gap, created));
+        CreationFacts.add(gap, column, action);
+        return action.build();
+    }
+
+    /** A foreign key binds to any unique index that fits, so those of the referenced table that go, go first. */
+    private List<ObjectKey> otherKeys(SchemaObject object) {
+        return object instanceof Constraint constraint
+                        && constraint.references().isPresent()
+                ? gap.actual().children(constraint.references().get())
+                : List.of();
+    }
+
+    /** An object is its owner's before anything is granted on it. */
+    private List<String> afterwards(ObjectKey key) {
+        List<String> sql = new ArrayList<>(OwnerStatements.given(key, desired));
+        if (!privileges.isExplicit(key)) {
+            sql.addAll(privileges.reset(key));
+        }
+        return sql;
+    }
+
+    private Action.Builder creation(ObjectKey key) {
+        boolean again = gap.actual().contains(key);
+        return Action.of(Verb.CREATE, key)
+                .because(again ? key + " is made again in its desired form" : key + " is missing")
+                .follows(OwnerOrder.first(desired.object(key), desired))
+                .awaits(OwnerOrder.droppedFirst(desired.object(key), gap.actual()))
+                .follows(TypedTables.freed(key, gap))
+                .achieves(key)
+                .achieves(OwnerOrder.along(key, desired));
+    }
+
+    /** Returns what is said of a table after all its parts have been made; absent where there is nothing to say. */
+    public static Optional<Action> completion(Gap gap, Optional<Table> from, Table to) {
+        SortedMap<String, String> first = from.map(
+                        before -> ToastOptions.first(before, to, gap.actual(), gap.desired()))
+                .orElseGet(to::options);
+        List<String> statements = TableStatements.completion(from, to, first);
+        if (statements.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean security = from.isPresent()
+                && (from.get().rowSecurity() != to.rowSecurity()
+                        || from.get().forceRowSecurity() != to.forceRowSecurity());
+        return Optional.of(Action.of(Verb.ALTER, to.key())
+                .because(
+                        security
+                                ? "the row-level security of " + to.key() + " differs"
+                                : "the parts of " + to.key() + " are in place")
+                .sql(statements)
+                .follows(gap.desired().children(to.key()))
+                .hazards(security ? Set.of(Hazard.AUTHORIZATION) : Set.of())
+                .build());
+    }
+
+    /** Children that come or go do so before their parent gains a column, so that it is theirs too, or not. */
+    private Set<ObjectKey> movedChildren(Column column) {
+        ObjectKey parent = column.table();
+        return gap.changes(Change.Altered.class)
+                .filter(change -> change.actual() instanceof Table before
+                        && change.desired() instanceof Table after
+                        && (!before.partitionOf().equals(after.partitionOf())
+                                || !before.inherits().equals(after.inherits()))
+                        && (isOf(before, parent) || isOf(after, parent)))
+                .map(Change::key)
+                .filter(child -> desired.find(
+                                child.child(ObjectKind.COLUMN, column.key().name()), Column.class)
+                        .map(Column::inherited)
+                        .orElse(true))
+                .flatMap(child -> Stream.of(child, Passages.joined(child)))
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean isOf(Table child, ObjectKey parent) {
+        return child.inherits().contains(parent) || child.isPartitionOf(parent);
+    }
+}

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.postgres.creation;
+
+import dev.plumbline.catalog.Catalog;
+import dev.plumbline.catalog.Constraint;
+import dev.plumbline.catalog.Index;
+import dev.plumbline.catalog.ObjectKey;
+import dev.plumbline.catalog.ObjectKind;
+import dev.plumbline.catalog.PartitionOf;
+import dev.plumbline.catalog.SchemaObject;
+import dev.plumbline.catalog.Table;
+import dev.plumbline.postgres.change.KeyIndex;
+import dev.plumbline.postgres.change.Partitions;
+import dev.plumbline.postgres.change.Passages;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The keys that partitions have of their own. A unique index of the partitioned table takes the index of such a key for its part
+ * where it is there, and makes another where it is not yet; a key of the partitioned table does the same (DefineIndex in
+ * indexcmds.c), and so does one when a table becomes its partition (AttachPartitionEnsureIndexes in tablecmds.c). So keys that an
+ * index took come first, and those that stand beside a key of the partitioned table come last, and go first.
+ */
+final class TakenKeys {
+    private TakenKeys() {}
+
+    /** Returns what is made before an object: the keys that an index takes, or what is not to take a key. */
+    static Set<ObjectKey> before(SchemaObject object, Catalog desired) {
+        Set<ObjectKey> first = new TreeSet<>();
+        if (object instanceof Index index && index.unique() && index.valid()) {
+            first.addAll(alone(index.on(), desired));
+        } else if (object instanceof Constraint key && isAlone(key)) {
+            Optional<Table> table = desired.find(key.on(), Table.class);
+            Set<ObjectKey> wholes = new TreeSet<>();
+            table.ifPresent(partition -> above(partition, key, desired, wholes));
+            if (!wholes.isEmpty()) {
+                first.addAll(wholes);
+                first.add(key.on());
+                first.add(Passages.joined(key.on()));
+            }
+        }
+        return first;
+    }
+
+    /** Returns the actual keys of partitions that a key of the partitioned table would take; those that go, go before it is made. */
+    static Set<ObjectKey> inTheWay(SchemaObject made, Catalog actual) {
+        Set<ObjectKey> keys = new TreeSet<>();
+        if (made instanceof Constraint whole && KeyIndex.isOf(whole) && whole.valid()) {
+            alone(whole.on(), actual).stream()
+                    .filter(key -> actual.find(key, Constraint.class)
+                            .filter(own -> own.columns().equals(whole.columns()))
+                            .isPresent())
+                    .forEach(keys::add);
+        }
+        return keys;
+    }
+
+    private static Set<ObjectKey> alone(ObjectKey table, Catalog catalog) {
+        Set<ObjectKey> keys = new TreeSet<>();
+        Partitions.all(table, catalog).stream()
+                .flatMap(part -> catalog.children(part.key()).stream())
+                .filter(key -> catalog.find(key, Constraint.class)
+                        .filter(TakenKeys::isAlone)
+                        .isPresent())
+                .forEach(keys::add);
+        return keys;
+    }
+
+    private static boolean isAlone(Constraint key) {
+        return KeyIndex.isOf(key) && key.attachedTo().isEmpty();
+    }
+
+    private static void above(Table partition, Constraint own, Catalog catalog, Set<ObjectKey> wholes) {
+        Optional<ObjectKey> parent = partition.partitionOf().map(PartitionOf::parent);
+        if (parent.isPresent()) {
+            catalog.children(parent.get()).stream()
+                    .filter(key -> key.kind() == ObjectKind.CONSTRAINT)
+                    .filter(key -> catalog.find(key, Constraint.class)
+                            .filter(whole -> KeyIndex.isOf(whole)
+                                    && whole.valid()
+                                    && whole.columns().equals(own.columns()))
+                            .isPresent())
+                    .forEach(wholes::add);
+            catalog.find(parent.get(), Table.class).ifPresent(table -> above(table, own, catalog, wholes));
+        }
+    }
+}

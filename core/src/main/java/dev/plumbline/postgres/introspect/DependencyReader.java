@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.postgres.introspect;
+
+import dev.plumbline.catalog.ObjectKey;
+import dev.plumbline.catalog.ObjectKind;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/**
+ * Reads what depends on what. {@code pg_depend} is the server's own record (PostgreSQL documentation, "pg_depend"); it
+ * knows nothing of the bodies of functions that are kept as text.
+ */
+final class DependencyReader {
+    /** All that users' objects depend on. */
+    static final String EDGES = """
+            SELECT d.classid::regclass::text AS catalog, d.objid, d.objsubid
+                 , d.refclassid::regclass::text AS refcatalog, d.refobjid, d.refobjsubid
+            FROM pg_depend d
+            WHERE d.objid >= 16384 AND d.deptype IN ('n', 'a', 'i', 'P', 'S')""";
+
+    private final CatalogReading reading;
+
+    DependencyReader(CatalogReading reading) {
+        this.reading = reading;
+    }
+
+    void read() throws SQLException {
+        reading.rows(EDGES, this::edge);
+        inheritedColumns();
+    }
+
+    private void edge(ResultSet row) throws SQLException {
+        if (reading.isImplied(ObjectAddress.of(row.getString("catalog"), row.getLong("objid")))) {
+            return;
+        }
+        Optional<ObjectKey> from = find(row.getString("catalog"), row.getLong("objid"), row.getInt("objsubid"));
+        Optional<ObjectKey> to = find(row.getString("refcatalog"), row.getLong("refobjid"), row.getInt("refobjsubid"));
+        if (from.isPresent() && to.isPresent() && isNeed(from.get(), to.get())) {
+            reading.builder().dependency(from.get(), to.get());
+        }
+    }
+
+    private static boolean isNeed(ObjectKey from, ObjectKey to) {
+        // What an extension's members depend on among themselves is the extension's own affair.
+        boolean ofExtension = from.kind() == ObjectKind.EXTENSION
+                && to.kind() != ObjectKind.SCHEMA
+                && to.kind() != ObjectKind.EXTENSION;
+        // A table depends on the columns of its own partition key; they are made with it.
+        return !from.equals(to) && !ofExtension && !isBelow(to, from);
+    }
+
+    private Optional<ObjectKey> find(String catalog, long oid, int column) {
+        return reading.owner(new ObjectAddress(catalog, oid, column))
+                .or(() -> reading.owner(ObjectAddress.of(catalog, oid)));
+    }
+
+    private static boolean isBelow(ObjectKey lower, ObjectKey upper) {
+        return lower.path().size() > upper.path().size()
+                && lower.path().subList(0, upper.path().size()).equals(upper.path())
+                && (upper.kind() == ObjectKind.TABLE || upper.kind() == ObjectKind.FOREIGN_TABLE);
+    }
+
+    /** A column that a parent alone defines comes and goes with the parent's column. */
+    private void inheritedColumns() throws SQLException {
+        reading.rowsOf("pg_inherits", """
+                SELECT i.inhrelid, c.attnum AS child, i.inhparent, p.attnum AS parent
+                FROM pg_inherits i
+                JOIN pg_attribute p ON p.attrelid = i.inhparent AND p.attnum > 0 AND NOT p.attisdropped
+                JOIN pg_attribute c ON c.attrelid = i.inhrelid AND c.attname = p.attname AND c.attinhcount > 0""", row -> {
+            Optional<ObjectKey> child = find("pg_class", row.getLong("inhrelid"), row.getInt("child"));
+            Optional<ObjectKey> parent = find("pg_class", row.getLong("inhparent"), row.getInt("parent"));
+            if (child.isPresent() && parent.isPresent()) {
+                reading.builder().dependency(child.get(), parent.get());
+            }
+        });
+    }
+}

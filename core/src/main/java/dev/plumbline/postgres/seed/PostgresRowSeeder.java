@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.postgres.seed;
+
+import dev.plumbline.catalog.Catalog;
+import dev.plumbline.catalog.Column;
+import dev.plumbline.catalog.Constraint;
+import dev.plumbline.catalog.ObjectKey;
+import dev.plumbline.catalog.ObjectKind;
+import dev.plumbline.catalog.SchemaObject;
+import dev.plumbline.catalog.Table;
+import dev.plumbline.execute.RowSeeder;
+import dev.plumbline.plan.Step;
+import dev.plumbline.postgres.sql.Sql;
+import dev.plumbline.postgres.trash.PostgresTrash;
+import dev.plumbline.source.ServerMessage;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Puts a few rows into every table that holds rows itself, partitions among them. Parents come first; each row is a
+ * statement of its own, so that one that is refused spoils no other. Triggers fire as they would for an application.
+ */
+public final class PostgresRowSeeder implements RowSeeder {
+    private static final int ROWS = 3;
+
+    @Override
+    public Seeding seed(Connection connection, Catalog catalog) throws SQLException {
+        Map<ObjectKey, List<SeedReference>> references = SeedReference.read(connection);
+        SeedTypes types = new SeedTypes(catalog);
+        SortedMap<ObjectKey, String> refused = new TreeMap<>();
+        List<ObjectKey> tables = parentsFirst(catalog, references);
+        for (ObjectKey table : tables) {
+            String reason =
+                    fill(connection, new SeedTable(catalog, table, types, references.getOrDefault(table, List.of())));
+            if (!reason.isEmpty()) {
+                refused.put(table, reason);
+            }
+        }
+        SortedMap<ObjectKey, Long> rows = new TreeMap<>();
+        for (ObjectKey table : tables) {
+            // Triggers may have put rows where none could be put directly.
+            long count = count(connection, table);
+            if (count > 0) {
+                rows.put(table, count);
+                refused.remove(table);
+            }
+        }
+        return new Seeding(rows, refused);
+    }
+
+    @Override
+    public long count(Connection connection, ObjectKey table) throws SQLException {
+        // The rows of tables that inherit from this one are counted there; a partitioned table has none but its
+        // partitions'.
+        String only = isPartitioned(connection, table) ? "" : "ONLY ";
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT count(*) FROM " + only + Sql.of(table))) {
+            return row.next() ? row.getLong(1) : 0;
+        }
+    }
+
+    @Override
+    public OptionalLong countInTrash(Connection connection, ObjectKey table) throws SQLException {
+        return PostgresTrash.rows(connection, table);
+    }
+
+    private static boolean isPartitioned(Connection connection, ObjectKey table) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row =
+                        statement.executeQuery("SELECT 1 FROM pg_catalog.pg_partitioned_table WHERE partrelid = "
+                                + Sql.literal(Sql.of(table)) + "::pg_catalog.regclass")) {
+            return row.next();
+        }
+    }
+
+    /** First nulls stand in for values that do not fit; then the rows go, and those that refer to them. */
+    @Override
+    public boolean makeFit(Connection connection, Step step, SQLException error, Catalog desired, int attempt)
+            throws SQLException {
+        String state = error.getSQLState();
+        // Class 22 is "data exception", 23 "integrity constraint violation" (PostgreSQL documentation, appendix A).
+        boolean aboutRows = state != null && (state.startsWith("22") || state.startsWith("23"));
+        List<Column> ofType = desired.dependents(step.object()).stream()
+                .filter(dependent -> step.object().kind() != ObjectKind.TABLE)
+                .flatMap(dependent -> desired.find(dependent, Column.class).stream())
+                .toList();
+        if (aboutRows
+                && attempt <= 2
+                && !ofType.isEmpty()
+                && desired.find(step.object()).isPresent()) {
+            return makeFit(connection, ofType, attempt);
+        }
+        Optional<ObjectKey> table = Optional.of(step.object())
+                .filter(object -> object.kind() == ObjectKind.TABLE)
+                .or(() -> meant(step.object(), desired).flatMap(SchemaObject::parent))
+                .filter(parent -> parent.kind() == ObjectKind.TABLE);
+        if (!aboutRows || table.isEmpty()) {
+            return false;
+        }
+        List<String> columns =
+                meant(step.object(), desired).map(PostgresRowSeeder::columns).orElse(List.of());
+        try (Statement statement = connection.createStatement()) {
+            boolean nulled = false;
+            for (String column : columns) {
+                nulled |= run(
+                                        statement,
+                                        "UPDATE " + Sql.of(table.get()) + " SET " + Sql.name(column) + " = NULL WHERE "
+                                                + Sql.name(column) + " IS NOT NULL")
+                                .isEmpty()
+                        && statement.getUpdateCount() > 0;
+            }
+            return nulled || isEmptied(connection, statement, table.get());
+        }
+    }
+
+    /** The part that a partition has of its parent's key or index is made by a step of its own. */
+    private static Optional<SchemaObject> meant(ObjectKey key, Catalog desired) {
+        return desired.find(key)
+                .or(() -> desired.objects(Table.class)
+                        .flatMap(table -> table.implied().stream())
+                        .filter(implied -> implied.key().equals(key))
+                        .findFirst());
+    }
+
+    /** A type that loses values, or takes others: all columns of that type are meant. */
+    private boolean makeFit(Connection connection, List<Column> columns, int attempt) throws SQLException {
+        boolean changed = false;
+        try (Statement statement = connection.createStatement()) {
+            for (Column column : columns) {
+                String table = Sql.of(column.table());
+                String name = Sql.name(column.key().name());
+                changed |= attempt == 1
+                        ? run(statement, "UPDATE " + table + " SET " + name + " = NULL")
+                                .isEmpty()
+                        : isEmptied(connection, statement, column.table());
+            }
+        }
+        // Where no column takes nulls, the rows go at once.
+        return changed || (attempt == 1 && makeFit(connection, columns, 2));
+    }
+
+    private boolean isEmptied(Connection connection, Statement statement, ObjectKey table) throws SQLException {
+        long before = count(connection, table);
+        statement.execute("TRUNCATE " + Sql.of(table) + " CASCADE");
+        return before > 0;
+    }
+
+    private static List<String> columns(SchemaObject object) {
+        return switch (object) {
+            case Constraint constraint -> constraint.columns();
+            case Column column -> List.of(column.key().name());
+            default -> List.of();
+        };
+    }
+
+    private static List<ObjectKey> parentsFirst(Catalog catalog, Map<ObjectKey, List<SeedReference>> references) {
+        List<ObjectKey> order = new ArrayList<>();
+        Set<ObjectKey> seen = new HashSet<>();
+        catalog.objects(Table.class).forEach(table -> visit(table.key(), references, seen, order));
+        order.removeIf(key -> catalog.find(key, Table.class)
+                .map(table -> table.partitioning().isPresent())
+                .orElse(true));
+        return order;
+    }
+
+    private static void visit(
+            ObjectKey table,
+            Map<ObjectKey, List<SeedReference>> references,
+            Set<ObjectKey> seen,
+            List<ObjectKey> order) {
+        if (seen.add(table)) {
+            references.getOrDefault(table, List.of()).forEach(to -> visit(to.parent(), references, seen, order));
+            order.add(table);
+        }
+    }
+
+    /** Returns why no row could be put in, empty when one was. */
+    private static String fill(Connection connection, SeedTable table) {
+        String refusal = "";
+        int done = 0;
+        try (Statement statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
+            for (int row = 1; row <= ROWS; row++) {
+                for (String insert : table.inserts(row)) {
+                    refusal = run(statement, insert);
+                    if (refusal.isEmpty()) {
+                        done++;
+                        break;
+                    }
+                }
+            }
+        } catch (SQLException e) {
+            refusal = ServerMessage.of(e).text();
+        }
+        return done > 0 ? "" : refusal;
+    }
+
+    private static String run(Statement statement, String insert) {
+        try {
+            statement.execute(insert);
+            return "";
+        } catch (SQLException e) {
+            return ServerMessage.of(e).text();
+        }
+    }
+}
