@@ -4,7 +4,6 @@ package dev.plumbline.postgres.change;
 import dev.plumbline.catalog.Column;
 import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.plan.Hazard;
-import dev.plumbline.postgres.plan.UnprovenHeirs;
 import dev.plumbline.postgres.sql.AutomaticNames;
 import dev.plumbline.postgres.sql.Sql;
 import java.util.List;
@@ -52,7 +51,7 @@ public final class NotNull {
         return column.notNull() && !isNotValid(column);
     }
 
-    /** Returns what a definition has no words for; nothing for one that comes from a parent, which {@link UnprovenHeirs} brings. */
+    /** Returns what a definition has no words for; nothing for one that comes from a parent, which {@code UnprovenHeirs} brings. */
     static List<String> afterwards(Column column) {
         return column.notNull() && isNotValid(column) && column.impliedNotNull().isEmpty()
                 ? List.of(add(column))

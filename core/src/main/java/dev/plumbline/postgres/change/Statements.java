@@ -8,7 +8,6 @@ import dev.plumbline.catalog.Catalog;
 import dev.plumbline.catalog.Collation;
 import dev.plumbline.catalog.Column;
 import dev.plumbline.catalog.ColumnDefault;
-import dev.plumbline.catalog.ColumnValue;
 import dev.plumbline.catalog.Comment;
 import dev.plumbline.catalog.CompositeType;
 import dev.plumbline.catalog.Constraint;
@@ -48,7 +47,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 
 /** The statements for each kind of object: the one list that a new kind must join. */
 public final class Statements {
@@ -220,7 +218,7 @@ public final class Statements {
                         sequence,
                         OwnerStatements.before((Sequence) from, sequence, actual, desired));
             case Table table -> alter((Table) from, table);
-            case Column column -> alter(withParents((Column) from, column), column);
+            case Column column -> new AlteredColumn((Column) from, column, actual, desired).alteration(casts);
             case ColumnDefault value ->
                 Optional.of(Alteration.of(ColumnStatements.set(value, hasHeirs(value.column()))));
             case Constraint constraint -> alter((Constraint) from, constraint);
@@ -325,75 +323,6 @@ public final class Statements {
                 .flatMap(key -> desired.find(key).stream())
                 .anyMatch(part -> (part instanceof Index index && index.clustered())
                         || (part instanceof Constraint constraint && constraint.clustered()));
-    }
-
-    /** A column of its own that a parent is to define cannot be given up but by dropping it; an attached one can. */
-    private Optional<Alteration> alter(Column from, Column to) {
-        boolean becomesInherited = !from.inherited() && to.inherited();
-        boolean attached = desired.find(to.table(), Table.class)
-                .flatMap(Table::partitionOf)
-                .isPresent();
-        return becomesInherited && !attached
-                ? Optional.empty()
-                : ColumnStatements.alter(from, joins(to.table()) ? to.ofItsOwn() : to, casts, version());
-    }
-
-    /** A table has its parent's types before it is attached; those of a partition change with the parent's. */
-    private boolean joins(ObjectKey table) {
-        return actual.find(table, Table.class)
-                .filter(from -> desired.find(table, Table.class)
-                        .filter(to -> Passages.joins(from, to))
-                        .isPresent())
-                .isPresent();
-    }
-
-    /** What a column has from those that it inherits from comes and goes with theirs; said of itself, it is refused, or its own. */
-    private Column withParents(Column from, Column to) {
-        if (joins(to.table())) {
-            return from;
-        }
-        Column now = persistence.withItsTable(from);
-        boolean given = from.notNull() != to.notNull()
-                && !mayKeepItsOwn(from, to)
-                && follows(
-                        to, parent -> parent.notNull() == to.notNull(), before -> before.notNull() == from.notNull());
-        if (given) {
-            now = now.withNotNull(to.notNull(), to.notNullName(), givenWords(to));
-        } else if (NotNull.isNotValid(from) && follows(to, NotNull::isCertain, NotNull::isNotValid)) {
-            now = now.withNotNull(true, from.notNullName(), List.of());
-        }
-        boolean computed = from.value() instanceof ColumnValue.Generated
-                && to.value() instanceof ColumnValue.Given
-                && follows(
-                        to,
-                        parent -> parent.value() instanceof ColumnValue.Given,
-                        before -> before.value() instanceof ColumnValue.Generated);
-        return computed ? now.withValue(to.value()) : now;
-    }
-
-    /** What a parent gets without a look at the rows its children get so too, also those that are to have it proven. */
-    private List<String> givenWords(Column to) {
-        boolean unproven = to.notNull() && follows(to, NotNull::isNotValid, before -> !before.notNull());
-        return unproven ? NotNull.notValid() : to.notNullOptions();
-    }
-
-    /** Returns whether a column inherits from one that is so afterwards, and was so before. */
-    private boolean follows(Column column, Predicate<Column> after, Predicate<Column> before) {
-        return desired.dependencies(column.key()).stream()
-                .flatMap(key -> desired.find(key, Column.class).stream())
-                .filter(parent -> parent.key().name().equals(column.key().name()))
-                .filter(after)
-                .anyMatch(parent ->
-                        actual.find(parent.key(), Column.class).filter(before).isPresent());
-    }
-
-    /** A key that a partition got before its parent makes NOT NULL its own beside the parent's, which no catalog tells. */
-    private boolean mayKeepItsOwn(Column from, Column to) {
-        return NotNull.isNamed(version())
-                && from.notNull()
-                && desired.find(to.table(), Table.class)
-                        .flatMap(Table::partitionOf)
-                        .isPresent();
     }
 
     static IllegalArgumentException notOurs(SchemaObject object) {

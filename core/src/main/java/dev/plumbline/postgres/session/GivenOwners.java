@@ -8,7 +8,6 @@ import dev.plumbline.error.ErrorCode;
 import dev.plumbline.error.PlumblineException;
 import dev.plumbline.plan.Step;
 import dev.plumbline.plan.Verb;
-import dev.plumbline.postgres.change.OwnerStatements;
 import dev.plumbline.postgres.introspect.PrivilegeReader;
 import dev.plumbline.postgres.sql.Sql;
 import java.sql.Connection;
@@ -28,7 +27,7 @@ import java.util.regex.Pattern;
  * able to SET ROLE to the new owning role, and that role must have CREATE privilege on the table's schema").
  */
 final class GivenOwners {
-    /** How {@link OwnerStatements} writes it; a name of a role ends with the text. */
+    /** How {@code OwnerStatements} writes it; a name of a role ends with the text. */
     private static final Pattern GIVING =
             Pattern.compile("ALTER .* OWNER TO (CURRENT_USER|\\w+|\"(?:[^\"]|\"\")+\")", Pattern.DOTALL);
 
