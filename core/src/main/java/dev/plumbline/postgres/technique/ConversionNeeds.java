@@ -9,7 +9,6 @@ import dev.plumbline.catalog.SchemaObject;
 import dev.plumbline.catalog.Signatures;
 import dev.plumbline.gap.Gap;
 import dev.plumbline.plan.Action;
-import dev.plumbline.postgres.plan.ConversionOrder;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -188,7 +187,7 @@ public final class ConversionNeeds {
         }
     }
 
-    /** The columns of the row itself have an order of their own: {@link ConversionOrder}. */
+    /** The columns of the row itself have an order of their own: {@code ConversionOrder}. */
     private static boolean isOfAnother(ObjectKey column, ObjectKey table, Set<String> words) {
         List<String> of = column.path().subList(0, column.path().size() - 1);
         return !of.equals(table.path()) && words.contains(of.getLast());

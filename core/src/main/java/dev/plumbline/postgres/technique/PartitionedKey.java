@@ -12,7 +12,6 @@ import dev.plumbline.plan.Hazard;
 import dev.plumbline.plan.Verb;
 import dev.plumbline.postgres.change.KeyIndex;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -54,7 +53,6 @@ record PartitionedKey() implements Technique {
     private static final class Family {
         private final Constraint top;
         private final Scene scene;
-        private final Set<ObjectKey> claimed = new HashSet<>();
         private final List<Constraint> parts = new ArrayList<>();
         private boolean complete = true;
 
@@ -97,16 +95,32 @@ record PartitionedKey() implements Technique {
             return tables.filter(table -> table.isPartitionOf(parent));
         }
 
+        /** Returns the partition's part; of parts that are alike, the one at the place that the key has among the keys that come and are alike. */
         private Optional<Constraint> part(Table partition) {
-            for (SchemaObject implied : partition.implied()) {
-                if (implied instanceof Constraint part
-                        && part.type() == top.type()
-                        && part.definition().equals(top.definition())
-                        && claimed.add(part.key())) {
-                    return Optional.of(part);
-                }
-            }
-            return Optional.empty();
+            List<SchemaObject> before = scene.actual()
+                    .find(partition.key(), Table.class)
+                    .map(Table::implied)
+                    .orElse(List.of());
+            return partition.implied().stream()
+                    .filter(Constraint.class::isInstance)
+                    .map(Constraint.class::cast)
+                    .filter(part -> isAlike(part)
+                            && before.stream().noneMatch(there -> there.key().equals(part.key())))
+                    .skip(keysBefore())
+                    .findFirst();
+        }
+
+        private long keysBefore() {
+            return scene.desired().children(top.on()).stream()
+                    .filter(key -> key.compareTo(top.key()) < 0
+                            && scene.creation(key).isPresent())
+                    .flatMap(key -> scene.desired().find(key, Constraint.class).stream())
+                    .filter(this::isAlike)
+                    .count();
+        }
+
+        private boolean isAlike(Constraint other) {
+            return other.type() == top.type() && other.definition().equals(top.definition());
         }
 
         /** Its name is free, or taken by what is to have it. */
