@@ -8,8 +8,8 @@ import dev.plumbline.catalog.SchemaObject;
 import dev.plumbline.plan.Checkpoint;
 import dev.plumbline.plan.Step;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,17 +20,23 @@ import java.util.Set;
  * The checkpoints of a proof, found with as few looks at the catalog as can be: reading it costs as much as the whole schema is
  * large, and a plan that builds a thousand indexes one by one has a thousand groups.
  *
- * <p>Groups of one step each, about different objects none of which lies below another, are passed without a look. What has
- * changed at the end of such a stretch is then laid to the step that was about it, and the catalogs in between follow. Where a
+ * <p>Groups about different objects none of which lies below one of another group are passed without a look. What has
+ * changed at the end of such a stretch is then laid to the group that was about it, and the catalogs in between follow. Where a
  * change can be laid to none of them, nothing is supposed: the proof is made again, with a look after each group.
  */
 final class CheckpointTrail {
     private final List<Checkpoint> checkpoints = new ArrayList<>();
     private final Catalog desired;
     private final boolean everyGroup;
-    private final Map<ObjectKey, Step> passed = new LinkedHashMap<>();
-    /** The objects of the steps that were passed, and all that they lie below. */
-    private final Set<ObjectKey> abovePassed = new HashSet<>();
+
+    /** The objects of the groups of the stretch, each with the number of its group's last step. */
+    private final Map<ObjectKey, Integer> about = new HashMap<>();
+
+    /** These, and all that they lie below. */
+    private final Set<ObjectKey> aboveThem = new HashSet<>();
+
+    /** The last steps of the groups that were passed, in order. */
+    private final List<Integer> passed = new ArrayList<>();
 
     private Catalog reached;
 
@@ -62,19 +68,31 @@ final class CheckpointTrail {
      * @param next the group behind it; absent behind the last
      */
     boolean passes(List<Step> group, Optional<List<Step>> next) {
-        if (everyGroup || !isAlone(group) || next.isEmpty() || !isAlone(next.get())) {
+        if (everyGroup || next.isEmpty() || !areKnown(group) || !areKnown(next.get())) {
             return false;
         }
-        Step step = group.getFirst();
-        passed.put(step.object(), step);
-        abovePassed.addAll(lineage(step.object()));
-        ObjectKey following = next.get().getFirst().object();
-        return !abovePassed.contains(following) && lineage(following).stream().noneMatch(passed::containsKey);
+        add(group);
+        boolean apart = next.get().stream()
+                .map(Step::object)
+                .noneMatch(following -> aboveThem.contains(following)
+                        || lineage(following).stream().anyMatch(about::containsKey));
+        if (apart) {
+            passed.add(group.getLast().number());
+        }
+        return apart;
     }
 
-    /** Whether it is one step by itself, about an object that either catalog knows. */
-    private boolean isAlone(List<Step> group) {
-        return group.size() == 1 && !lineage(group.getFirst().object()).isEmpty();
+    private void add(List<Step> group) {
+        int end = group.getLast().number();
+        for (Step step : group) {
+            about.put(step.object(), end);
+            aboveThem.addAll(lineage(step.object()));
+        }
+    }
+
+    /** Whether either catalog knows what its steps are about. */
+    private boolean areKnown(List<Step> group) {
+        return group.stream().noneMatch(step -> lineage(step.object()).isEmpty());
     }
 
     /** An object and what it lies below; empty where neither catalog has it. */
@@ -94,32 +112,32 @@ final class CheckpointTrail {
     /**
      * Takes the catalog after a group, and what follows from it about those that were passed before.
      *
-     * @param last the last step of the group
-     * @return whether all that has changed could be laid to a step
+     * @return whether all that has changed could be laid to a group
      */
-    boolean look(Step last, Catalog now) {
+    boolean look(List<Step> group, Catalog now) {
+        int end = group.getLast().number();
         if (!passed.isEmpty()) {
-            passed.put(last.object(), last);
-            Map<Step, List<ObjectKey>> changes = new LinkedHashMap<>();
+            add(group);
+            Map<Integer, List<ObjectKey>> changes = new HashMap<>();
             for (ObjectKey key : changed(now)) {
-                Optional<Step> owner = lineage(key, now, reached).stream()
-                        .filter(passed::containsKey)
+                Optional<Integer> owner = lineage(key, now, reached).stream()
+                        .filter(about::containsKey)
                         .findFirst()
-                        .map(passed::get);
+                        .map(about::get);
                 if (owner.isEmpty()) {
                     return false;
                 }
-                changes.computeIfAbsent(owner.get(), step -> new ArrayList<>()).add(key);
+                changes.computeIfAbsent(owner.get(), number -> new ArrayList<>())
+                        .add(key);
             }
-            passed.remove(last.object());
             FingerprintWalk way = reached.walkTo(now);
-            passed.values()
-                    .forEach(step -> checkpoints.add(
-                            new Checkpoint(step.number(), way.take(changes.getOrDefault(step, List.of())))));
-            passed.clear();
-            abovePassed.clear();
+            passed.forEach(number ->
+                    checkpoints.add(new Checkpoint(number, way.take(changes.getOrDefault(number, List.of())))));
         }
-        checkpoints.add(new Checkpoint(last.number(), now.fingerprint()));
+        passed.clear();
+        about.clear();
+        aboveThem.clear();
+        checkpoints.add(new Checkpoint(end, now.fingerprint()));
         reached = now;
         return true;
     }

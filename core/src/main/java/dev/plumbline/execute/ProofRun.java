@@ -120,7 +120,7 @@ final class ProofRun {
                             seen.cost().map(steps.get(number - 1)::withCost).orElse(seen)));
             Step last = group.getLast();
             Optional<List<Step>> next = i + 1 < groups.size() ? Optional.of(groups.get(i + 1)) : Optional.empty();
-            if (!trail.passes(group, next) && !trail.look(last, scratch.inspect(connection))) {
+            if (!trail.passes(group, next) && !trail.look(group, scratch.inspect(connection))) {
                 needsEveryGroup = true;
                 return false;
             }
