@@ -74,6 +74,29 @@ class CheckpointTrailTest {
         }
     }
 
+    /** What a group changes below the object of another one is not laid to that one. */
+    @Test
+    void whatAPartitionHasFromItsParentIsLaidToTheParentsGroup() throws Exception {
+        String to = "CREATE TABLE p (id int NOT NULL, x int NOT NULL) PARTITION BY RANGE (id);"
+                + "CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10) WITH (fillfactor = 50);"
+                + "CREATE TABLE a (id int PRIMARY KEY, x int, y int) WITH (fillfactor = 50);"
+                + "CREATE TABLE b (id int PRIMARY KEY, x int, y int) WITH (fillfactor = 50);";
+        try (TestServer server = TestServer.start(18)) {
+            DatabaseUrl live = server.database("heirs", TABLES);
+            for (boolean online : new boolean[] {true, false}) {
+                for (String end : List.of(to, TABLES)) {
+                    Plan plan = server.plumbline()
+                            .plan(
+                                    server.live(live),
+                                    server.declared(end),
+                                    (online ? PlanOptions.DEFAULT : PlanOptions.DEFAULT.offline()).tablesAtOnce(1));
+                    assertThat(plan.proof().orElseThrow().problems()).isEmpty();
+                    requireTrue(server, live, plan);
+                }
+            }
+        }
+    }
+
     private static String each(IntFunction<String> sql) {
         return IntStream.rangeClosed(1, 12).mapToObj(sql).collect(Collectors.joining(";", "", ";"));
     }

@@ -56,8 +56,9 @@ final class Aims {
                 0.5,
                 2,
                 ratio(inspect, Jobs.DUMP),
-                "The server's answers alone, without Java, take longer than that: it deparses each index, constraint, default and view, as it does for pg_dump. What"
-                        + " comes on top is a catalog of all objects with what depends on what, which pg_dump does not keep, and a file for each.");
+                "Of 1,000 tables the server's answers alone take one and a half times what pg_dump takes as a whole (its log says 0.36 s beside 0.24): each index,"
+                        + " constraint and default is deparsed for both, and what depends on what, and what indexes and views are made of, is asked for besides."
+                        + " The rest is Java, which makes a catalog of it and a file for each object.");
         against(
                 "two equal databases of 10,000 tables compared, × one of them written as SQL",
                 1.2,
