@@ -11,6 +11,9 @@ import java.util.Set;
 
 /** What was measured of whole processes: jobs in order, in each the tools in order, for each its runs. */
 final class Results {
+    /** So many characters of what a tool says when it fails are kept: some name every table. */
+    private static final int TOLD = 300;
+
     private static final String TIMINGS = "timings";
     private static final String FAILURES = "failures";
     private static final String VERSIONS = "versions";
@@ -83,8 +86,10 @@ final class Results {
 
     void failed(Job job, Tool tool, String why) {
         String line = tool.name() + ", " + job.title() + ": " + why.replaceAll("\\S*/\\S+/", "…/");
-        System.err.println("bench: " + line);
-        failures.add(line.replaceAll("\\s+", " "));
+        String told = line.replaceAll("\\s+", " ");
+        String brief = told.length() > TOLD ? told.substring(0, TOLD) + "…" : told;
+        System.err.println("bench: " + brief);
+        failures.add(brief);
     }
 
     /** Returns the jobs by kind, as these came first, and by size. */

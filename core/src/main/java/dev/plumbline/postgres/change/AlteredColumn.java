@@ -45,8 +45,7 @@ record AlteredColumn(Column from, Column to, Catalog actual, Catalog desired) {
         Column now = new Persistence(actual, desired).withItsTable(from);
         boolean given = from.notNull() != to.notNull()
                 && !mayKeepItsOwn()
-                && follows(
-                        parent -> parent.notNull() == to.notNull(), before -> before.notNull() == from.notNull());
+                && follows(parent -> parent.notNull() == to.notNull(), before -> before.notNull() == from.notNull());
         if (given) {
             now = now.withNotNull(to.notNull(), to.notNullName(), givenWords());
         } else if (NotNull.isNotValid(from) && follows(NotNull::isCertain, NotNull::isNotValid)) {

@@ -112,8 +112,8 @@ record PartitionedKey() implements Technique {
 
         private long keysBefore() {
             return scene.desired().children(top.on()).stream()
-                    .filter(key -> key.compareTo(top.key()) < 0
-                            && scene.creation(key).isPresent())
+                    .filter(key ->
+                            key.compareTo(top.key()) < 0 && scene.creation(key).isPresent())
                     .flatMap(key -> scene.desired().find(key, Constraint.class).stream())
                     .filter(this::isAlike)
                     .count();
