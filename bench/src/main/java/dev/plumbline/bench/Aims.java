@@ -87,13 +87,13 @@ final class Aims {
                             median(most, OWN, Timing::seconds)
                                     / most.size()
                                     / (median(job, OWN, Timing::seconds) / MANY),
-                            "Of pg_dump the same is "
+                            "What sorts takes more a table the more there are, and so does memory that has to be kept free; of pg_dump the same is "
                                     + number(
                                             median(most, Jobs.DUMP, Timing::seconds)
                                                     / most.size()
                                                     / (median(job, Jobs.DUMP, Timing::seconds) / MANY),
                                             2)
-                                    + "."));
+                                    + " (none where it has failed, see below)."));
         }
     }
 
