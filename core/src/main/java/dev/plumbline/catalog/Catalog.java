@@ -158,6 +158,17 @@ public final class Catalog {
         return view(children, key);
     }
 
+    /** Returns the outermost object that one is part of, its parent's parent and so on; itself where it is part of none. */
+    public ObjectKey root(ObjectKey key) {
+        ObjectKey root = key;
+        Optional<ObjectKey> parent = find(key).flatMap(SchemaObject::parent);
+        while (parent.isPresent()) {
+            root = parent.get();
+            parent = find(root).flatMap(SchemaObject::parent);
+        }
+        return root;
+    }
+
     /** Returns the children, their children, and so on, sorted. */
     public SortedSet<ObjectKey> descendants(ObjectKey key) {
         SortedSet<ObjectKey> all = new TreeSet<>();

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -27,20 +26,12 @@ public final class CatalogMarks {
         Map<ObjectKey, Long> sums = new HashMap<>();
         for (SchemaObject object : catalog.objects()) {
             long part = Long.parseLong(catalog.fingerprint(object.key()).hex().substring(0, DIGITS), 16);
-            sums.merge(whole(object, catalog), part, Long::sum);
+            sums.merge(catalog.root(object.key()), part, Long::sum);
         }
         SortedMap<String, String> marks = new TreeMap<>();
         sums.forEach(
                 (key, sum) -> marks.put(key.toString(), String.format(Locale.ROOT, "%0" + DIGITS + "x", sum & MASK)));
         return marks;
-    }
-
-    /** An object is part of another at most a few times over: a column's default, its comment. */
-    private static ObjectKey whole(SchemaObject object, Catalog catalog) {
-        Optional<ObjectKey> parent = object.parent();
-        return parent.flatMap(catalog::find)
-                .map(found -> whole(found, catalog))
-                .orElseGet(() -> parent.orElse(object.key()));
     }
 
     /** Returns what is otherwise in the second than in the first, one sentence each without its full stop, in the order of names. */

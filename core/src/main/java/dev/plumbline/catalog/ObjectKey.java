@@ -62,6 +62,12 @@ public record ObjectKey(ObjectKind kind, List<String> path) implements Comparabl
         return path.get(0);
     }
 
+    /** Returns whether the names begin with all of another's, of whatever kind the two are: it is that, stands in it, or is part of it. */
+    public boolean isWithin(ObjectKey container) {
+        int length = container.path.size();
+        return path.size() >= length && path.subList(0, length).equals(container.path);
+    }
+
     /** Returns the names joined by dots, unquoted: for people, never for SQL. */
     public String qualifiedName() {
         return switch (kind) {

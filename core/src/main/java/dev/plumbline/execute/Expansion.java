@@ -70,14 +70,11 @@ public record Expansion(Plan plan, Catalog between) {
         Catalog named = work.isEmpty() ? begun : scratch.after(begun, steps);
         FormsExpansion forms = FormsExpansion.of(named, actual, desired, gap, scratch);
         Plan plan = maker.expansion(
-                joined(steps, forms.steps()), joined(forms.back(), maker.undoing(work, begun)), begun, forms.between());
+                Step.joined(steps, forms.steps()),
+                Step.joined(forms.back(), maker.undoing(work, begun)),
+                begun,
+                forms.between());
         return new Expansion(plan.noting(notes(plan, renames, forms, gap)), forms.between());
-    }
-
-    private static List<Step> joined(List<Step> first, List<Step> second) {
-        List<Step> steps = new ArrayList<>(first);
-        second.forEach(step -> steps.add(step.numbered(steps.size() + 1)));
-        return steps;
     }
 
     /** Returns the renames that an application would notice, in terms of the actual catalog. */

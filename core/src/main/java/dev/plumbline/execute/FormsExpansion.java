@@ -14,7 +14,6 @@ import dev.plumbline.plan.SecondForms;
 import dev.plumbline.plan.Step;
 import dev.plumbline.source.Hint;
 import dev.plumbline.source.LoadedSchema;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -97,25 +96,19 @@ record FormsExpansion(
     private static Catalog between(Catalog begun, SecondForms.Given given, ScratchCatalog scratch) {
         Planner planner = new Planner(scratch.writer().offline());
         Gap columns = GapFinder.between(begun, given.columns());
-        List<Step> steps = new ArrayList<>(planner.steps(columns));
-        planner.steps(GapFinder.between(begun, begun), given.triggers(), List.of())
-                .forEach(step -> steps.add(step.numbered(steps.size() + 1)));
+        List<Step> steps = Step.joined(
+                planner.steps(columns), planner.steps(GapFinder.between(begun, begun), given.triggers(), List.of()));
         return steps.isEmpty() ? begun : scratch.after(begun, steps);
     }
 
     /** Returns whether a change between the two sides is what it leads to, as far as it goes, or what its second half is about. */
     boolean isPart(Change change) {
         return added.contains(change.key())
-                || forms.stream().flatMap(FormsExpansion::own).anyMatch(own -> isOf(change.key(), own));
+                || forms.stream().flatMap(FormsExpansion::own).anyMatch(change.key()::isWithin);
     }
 
     private static Stream<ObjectKey> own(SecondForm form) {
         return Stream.of(form.first(), form.second(), form.parts()).flatMap(List::stream);
-    }
-
-    private static boolean isOf(ObjectKey key, ObjectKey whole) {
-        int length = whole.path().size();
-        return key.path().size() >= length && key.path().subList(0, length).equals(whole.path());
     }
 
     /** Returns what is to be known of it, one sentence each. */

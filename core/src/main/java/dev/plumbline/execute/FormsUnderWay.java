@@ -67,15 +67,10 @@ record FormsUnderWay(List<SecondForm> forms) {
 
     private static boolean concerns(Change.Renamed change, ObjectKey table) {
         return switch (change.from().kind()) {
-            case SCHEMA, TABLE -> isIn(table, change.from()) || isIn(table, change.to());
-            case COLUMN -> isIn(change.to(), table);
+            case SCHEMA, TABLE -> table.isWithin(change.from()) || table.isWithin(change.to());
+            case COLUMN -> change.to().isWithin(table);
             default -> false;
         };
-    }
-
-    private static boolean isIn(ObjectKey key, ObjectKey container) {
-        int length = container.path().size();
-        return key.path().size() >= length && key.path().subList(0, length).equals(container.path());
     }
 
     /** Returns what whoever applies a plan that ends them must know, one sentence each. */

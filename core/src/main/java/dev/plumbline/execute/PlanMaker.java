@@ -192,14 +192,10 @@ public final class PlanMaker {
                         .map(expression -> placed(writer.convert(conversion.object(), expression), desired)))
                 .forEach(reversed::add);
         Gap gap = GapFinder.between(/* actual= */ desired, /* desired= */ actual.actual());
-        List<Step> steps = new ArrayList<>(planner.steps(gap, List.of(), reversed));
         List<Action> last = new ArrayList<>();
         actual.renames().reversed().stream().map(RenamedCatalog.Renaming::back).forEach(last::add);
         last.addAll(actual.names().work().back());
-        for (Step step : inOrder(last, actual.actual())) {
-            steps.add(step.numbered(steps.size() + 1));
-        }
-        return steps;
+        return Step.joined(planner.steps(gap, List.of(), reversed), inOrder(last, actual.actual()));
     }
 
     /** Returns the steps of actions that have their order. */

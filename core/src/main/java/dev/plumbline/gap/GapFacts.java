@@ -224,13 +224,7 @@ final class GapFacts {
 
     /** Returns the outermost object of the desired schema that this one is part of; itself when it is none. */
     ObjectKey root(ObjectKey key) {
-        ObjectKey root = key;
-        Optional<ObjectKey> parent = gap.desired().find(key).flatMap(SchemaObject::parent);
-        while (parent.isPresent()) {
-            root = parent.get();
-            parent = gap.desired().find(root).flatMap(SchemaObject::parent);
-        }
-        return root;
+        return gap.desired().root(key);
     }
 
     /** Returns whether the key is of a table, view or the like. */

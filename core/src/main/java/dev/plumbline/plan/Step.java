@@ -3,6 +3,7 @@ package dev.plumbline.plan;
 
 import dev.plumbline.catalog.ObjectKey;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -61,6 +62,13 @@ public record Step(
     /** Returns the same step in another place. */
     public Step numbered(int other) {
         return new Step(other, verb, object, statements, reason, hazards, loses, mode, timeouts, batch, cost);
+    }
+
+    /** Returns the steps of one list and then those of another, which are numbered on. */
+    public static List<Step> joined(List<Step> first, List<Step> second) {
+        List<Step> steps = new ArrayList<>(first);
+        second.forEach(step -> steps.add(step.numbered(steps.size() + 1)));
+        return steps;
     }
 
     /** Returns the same step for another reason. */

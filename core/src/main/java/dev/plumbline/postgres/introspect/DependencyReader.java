@@ -57,7 +57,7 @@ final class DependencyReader {
 
     private static boolean isBelow(ObjectKey lower, ObjectKey upper) {
         return lower.path().size() > upper.path().size()
-                && lower.path().subList(0, upper.path().size()).equals(upper.path())
+                && lower.isWithin(upper)
                 && (upper.kind() == ObjectKind.TABLE || upper.kind() == ObjectKind.FOREIGN_TABLE);
     }
 
