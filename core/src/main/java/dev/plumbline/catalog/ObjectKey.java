@@ -19,14 +19,33 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  *
  * <p>Sorted by kind, then by path, so that every listing is deterministic.
+ *
+ * <p>No record, for its hash is kept: every object is looked up some forty times between a catalog and its plan, and the
+ * names are long.
  */
-public record ObjectKey(ObjectKind kind, List<String> path) implements Comparable<ObjectKey> {
+public final class ObjectKey implements Comparable<ObjectKey> {
+    private final ObjectKind kind;
+    private final List<String> path;
+    private final int hash;
 
-    public ObjectKey {
-        path = List.copyOf(path);
+    /** Creates the key of that kind and path. Throws where the path is empty. */
+    public ObjectKey(ObjectKind kind, List<String> path) {
+        this.kind = kind;
+        this.path = List.copyOf(path);
         if (path.isEmpty()) {
             throw new IllegalArgumentException("a key needs a name");
         }
+        this.hash = 31 * kind.hashCode() + this.path.hashCode();
+    }
+
+    /** Returns the kind of the object. */
+    public ObjectKind kind() {
+        return kind;
+    }
+
+    /** Returns the unquoted names that lead to it, of which there is at least one; immutable. */
+    public List<String> path() {
+        return path;
     }
 
     /** Returns the key of that kind and path. */
@@ -91,7 +110,13 @@ public record ObjectKey(ObjectKind kind, List<String> path) implements Comparabl
     /** Compares from the end, where the names of one schema differ. */
     @Override
     public boolean equals(@Nullable Object other) {
-        if (!(other instanceof ObjectKey key) || kind != key.kind || path.size() != key.path.size()) {
+        if (this == other) {
+            return true;
+        }
+        if (!(other instanceof ObjectKey key)
+                || hash != key.hash
+                || kind != key.kind
+                || path.size() != key.path.size()) {
             return false;
         }
         for (int i = path.size() - 1; i >= 0; i--) {
@@ -104,7 +129,7 @@ public record ObjectKey(ObjectKind kind, List<String> path) implements Comparabl
 
     @Override
     public int hashCode() {
-        return 31 * kind.hashCode() + path.hashCode();
+        return hash;
     }
 
     @Override

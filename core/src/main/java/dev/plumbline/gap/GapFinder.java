@@ -32,18 +32,10 @@ public final class GapFinder {
      */
     public static Gap between(Catalog actual, Catalog desired, List<Change.Renamed> renames) {
         List<Change> changes = new ArrayList<>(renames);
-        if (!same(actual, desired)) {
-            for (ObjectKey key : keys(actual, desired)) {
-                compare(key, actual, desired, changes);
-            }
+        for (ObjectKey key : keys(actual, desired)) {
+            compare(key, actual, desired, changes);
         }
         return new Gap(actual, desired, changes, columnOrder(actual, desired));
-    }
-
-    /** Whether they have the same objects. How many there are is known; their fingerprints take time where they are many. */
-    private static boolean same(Catalog actual, Catalog desired) {
-        return actual.keys().size() == desired.keys().size()
-                && actual.fingerprint().equals(desired.fingerprint());
     }
 
     private static List<ObjectKey> keys(Catalog actual, Catalog desired) {
@@ -58,10 +50,16 @@ public final class GapFinder {
             changes.add(new Change.Extra(actual.object(key)));
         } else if (!actual.contains(key)) {
             changes.add(new Change.Missing(desired.object(key)));
-        } else if (!actual.fingerprint(key).equals(desired.fingerprint(key))) {
+        } else {
             SchemaObject before = actual.object(key);
             SchemaObject after = desired.object(key);
-            changes.add(new Change.Altered(before, after, differences(before, after)));
+            if (!before.equals(after)) {
+                List<Difference> differences = differences(before, after);
+                // Objects are unlike, too, where they differ in what is not compared, such as the place of a column.
+                if (!differences.isEmpty()) {
+                    changes.add(new Change.Altered(before, after, differences));
+                }
+            }
         }
     }
 

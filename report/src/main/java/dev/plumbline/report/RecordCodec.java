@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.plumbline.catalog.Fingerprint;
 import dev.plumbline.catalog.ObjectComponents;
+import dev.plumbline.catalog.ObjectKey;
+import dev.plumbline.catalog.ObjectKind;
 import dev.plumbline.catalog.SchemaObject;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
@@ -33,6 +35,8 @@ import java.util.TreeSet;
  */
 final class RecordCodec {
     private static final String FAMILY_MEMBER = "is";
+    private static final String KIND = "kind";
+    private static final String PATH = "path";
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private RecordCodec() {}
@@ -59,6 +63,8 @@ final class RecordCodec {
                 map.forEach((key, entry) -> object.set(key.toString(), write(entry)));
                 yield object;
             }
+            case ObjectKey key ->
+                NODES.objectNode().put(KIND, key.kind().name()).set(PATH, write(key.path()));
             case Record nested -> writeRecord(nested);
             default -> throw new IllegalArgumentException("no JSON form for " + value.getClass());
         };
@@ -120,6 +126,12 @@ final class RecordCodec {
         if (raw == Duration.class) {
             return Duration.parse(text(node));
         }
+        if (raw == ObjectKey.class) {
+            return readKey(node);
+        }
+        if (raw == String[].class) {
+            return texts(node);
+        }
         if (raw.isEnum()) {
             return constant(raw, text(node));
         }
@@ -127,6 +139,16 @@ final class RecordCodec {
             return readRecord(node, member(raw, node));
         }
         return readRecord(node, raw);
+    }
+
+    private static ObjectKey readKey(JsonNode node) {
+        require(node, node.isObject(), "an object");
+        ObjectKind kind = (ObjectKind) readComponent(node, KIND, ObjectKind.class);
+        String[] path = (String[]) readComponent(node, PATH, String[].class);
+        if (path.length == 0) {
+            throw new MalformedJson("nothing stands where a name belongs").at(PATH);
+        }
+        return ObjectKey.of(kind, path);
     }
 
     private static Object readGeneric(JsonNode node, ParameterizedType type) {
@@ -181,11 +203,7 @@ final class RecordCodec {
         Object[] values = new Object[components.length];
         for (int i = 0; i < components.length; i++) {
             types[i] = components[i].getType();
-            try {
-                values[i] = readType(node.path(components[i].getName()), components[i].getGenericType());
-            } catch (MalformedJson e) {
-                throw e.at(components[i].getName());
-            }
+            values[i] = readComponent(node, components[i].getName(), components[i].getGenericType());
         }
         try {
             Constructor<?> constructor = type.getDeclaredConstructor(types);
@@ -194,6 +212,14 @@ final class RecordCodec {
             throw new MalformedJson("not a " + type.getSimpleName() + ": " + e.getCause());
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("cannot make a " + type, e);
+        }
+    }
+
+    private static Object readComponent(JsonNode node, String name, Type type) {
+        try {
+            return readType(node.path(name), type);
+        } catch (MalformedJson e) {
+            throw e.at(name);
         }
     }
 
@@ -208,6 +234,13 @@ final class RecordCodec {
 
     private static String text(JsonNode node) {
         return require(node, node.isTextual(), "a text").textValue();
+    }
+
+    private static String[] texts(JsonNode node) {
+        return require(node, node.isArray(), "an array")
+                .valueStream()
+                .map(RecordCodec::text)
+                .toArray(String[]::new);
     }
 
     private static JsonNode require(JsonNode node, boolean fits, String what) {
