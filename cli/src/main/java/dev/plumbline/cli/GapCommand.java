@@ -46,8 +46,9 @@ final class GapCommand extends PlumblineCommand {
         try (Workbench workbench = Workbench.of(
                 connection, configuration, terminal, List.of(actualSource, desiredSource), !sides.noCache)) {
             SchemaFilter filter = new SchemaFilter(configuration.list("schemas", sides.schemas));
-            LoadedSchema actual = workbench.load(actualSource);
-            LoadedSchema desired = workbench.load(desiredSource);
+            LoadedSides loaded = workbench.load(actualSource, desiredSource);
+            LoadedSchema actual = loaded.actual();
+            LoadedSchema desired = loaded.desired();
             refuseUnmodelled(sides.strict, actual);
             refuseUnmodelled(sides.strict, desired);
             Gap gap = sides.comparing(workbench, configuration).gap(actual, filter.desiredOver(actual, desired));

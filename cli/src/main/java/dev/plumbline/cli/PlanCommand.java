@@ -73,8 +73,9 @@ final class PlanCommand extends PlumblineCommand {
         try (Workbench workbench = Workbench.of(
                 connection, configuration, terminal, List.of(actualSource, desiredSource), !sides.noCache)) {
             PlanOptions options = application.with(new PlanOptions(!noProof, sides.strict), configuration);
-            LoadedSchema actual = workbench.load(actualSource);
-            LoadedSchema desired = desired(workbench, actual, desiredSource, configuration, sides);
+            LoadedSides loaded = load(workbench, actualSource, desiredSource, configuration, sides);
+            LoadedSchema actual = loaded.actual();
+            LoadedSchema desired = loaded.desired();
             Plumbline plumbline = sides.comparing(workbench, configuration);
             PlannedHalf half = plumbline.half(actual, desired, options);
             Plan plan = sized(half.plan(), actualSource, workbench);
@@ -101,19 +102,24 @@ final class PlanCommand extends PlumblineCommand {
             Configuration configuration,
             SideOptions sides,
             PlanOptions options) {
-        LoadedSchema actual = workbench.load(actualSource);
-        LoadedSchema desired = desired(workbench, actual, desiredSource, configuration, sides);
-        return sized(sides.comparing(workbench, configuration).plan(actual, desired, options), actualSource, workbench);
+        LoadedSides loaded = load(workbench, actualSource, desiredSource, configuration, sides);
+        return sized(
+                sides.comparing(workbench, configuration).plan(loaded.actual(), loaded.desired(), options),
+                actualSource,
+                workbench);
     }
 
-    private static LoadedSchema desired(
+    private static LoadedSides load(
             Workbench workbench,
-            LoadedSchema actual,
+            SchemaSource actualSource,
             SchemaSource desiredSource,
             Configuration configuration,
             SideOptions sides) {
-        return new SchemaFilter(configuration.list("schemas", sides.schemas))
-                .desiredOver(actual, workbench.load(desiredSource));
+        LoadedSides loaded = workbench.load(actualSource, desiredSource);
+        return new LoadedSides(
+                loaded.actual(),
+                new SchemaFilter(configuration.list("schemas", sides.schemas))
+                        .desiredOver(loaded.actual(), loaded.desired()));
     }
 
     private static Plan sized(Plan plan, SchemaSource actual, Workbench workbench) {

@@ -119,6 +119,13 @@ final class Workbench implements AutoCloseable {
         return loaded;
     }
 
+    /** Loads the two sides of a comparison, both at a time where they can be. */
+    LoadedSides load(SchemaSource actual, SchemaSource desired) {
+        LoadedSides sides = LoadedSides.load(actual, desired, plumbline::load);
+        progress.close();
+        return sides;
+    }
+
     /** Ends the progress that is shown. */
     void quiet() {
         progress.close();
