@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.plumbline.ApplyOptions;
 import dev.plumbline.PlanOptions;
-import dev.plumbline.acceptance.CommitCutter;
+import dev.plumbline.acceptance.LineCutter;
 import dev.plumbline.error.PlumblineException;
 import dev.plumbline.execute.Outcome;
 import dev.plumbline.plan.Hazard;
@@ -44,10 +44,8 @@ class LostCommitTest {
     }
 
     /** Returns the same database, by way of the line that breaks. */
-    private static DatabaseUrl by(CommitCutter line, DatabaseUrl url) {
-        String database = URI.create(url.toString()).getPath().substring(1);
-        String direct = running.orElseThrow().embedded().url(database);
-        return DatabaseUrl.parse(direct.replace(":" + port(url) + "/", ":" + line.port() + "/"));
+    private static DatabaseUrl by(LineCutter line, DatabaseUrl url) {
+        return running.orElseThrow().url(url.databaseName(), line.port());
     }
 
     private static int port(DatabaseUrl url) {
@@ -67,7 +65,7 @@ class LostCommitTest {
                 .file("1_first.up.sql", "CREATE TABLE first (id int);");
         direct.migrations().up();
         direct.file("2_counted.up.sql", script);
-        try (CommitCutter line = new CommitCutter(port(direct.url()), "counted", arrives)) {
+        try (LineCutter line = LineCutter.atCommitBehind("counted", port(direct.url()), arrives)) {
             MigrationRun broken = new MigrationRun(by(line, direct.url()), direct.folder());
             assertThatExceptionOfType(PlumblineException.class)
                     .isThrownBy(() -> broken.migrations().up())
@@ -92,7 +90,7 @@ class LostCommitTest {
                         server.declared("CREATE TABLE public.t (id int, counted int)"),
                         PlanOptions.DEFAULT);
         ApplyOptions options = ApplyOptions.DEFAULT.allowing(EnumSet.allOf(Hazard.class));
-        try (CommitCutter line = new CommitCutter(port(direct), "counted", arrives)) {
+        try (LineCutter line = LineCutter.atCommitBehind("counted", port(direct), arrives)) {
             DatabaseUrl broken = by(line, direct);
             assertThatExceptionOfType(PlumblineException.class)
                     .isThrownBy(() -> server.plumbline().apply(plan, broken, options))

@@ -65,6 +65,11 @@ public final class TestServer implements AutoCloseable {
         return DatabaseUrl.parse(server.url(database));
     }
 
+    /** Returns the URL of a database by way of another port of this machine, which leads to the server's. */
+    public DatabaseUrl url(String database, int port) {
+        return DatabaseUrl.parse(server.url(database).replace(":" + server.port() + "/", ":" + port + "/"));
+    }
+
     /** Returns the URL of a new database with what the script makes. */
     public DatabaseUrl database(String name, String script) {
         run(url(EMPTY), "DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
