@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
  * next run goes on where that one stopped, and nothing is done twice. {@code -Dcut.every=1} cuts at every request.
  */
 class CutMigrationTest {
-    private static final int EVERY = Integer.getInteger("cut.every", 11);
+    private static final int EVERY = Integer.getInteger("cut.every", 17);
 
     private static Optional<TestServer> running = Optional.empty();
 
