@@ -15,6 +15,7 @@ import java.util.SequencedSet;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,7 @@ public final class Catalog {
     private final Map<ObjectKey, List<TypedName>> viewColumns;
     private final Ownership ownership;
     private volatile @Nullable CatalogFingerprints fingerprints;
+    private volatile @Nullable Map<Class<?>, List<SchemaObject>> byType;
 
     private Catalog(Builder builder) {
         this.product = builder.product;
@@ -72,6 +74,7 @@ public final class Catalog {
         this.storedIndexes = of.storedIndexes;
         this.viewColumns = of.viewColumns;
         this.fingerprints = of.fingerprints;
+        this.byType = of.byType;
         this.ownership = ownership;
     }
 
@@ -138,9 +141,21 @@ public final class Catalog {
         return find(key).orElseThrow(() -> new IllegalArgumentException("not in the catalog: " + key));
     }
 
-    /** Returns the objects of a type in key order. */
+    /** Returns the objects of a type in key order. Of a record, they are found without a look at all others. */
     public <T extends SchemaObject> Stream<T> objects(Class<T> type) {
-        return objects.values().stream().filter(type::isInstance).map(type::cast);
+        return type.isRecord()
+                ? byType().getOrDefault(type, List.of()).stream().map(type::cast)
+                : objects.values().stream().filter(type::isInstance).map(type::cast);
+    }
+
+    /** They are told apart when first asked for. Two threads may both do it. */
+    private Map<Class<?>, List<SchemaObject>> byType() {
+        Map<Class<?>, List<SchemaObject>> sorted = byType;
+        if (sorted == null) {
+            sorted = objects.values().stream().collect(Collectors.groupingBy(SchemaObject::getClass));
+            byType = sorted;
+        }
+        return sorted;
     }
 
     /** Returns what the object directly depends on, each once, sorted. */

@@ -7,13 +7,20 @@ package dev.plumbline.catalog;
  */
 public record Fingerprint(String hex) {
     public Fingerprint {
-        if (hex.length() != 64 || !hex.chars().allMatch(Fingerprint::isDigit)) {
+        if (!isWritten(hex)) {
             throw new IllegalArgumentException("not a fingerprint: " + hex);
         }
     }
 
-    private static boolean isDigit(int character) {
-        return (character >= '0' && character <= '9') || (character >= 'a' && character <= 'f');
+    /** A loop, as every object of a catalog has one. */
+    private static boolean isWritten(String hex) {
+        for (int i = 0; i < hex.length(); i++) {
+            char digit = hex.charAt(i);
+            if ((digit < '0' || digit > '9') && (digit < 'a' || digit > 'f')) {
+                return false;
+            }
+        }
+        return hex.length() == 64;
     }
 
     /** Returns the first twelve digits, enough for people. */

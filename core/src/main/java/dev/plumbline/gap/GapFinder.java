@@ -11,9 +11,9 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.function.Function;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Compares two catalogs, the same way for every kind of object. */
 public final class GapFinder {
@@ -32,10 +32,14 @@ public final class GapFinder {
      */
     public static Gap between(Catalog actual, Catalog desired, List<Change.Renamed> renames) {
         List<Change> changes = new ArrayList<>(renames);
-        for (ObjectKey key : keys(actual, desired)) {
-            compare(key, actual, desired, changes);
+        if (actual == desired) {
+            return new Gap(actual, desired, changes, List.of());
         }
-        return new Gap(actual, desired, changes, columnOrder(actual, desired));
+        SortedSet<ObjectKey> moved = new TreeSet<>();
+        for (ObjectKey key : keys(actual, desired)) {
+            compare(key, actual, desired, changes, moved);
+        }
+        return new Gap(actual, desired, changes, columnOrder(moved, actual, desired));
     }
 
     private static List<ObjectKey> keys(Catalog actual, Catalog desired) {
@@ -45,7 +49,9 @@ public final class GapFinder {
         return keys;
     }
 
-    private static void compare(ObjectKey key, Catalog actual, Catalog desired, List<Change> changes) {
+    /** Compares two objects of one key. The tables that have a column in another place are noted, too. */
+    private static void compare(
+            ObjectKey key, Catalog actual, Catalog desired, List<Change> changes, SortedSet<ObjectKey> moved) {
         if (!desired.contains(key)) {
             changes.add(new Change.Extra(actual.object(key)));
         } else if (!actual.contains(key)) {
@@ -58,6 +64,9 @@ public final class GapFinder {
                 // Objects are unlike, too, where they differ in what is not compared, such as the place of a column.
                 if (!differences.isEmpty()) {
                     changes.add(new Change.Altered(before, after, differences));
+                }
+                if (place(before) != place(after)) {
+                    before.parent().ifPresent(moved::add);
                 }
             }
         }
@@ -81,44 +90,37 @@ public final class GapFinder {
         return differences;
     }
 
-    private static List<String> columnOrder(Catalog actual, Catalog desired) {
-        SortedMap<ObjectKey, List<String>> before = columnsByTable(actual);
-        SortedMap<ObjectKey, List<String>> after = columnsByTable(desired);
+    private static List<String> columnOrder(SortedSet<ObjectKey> tables, Catalog actual, Catalog desired) {
         List<String> information = new ArrayList<>();
-        after.forEach((table, columns) -> {
-            List<String> shared = new ArrayList<>(before.getOrDefault(table, List.of()));
-            shared.retainAll(columns);
-            List<String> wanted = new ArrayList<>(columns);
+        for (ObjectKey table : tables) {
+            List<String> shared = columns(table, actual);
+            List<String> wanted = columns(table, desired);
+            shared.retainAll(wanted);
             wanted.retainAll(shared);
             if (!shared.equals(wanted)) {
                 information.add("columns of " + table + " stand in the order " + String.join(", ", shared) + ", not "
                         + String.join(", ", wanted));
             }
-        });
+        }
         return information;
     }
 
-    private static SortedMap<ObjectKey, List<String>> columnsByTable(Catalog catalog) {
-        SortedMap<ObjectKey, List<String>> byTable = new TreeMap<>();
-        collect(catalog, Column.class, Column::table, Comparator.comparingInt(Column::position), byTable);
-        collect(
-                catalog,
-                SqliteColumn.class,
-                SqliteColumn::table,
-                Comparator.comparingInt(SqliteColumn::position),
-                byTable);
-        return byTable;
+    /** Returns the names of a table's columns as they stand. */
+    private static List<String> columns(ObjectKey table, Catalog catalog) {
+        return catalog.children(table).stream()
+                .map(catalog::object)
+                .filter(child -> place(child) > 0)
+                .sorted(Comparator.comparingInt(GapFinder::place))
+                .map(column -> column.key().name())
+                .collect(Collectors.toCollection(ArrayList::new));
     }
 
-    private static <T extends SchemaObject> void collect(
-            Catalog catalog,
-            Class<T> type,
-            Function<T, ObjectKey> table,
-            Comparator<T> order,
-            SortedMap<ObjectKey, List<String>> into) {
-        catalog.objects(type)
-                .sorted(order)
-                .forEach(column -> into.computeIfAbsent(table.apply(column), k -> new ArrayList<>())
-                        .add(column.key().name()));
+    /** Returns the place of a column among all of its table, from 1; 0 for what is none. */
+    private static int place(SchemaObject object) {
+        return switch (object) {
+            case Column column -> column.position();
+            case SqliteColumn column -> column.position() + 1;
+            default -> 0;
+        };
     }
 }

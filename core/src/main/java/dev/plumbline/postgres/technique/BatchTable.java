@@ -69,13 +69,15 @@ public final class BatchTable {
 
     private boolean isRelated() {
         return Stream.of(actual, scene.desired())
-                .anyMatch(catalog -> catalog.objects(Table.class)
-                        .anyMatch(other -> other.key().equals(table)
-                                ? other.partitioning().isPresent()
-                                        || other.partitionOf().isPresent()
-                                        || !other.inherits().isEmpty()
-                                        || other.ofType().isPresent()
-                                : other.inherits().contains(table)));
+                .anyMatch(catalog -> catalog.find(table, Table.class)
+                                .filter(own -> own.partitioning().isPresent()
+                                        || own.partitionOf().isPresent()
+                                        || !own.inherits().isEmpty()
+                                        || own.ofType().isPresent())
+                                .isPresent()
+                        || catalog.dependents(table).stream()
+                                .flatMap(key -> catalog.find(key, Table.class).stream())
+                                .anyMatch(other -> other.inherits().contains(table)));
     }
 
     /** Returns whether what is written to a table is sent to subscribers. */
