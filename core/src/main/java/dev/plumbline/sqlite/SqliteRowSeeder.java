@@ -2,6 +2,7 @@
 package dev.plumbline.sqlite;
 
 import dev.plumbline.catalog.Catalog;
+import dev.plumbline.catalog.NeededFirst;
 import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.catalog.ObjectKind;
 import dev.plumbline.catalog.SchemaObject;
@@ -14,7 +15,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -81,19 +81,7 @@ public final class SqliteRowSeeder implements RowSeeder {
         SortedSet<ObjectKey> tables = new TreeSet<>();
         catalog.objects(SqliteTable.class).forEach(table -> tables.add(table.key()));
         catalog.objects(VirtualTable.class).forEach(table -> tables.add(table.key()));
-        List<ObjectKey> order = new ArrayList<>();
-        SortedSet<ObjectKey> seen = new TreeSet<>();
-        tables.forEach(table -> visit(table, catalog, seen, order));
-        return order;
-    }
-
-    private static void visit(ObjectKey table, Catalog catalog, SortedSet<ObjectKey> seen, List<ObjectKey> order) {
-        if (seen.add(table)) {
-            for (ObjectKey parent : catalog.dependencies(table)) {
-                visit(parent, catalog, seen, order);
-            }
-            order.add(table);
-        }
+        return NeededFirst.order(tables, catalog::dependencies);
     }
 
     /** Returns why no row could be put in, empty when one was. */

@@ -4,6 +4,7 @@ package dev.plumbline.postgres.seed;
 import dev.plumbline.catalog.Catalog;
 import dev.plumbline.catalog.Column;
 import dev.plumbline.catalog.Constraint;
+import dev.plumbline.catalog.NeededFirst;
 import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.catalog.ObjectKind;
 import dev.plumbline.catalog.SchemaObject;
@@ -17,13 +18,10 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -165,24 +163,15 @@ public final class PostgresRowSeeder implements RowSeeder {
     }
 
     private static List<ObjectKey> parentsFirst(Catalog catalog, Map<ObjectKey, List<SeedReference>> references) {
-        List<ObjectKey> order = new ArrayList<>();
-        Set<ObjectKey> seen = new HashSet<>();
-        catalog.objects(Table.class).forEach(table -> visit(table.key(), references, seen, order));
+        List<ObjectKey> order = NeededFirst.order(
+                catalog.objects(Table.class).map(Table::key).toList(),
+                table -> references.getOrDefault(table, List.of()).stream()
+                        .map(SeedReference::parent)
+                        .toList());
         order.removeIf(key -> catalog.find(key, Table.class)
                 .map(table -> table.partitioning().isPresent())
                 .orElse(true));
         return order;
-    }
-
-    private static void visit(
-            ObjectKey table,
-            Map<ObjectKey, List<SeedReference>> references,
-            Set<ObjectKey> seen,
-            List<ObjectKey> order) {
-        if (seen.add(table)) {
-            references.getOrDefault(table, List.of()).forEach(to -> visit(to.parent(), references, seen, order));
-            order.add(table);
-        }
     }
 
     /** Returns why no row could be put in, empty when one was. */
