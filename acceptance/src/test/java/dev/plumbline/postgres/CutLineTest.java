@@ -126,8 +126,7 @@ class CutLineTest {
         cutAtEach(change.name() + " contracted", before, desired, PlanOptions.DEFAULT, change.young);
     }
 
-    private void cutAtEach(
-            String title, DatabaseUrl before, LoadedSchema desired, PlanOptions options, String query) {
+    private void cutAtEach(String title, DatabaseUrl before, LoadedSchema desired, PlanOptions options, String query) {
         Plan plan = server.plumbline().plan(server.live(before), desired, options);
         assertThat(plan.steps()).as(title).isNotEmpty();
         assertProven(plan, title);

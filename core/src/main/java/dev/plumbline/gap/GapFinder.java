@@ -36,39 +36,42 @@ public final class GapFinder {
             return new Gap(actual, desired, changes, List.of());
         }
         SortedSet<ObjectKey> moved = new TreeSet<>();
-        for (ObjectKey key : keys(actual, desired)) {
-            compare(key, actual, desired, changes, moved);
-        }
+        compare(actual, desired, changes, moved);
         return new Gap(actual, desired, changes, columnOrder(moved, actual, desired));
     }
 
-    private static List<ObjectKey> keys(Catalog actual, Catalog desired) {
-        List<ObjectKey> keys = new ArrayList<>(actual.keys());
-        desired.keys().stream().filter(key -> !actual.contains(key)).forEach(keys::add);
-        keys.sort(null);
-        return keys;
+    /** Goes through both in key order, side by side. The tables that have a column in another place are noted, too. */
+    private static void compare(Catalog actual, Catalog desired, List<Change> changes, SortedSet<ObjectKey> moved) {
+        List<SchemaObject> left = List.copyOf(actual.objects());
+        List<SchemaObject> right = List.copyOf(desired.objects());
+        int l = 0;
+        int r = 0;
+        while (l < left.size() && r < right.size()) {
+            int order = left.get(l).key().compareTo(right.get(r).key());
+            if (order < 0) {
+                changes.add(new Change.Extra(left.get(l++)));
+            } else if (order > 0) {
+                changes.add(new Change.Missing(right.get(r++)));
+            } else {
+                compare(left.get(l++), right.get(r++), changes, moved);
+            }
+        }
+        left.subList(l, left.size()).forEach(object -> changes.add(new Change.Extra(object)));
+        right.subList(r, right.size()).forEach(object -> changes.add(new Change.Missing(object)));
     }
 
-    /** Compares two objects of one key. The tables that have a column in another place are noted, too. */
     private static void compare(
-            ObjectKey key, Catalog actual, Catalog desired, List<Change> changes, SortedSet<ObjectKey> moved) {
-        if (!desired.contains(key)) {
-            changes.add(new Change.Extra(actual.object(key)));
-        } else if (!actual.contains(key)) {
-            changes.add(new Change.Missing(desired.object(key)));
-        } else {
-            SchemaObject before = actual.object(key);
-            SchemaObject after = desired.object(key);
-            if (!before.equals(after)) {
-                List<Difference> differences = differences(before, after);
-                // Objects are unlike, too, where they differ in what is not compared, such as the place of a column.
-                if (!differences.isEmpty()) {
-                    changes.add(new Change.Altered(before, after, differences));
-                }
-                if (place(before) != place(after)) {
-                    before.parent().ifPresent(moved::add);
-                }
-            }
+            SchemaObject before, SchemaObject after, List<Change> changes, SortedSet<ObjectKey> moved) {
+        if (before.equals(after)) {
+            return;
+        }
+        List<Difference> differences = differences(before, after);
+        // Objects are unlike, too, where they differ in what is not compared, such as the place of a column.
+        if (!differences.isEmpty()) {
+            changes.add(new Change.Altered(before, after, differences));
+        }
+        if (place(before) != place(after)) {
+            before.parent().ifPresent(moved::add);
         }
     }
 

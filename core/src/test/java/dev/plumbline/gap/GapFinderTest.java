@@ -17,8 +17,14 @@ class GapFinderTest {
     @Test
     void columnsInAnotherOrderAreInformationAndNoChange() {
         Gap gap = GapFinder.between(
-                new Catalogs().table("t", "id bigint", "a text", "b text").table("u", "id bigint").build(),
-                new Catalogs().table("t", "b text", "id bigint", "a text").table("u", "id bigint").build());
+                new Catalogs()
+                        .table("t", "id bigint", "a text", "b text")
+                        .table("u", "id bigint")
+                        .build(),
+                new Catalogs()
+                        .table("t", "b text", "id bigint", "a text")
+                        .table("u", "id bigint")
+                        .build());
         assertThat(gap.changes()).isEmpty();
         assertThat(gap.information())
                 .containsExactly("columns of table app.t stand in the order id, a, b, not b, id, a");
