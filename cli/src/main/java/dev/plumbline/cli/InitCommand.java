@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -55,7 +56,7 @@ final class InitCommand extends PlumblineCommand {
 
     @Override
     public Integer call() throws IOException, SQLException {
-        Path file = common.config == null ? Path.of(Configuration.FILE) : common.config;
+        Path file = file();
         if (Files.exists(file) && !force) {
             throw new PlumblineException(
                     ErrorCode.INVALID_ARGUMENT,
@@ -87,10 +88,13 @@ final class InitCommand extends PlumblineCommand {
         return ExitCodes.DONE;
     }
 
+    private Path file() {
+        return common.config == null ? Path.of(Configuration.FILE) : common.config;
+    }
+
     private EnvironmentUrl database() {
         if (connection.url != null) {
-            String shown = DatabaseUrl.parse(connection.url).display();
-            return new EnvironmentUrl("--url", shown, connection.url);
+            return new EnvironmentUrl("--url", kept(connection.url), connection.url);
         }
         Optional<EnvironmentUrl> found = EnvironmentUrl.find(System.getenv());
         if (found.isPresent()) {
@@ -106,7 +110,18 @@ final class InitCommand extends PlumblineCommand {
         String url = Optional.ofNullable(console.readLine("URL of the database, or name of a SQLite file: "))
                 .orElse("")
                 .strip();
-        return new EnvironmentUrl("your answer", DatabaseUrl.parse(url).display(), url);
+        return new EnvironmentUrl("your answer", kept(url), url);
+    }
+
+    /** Returns a URL as the configuration keeps it: without what is secret, and a file as it is found from there. */
+    private String kept(String url) {
+        DatabaseUrl database = DatabaseUrl.parse(url);
+        Path parent = file().toAbsolutePath().getParent();
+        if (!database.engineId().equals("sqlite") || parent == null) {
+            return DatabaseUrl.withoutSecrets(url);
+        }
+        Path path = Path.of(database.databaseName());
+        return "sqlite:" + (path.isAbsolute() ? path : parent.relativize(path.toAbsolutePath())).toString().replace('\\', '/');
     }
 
     /** Returns the tools whose histories were found. */
@@ -132,7 +147,7 @@ final class InitCommand extends PlumblineCommand {
 
     private void export(Catalog catalog, Workbench workbench, Path root) throws IOException, SQLException {
         Path folder = root.resolve(dir);
-        if (Files.exists(folder)) {
+        if (Files.exists(folder) && !isEmptyFolder(folder)) {
             out().println("kept       " + dir + ", which is there already");
             return;
         }
@@ -140,6 +155,15 @@ final class InitCommand extends PlumblineCommand {
         int files = SqlFolderWriter.write(own, InspectCommand.stepsTo(own, workbench), folder);
         Files.createDirectories(folder);
         out().println("wrote      " + dir + ", " + files + " files");
+    }
+
+    private static boolean isEmptyFolder(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return false;
+        }
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.findAny().isEmpty();
+        }
     }
 
     private String configuration(EnvironmentUrl found, Optional<MigrationFolders.Found> migrations, Path root) {

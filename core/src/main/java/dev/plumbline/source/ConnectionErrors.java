@@ -3,8 +3,12 @@ package dev.plumbline.source;
 
 import dev.plumbline.error.ErrorCode;
 import dev.plumbline.error.PlumblineException;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
 import java.sql.SQLException;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Says why a connection could not be opened, and what to do; the driver's own words come last. */
 final class ConnectionErrors {
@@ -47,7 +51,7 @@ final class ConnectionErrors {
                         error);
             case "08001", "08006" ->
                 failed(
-                        "The server of " + url.display() + " cannot be reached: " + said,
+                        "The server of " + url.display() + " cannot be reached: " + cause(error).orElse(said),
                         "Check host and port, and that the server is up and lets this machine in.",
                         error);
             default ->
@@ -55,6 +59,16 @@ final class ConnectionErrors {
                         "The database " + url.display() + " cannot be opened: " + said,
                         "Check the URL and that the database is sound.",
                         error);
+        };
+    }
+
+    /** The driver says no more than that the attempt has failed where the name or the network is the cause. */
+    private static Optional<String> cause(SQLException error) {
+        return switch (error.getCause()) {
+            case UnknownHostException unknown -> Optional.of("there is no host of that name.");
+            case SocketTimeoutException late -> Optional.of("it does not answer in time.");
+            case NoRouteToHostException far -> Optional.of("there is no way to its host.");
+            case null, default -> Optional.empty();
         };
     }
 

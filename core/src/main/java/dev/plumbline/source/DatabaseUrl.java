@@ -17,8 +17,11 @@ import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Which database, in whatever form people have it: {@code postgres://…}, {@code jdbc:postgresql://…}, {@code
@@ -31,6 +34,10 @@ import java.util.TreeMap;
  */
 public record DatabaseUrl(String engineId, String server, String databaseName, SortedMap<String, String> settings) {
     private static final byte[] SQLITE_HEADER = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
+    private static final Pattern KEYWORDS =
+            Pattern.compile("(?:host|hostaddr|port|dbname|user|password|passfile|service|sslmode)\\s*=");
+    private static final Pattern LOGIN = Pattern.compile("(?s)^((?:[a-zA-Z]+:)+//[^/@:]*):[^/]*@");
+    private static final Set<String> SECRETS = Set.of("password", "sslpassword", "authtoken");
     private static final String SQLITE = "sqlite";
     private static final String POSTGRES = "postgres";
     static final String LIBSQL = "libsql";
@@ -40,9 +47,10 @@ public record DatabaseUrl(String engineId, String server, String databaseName, S
     }
 
     /**
-     * Returns the database that a text names. What the text leaves open comes from the environment, as libpq does it:
-     * PGHOST, PGPORT, PGDATABASE, PGUSER, PGPASSWORD; the driver itself reads the password file. The token of a libSQL
-     * database is found in LIBSQL_AUTH_TOKEN or TURSO_AUTH_TOKEN.
+     * Returns the database that a text names. What the text leaves open comes from the connection service that it or
+     * PGSERVICE names, then from the environment, as libpq does it: PGHOST, PGPORT, PGDATABASE, PGUSER, PGPASSWORD and others; the
+     * driver itself reads the password file. The token of a libSQL database is found in LIBSQL_AUTH_TOKEN or
+     * TURSO_AUTH_TOKEN.
      *
      * @throws PlumblineException with {@code INVALID_ARGUMENT}
      */
@@ -76,13 +84,34 @@ public record DatabaseUrl(String engineId, String server, String databaseName, S
                     "Plumbline does not know databases of the kind '" + url.substring(0, scheme) + "://'.",
                     "Use postgres://user@host/database, sqlite:FILE, or libsql://host.");
         }
+        if (KEYWORDS.matcher(url).lookingAt()) {
+            // The text is not shown: a password may be in it.
+            throw new PlumblineException(
+                    ErrorCode.INVALID_ARGUMENT,
+                    "The database is written with libpq's keywords, which Plumbline does not read.",
+                    "Write it as a URL: postgres://user@host:5432/database?sslmode=require.");
+        }
         return sqlite(url);
+    }
+
+    /** Returns the text as {@link #parse(String)} takes it, without password and token, to be kept in a file. */
+    public static String withoutSecrets(String text) {
+        int query = text.indexOf('?');
+        String login = LOGIN.matcher(query < 0 ? text : text.substring(0, query)).replaceFirst("$1@");
+        String parameters = query < 0
+                ? ""
+                : Arrays.stream(text.substring(query + 1).split("&", -1))
+                        .filter(pair -> !SECRETS.contains(
+                                pair.replaceFirst("(?s)=.*", "").toLowerCase(Locale.ROOT)))
+                        .collect(Collectors.joining("&"));
+        return parameters.isEmpty() ? login : login + "?" + parameters;
     }
 
     /** Returns whether a text names a database rather than SQL files. */
     static boolean looksLikeDatabase(String text) {
         String lower = text.toLowerCase(Locale.ROOT);
         return lower.contains("://")
+                || KEYWORDS.matcher(lower).lookingAt()
                 || lower.startsWith("jdbc:")
                 || lower.startsWith("sqlite:")
                 || lower.endsWith(".db")

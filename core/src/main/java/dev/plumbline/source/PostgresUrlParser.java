@@ -9,18 +9,20 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
-/** Reads the two URL forms of PostgreSQL, libpq's and the JDBC driver's. */
+/**
+ * Reads the two URL forms of PostgreSQL, libpq's and the JDBC driver's. What a URL leaves open comes from the service that it or PGSERVICE
+ * names, then from the environment, in libpq's order (PostgreSQL documentation, "The Connection Service File").
+ */
 final class PostgresUrlParser {
-    /** libpq's parameters that the JDBC driver knows by another name. */
-    private static final Map<String, String> DRIVER_NAMES = Map.of(
-            "application_name", "ApplicationName",
-            "connect_timeout", "connectTimeout",
-            "target_session_attrs", "targetServerType");
+    private static final Pattern PORT = Pattern.compile("[0-9]{1,5}");
+    private static final int LAST_PORT = 65_535;
 
     private final Map<String, String> environment;
     private final SortedMap<String, String> settings = new TreeMap<>();
     private String server = "";
+    private String port = "";
     private String database = "";
 
     private PostgresUrlParser(Map<String, String> environment) {
@@ -39,19 +41,32 @@ final class PostgresUrlParser {
         String rest = url.regionMatches(true, 0, "jdbc:", 0, 5) ? url.substring(5) : url;
         rest = rest.substring(rest.indexOf(':') + 1);
         int query = rest.indexOf('?');
-        if (query >= 0) {
-            parameters(rest.substring(query + 1));
-            rest = rest.substring(0, query);
-        }
+        String parameters = query < 0 ? "" : rest.substring(query + 1);
+        rest = query < 0 ? rest : rest.substring(0, query);
         if (rest.startsWith("//")) {
             rest = rest.substring(2);
             int slash = rest.indexOf('/');
-            authority(slash < 0 ? rest : rest.substring(0, slash));
+            String authority = slash < 0 ? rest : rest.substring(0, slash);
             rest = slash < 0 ? "" : rest.substring(slash + 1);
+            refuseCutPassword(authority, rest);
+            authority(authority);
         }
         database = decode(rest);
+        parameters(parameters);
+        fromService();
         fromEnvironment();
-        return new DatabaseUrl("postgres", server, database, settings);
+        return new DatabaseUrl("postgres", withPort(), database, settings);
+    }
+
+    /** A slash in a password ends the server's name, and what follows would be shown as the database's. */
+    private static void refuseCutPassword(String authority, String path) {
+        int at = path.lastIndexOf('@');
+        if (authority.contains(":") && !authority.contains("@") && at >= 0 && path.indexOf('/', at) > 0) {
+            throw new PlumblineException(
+                    ErrorCode.INVALID_ARGUMENT,
+                    "The URL cannot be read: its password seems to have a slash in it, which ends it.",
+                    "Write / as %2F, ? as %3F, @ as %40, # as %23, % as %25; or give the password in PGPASSWORD.");
+        }
     }
 
     private void authority(String authority) {
@@ -65,6 +80,10 @@ final class PostgresUrlParser {
             }
         }
         server = authority.substring(at + 1);
+        if (server.startsWith(":")) {
+            port = server.substring(1);
+            server = "";
+        }
     }
 
     private void parameters(String query) {
@@ -74,23 +93,32 @@ final class PostgresUrlParser {
                 String name = decode(pair.substring(0, equals));
                 String value = decode(pair.substring(equals + 1));
                 switch (name) {
-                    case "host" -> server = value;
-                    case "port" -> server = server.contains(":") ? server : server + ":" + value;
+                    case "host", "hostaddr" -> server = value;
+                    case "port" -> port = value;
                     case "dbname" -> database = value;
-                    default -> settings.put(DRIVER_NAMES.getOrDefault(name, name), value);
+                    default -> PostgresParameter.of(name, value).ifPresent(known -> settings.put(known.name(), known.value()));
                 }
             }
         }
     }
 
+    private void fromService() {
+        String named = settings.remove("service");
+        String name = named == null ? environment.getOrDefault("PGSERVICE", "") : named;
+        if (!name.isEmpty()) {
+            PostgresService.read(name, environment).forEach(this::leftOpen);
+        }
+    }
+
     private void fromEnvironment() {
-        settingFrom("PGUSER", "user");
-        settingFrom("PGPASSWORD", "password");
-        settingFrom("PGSSLMODE", "sslmode");
+        PostgresParameter.VARIABLES.forEach((variable, parameter) -> {
+            String value = environment.getOrDefault(variable, "");
+            if (!value.isEmpty()) {
+                leftOpen(parameter, value);
+            }
+        });
         if (server.isEmpty()) {
-            String host = environment.getOrDefault("PGHOST", "localhost");
-            String port = environment.get("PGPORT");
-            server = port == null ? host : host + ":" + port;
+            server = "localhost";
         }
         if (server.startsWith("/") || server.startsWith("%2F")) {
             throw new PlumblineException(
@@ -99,15 +127,46 @@ final class PostgresUrlParser {
                     "Use the server's TCP address, such as localhost:5432.");
         }
         if (database.isEmpty()) {
-            String user = settings.getOrDefault("user", System.getProperty("user.name", "postgres"));
-            database = environment.getOrDefault("PGDATABASE", user);
+            database = settings.getOrDefault("user", System.getProperty("user.name", "postgres"));
         }
     }
 
-    private void settingFrom(String variable, String setting) {
-        String value = environment.get(variable);
-        if (value != null && !value.isEmpty()) {
-            settings.putIfAbsent(setting, value);
+    /** Takes a parameter by libpq's name, unless something has said it already. */
+    private void leftOpen(String parameter, String value) {
+        switch (parameter) {
+            case "host", "hostaddr" -> server = server.isEmpty() ? value : server;
+            case "port" -> port = port.isEmpty() ? value : port;
+            case "dbname" -> database = database.isEmpty() ? value : database;
+            default ->
+                PostgresParameter.of(parameter, value).ifPresent(known -> settings.putIfAbsent(known.name(), known.value()));
+        }
+    }
+
+    /** Returns the hosts, each with its port; one that has none has the port of all, or is left to the server's usual one. */
+    private String withPort() {
+        String[] ports = port.split(",", -1);
+        String[] hosts = server.split(",", -1);
+        for (int i = 0; i < hosts.length; i++) {
+            if (!hosts[i].startsWith("[") && hosts[i].indexOf(':') != hosts[i].lastIndexOf(':')) {
+                hosts[i] = "[" + hosts[i] + "]";
+            }
+            int colon = hosts[i].indexOf(':', Math.max(0, hosts[i].indexOf(']')));
+            String common = ports.length == hosts.length ? ports[i] : ports[0];
+            requirePort(colon < 0 ? common : hosts[i].substring(colon + 1));
+            hosts[i] += colon >= 0 || common.isEmpty() ? "" : ":" + common;
+        }
+        return String.join(",", hosts);
+    }
+
+    /** The text is not shown: where a password has a character that must be encoded, it may be part of one. */
+    private static void requirePort(String port) {
+        if (!port.isEmpty()
+                && !(PORT.matcher(port).matches() && Integer.parseInt(port) > 0 && Integer.parseInt(port) <= LAST_PORT)) {
+            throw new PlumblineException(
+                    ErrorCode.INVALID_ARGUMENT,
+                    "What stands for the port of the PostgreSQL server is no number from 1 to " + LAST_PORT + ".",
+                    "Write postgres://user@host:5432/database. In a user or password, write : as %3A, / as %2F, @ as %40,"
+                            + " # as %23, ? as %3F, % as %25.");
         }
     }
 
