@@ -43,6 +43,28 @@ abstract class MigrationContract {
     }
 
     @Test
+    void aChangelogIsAppliedInItsOwnOrderAlsoWhatRunsAgainWhenItChanges() {
+        String changelog = """
+                --liquibase formatted sql
+                --changeset a:1
+                CREATE TABLE one (id int, name varchar(9));
+                --changeset a:2 runOnChange:true
+                DROP VIEW IF EXISTS ids; CREATE VIEW ids AS SELECT id FROM one;
+                --changeset a:3
+                CREATE TABLE two AS SELECT id FROM ids;
+                """;
+        MigrationRun run = fresh().file("changelog.sql", changelog);
+        assertThat(run.migrations().to("a:3").done())
+                .extracting(MigrationOutcome.Done::migration)
+                .containsExactly("a:1", "a:2", "a:3");
+        run.file("changelog.sql", changelog.replace("SELECT id FROM one", "SELECT id, name FROM one"));
+        assertThat(run.migrations().up().done())
+                .extracting(MigrationOutcome.Done::migration)
+                .containsExactly("a:2");
+        assertThat(run.migrations().status().isClean()).isTrue();
+    }
+
+    @Test
     void aFailureLeavesNothingOfItsMigrationAndEverythingBefore() {
         MigrationRun run = three().file("000002_two.up.sql", "CREATE TABLE two (id int);\nSELECT 1 FROM nowhere;");
         assertThatExceptionOfType(PlumblineException.class)

@@ -76,6 +76,25 @@ abstract class ReplayContract {
         assertThat(found.notes()).isEmpty();
     }
 
+    /** The second is needed by the third, although it runs again when it changes. */
+    @Test
+    void aChangelogIsReplayedInItsOwnOrder() {
+        MigrationRun run = fresh().file("changelog.sql", """
+                        --liquibase formatted sql
+                        --changeset a:1
+                        CREATE TABLE one (id int);
+                        --changeset a:2 runOnChange:true
+                        DROP VIEW IF EXISTS ids; CREATE VIEW ids AS SELECT id FROM one;
+                        --changeset a:3
+                        CREATE VIEW more AS SELECT id FROM ids;
+                        """);
+        assertThat(migrations(run).test().migrations())
+                .extracting(TestedMigration::verdict)
+                .containsOnly(Verdict.NO_DOWN);
+        migrations(run).up();
+        assertThat(migrations(run).verify().holds()).isTrue();
+    }
+
     @Test
     void driftIsFoundObjectByObject() {
         MigrationRun run = two();

@@ -36,12 +36,9 @@ record Goal(Set<MigrationId> reached, List<MigrationEntry> beyond) {
         }
         boolean passed = !known;
         for (MigrationEntry entry : status.entries()) {
-            if (entry.id().repeatable()) {
-                continue;
-            }
             if (!passed) {
                 reached.add(entry.id());
-            } else if (entry.inPlace()) {
+            } else if (entry.inPlace() && !entry.id().repeatable()) {
                 beyond.add(entry);
             }
             passed |= is(entry, version);
@@ -53,7 +50,10 @@ record Goal(Set<MigrationId> reached, List<MigrationEntry> beyond) {
         return !entry.id().repeatable() && entry.id().version().equals(version);
     }
 
-    /** Returns whether the way to the goal leads over an entry. Repeatable ones may name what only comes later. */
+    /**
+     * Returns whether the way to the goal leads over an entry. A repeatable one that stands behind all versions may name what only
+     * comes later; one in a changelog of Liquibase stands where it is needed.
+     */
     boolean includes(MigrationEntry entry) {
         return reached.contains(entry.id());
     }

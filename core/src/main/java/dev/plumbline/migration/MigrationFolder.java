@@ -157,13 +157,16 @@ public final class MigrationFolder {
         }
     }
 
+    /** A changelog says its own order, also for what runs again when it changes: what stands below may rely on it. */
     private static List<Migration> sorted(MigrationFormat format, List<Migration> migrations) {
-        Comparator<Migration> order = Comparator.comparing(migration -> migration.kind() == MigrationKind.REPEATABLE);
-        if (format != MigrationFormat.LIQUIBASE_SQL) {
-            order = order.thenComparing(Migration::version)
-                    .thenComparing(migration -> migration.kind() != MigrationKind.BASELINE);
-        }
-        return migrations.stream().sorted(order).toList();
+        return format == MigrationFormat.LIQUIBASE_SQL
+                ? List.copyOf(migrations)
+                : migrations.stream()
+                        .sorted(Comparator.<Migration, Boolean>comparing(
+                                        migration -> migration.kind() == MigrationKind.REPEATABLE)
+                                .thenComparing(Migration::version)
+                                .thenComparing(migration -> migration.kind() != MigrationKind.BASELINE))
+                        .toList();
     }
 
     /** A sub-folder of which nothing was read is named instead of its files. */

@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** The histories that are known: the table's name, the columns that it must have, and where its last state stands. */
+/** The histories that are known: the table's names, the columns that it must have, and where its last state stands. */
 public enum HistoryTable {
     GOLANG_MIGRATE(
             "golang-migrate",
@@ -21,7 +21,7 @@ public enum HistoryTable {
     RAILS("Active Record or dbmate", "schema_migrations", "version", "SELECT 'version ' || max(version) FROM {table}"),
     FLYWAY(
             "Flyway",
-            "flyway_schema_history",
+            "flyway_schema_history schema_version", // the latter until Flyway 4, and since then where it was there already
             "installed_rank version checksum success",
             "SELECT 'version ' || coalesce(version, description) || CASE WHEN success THEN '' ELSE ', failed' END"
                     + " FROM {table} ORDER BY installed_rank DESC LIMIT 1"),
@@ -87,13 +87,13 @@ public enum HistoryTable {
     PLUMBLINE_LEASE("Plumbline", "plumbline_lease", "name owner fence holder acquired_at expires_at", "");
 
     private final String tool;
-    private final String tableName;
+    private final List<String> tableNames;
     private final String columns;
     private final String stateQuery;
 
-    HistoryTable(String tool, String tableName, String columns, String stateQuery) {
+    HistoryTable(String tool, String tableNames, String columns, String stateQuery) {
         this.tool = tool;
-        this.tableName = tableName;
+        this.tableNames = List.of(tableNames.split(" ", -1));
         this.columns = columns;
         this.stateQuery = stateQuery;
     }
@@ -104,7 +104,7 @@ public enum HistoryTable {
      */
     static Optional<HistoryTable> recognise(String table, Set<String> columns) {
         String lower = table.toLowerCase(Locale.ROOT);
-        return recognise(columns, history -> history.tableName.isEmpty() || history.tableName.equals(lower));
+        return recognise(columns, history -> history.hasAnyName() || history.tableNames.contains(lower));
     }
 
     /** Returns the history that a table with these columns is, whatever its name: some tools let their users choose. */
@@ -125,7 +125,11 @@ public enum HistoryTable {
 
     /** Returns the names that the tables have by default, sorted. */
     static SortedSet<String> tableNames() {
-        return Arrays.stream(values()).map(history -> history.tableName).collect(Collectors.toCollection(TreeSet::new));
+        return Arrays.stream(values()).flatMap(history -> history.tableNames.stream()).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private boolean hasAnyName() {
+        return tableNames.contains("");
     }
 
     private List<String> columns() {

@@ -40,9 +40,9 @@ class LiquibaseFilesTest {
                 .with("other.sql", "SELECT 1");
         MigrationSet set = folder.read();
         assertThat(set.format()).isEqualTo(MigrationFormat.LIQUIBASE_SQL);
-        assertThat(Folder.titles(set)).containsExactly("zoe:1", "Ann B:2 x", "zoe:0", "zoe:v");
+        assertThat(Folder.titles(set)).containsExactly("zoe:v", "zoe:1", "Ann B:2 x", "zoe:0");
         assertThat(set.notRead()).containsExactly("other.sql");
-        Migration first = set.migrations().getFirst();
+        Migration first = set.migrations().get(1);
         assertThat(first.origin()).isEqualTo("b.sql");
         assertThat(Folder.up(first)).containsExactly("CREATE TABLE a (x int)", "SELECT 1");
         assertThat(Folder.down(first)).containsExactly("DROP TABLE a", "SELECT 2");
@@ -50,11 +50,11 @@ class LiquibaseFilesTest {
                 ((MigrationScript.Sql) first.down().orElseThrow()).statements().getFirst();
         assertThat(drop.position().line()).isEqualTo(7);
         assertThat(drop.position().column()).isEqualTo(12);
-        Migration second = set.migrations().get(1);
+        Migration second = set.migrations().get(2);
         assertThat(second.up().options().transaction()).isFalse();
         assertThat(Folder.down(second)).isEmpty();
-        assertThat(set.migrations().get(2).down()).isEmpty();
-        assertThat(set.migrations().get(3).kind()).isEqualTo(MigrationKind.REPEATABLE);
+        assertThat(set.migrations().get(3).down()).isEmpty();
+        assertThat(set.migrations().getFirst().kind()).isEqualTo(MigrationKind.REPEATABLE);
     }
 
     @Test

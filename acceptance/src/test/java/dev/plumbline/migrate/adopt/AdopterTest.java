@@ -291,6 +291,22 @@ class AdopterTest {
                 .isEqualTo(Instant.parse("2024-01-01T00:00:00Z"));
     }
 
+    /** It was called so until Flyway 4, and an upgraded Flyway goes on with it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"postgres", "sqlite"})
+    void theOldNameOfFlywaysTableIsKnownToo(String engine) {
+        Target target = targets.of(engine, folder)
+                .run("CREATE TABLE schema_version (installed_rank int PRIMARY KEY, version varchar(50), description varchar(200),"
+                        + " type varchar(20), script varchar(1000), checksum int, installed_by varchar(100), installed_on timestamp,"
+                        + " execution_time int, success boolean);"
+                        + "INSERT INTO schema_version VALUES (1, '1', 'a', 'SQL', 'V1__a.sql', NULL, 'me', '2024-01-01 00:00:00', 3, true)");
+
+        Adoption adoption = target.adopt(target.set("1_a", "2_b"), AdoptOptions.DEFAULT);
+
+        assertThat(adoption.tool()).isEqualTo("Flyway");
+        assertThat(target.history()).extracting(Revision::title).containsExactly("1_a");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"postgres", "sqlite"})
     void aSingleVersionIsTheOneThatTheDatabaseIsAt(String engine) {

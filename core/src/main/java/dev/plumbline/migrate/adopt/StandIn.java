@@ -29,7 +29,7 @@ final class StandIn {
                 .filter(migration -> baseline.map(stands -> stands.equals(migration)
                                 || (migration.kind() == MigrationKind.VERSIONED
                                         && migration.version().compareTo(stands.version()) > 0))
-                        .orElse(migration.kind() == MigrationKind.VERSIONED))
+                        .orElse(migration.kind() != MigrationKind.BASELINE))
                 .toList();
     }
 
@@ -38,7 +38,8 @@ final class StandIn {
         // Names have no order of their own: there, it is that of the set.
         boolean beyond = false;
         for (Migration migration : set.migrations()) {
-            if (migration.kind() == MigrationKind.REPEATABLE) {
+            // One that may be repeated belongs to no version, unless it stands among them, as in a changelog of Liquibase.
+            if (migration.kind() == MigrationKind.REPEATABLE && version.isNumbered()) {
                 continue;
             }
             boolean is = migration.version().equals(version);

@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /**
  * Makes again, on a scratch database, what a history says was done: the versions in the order in which they were applied,
- * the repeatable ones behind them, each to where it came.
+ * the repeatable ones that stand behind all versions at the end, each to where it came. One in a changelog of Liquibase stands among them.
  */
 public final class HistoryReplay {
     private final MigrationStatus status;
@@ -41,10 +41,10 @@ public final class HistoryReplay {
      * @return why it ended before its end; empty when it did not
      */
     public Optional<ReplayFailure> run(Listener listener) throws SQLException {
+        List<MigrationEntry> behind = behindAllVersions();
         List<MigrationEntry> applied = status.entries().stream()
                 .filter(MigrationEntry::inPlace)
-                .sorted(Comparator.<MigrationEntry, Boolean>comparing(
-                                entry -> entry.id().repeatable())
+                .sorted(Comparator.<MigrationEntry, Boolean>comparing(behind::contains)
                         .thenComparingLong(
                                 entry -> entry.revision().orElseThrow().rank()))
                 .toList();
@@ -56,6 +56,14 @@ public final class HistoryReplay {
             }
         }
         return Optional.empty();
+    }
+
+    private List<MigrationEntry> behindAllVersions() {
+        int versions = status.entries().size();
+        while (versions > 0 && status.entries().get(versions - 1).id().repeatable()) {
+            versions--;
+        }
+        return status.entries().subList(versions, status.entries().size());
     }
 
     /** Returns what was left out, and what was replayed otherwise than it was applied, one sentence each. */
