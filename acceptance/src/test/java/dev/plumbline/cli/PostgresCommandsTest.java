@@ -54,6 +54,61 @@ class PostgresCommandsTest {
                 """);
     }
 
+    /** Its scratch databases would be for reading alone too. */
+    @Test
+    void aDatabaseThatIsSetToBeReadIsPlannedAllTheSame() throws Exception {
+        execute(name, "ALTER DATABASE " + name + " SET default_transaction_read_only = on");
+
+        CommandRun gap = CommandRun.of("gap", "--url", url, "--desired", desired);
+        CommandRun apply = CommandRun.of("apply", "--url", url, "--desired", desired, "--yes");
+
+        assertThat(gap.exitCode()).as(gap.err()).isEqualTo(1);
+        assertThat(apply.exitCode()).as(apply.err()).isEqualTo(4);
+        assertThat(apply.err()).contains("read-only transaction", "Nothing was changed");
+    }
+
+    @Test
+    void aRoleThatMayNotMakeTheHistoryIsToldWhereItCouldBe() throws Exception {
+        execute(name, "CREATE ROLE small LOGIN PASSWORD 'small'; CREATE SCHEMA small AUTHORIZATION small");
+        Path migration = Files.createDirectories(folder.resolve("migrations")).resolve("1_a.up.sql");
+        Files.writeString(migration, "CREATE TABLE small.a (id int);");
+        String small = url.replaceFirst("//[^/@]*@", "//small:small@");
+
+        CommandRun refused = CommandRun.of("up", "--url", small, "--migrations", migration.getParent());
+        CommandRun nowhere = CommandRun.of("up", "--url", small, "--migrations", migration.getParent(), "--history", "nowhere.h");
+        CommandRun own = CommandRun.of("up", "--url", small, "--migrations", migration.getParent(), "--history", "small.h");
+
+        assertThat(refused.err()).contains("permission denied for schema public", "--history SCHEMA.TABLE");
+        assertThat(nowhere.err()).contains("way out: Create the schema first");
+        assertThat(own.exitCode()).as(own.err()).isZero();
+    }
+
+    @Test
+    void aTimeoutIsToldApartFromAWrongStatement() throws Exception {
+        Path migration = Files.createDirectories(folder.resolve("migrations")).resolve("1_a.up.sql");
+        Files.writeString(migration, "-- plumbline: statement_timeout 200ms\nSELECT pg_sleep(1);");
+        CommandRun statement = CommandRun.of("up", "--url", url, "--migrations", migration.getParent());
+
+        execute(name, "ALTER DATABASE " + name + " SET transaction_timeout = '200ms'");
+        Files.writeString(migration, "SELECT pg_sleep(1);");
+        CommandRun transaction = CommandRun.of("up", "--url", url, "--migrations", migration.getParent());
+
+        assertThat(statement.err()).contains("way out: If its statement_timeout was too short");
+        assertThat(transaction.err()).contains("way out: Raise transaction_timeout");
+    }
+
+    /** A plan has limits of its own for each step. */
+    @Test
+    void whatAnApplicationsTransactionMayTakeIsNoLimitForAPlan() throws Exception {
+        execute(name, "ALTER DATABASE " + name + " SET transaction_timeout = '300ms'");
+        String slow = "ALTER TABLE public.users ADD CONSTRAINT slow CHECK (pg_sleep(0.6) IS NOT NULL);";
+        Files.writeString(desired, slow, StandardOpenOption.APPEND);
+
+        CommandRun apply = CommandRun.of("apply", "--url", url, "--desired", desired, "--yes");
+
+        assertThat(apply.exitCode()).as(apply.err()).isZero();
+    }
+
     @Test
     void gapPlanApplyAndNoGap() {
         CommandRun gap = CommandRun.of("gap", "--url", url, "--desired", desired);

@@ -8,7 +8,12 @@ import dev.plumbline.catalog.Catalog;
 import dev.plumbline.catalog.DatabaseProduct;
 import dev.plumbline.gap.GapFinder;
 import dev.plumbline.source.LoadedSchema;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.Collections;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -80,11 +85,33 @@ class DeterminismTest {
                     odd,
                     "ALTER DATABASE odd SET DateStyle = 'German'; ALTER DATABASE odd SET TimeZone = 'Asia/Tokyo';"
                             + " ALTER DATABASE odd SET IntervalStyle = 'iso_8601'; ALTER DATABASE odd SET search_path = 'public', 'x';"
-                            + " ALTER DATABASE odd SET quote_all_identifiers = on; ALTER DATABASE odd SET bytea_output = 'escape'");
+                            + " ALTER DATABASE odd SET quote_all_identifiers = on; ALTER DATABASE odd SET bytea_output = 'escape';"
+                            + " ALTER DATABASE odd SET standard_conforming_strings = off");
             assertThat(server.catalog(odd).fingerprint())
                     .isEqualTo(server.catalog(plain).fingerprint());
             assertThat(server.catalog(odd).fingerprint())
                     .isEqualTo(server.catalog(odd).fingerprint());
+        }
+    }
+
+    /** A view cannot be read while its table is locked; the catalog is read when it no longer is. */
+    @Test
+    void timeoutsOfTheDatabaseDoNotEndTheReading() throws Exception {
+        try (TestServer server = TestServer.start(18);
+                ExecutorService other = Executors.newSingleThreadExecutor()) {
+            var slow = server.database("slow", "CREATE TABLE t (id int); CREATE VIEW v AS SELECT id FROM t;");
+            Future<Catalog> read;
+            try (Connection holder = slow.open();
+                    Statement statement = holder.createStatement()) {
+                statement.execute("ALTER DATABASE slow SET statement_timeout = '100ms';"
+                        + " ALTER DATABASE slow SET transaction_timeout = '100ms'");
+                holder.setAutoCommit(false);
+                statement.execute("LOCK TABLE t IN ACCESS EXCLUSIVE MODE");
+                read = other.submit(() -> server.catalog(slow));
+                statement.execute("SELECT pg_sleep(0.5)");
+                holder.rollback();
+            }
+            assertThat(read.get().objects()).isNotEmpty();
         }
     }
 }

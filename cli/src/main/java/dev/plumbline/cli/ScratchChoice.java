@@ -92,7 +92,9 @@ final class ScratchChoice implements ScratchDatabases {
     private static boolean mayCreateDatabases(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(
-                        "SELECT rolsuper OR rolcreatedb FROM pg_catalog.pg_roles WHERE rolname = current_user")) {
+                        // What is set for the role holds in a scratch database too.
+                        "SELECT (rolsuper OR rolcreatedb) AND current_setting('default_transaction_read_only') = 'off'"
+                                + " FROM pg_catalog.pg_roles WHERE rolname = current_user")) {
             return rows.next() && rows.getBoolean(1) && !inRecovery(connection);
         }
     }

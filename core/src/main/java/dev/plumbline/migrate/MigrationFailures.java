@@ -6,6 +6,8 @@ import dev.plumbline.error.PlumblineException;
 import dev.plumbline.migrate.Revision.Direction;
 import dev.plumbline.script.ScriptStatement;
 import dev.plumbline.source.SqliteErrors;
+import java.sql.SQLException;
+import java.util.Objects;
 import java.util.Optional;
 
 /** What a migration that fails says: the fact, what is in place, the way out. */
@@ -26,6 +28,7 @@ final class MigrationFailures {
                 ErrorCode.MIGRATION_FAILED,
                 fact(journal, e, statements) + kept(done),
                 SqliteErrors.wayOut(e.error())
+                        .or(() -> wayOutOfTimeout(e.error()))
                         .orElse(
                                 done == 0
                                         ? "Correct the statement, then run again."
@@ -33,6 +36,36 @@ final class MigrationFailures {
                                                 + " takes that back instead."),
                 e.position(),
                 e.error());
+    }
+
+    /** query_canceled, also said when a person cancels it, and transaction_timeout. */
+    private static Optional<String> wayOutOfTimeout(SQLException e) {
+        return switch (state(e)) {
+            case "57014" ->
+                Optional.of("If its statement_timeout was too short, allow it more by a comment before the first statement, such as"
+                        + " -- plumbline: statement_timeout 10min. Then run again.");
+            case "25P04" ->
+                Optional.of("Raise transaction_timeout for the database or role, or set it in the script, then run again.");
+            default -> Optional.empty();
+        };
+    }
+
+    /** Returns what to do where the history could not be read or written. */
+    static String wayOutOfHistory(SQLException e) {
+        return SqliteErrors.wayOut(e).orElseGet(() -> switch (state(e)) {
+            case "42501" ->
+                "Let the role create tables there and read and write the history, or keep it in a schema of its own:"
+                        + " --history SCHEMA.TABLE.";
+            case "3F000" -> "Create the schema first: nothing but the history's table is made by itself.";
+            case "25006" ->
+                "Run on the primary server, as a role whose transactions may write: see default_transaction_read_only.";
+            default -> "What was committed is recorded; run again when the cause is gone.";
+        });
+    }
+
+    /** By PostgreSQL's documentation, appendix A; empty where the database says none. */
+    private static String state(SQLException e) {
+        return Objects.requireNonNullElse(e.getSQLState(), "");
     }
 
     private static PlumblineException unknownCommit(Journal journal, ScriptFailure e, int statements, int done) {

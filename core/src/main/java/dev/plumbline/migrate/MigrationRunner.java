@@ -17,7 +17,6 @@ import dev.plumbline.migration.MigrationSet;
 import dev.plumbline.migration.Version;
 import dev.plumbline.source.ProgressListener;
 import dev.plumbline.source.ServerMessage;
-import dev.plumbline.source.SqliteErrors;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -273,7 +272,7 @@ public final class MigrationRunner {
                 roles.session().isLockConflict(e) ? ErrorCode.LOCK_NOT_AVAILABLE : ErrorCode.DATABASE_ERROR,
                 "The history " + history.location() + " cannot be read or written: "
                         + ServerMessage.of(e).whole() + ".",
-                SqliteErrors.wayOut(e).orElse("What was committed is recorded; run again when the cause is gone."),
+                MigrationFailures.wayOutOfHistory(e),
                 null,
                 e);
     }

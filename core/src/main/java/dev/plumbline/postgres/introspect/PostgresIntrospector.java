@@ -20,12 +20,18 @@ import java.util.List;
 public final class PostgresIntrospector implements Introspector {
     private static final int OLDEST = 14;
     private static final int NEWEST = 18;
+    private static final int HAS_TRANSACTION_TIMEOUT = 17;
+    private static final String TRANSACTION_TIMEOUT = "; SET LOCAL transaction_timeout = 0";
     private static final String SAVEPOINT = "plumbline_inspect";
 
     /** Bounds and defaults of date types are deparsed by these settings; DBAs set them per database. */
     private static final String SETTINGS = "SET LOCAL search_path = ''; SET LOCAL TimeZone = 'UTC';"
             + " SET LOCAL DateStyle = 'ISO'; SET LOCAL IntervalStyle = 'postgres';"
             + " SET LOCAL quote_all_identifiers = off; SET LOCAL bytea_output = 'hex'; SET LOCAL extra_float_digits = 1;"
+            // Without it every backslash in a literal is shown twice.
+            + " SET LOCAL standard_conforming_strings = on;"
+            // What a DBA allows an application's statement is no limit for a catalog; pg_dump lifts these too.
+            + " SET LOCAL statement_timeout = 0; SET LOCAL idle_in_transaction_session_timeout = 0;"
             // Compiling a query, or handing rows between processes, costs more than the catalog's queries gain.
             + " SET LOCAL jit = off; SET LOCAL max_parallel_workers_per_gather = 0;"
             // The joins are written in the order in which they are best made: to try all orders of ten tables takes the
@@ -46,7 +52,7 @@ public final class PostgresIntrospector implements Introspector {
             connection.setAutoCommit(false);
             try (Statement statement = connection.createStatement()) {
                 statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
-                statement.execute(SETTINGS);
+                statement.execute(major >= HAS_TRANSACTION_TIMEOUT ? SETTINGS + TRANSACTION_TIMEOUT : SETTINGS);
             }
             return read(connection, new DatabaseProduct("postgres", firstWord(version), major));
         } finally {

@@ -46,7 +46,10 @@ public final class PostgresSessionControl implements SessionControl {
             // Every name in a plan is qualified. Bodies are checked by the proof, when all that they name exists.
             statement.execute("SET search_path = ''; SET check_function_bodies = off; SET TimeZone = 'UTC';"
                     + " SET DateStyle = 'ISO'; SET IntervalStyle = 'postgres'; SET standard_conforming_strings = on;"
-                    + " SET client_min_messages = warning");
+                    + " SET client_min_messages = warning; SET idle_in_transaction_session_timeout = 0;"
+                    // From 17 on. A step's own limits hold, not what an application's transaction may take.
+                    + " SELECT pg_catalog.set_config('transaction_timeout', '0', false)"
+                    + " WHERE pg_catalog.current_setting('transaction_timeout', true) IS NOT NULL");
         }
     }
 
