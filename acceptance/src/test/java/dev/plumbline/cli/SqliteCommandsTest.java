@@ -238,6 +238,52 @@ class SqliteCommandsTest {
     }
 
     @Test
+    void anEmptyFolderIsNoSchemaYet() throws IOException {
+        Files.createDirectories(folder.resolve("schema"));
+
+        CommandRun init = CommandRun.of("init", "--url", database, "--config", folder.resolve("plumbline.toml"));
+
+        assertThat(init.out()).as(init.err()).contains("wrote      schema");
+    }
+
+    /** Whatever folder the command is run in. */
+    @ParameterizedTest
+    @ValueSource(strings = {"url = \"%s\"\ndesired = \"s.sql\"", "url = \"sqlite:%s\"\ndesired = \"migrations:m\""})
+    void filesOfTheConfigurationAreRelativeToIt(String text) throws IOException {
+        Files.createDirectories(folder.resolve("m"));
+        file("m/1_a.up.sql", "CREATE TABLE made (id int);");
+        file("s.sql", "CREATE TABLE made (id int);");
+        Path config = file("plumbline.toml", text.formatted(folder.relativize(database)));
+
+        CommandRun gap = CommandRun.of("gap", "--config", config);
+
+        assertThat(gap.exitCode()).as(gap.err()).isEqualTo(1);
+        assertThat(gap.out()).contains("made");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "desired = [\"a.sql\", \"b.sql\"]",
+                "owners = \"yes\"",
+                "[env.prod]\ndesird = \"a.sql\"",
+                "[check.rules]\nnone-of-them = \"off\"",
+            })
+    void whatTheConfigurationCannotMeanIsRefused(String text) throws IOException {
+        CommandRun status = CommandRun.of("status", "--url", database, "--config", file("plumbline.toml", text + "\n"));
+
+        assertThat(status.exitCode()).as(status.err()).isEqualTo(2);
+        assertThat(status.err()).contains("way out: ");
+    }
+
+    @Test
+    void aConfigurationOfWindowsEditorsIsRead() throws IOException {
+        Path config = file("plumbline.toml", "\uFEFFurl = \"" + database.toString().replace("\\", "/") + "\"\r\n");
+
+        assertThat(CommandRun.of("status", "--config", config).exitCode()).isZero();
+    }
+
+    @Test
     void unknownKeyOfTheConfigurationNamesTheNearest() throws IOException {
         Path config = file("plumbline.toml", "urll = \"app.db\"\n");
 

@@ -21,10 +21,10 @@ import picocli.CommandLine.Option;
         name = "adopt",
         mixinStandardHelpOptions = true,
         description = {
-            "Takes over the history that another tool has kept in the database: golang-migrate, Flyway, Liquibase, dbmate,",
-            "goose, Sqitch, Diesel, sqlx, Atlas, or schema_version(version, applied_at). Dates and authors are kept, no",
-            "migration is run, and the old table is left where it is. Where files and history disagree it says how, and",
-            "nothing is written (exit code 3)."
+            "Takes over the history that another tool has kept in the database.",
+            "Known are golang-migrate, Flyway, Liquibase, dbmate, goose, Sqitch, Diesel, sqlx, Atlas, and",
+            "schema_version(version, applied_at). Dates and authors are kept, no migration is run, and the old table is left where it",
+            "is. Where files and history disagree it says how, and nothing is written (exit code 3)."
         },
         footer = {
             "",

@@ -72,7 +72,7 @@ final class AlignCommand extends PlumblineCommand {
     private SchemaSource source(Configuration configuration) {
         SideOptions sides = new SideOptions();
         sides.actual = source;
-        boolean live = configuration.value("url", connection.url).isPresent();
+        boolean live = configuration.source("url", connection.url).isPresent();
         return source != null || live
                 ? Sources.actual(sides, connection, configuration)
                 : Sources.desired(sides, configuration);

@@ -53,7 +53,7 @@ record AlignmentSettings(
             if (!KEYS.contains(entry.getKey())) {
                 throw Configuration.invalid(
                         file + " has the unknown key 'alignment." + entry.getKey() + "'.",
-                        "Did you mean '" + Nearest.to(entry.getKey(), KEYS) + "'?");
+                        Nearest.wayOut(entry.getKey(), KEYS));
             }
         }
         Reader reader = new Reader(file, variables);
@@ -125,7 +125,7 @@ record AlignmentSettings(
                     default ->
                         throw Configuration.invalid(
                                 file + " names the unknown convention '" + text + "'.",
-                                "Did you mean '" + Nearest.to(text, CONVENTIONS) + "'?");
+                                Nearest.wayOut(text, CONVENTIONS));
                 };
             }
             return Optional.of(agreed);

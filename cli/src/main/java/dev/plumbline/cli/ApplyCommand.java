@@ -86,7 +86,7 @@ final class ApplyCommand extends PlumblineCommand {
         requireTimeout();
         Configuration configuration = common.configuration();
         DatabaseUrl url = configuration
-                .value("url", connection.url)
+                .source("url", connection.url)
                 .map(DatabaseUrl::parse)
                 .orElseThrow(() -> new PlumblineException(
                         ErrorCode.INVALID_ARGUMENT,

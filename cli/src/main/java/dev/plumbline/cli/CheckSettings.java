@@ -42,7 +42,7 @@ record CheckSettings(
             if (!KEYS.contains(entry.getKey())) {
                 throw Configuration.invalid(
                         file + " has the unknown key 'check." + entry.getKey() + "'.",
-                        "Did you mean '" + Nearest.to(entry.getKey(), KEYS) + "'?");
+                        Nearest.wayOut(entry.getKey(), KEYS));
             }
         }
         Optional<String> failOn = text(table.path("fail_on"), "fail_on", file);
@@ -95,7 +95,7 @@ record CheckSettings(
         if (!names.contains(name)) {
             throw Configuration.invalid(
                     where + " names the unknown rule '" + name + "'.",
-                    "Did you mean '" + Nearest.to(name, names) + "'?");
+                    Nearest.wayOut(name, names));
         }
         return name;
     }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,11 @@ final class Configuration {
     private static final String ALIGNMENT = "alignment";
     private static final String CHECK = "check";
     private static final String OWNERS = "owners";
+
+    /** What may be written before the name of a file or folder. */
+    private static final List<String> FILE_FORMS = List.of("migrations:", "snapshot:", "sqlite:", "jdbc:sqlite:");
+
+    private static final Set<String> LISTS = Set.of("schemas", "search_path", "namespaces");
 
     private static final List<String> KEYS = List.of(
             "url",
@@ -80,6 +86,7 @@ final class Configuration {
         JsonNode root = parse(file);
         Map<String, List<String>> values = new TreeMap<>();
         collect(root, file, variables, values);
+        requireKnownKeys(root.path("env"), file);
         AlignmentSettings alignment = AlignmentSettings.read(root.path(ALIGNMENT), file, folder, variables);
         CheckSettings check = CheckSettings.read(root.path(CHECK), file, folder);
         if (environmentName != null) {
@@ -108,7 +115,7 @@ final class Configuration {
             throw invalid("The configuration " + file + " cannot be read: " + e.getMessage() + ".", "Check the file.");
         }
         try {
-            return new TomlMapper().readTree(text);
+            return new TomlMapper().readTree(text.startsWith("\uFEFF") ? text.substring(1) : text);
         } catch (JacksonException e) {
             int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
             int column =
@@ -131,12 +138,9 @@ final class Configuration {
             if ((key.equals("env") || key.equals(ALIGNMENT) || key.equals(CHECK)) && value.isObject()) {
                 continue;
             }
-            if (!KEYS.contains(key)) {
-                throw invalid(
-                        file + " has the unknown key '" + key + "'.", "Did you mean '" + Nearest.to(key, KEYS) + "'?");
-            }
+            requireKnown(key, file);
             List<String> texts = new ArrayList<>();
-            if (value.isArray()) {
+            if (value.isArray() && LISTS.contains(key)) {
                 value.forEach(item -> texts.add(Variables.expand(text(item, key, file), variables, file)));
             } else {
                 texts.add(Variables.expand(text(value, key, file), variables, file));
@@ -145,9 +149,34 @@ final class Configuration {
         }
     }
 
+    private static void requireKnown(String key, Path file) {
+        if (!KEYS.contains(key)) {
+            throw invalid(file + " has the unknown key '" + key + "'.", Nearest.wayOut(key, KEYS));
+        }
+    }
+
+    /** Those that are not asked for are looked at too: a slip would show on the day when one is needed. */
+    private static void requireKnownKeys(JsonNode environments, Path file) {
+        for (JsonNode environment : environments) {
+            environment.fieldNames().forEachRemaining(key -> {
+                if (!key.equals(ALIGNMENT) && !key.equals(CHECK)) {
+                    requireKnown(key, file);
+                }
+            });
+        }
+    }
+
     private static String text(JsonNode value, String key, Path file) {
-        if (key.equals(OWNERS) && value.isBoolean()) {
+        if (key.equals(OWNERS)) {
+            if (!value.isBoolean()) {
+                throw invalid("The value of '" + key + "' in " + file + " is neither true nor false.", "Write owners = true.");
+            }
             return value.asText();
+        }
+        if (value.isArray()) {
+            throw invalid(
+                    "The value of '" + key + "' in " + file + " is a list.",
+                    "It takes one text; a folder may hold many files.");
         }
         if (!value.isTextual()) {
             throw invalid("The value of '" + key + "' in " + file + " is no text.", "Write it in quotes.");
@@ -188,10 +217,16 @@ final class Configuration {
         if (option != null) {
             return Optional.of(option);
         }
-        return value(key, null)
-                .map(text -> text.contains(":") || folder.toString().isEmpty()
-                        ? text
-                        : folder.resolve(text).toString());
+        return value(key, null).map(this::located);
+    }
+
+    private String located(String text) {
+        String form = FILE_FORMS.stream().filter(text::startsWith).findFirst().orElse("");
+        String name = text.substring(form.length());
+        boolean isFile = !name.isBlank() && (form.isEmpty() ? !name.contains(":") : !name.matches("(?s)//.*|:memory:.*|file:.*"));
+        return folder.toString().isEmpty() || !isFile
+                ? text
+                : form + folder.resolve(name);
     }
 
     /** Returns a list, the option's where it was given; empty where there is none. */

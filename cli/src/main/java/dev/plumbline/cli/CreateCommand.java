@@ -26,8 +26,8 @@ import picocli.CommandLine.Parameters;
         name = "create",
         mixinStandardHelpOptions = true,
         description = {
-            "Writes the files of a new migration, numbered and named as the folder has it: NNN_name.up.sql, .down.sql and",
-            ".verify.sql, or those of the other tool whose folder it is.",
+            "Writes the files of a new migration, numbered and named as the folder has it.",
+            "They are NNN_name.up.sql, .down.sql and .verify.sql, or those of the other tool whose folder it is.",
             "With --from-gap it is written out: the proven plan from the schema that the folder's migrations lead to, run on",
             "a scratch database, to the desired one; up, down and, in Plumbline's own format, the checks. A plan whose proof",
             "fails is not written (exit code 3)."

@@ -90,7 +90,7 @@ final class FleetCommand {
     private int onEach(List<String> names, Consumer<Migrations> prepare, Work work) throws IOException {
         Configuration configuration = command.common.configuration();
         String template = configuration
-                .value("url", connection.url)
+                .source("url", connection.url)
                 .orElseThrow(() -> new PlumblineException(
                         ErrorCode.INVALID_ARGUMENT, "No database is named.", "Give --url with the server's address."));
         DatabaseUrl first = url(template, names.getFirst(), configuration);

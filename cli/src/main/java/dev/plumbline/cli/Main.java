@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plumbline.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,7 @@ import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.Spec;
 
 /** The {@code plumbline} command. */
@@ -76,7 +78,27 @@ public final class Main implements Callable<Integer> {
     }
 
     private static CommandLine prepared(CommandLine line) {
-        return line.setExecutionExceptionHandler(new ErrorHandler()).setCaseInsensitiveEnumValuesAllowed(true);
+        flow(line);
+        return line.setExecutionExceptionHandler(new ErrorHandler())
+                .setParameterExceptionHandler(new UsageErrorHandler())
+                .setCaseInsensitiveEnumValuesAllowed(true);
+    }
+
+    /** Descriptions are written in lines as long as the code's; on a terminal they break where that ends. */
+    private static void flow(CommandLine line) {
+        UsageMessageSpec usage = line.getCommandSpec().usageMessage();
+        List<String> paragraphs = new ArrayList<>();
+        boolean ended = true;
+        for (String text : usage.description()) {
+            if (ended || text.isEmpty()) {
+                paragraphs.add(text);
+            } else {
+                paragraphs.add(paragraphs.removeLast() + " " + text);
+            }
+            ended = text.isEmpty() || text.matches(".*[.?:]");
+        }
+        usage.description(paragraphs.toArray(String[]::new));
+        line.getSubcommands().values().forEach(Main::flow);
     }
 
     private static @Nullable Object command(String name) {

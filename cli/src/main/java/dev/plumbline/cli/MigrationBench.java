@@ -40,7 +40,7 @@ final class MigrationBench {
 
     /** Returns the database that is named, if one is. */
     static Optional<DatabaseUrl> optionalUrl(ConnectionOptions connection, Configuration configuration) {
-        return configuration.value("url", connection.url).map(url -> LiveUrl.of(url, configuration));
+        return configuration.source("url", connection.url).map(url -> LiveUrl.of(url, configuration));
     }
 
     /** Returns the engine of the database that is named, else that of the scratch databases, else PostgreSQL. */

@@ -3,15 +3,20 @@ package dev.plumbline.cli;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.stream.Collectors;
 
 /** Finds the word that was probably meant. */
 final class Nearest {
     private Nearest() {}
 
-    static String to(String word, Collection<String> known) {
-        return known.stream()
+    /** Returns the way out for a word that is none of those known: the one that was probably meant, else all of them. */
+    static String wayOut(String word, Collection<String> known) {
+        String nearest = known.stream()
                 .min(Comparator.comparingInt(candidate -> distance(word, candidate)))
                 .orElseThrow();
+        return distance(word, nearest) <= Math.max(1, word.length() / 2)
+                ? "Did you mean '" + nearest + "'?"
+                : "Known are " + known.stream().sorted().collect(Collectors.joining(", ")) + ".";
     }
 
     /** Levenshtein's distance: insertions, deletions and substitutions from one word to the other. */

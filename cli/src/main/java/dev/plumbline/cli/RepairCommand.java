@@ -22,8 +22,9 @@ import picocli.CommandLine.Option;
         name = "repair",
         mixinStandardHelpOptions = true,
         description = {
-            "Finds out where a migration stopped that did not end, also one that another tool calls dirty: it is replayed",
-            "statement by statement on a scratch database, and the live catalog is compared with every point on the way.",
+            "Finds out where a migration stopped that did not end, and leads it to its end or back.",
+            "Also one that another tool calls dirty. It is replayed statement by statement on a scratch database, and the live catalog",
+            "is compared with every point on the way.",
             "Without --finish or --undo it only says so: exit code 1 when a migration did not end, 0 when all did."
         },
         footer = {

@@ -44,7 +44,7 @@ final class Sources {
             return parse(sides.actual);
         }
         return configuration
-                .value("url", connection.url)
+                .source("url", connection.url)
                 .<SchemaSource>map(url -> new SchemaSource.LiveDatabase(LiveUrl.of(url, configuration)))
                 .orElseThrow(() -> new PlumblineException(
                         ErrorCode.INVALID_ARGUMENT,

@@ -23,9 +23,9 @@ import picocli.CommandLine.Mixin;
         name = "status",
         mixinStandardHelpOptions = true,
         description = {
-            "Shows how the migrations of a folder and the history of the database stand to each other: applied, pending,",
-            "missing, modified, out of order, partial. Exit code 1 unless all of them are applied and in order, and fit",
-            "plumbline.sum where the folder has one.",
+            "Shows how the migrations of a folder and the history of the database stand to each other.",
+            "Each is applied, pending, missing, modified, out of order or partial. Exit code 1 unless all of them are applied and in",
+            "order, and fit plumbline.sum where the folder has one.",
             "Without a folder of migrations: what the database is and holds, and whose history it has."
         },
         footer = {

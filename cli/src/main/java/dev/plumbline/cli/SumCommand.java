@@ -14,9 +14,9 @@ import picocli.CommandLine.Option;
         name = "sum",
         mixinStandardHelpOptions = true,
         description = {
-            "Writes plumbline.sum into the folder of migrations: a line for each, in order. Two branches that each add a",
-            "migration then conflict in git, instead of in production. 'create' keeps the file up to date; 'up' refuses",
-            "(exit code 3) migrations that do not fit it. A folder without the file does without."
+            "Writes plumbline.sum into the folder of migrations: a line for each, in order.",
+            "Two branches that each add a migration then conflict in git, instead of in production. 'create' keeps the file up to",
+            "date; 'up' refuses (exit code 3) migrations that do not fit it. A folder without the file does without."
         },
         footer = {
             "",

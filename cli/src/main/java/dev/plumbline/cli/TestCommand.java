@@ -13,9 +13,9 @@ import picocli.CommandLine.Command;
         name = "test",
         mixinStandardHelpOptions = true,
         description = {
-            "Tries every migration on a scratch database that begins empty: up, down, up again, with the schema compared at",
-            "each end. No live database is looked at; --url only says where scratch databases may be made. Exit code 1",
-            "when a migration fails, does not lead back, or does not repeat."
+            "Tries every migration on a scratch database: up, down, up again.",
+            "It begins empty, and the schema is compared at each end. No live database is looked at; --url only says where scratch",
+            "databases may be made. Exit code 1 when a migration fails, does not lead back, or does not repeat."
         },
         footer = {
             "",

@@ -13,8 +13,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         description = {
-            "Tables that 'plan --trash' or 'apply --trash' moved out of the way instead of dropping them (PostgreSQL): what is",
-            "there, how it comes back, and how it goes for good."
+            "Lists, restores and drops the tables that 'plan --trash' and 'apply --trash' kept.",
+            "They moved them out of the way instead of dropping them (PostgreSQL)."
         },
         footer = {
             "",

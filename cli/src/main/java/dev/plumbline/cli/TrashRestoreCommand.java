@@ -13,10 +13,10 @@ import picocli.CommandLine.Parameters;
         name = "restore",
         mixinStandardHelpOptions = true,
         description = {
-            "Brings a table back under the name that it had, with its rows, indexes, constraints, triggers, grants and",
-            "sequences, or leaves everything as it is; a column with its values and its default. Of several of one name, the",
-            "one that went last. Exit code 1 when a foreign key of it, or the NOT NULL of a column, could not be brought",
-            "back; it is named."
+            "Brings a table or column back under the name that it had.",
+            "A table comes with its rows, indexes, constraints, triggers, grants and sequences, or everything is left as it is; a",
+            "column with its values and its default. Of several of one name, the one that went last. Exit code 1 when a foreign key of",
+            "it, or the NOT NULL of a column, could not be brought back; it is named."
         })
 final class TrashRestoreCommand extends TrashWork {
     @Parameters(

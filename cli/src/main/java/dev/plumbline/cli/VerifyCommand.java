@@ -21,10 +21,10 @@ import picocli.CommandLine.Mixin;
         name = "verify",
         mixinStandardHelpOptions = true,
         description = {
-            "Shows whether the database is what its history says: the files against the checksums, the checks of the",
-            ".verify.sql files against the rows, and the live schema against one that the history makes again on a scratch",
-            "database, object by object; and the classes of [alignment] against the columns whose values they hold. The live",
-            "database is only read. Exit code 1 unless all of it agrees."
+            "Shows whether the database is what its history says.",
+            "It holds the files against the checksums, the checks of the .verify.sql files against the rows, and the live schema",
+            "against one that the history makes again on a scratch database, object by object; and the classes of [alignment] against",
+            "the columns whose values they hold. The live database is only read. Exit code 1 unless all of it agrees."
         },
         footer = {
             "",

@@ -32,9 +32,9 @@ import picocli.CommandLine.Parameters;
         name = "workload",
         mixinStandardHelpOptions = true,
         description = {
-            "Explains the queries of an application: which index each uses, what it scans and sorts, as the database is and",
-            "as it is to be. Each query stands behind a comment '-- name: …'; none is executed. Exit code 1 when the schema",
-            "refuses a query, or for what --fail-on names."
+            "Explains the queries of an application: which index each uses, what it scans and sorts.",
+            "As the database is, and as it is to be. Each query stands behind a comment '-- name: …'; none is executed. Exit code 1",
+            "when the schema refuses a query, or for what --fail-on names."
         },
         footer = {
             "",
