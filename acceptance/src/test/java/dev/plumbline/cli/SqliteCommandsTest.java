@@ -12,6 +12,10 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.junit.jupiter.api.BeforeEach;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.params.provider.CsvSource;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -235,6 +239,97 @@ class SqliteCommandsTest {
         assertThat(init.out()).contains("golang-migrate", "wrote      schema");
         assertThat(again.exitCode()).isEqualTo(2);
         assertThat(gap.exitCode()).as(gap.err() + gap.out()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gap --desired", "status --url", "inspect"})
+    void theEndingOfAFileSaysItsForm(String command) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of(command.split(" ", -1)));
+        arguments.addAll(List.of(database.toString(), "-o"));
+        if (command.startsWith("gap")) {
+            arguments.addAll(1, List.of("--url", database.toString()));
+        }
+        for (String ending : List.of("json", "md", "txt")) {
+            Path file = folder.resolve("out." + ending);
+            List<Object> all = new ArrayList<>(arguments);
+            all.add(file);
+            CommandRun run = CommandRun.of(all.toArray());
+            assertThat(run.exitCode()).as(run.err()).isZero();
+            assertThat(Files.readString(file)).as(ending).startsWith(switch (ending) {
+                case "json" -> "{";
+                case "md" -> "#";
+                default -> "";
+            });
+        }
+        assertThat(folder.resolve("out.txt")).content().doesNotStartWith("{").doesNotStartWith("#");
+    }
+
+    /** As the history's, as a side of a comparison, and where they are reviewed. */
+    @Test
+    void whatAFolderOfMigrationsAsksForIsGivenWhereverItIsRead() throws IOException {
+        Path migrations = Files.createDirectories(folder.resolve("m"));
+        file("m/V1__a.sql", "CREATE TABLE ${flyway:defaultSchema}.${name} (id int);");
+        file("m/V2_other.sql", "CREATE TABLE other (id int);");
+        Path empty = Files.createFile(folder.resolve("empty.db"));
+        Path desired = file("desired.sql", "CREATE TABLE made (id int);");
+        List<Object> reading = List.of("--placeholder", "name=made", "--migrations-format", "FLYWAY");
+
+        CommandRun mixed = CommandRun.of("up", "--url", empty, "--migrations", migrations);
+        CommandRun valueless =
+                CommandRun.of("up", "--url", empty, "--migrations", migrations, "--migrations-format", "FLYWAY");
+        CommandRun up = CommandRun.of(with(reading, "up", "--url", empty, "--migrations", migrations));
+        CommandRun gap = CommandRun.of(with(reading, "gap", "--url", empty, "--desired", "migrations:" + migrations));
+        CommandRun other = CommandRun.of(with(
+                reading, "gap", "--actual", "migrations:" + migrations, "--desired", desired, "--scratch-url", "sqlite:"));
+        CommandRun check = CommandRun.of(with(reading, "check", migrations, "--url", empty, "--fail-on", "error"));
+
+        assertThat(mixed.err()).contains("mixes formats", "--migrations-format");
+        assertThat(valueless.err()).contains("${name} has no value", "--placeholder");
+        assertThat(List.of(up, gap, other))
+                .allSatisfy(run -> assertThat(run.exitCode()).as(run.err() + run.out()).isZero());
+        assertThat(check.err()).isEmpty();
+    }
+
+    @Test
+    void contextsOfLiquibaseAreDecidedInAComparisonToo() throws IOException {
+        Path migrations = Files.createDirectories(folder.resolve("m"));
+        file("m/a.sql", "--liquibase formatted sql\n--changeset a:1 context:test\nCREATE TABLE made (id int);\n");
+        Path desired = file("desired.sql", "CREATE TABLE made (id int);");
+
+        CommandRun undecided = CommandRun.of(
+                "gap", "--actual", "migrations:" + migrations, "--desired", desired, "--scratch-url", "sqlite:");
+        CommandRun decided = CommandRun.of(
+                "gap", "--actual", "migrations:" + migrations, "--desired", desired, "--scratch-url", "sqlite:",
+                "--context", "test");
+
+        assertThat(undecided.err()).contains("--context");
+        assertThat(decided.exitCode()).as(decided.err()).isZero();
+    }
+
+    private static Object[] with(List<Object> more, Object... arguments) {
+        return Stream.concat(Stream.of(arguments), more.stream()).toArray();
+    }
+
+    @Test
+    void aPlanOfAnUnknownEndingIsNoFolderOfMigrations() throws IOException {
+        Path desired = file("desired.sql", "CREATE TABLE other (id int);");
+
+        CommandRun plan = CommandRun.of("plan", "--url", database, "--desired", desired, "-o", folder.resolve("plan.jsn"));
+
+        assertThat(plan.exitCode()).isEqualTo(2);
+        assertThat(folder.resolve("plan.jsn")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.5, 0", "0, 0", "-1, 2", "0.0001, 2", "NaN, 2"})
+    void waitingForLocksIsToldInSecondsOrParts(String seconds, int exitCode) throws IOException {
+        Path migrations = Files.createDirectories(folder.resolve("m"));
+        file("m/1_a.up.sql", "CREATE TABLE made (id int);");
+
+        CommandRun up = CommandRun.of(
+                "up", "--url", database, "--migrations", migrations, "--lock-timeout", seconds, "--wait", "2.5", "--beside-others");
+
+        assertThat(up.exitCode()).as(up.err()).isEqualTo(exitCode);
     }
 
     @Test

@@ -188,7 +188,8 @@ abstract class MigrationContract {
         run.migrations().up();
         assertThatExceptionOfType(PlumblineException.class)
                 .isThrownBy(() -> run.migrations().down(2))
-                .withMessageContaining("000002_two has no way down");
+                .withMessageContaining("000002_two has no way down")
+                .satisfies(e -> assertThat(e.advice().orElseThrow()).contains("000002_two.down.sql"));
         assertThat(run.migrations().status().isClean()).isTrue();
     }
 

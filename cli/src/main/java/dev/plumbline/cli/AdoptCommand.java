@@ -80,7 +80,7 @@ final class AdoptCommand extends MigratingCommand {
         Adopter adopter = migrations().adopter();
         Adoption adoption = dryRun ? adopter.preview(wanted) : adopter.adopt(wanted);
         emit(
-                switch (output.format) {
+                switch (output.format()) {
                     case text -> textFor(output.output).of(adoption);
                     case markdown -> new MarkdownReport().of(adoption);
                     case json -> new JsonReports().write(adoption);

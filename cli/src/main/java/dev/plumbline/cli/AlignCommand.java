@@ -59,7 +59,7 @@ final class AlignCommand extends PlumblineCommand {
             LoadedSchema schema = workbench.load(from);
             Alignment found = workbench.plumbline().align(schema, mapping, classes);
             emit(
-                    switch (output.format) {
+                    switch (output.format()) {
                         case text -> textFor(output.output).of(found, schema.origin());
                         case markdown -> new MarkdownReport().of(found, schema.origin());
                         case json -> new JsonReports().write(found);

@@ -150,7 +150,7 @@ final class ApplyCommand extends PlumblineCommand {
     }
 
     private String shown(Plan plan) {
-        return switch (output.format) {
+        return switch (output.format()) {
             case text -> text().of(plan);
             case markdown -> new MarkdownReport().of(plan);
             case json -> new JsonReports().write(plan);
@@ -158,7 +158,7 @@ final class ApplyCommand extends PlumblineCommand {
     }
 
     private String shown(Outcome outcome) {
-        return switch (output.format) {
+        return switch (output.format()) {
             case text -> text().of(outcome);
             case markdown -> new MarkdownReport().of(outcome);
             case json -> new JsonReports().write(outcome);

@@ -32,7 +32,7 @@ final class BaselineCommand extends MigratingCommand {
     public Integer call() throws IOException {
         List<Revision> recorded = migrations().baseline(version);
         emit(
-                switch (output.format) {
+                switch (output.format()) {
                     case text -> textFor(output.output).ofBaseline(recorded);
                     case markdown -> new MarkdownReport().ofBaseline(recorded);
                     case json -> new JsonReports().writeBaseline(recorded);

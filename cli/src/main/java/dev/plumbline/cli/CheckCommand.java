@@ -66,8 +66,11 @@ final class CheckCommand extends PlumblineCommand {
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            description = "${COMPLETION-CANDIDATES}; text by default. sarif and github are for FILES alone")
-    private ReviewFormat format = ReviewFormat.text;
+            description = {
+                "${COMPLETION-CANDIDATES}; by default that of the name behind -o (.json, .md, .sarif), else text. sarif and github",
+                "are for FILES alone"
+            })
+    private @Nullable ReviewFormat format;
 
     @Option(
             names = {"-o", "--output"},
@@ -99,14 +102,14 @@ final class CheckCommand extends PlumblineCommand {
     }
 
     private String report(MigrationCheck check) {
-        return switch (format) {
+        return switch (format()) {
             case text -> textFor(output).of(check);
             case markdown -> new MarkdownReport().of(check);
             case json -> new JsonReports().write(check);
             case sarif, github ->
                 throw new PlumblineException(
                         ErrorCode.INVALID_ARGUMENT,
-                        "The format " + format + " has findings in files, and no file is named.",
+                        "The format " + format() + " has findings in files, and no file is named.",
                         "Name the files or folders to review, or choose text, json or markdown.");
         };
     }
@@ -124,12 +127,16 @@ final class CheckCommand extends PlumblineCommand {
 
     private String report(Review review) throws IOException {
         Path here = Path.of("");
-        return switch (format) {
+        return switch (format()) {
             case text -> textFor(output).of(review);
             case markdown -> new MarkdownReport().of(review);
             case json -> new JsonReports().write(review);
             case sarif -> new SarifReport(here, BuildVersion.read(), RuleBook.rules()).of(review);
             case github -> new GithubAnnotations(here).of(review);
         };
+    }
+
+    private ReviewFormat format() {
+        return format == null ? FileEnding.of(output, ReviewFormat.values(), ReviewFormat.text) : format;
     }
 }

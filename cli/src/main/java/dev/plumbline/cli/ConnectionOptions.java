@@ -3,9 +3,10 @@ package dev.plumbline.cli;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Which database, and where scratch databases are made. */
+/** Which database, where scratch databases are made, and how what is run there is read. */
 final class ConnectionOptions {
     @Option(
             names = "--url",
@@ -39,4 +40,7 @@ final class ConnectionOptions {
             description = "schemas in which unqualified names of SQL files are found and made")
     @Nullable
     List<String> searchPath;
+
+    @Mixin
+    final ReadingOptions reading = new ReadingOptions();
 }

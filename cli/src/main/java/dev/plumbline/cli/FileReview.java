@@ -7,7 +7,6 @@ import dev.plumbline.engine.Engine;
 import dev.plumbline.error.ErrorCode;
 import dev.plumbline.error.PlumblineException;
 import dev.plumbline.migration.FolderOptions;
-import dev.plumbline.migration.JavaMigrations;
 import dev.plumbline.report.JsonReports;
 import dev.plumbline.review.Baseline;
 import dev.plumbline.review.Finding;
@@ -78,7 +77,7 @@ final class FileReview {
             return workbench
                     .plumbline()
                     .review(
-                            ReviewUnits.of(files, workbench.engine().dialect(), reading()),
+                            ReviewUnits.of(files, workbench.engine().dialect(), reading(workbench.engine())),
                             Optional.of(base),
                             rows,
                             settings);
@@ -91,18 +90,15 @@ final class FileReview {
             return Plumbline.of(engine, scratch)
                     .withSearchPath(configuration.list("search_path", connection.searchPath))
                     .review(
-                            ReviewUnits.of(files, engine.dialect(), reading()),
+                            ReviewUnits.of(files, engine.dialect(), reading(engine)),
                             Optional.empty(),
                             Collections.emptySortedMap(),
                             settings);
         }
     }
 
-    private FolderOptions reading() {
-        FolderOptions reading = FolderOptions.DEFAULT
-                .withPlaceholders(migrations.placeholders)
-                .withJavaMigrations(JavaMigrations.find(Thread.currentThread().getContextClassLoader()));
-        return migrations.contexts == null ? reading : reading.withContexts(migrations.contexts);
+    private FolderOptions reading(Engine engine) {
+        return MigrationBench.reading(connection, configuration, engine.dialect());
     }
 
     private Optional<Path> baselineFile() {

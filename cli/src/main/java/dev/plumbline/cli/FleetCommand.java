@@ -95,7 +95,7 @@ final class FleetCommand {
                         ErrorCode.INVALID_ARGUMENT, "No database is named.", "Give --url with the server's address."));
         DatabaseUrl first = url(template, names.getFirst(), configuration);
         MigrationSet set = MigrationBench.read(
-                options, configuration, OpenDatabase.of(first).dialect());
+                options, connection, configuration, OpenDatabase.of(first).dialect());
         Function<DatabaseUrl, Migrations> on =
                 url -> MigrationBench.of(url, set, options, connection, configuration, MigrationListener.NONE);
         prepare.accept(on.apply(first));
@@ -108,7 +108,7 @@ final class FleetCommand {
                         member -> progress.progress(member.name(), ++ended[0], names.size()));
         progress.close();
         command.emit(
-                switch (output.format) {
+                switch (output.format()) {
                     case text -> command.textFor(output.output).of(run);
                     case markdown -> new MarkdownReport().of(run);
                     case json -> new JsonReports().write(run);

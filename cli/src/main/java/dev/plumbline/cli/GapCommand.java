@@ -56,7 +56,7 @@ final class GapCommand extends PlumblineCommand {
             String from = actual.origin();
             String to = desired.origin();
             emit(
-                    switch (output.format) {
+                    switch (output.format()) {
                         case text -> textFor(output.output).of(gap, analysis, from, to);
                         case markdown -> new MarkdownReport().of(gap, analysis, from, to);
                         case json -> new JsonReports().write(gap, analysis);

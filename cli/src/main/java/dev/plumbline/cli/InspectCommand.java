@@ -72,8 +72,10 @@ final class InspectCommand extends PlumblineCommand {
             description = "with --format sql, write to whom objects belong too (PostgreSQL); a snapshot always says it")
     private boolean owners;
 
-    @Option(names = "--format", description = "${COMPLETION-CANDIDATES}; text by default")
-    private CatalogFormat format = CatalogFormat.text;
+    @Option(
+            names = "--format",
+            description = "${COMPLETION-CANDIDATES}; by default that of the name behind -o (.json, .md, .sql), else text")
+    private @Nullable CatalogFormat format;
 
     @Option(
             names = {"-o", "--output"},
@@ -91,7 +93,7 @@ final class InspectCommand extends PlumblineCommand {
             LoadedSchema loaded = new SchemaFilter(configuration.list("schemas", schemas)).keep(workbench.load(from));
             refuseUnmodelled(strict, loaded);
             Catalog catalog = loaded.catalog();
-            switch (format) {
+            switch (format == null ? FileEnding.of(output, CatalogFormat.values(), CatalogFormat.text) : format) {
                 case text -> emit(textFor(output).of(catalog, workbench.described(from, loaded)), output);
                 case markdown -> emit(new MarkdownReport().of(catalog, workbench.described(from, loaded)), output);
                 case json -> emit(new JsonReports().write(catalog), output);

@@ -80,14 +80,28 @@ final class MigrationBench {
     }
 
     /** Returns the migrations of the folder, those in Java on the class path among them. */
-    static MigrationSet read(MigrationsOptions options, Configuration configuration, SqlDialect dialect) {
-        FolderOptions reading = FolderOptions.DEFAULT
-                .withPlaceholders(options.placeholders)
-                .withJavaMigrations(JavaMigrations.find(Thread.currentThread().getContextClassLoader()));
+    static MigrationSet read(
+            MigrationsOptions options,
+            ConnectionOptions connection,
+            Configuration configuration,
+            SqlDialect dialect) {
         return MigrationFolder.read(
-                requiredFolder(options, configuration),
-                dialect,
-                options.contexts == null ? reading : reading.withContexts(options.contexts));
+                requiredFolder(options, configuration), dialect, reading(connection, configuration, dialect));
+    }
+
+    /** Returns how folders of migrations are read, those in Java on the class path with them. */
+    static FolderOptions reading(ConnectionOptions connection, Configuration configuration, SqlDialect dialect) {
+        Optional<DatabaseUrl> url = optionalUrl(connection, configuration);
+        return connection
+                .reading
+                .over(FolderOptions.DEFAULT)
+                .withFlywayFacts(
+                        configuration.list("search_path", connection.searchPath).stream()
+                                .findFirst()
+                                .orElse(dialect == SqlDialect.POSTGRES ? "public" : "main"),
+                        url.map(live -> live.settings().getOrDefault("user", "")).orElse(""),
+                        url.map(DatabaseUrl::databaseName).orElse(""))
+                .withJavaMigrations(JavaMigrations.find(Thread.currentThread().getContextClassLoader()));
     }
 
     /** Returns the migrations on their database. */
@@ -99,7 +113,7 @@ final class MigrationBench {
             MigrationListener listener) {
         return of(
                 url,
-                read(options, configuration, OpenDatabase.of(url).dialect()),
+                read(options, connection, configuration, OpenDatabase.of(url).dialect()),
                 options,
                 connection,
                 configuration,
@@ -128,7 +142,7 @@ final class MigrationBench {
         OpenDatabase none = OpenDatabase.of(engine(connection, configuration), () -> {
             throw noDatabase();
         });
-        return of(none, read(options, configuration, none.dialect()), options, connection, configuration)
+        return of(none, read(options, connection, configuration, none.dialect()), options, connection, configuration)
                 .with(MigrationListener.NONE);
     }
 
@@ -141,9 +155,9 @@ final class MigrationBench {
         RunOptions run = new RunOptions(
                 options.outOfOrder,
                 options.allowModified,
-                Duration.ofSeconds(options.lockTimeout),
+                options.lockTimeout(),
                 RunOptions.DEFAULT.retries(),
-                Duration.ofSeconds(options.wait),
+                options.longestWait(),
                 options.besideOthers,
                 configuration.list("search_path", connection.searchPath),
                 true,

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plumbline.cli;
 
+import dev.plumbline.error.ErrorCode;
+import dev.plumbline.error.PlumblineException;
 import dev.plumbline.migrate.OutOfOrderPolicy;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -46,8 +46,10 @@ final class MigrationsOptions {
     @Option(
             names = "--lock-timeout",
             paramLabel = "SECONDS",
-            description = "how long a statement waits for a lock before it gives way and is tried again; 5 by default")
-    long lockTimeout = 5;
+            description =
+                    "how long a statement waits for a lock before it gives way and is tried again; 5 by default, less for a"
+                            + " database that is busy: 0.5; 0 is no limit")
+    private double lockTimeout = 5;
 
     @Option(
             names = "--end-idle",
@@ -63,19 +65,24 @@ final class MigrationsOptions {
             names = "--wait",
             paramLabel = "SECONDS",
             description = "how long to wait for another run on the same database; 600 by default")
-    long wait = 600;
+    private double wait = 600;
 
-    @Option(
-            names = "--placeholder",
-            paramLabel = "NAME=VALUE",
-            description = "what stands for $${NAME} in Flyway's scripts; may be repeated")
-    Map<String, String> placeholders = new LinkedHashMap<>();
+    Duration lockTimeout() {
+        return seconds("--lock-timeout", lockTimeout);
+    }
 
-    @Option(
-            names = "--context",
-            paramLabel = "NAME",
-            split = ",",
-            description = "the contexts and labels of Liquibase change sets that are wanted")
-    @Nullable
-    List<String> contexts;
+    Duration longestWait() {
+        return seconds("--wait", wait);
+    }
+
+    private static Duration seconds(String option, double seconds) {
+        // Less than the unit of a timeout would be none at all, and so no limit.
+        if (!(seconds == 0 || seconds >= 0.001)) {
+            throw new PlumblineException(
+                    ErrorCode.INVALID_ARGUMENT,
+                    option + " of " + seconds + " s cannot be waited, so nothing was touched.",
+                    "Give it a number of seconds, 0.001 or more, or 0.");
+        }
+        return Duration.ofMillis(Math.round(seconds * 1000));
+    }
 }

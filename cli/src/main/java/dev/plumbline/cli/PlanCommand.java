@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plumbline.cli;
 
+import dev.plumbline.error.PlumblineException;
+import dev.plumbline.error.ErrorCode;
 import dev.plumbline.PlanOptions;
 import dev.plumbline.PlannedHalf;
 import dev.plumbline.Plumbline;
@@ -17,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -40,6 +43,8 @@ import picocli.CommandLine.Option;
             "  plumbline plan --expand -o migrations/             # as two, with the new application between them"
         })
 final class PlanCommand extends PlumblineCommand {
+    private static final Pattern ENDING = Pattern.compile("(?s).*[^./\\\\]\\.[a-zA-Z]{1,8}");
+
     @Mixin
     private final ConnectionOptions connection = new ConnectionOptions();
 
@@ -67,6 +72,7 @@ final class PlanCommand extends PlumblineCommand {
 
     @Override
     public Integer call() throws IOException {
+        requireKnownEnding();
         Configuration configuration = common.configuration();
         SchemaSource actualSource = Sources.actual(sides, connection, configuration);
         SchemaSource desiredSource = Sources.desired(sides, configuration);
@@ -128,6 +134,16 @@ final class PlanCommand extends PlumblineCommand {
                 : plan;
         workbench.quiet();
         return sized;
+    }
+
+    /** A folder with an ending is more often a file of a form that there is not. */
+    private void requireKnownEnding() {
+        if (isFolder() && output != null && !Files.isDirectory(output) && ENDING.matcher(output.toString()).matches()) {
+            throw new PlumblineException(
+                    ErrorCode.INVALID_ARGUMENT,
+                    "The ending of " + output + " stands for no form of a plan, so nothing was planned.",
+                    "Use .json, .sql or .md, say --format, or name a folder that is there for a migration.");
+        }
     }
 
     private void write(Plan plan) throws IOException {

@@ -66,10 +66,10 @@ abstract class RehearsableCommand extends RunningCommand {
 
     private String shown(DryRun found) {
         Path file = output.output;
-        if (output.format == Format.text && file != null && file.toString().endsWith(".sql")) {
+        if (output.format() == Format.text && file != null && file.toString().endsWith(".sql")) {
             return text().sqlOf(found);
         }
-        return switch (output.format) {
+        return switch (output.format()) {
             case text -> textFor(file).of(found);
             case markdown -> new MarkdownReport().of(found);
             case json -> new JsonReports().write(found);

@@ -89,19 +89,19 @@ final class RepairCommand extends RunningCommand {
         Optional<Diagnosis> found = repair.diagnose();
         if (found.isEmpty()) {
             emit(
-                    output.format == Format.json ? "{}\n" : "Every migration has ended; there is nothing to repair.\n",
+                    output.format() == Format.json ? "{}\n" : "Every migration has ended; there is nothing to repair.\n",
                     output.output);
             return ExitCodes.DONE;
         }
         emit(shown(found.get()), output.output);
-        if (output.format == Format.text) {
+        if (output.format() == Format.text) {
             err().println("'repair --finish' brings it to its end, 'repair --undo' takes it back.");
         }
         return ExitCodes.DIFFERENCES;
     }
 
     private String shown(Diagnosis diagnosis) {
-        return switch (output.format) {
+        return switch (output.format()) {
             case text -> textFor(output.output).of(diagnosis);
             case markdown -> new MarkdownReport().of(diagnosis);
             case json -> new JsonReports().write(diagnosis);

@@ -24,19 +24,19 @@ abstract class RunningCommand extends MigratingCommand {
     final Migrations told(Migrations migrations) {
         Migrations guarded = backup.noBackup ? migrations.withoutBackup() : migrations;
         return guarded.with(
-                output.format == Format.text && !quiet
+                output.format() == Format.text && !quiet
                         ? new MigrationProgress(err(), terminal)
                         : MigrationListener.NONE);
     }
 
     final int show(MigrationOutcome outcome) throws IOException {
-        if (quiet && output.format == Format.text && output.output == null) {
+        if (quiet && output.format() == Format.text && output.output == null) {
             outcome.notes().forEach(err()::println);
             err().flush();
             return ExitCodes.DONE;
         }
         emit(
-                switch (output.format) {
+                switch (output.format()) {
                     case text -> textFor(output.output).of(outcome);
                     case markdown -> new MarkdownReport().of(outcome);
                     case json -> new JsonReports().write(outcome);

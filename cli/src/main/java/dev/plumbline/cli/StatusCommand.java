@@ -66,7 +66,7 @@ final class StatusCommand extends PlumblineCommand {
         List<String> remarks =
                 SumCheck.problems(MigrationBench.requiredFolder(options, configuration), migrations.set());
         emit(
-                switch (output.format) {
+                switch (output.format()) {
                     case text -> textFor(output.output).of(migrations.set(), status, remarks);
                     case markdown -> new MarkdownReport().of(migrations.set(), status, remarks);
                     case json -> new JsonReports().write(status, remarks);
@@ -80,7 +80,7 @@ final class StatusCommand extends PlumblineCommand {
             Catalog catalog = Engines.forUrl(url).introspector().inspect(live);
             List<MigrationHistory.Found> histories = MigrationHistory.read(live, catalog);
             emit(
-                    switch (output.format) {
+                    switch (output.format()) {
                         case text -> textFor(output.output).summary(catalog, url.display()) + lines(histories, "");
                         case markdown -> new MarkdownReport().of(catalog, url.display()) + lines(histories, "- ");
                         case json -> new JsonReports().write(DatabaseStatus.of(url.display(), catalog, histories));

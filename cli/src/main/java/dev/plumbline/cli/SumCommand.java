@@ -39,7 +39,7 @@ final class SumCommand extends PlumblineCommand {
         Configuration configuration = common.configuration();
         Path folder = MigrationBench.requiredFolder(options, configuration);
         MigrationSet set =
-                MigrationBench.read(options, configuration, MigrationBench.dialect(connection, configuration));
+                MigrationBench.read(options, connection, configuration, MigrationBench.dialect(connection, configuration));
         if (check) {
             List<String> problems = SumCheck.problems(folder, set);
             problems.forEach(out()::println);

@@ -33,7 +33,7 @@ final class TestCommand extends MigratingCommand {
                     .withScratch(scratch)
                     .test();
             emit(
-                    switch (output.format) {
+                    switch (output.format()) {
                         case text -> textFor(output.output).of(test);
                         case markdown -> new MarkdownReport().of(test);
                         case json -> new JsonReports().write(test);

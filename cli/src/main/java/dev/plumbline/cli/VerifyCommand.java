@@ -56,7 +56,7 @@ final class VerifyCommand extends MigratingCommand {
 
     private String report(Verification verification, Optional<Alignment> aligned) {
         String database = url().display();
-        return switch (output.format) {
+        return switch (output.format()) {
             case text -> {
                 TextReport text = textFor(output.output);
                 yield text.of(verification)

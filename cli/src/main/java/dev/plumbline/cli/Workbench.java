@@ -7,6 +7,7 @@ import dev.plumbline.embedded.CacheFolder;
 import dev.plumbline.engine.Engine;
 import dev.plumbline.error.ErrorCode;
 import dev.plumbline.error.PlumblineException;
+import dev.plumbline.migration.FolderOptions;
 import dev.plumbline.gap.HealthFacts;
 import dev.plumbline.report.CatalogFiles;
 import dev.plumbline.source.CatalogCache;
@@ -29,8 +30,15 @@ final class Workbench implements AutoCloseable {
     private final ScratchDatabases scratch;
     private final DelayedProgress progress;
     private final Plumbline plumbline;
+    private final FolderOptions reading;
 
-    private Workbench(Engine engine, ScratchDatabases scratch, DelayedProgress progress, Plumbline plumbline) {
+    private Workbench(
+            Engine engine,
+            ScratchDatabases scratch,
+            DelayedProgress progress,
+            Plumbline plumbline,
+            FolderOptions reading) {
+        this.reading = reading;
         this.engine = engine;
         this.scratch = scratch;
         this.progress = progress;
@@ -56,7 +64,8 @@ final class Workbench implements AutoCloseable {
                 engine,
                 scratch,
                 progress,
-                cache.map(plumbline::withCatalogCache).orElse(plumbline));
+                cache.map(plumbline::withCatalogCache).orElse(plumbline),
+                connection.reading.over(FolderOptions.DEFAULT));
     }
 
     private static Optional<CatalogCache> catalogs() {
@@ -114,7 +123,8 @@ final class Workbench implements AutoCloseable {
     }
 
     LoadedSchema load(SchemaSource source) {
-        LoadedSchema loaded = plumbline.load(source);
+        LoadedSchema loaded = plumbline.load(
+                source instanceof SchemaSource.MigrationFolder folder ? folder.with(reading) : source);
         progress.close();
         return loaded;
     }

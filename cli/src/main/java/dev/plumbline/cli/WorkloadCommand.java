@@ -111,7 +111,7 @@ final class WorkloadCommand extends PlumblineCommand {
             WorkloadReport report = workbench.plumbline().workload(workload, from, live(before), to);
             workbench.quiet();
             emit(
-                    switch (output.format) {
+                    switch (output.format()) {
                         case text -> textFor(output.output).of(report);
                         case markdown -> new MarkdownReport().of(report);
                         case json -> new JsonReports().write(report);

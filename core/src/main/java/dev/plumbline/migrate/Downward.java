@@ -50,8 +50,12 @@ record Downward(Revision revision, MigrationScript script, Optional<String> note
     }
 
     private static PlumblineException noWay(MigrationEntry entry) {
+        String origin = entry.migration().map(Migration::origin).orElse("");
         return conflict(
-                entry.title() + " has no way down", "Write one (" + entry.title() + ".down.sql), or restore a backup.");
+                entry.title() + " has no way down",
+                origin.endsWith(".up.sql")
+                        ? "Write one (" + origin.replaceFirst("up\\.sql$", "down.sql") + "), or restore a backup."
+                        : "Write one as the tool of the folder has it, or restore a backup.");
     }
 
     private static PlumblineException conflict(String fact, String wayOut) {

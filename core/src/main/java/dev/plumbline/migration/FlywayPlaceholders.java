@@ -45,7 +45,8 @@ final class FlywayPlaceholders {
                         script,
                         placeholder.start(),
                         "the placeholder " + placeholder.group() + " has no value",
-                        "Give it one, or write placeholderReplacement=false into " + fileName + ".conf.");
+                        "Give it one (--placeholder NAME=VALUE), or write placeholderReplacement=false into " + fileName
+                                + ".conf.");
             }
             replaced |= value != null;
             placeholder.appendReplacement(

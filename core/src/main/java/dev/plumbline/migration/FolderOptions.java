@@ -52,6 +52,22 @@ public record FolderOptions(
         return new FolderOptions(format, all, environment, contexts, javaMigrations);
     }
 
+    /**
+     * Returns the same with Flyway's placeholders about the database, where they are not given.
+     *
+     * @param schema its default schema
+     * @param user who runs the scripts; empty where that is not known
+     */
+    public FolderOptions withFlywayFacts(String schema, String user, String database) {
+        return new FolderOptions(format, Map.of(), environment, contexts, javaMigrations)
+                .withPlaceholders(Map.of(
+                        "flyway:defaultSchema", schema,
+                        "flyway:user", user,
+                        "flyway:database", database,
+                        "flyway:table", "flyway_schema_history"))
+                .withPlaceholders(placeholders);
+    }
+
     /** Returns the same with this environment instead. */
     public FolderOptions withEnvironment(Map<String, String> variables) {
         return new FolderOptions(format, placeholders, variables, contexts, javaMigrations);

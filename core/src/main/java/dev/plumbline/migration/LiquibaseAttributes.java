@@ -125,7 +125,7 @@ final class LiquibaseAttributes {
                     changeSet.offset(),
                     "the change set " + changeSet.id() + " is only for '" + String.join("' and '", conditions)
                             + "', and it was not said which contexts and labels this database has",
-                    "Name the contexts and labels, or none for a database that has none.");
+                    "Name the contexts and labels (--context NAME,NAME), or none for a database that has none (--context '').");
         }
         List<String> names = options.contexts().get();
         return conditions.stream().allMatch(condition -> LiquibaseCondition.holds(condition, names));

@@ -92,7 +92,7 @@ final class LiquibaseFiles implements FolderFormat {
                         ErrorCode.UNSUPPORTED,
                         "The folder " + folder + " holds " + file + ", a changelog of Liquibase in a format other than"
                                 + " SQL, which says what runs and in which order. Plumbline reads formatted SQL alone.",
-                        "If it only includes the SQL files in the order of their names, name the format (LIQUIBASE_SQL)"
+                        "If it only includes the SQL files in the order of their names, name the format (--migrations-format LIQUIBASE_SQL)"
                                 + " and it is passed over; else have Liquibase write the changes as SQL.");
             }
         }

@@ -121,7 +121,8 @@ public final class MigrationFolder {
                             + one.format().tool() + ", "
                             + claimed.getOrDefault(other, List.of()).getFirst() + " as for "
                             + other.format().tool() + ". Their order and their ways down would be guesses.",
-                    "Keep one format in a folder; move what is no migration out of it, or name the format to read.");
+                    "Keep one format in a folder; move what is no migration out of it, or name the format to read"
+                            + " (--migrations-format, or FolderOptions).");
         }
         return found.getFirst();
     }

@@ -190,7 +190,8 @@ public final class StatementSplitter {
                 throw new PlumblineException(
                         ErrorCode.SOURCE_NOT_LOADED,
                         script.name() + ": the rows behind COPY … FROM stdin are no SQL; only psql can load them.",
-                        "A schema needs no rows: dump it with pg_dump --schema-only.",
+                        "Write the rows as INSERT, as pg_dump --inserts does; or leave them out, as pg_dump --schema-only does: a schema"
+                                + " needs none.",
                         script.position(tokens.getFirst().start()),
                         null);
             }

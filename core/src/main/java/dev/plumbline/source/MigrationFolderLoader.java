@@ -14,9 +14,7 @@ import dev.plumbline.script.SqlDialect;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -42,12 +40,13 @@ final class MigrationFolderLoader {
     }
 
     LoadedSchema load(SchemaSource.MigrationFolder source) throws SQLException {
-        if (MigrationFolder.detect(source.path()).isEmpty()) {
+        if (source.options().format().isEmpty()
+                && MigrationFolder.detect(source.path()).isEmpty()) {
             // The reader says what is missing, before a scratch database is made in vain.
-            MigrationFolder.read(source.path(), dialect, FolderOptions.DEFAULT);
+            MigrationFolder.read(source.path(), dialect, source.options());
         }
         try (ScratchDatabase database = scratch.create()) {
-            MigrationSet set = MigrationFolder.read(source.path(), dialect, options(database.connection()));
+            MigrationSet set = MigrationFolder.read(source.path(), dialect, options(source, database.connection()));
             List<Migration> migrations = set.migrations().stream()
                     .filter(migration -> migration.kind() != MigrationKind.BASELINE)
                     .toList();
@@ -66,18 +65,15 @@ final class MigrationFolderLoader {
     }
 
     /** Fills in what Flyway's scripts may ask about the database that they run in. */
-    private FolderOptions options(Connection connection) throws SQLException {
-        Map<String, String> placeholders = new HashMap<>();
+    private FolderOptions options(SchemaSource.MigrationFolder source, Connection connection) throws SQLException {
         boolean postgres = dialect == SqlDialect.POSTGRES;
         String database = postgres ? connection.getCatalog() : "main";
         String schema = postgres ? "public" : "main";
-        placeholders.put("flyway:defaultSchema", searchPath.isEmpty() ? schema : searchPath.getFirst());
-        placeholders.put(
-                "flyway:user",
-                Objects.requireNonNullElse(connection.getMetaData().getUserName(), ""));
-        placeholders.put("flyway:database", Objects.requireNonNullElse(database, ""));
-        placeholders.put("flyway:table", "flyway_schema_history");
-        return FolderOptions.DEFAULT.withPlaceholders(placeholders);
+        return source.options()
+                .withFlywayFacts(
+                        searchPath.isEmpty() ? schema : searchPath.getFirst(),
+                        Objects.requireNonNullElse(connection.getMetaData().getUserName(), ""),
+                        Objects.requireNonNullElse(database, ""));
     }
 
     /** Names what was not run: a file that is taken for no migration must not go unnoticed. */

@@ -4,6 +4,7 @@ package dev.plumbline.source;
 import dev.plumbline.catalog.Catalog;
 import dev.plumbline.error.ErrorCode;
 import dev.plumbline.error.PlumblineException;
+import dev.plumbline.migration.FolderOptions;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -30,8 +31,22 @@ public sealed interface SchemaSource {
         }
     }
 
-    /** A folder of versioned migrations, which are run in order. */
-    record MigrationFolder(Path path) implements SchemaSource {
+    /**
+     * A folder of versioned migrations, which are run in order.
+     *
+     * @param options how it is read; Java migrations are not run
+     */
+    record MigrationFolder(Path path, FolderOptions options) implements SchemaSource {
+        /** Creates one that is read as its files say. */
+        public MigrationFolder(Path path) {
+            this(path, FolderOptions.DEFAULT);
+        }
+
+        /** Returns the same folder, read otherwise. */
+        public MigrationFolder with(FolderOptions other) {
+            return new MigrationFolder(path, other);
+        }
+
         @Override
         public String description() {
             return "migrations " + path;

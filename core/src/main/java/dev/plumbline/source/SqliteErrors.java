@@ -43,6 +43,9 @@ public final class SqliteErrors {
             return Optional.of("The file is damaged. Keep a copy of it as it is, with -wal and -journal beside it; then"
                     + " take a backup, or save what can be read: sqlite3 FILE .recover | sqlite3 NEWFILE.");
         }
+        if (code.startsWith("SQLITE_BUSY")) {
+            return Optional.of("Another program holds a lock on the file: wait until it has ended its transaction, then run again.");
+        }
         return switch (code) {
             case "SQLITE_FULL" ->
                 Optional.of(
