@@ -61,6 +61,14 @@ abstract class MigrationCommandsContract {
     }
 
     @Test
+    void whatIsNotReadIsNamedBeforeARun() throws IOException {
+        file("000003-three.sql", "CREATE TABLE three (id int);");
+
+        assertThat(run("up").err()).contains("not read as migrations: 000003-three.sql");
+        assertThat(run("up", "--quiet").err()).isEmpty();
+    }
+
+    @Test
     void quietRunsPrintNothingAndAskedOutputAllTheSame() {
         CommandRun up = run("up", "--quiet");
         CommandRun json = run("redo", "-q", "--format", "json");

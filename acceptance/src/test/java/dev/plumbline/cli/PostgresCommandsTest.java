@@ -97,6 +97,18 @@ class PostgresCommandsTest {
         assertThat(transaction.err()).contains("way out: Raise transaction_timeout");
     }
 
+    @Test
+    void whatNoTransactionTakesIsToldWithTheDirective() throws Exception {
+        Path migration = Files.createDirectories(folder.resolve("migrations")).resolve("1_a.up.sql");
+        Files.writeString(migration, "DO $$ BEGIN COMMIT; END $$;");
+        CommandRun within = CommandRun.of("up", "--url", url, "--migrations", migration.getParent());
+        Files.writeString(migration, "-- plumbline: no transaction\nDO $$ BEGIN COMMIT; END $$;");
+        CommandRun outside = CommandRun.of("up", "--url", url, "--migrations", migration.getParent());
+
+        assertThat(within.err()).contains("-- plumbline: no transaction");
+        assertThat(outside.exitCode()).as(outside.err()).isZero();
+    }
+
     /** A plan has limits of its own for each step. */
     @Test
     void whatAnApplicationsTransactionMayTakeIsNoLimitForAPlan() throws Exception {

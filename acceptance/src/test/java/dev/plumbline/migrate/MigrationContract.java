@@ -64,6 +64,27 @@ abstract class MigrationContract {
         assertThat(run.migrations().status().isClean()).isTrue();
     }
 
+    /** Not when its turn has come, with those before it in place; and not when what it replaces is undone. */
+    @Test
+    void whatCannotBeReadIsToldBeforeAnythingIsDone() {
+        MigrationRun run = three();
+        run.migrations().to("2");
+        run.file("000010_ten.up.sql", "CREATE TABLE ten (id int); SELECT 'open")
+                .file("000003_three.up.sql", "CREATE TABLE three (id int);");
+        for (Runnable work : List.<Runnable>of(
+                () -> run.migrations().up(), () -> run.migrations().to("10"))) {
+            assertThatExceptionOfType(PlumblineException.class)
+                    .isThrownBy(work::run)
+                    .withMessageContaining("000010_ten.up.sql")
+                    .withMessageContaining("never closed");
+        }
+        run.file("000002_two.up.sql", "CREATE TABLE two (id int); SELECT 'open");
+        assertThatExceptionOfType(PlumblineException.class)
+                .isThrownBy(() -> run.migrations().redo())
+                .withMessageContaining("000002_two");
+        assertThat(run.history()).containsExactly("000001_one APPLIED", "000002_two APPLIED");
+    }
+
     @Test
     void aFailureLeavesNothingOfItsMigrationAndEverythingBefore() {
         MigrationRun run = three().file("000002_two.up.sql", "CREATE TABLE two (id int);\nSELECT 1 FROM nowhere;");

@@ -4,6 +4,7 @@ package dev.plumbline.cli;
 import dev.plumbline.Migrations;
 import dev.plumbline.migrate.MigrationListener;
 import dev.plumbline.migrate.MigrationOutcome;
+import dev.plumbline.migration.MigrationSet;
 import dev.plumbline.report.JsonReports;
 import dev.plumbline.report.MarkdownReport;
 import java.io.IOException;
@@ -27,6 +28,14 @@ abstract class RunningCommand extends MigratingCommand {
                 output.format() == Format.text && !quiet
                         ? new MigrationProgress(err(), terminal)
                         : MigrationListener.NONE);
+    }
+
+    /** A file with a slip in its name would never be missed, and neither would a callback that Flyway runs. */
+    final void tellWhatIsNotRead(MigrationSet set) {
+        if (!quiet && !set.notRead().isEmpty()) {
+            err().println("not read as migrations: " + String.join(", ", set.notRead()));
+            err().flush();
+        }
     }
 
     final int show(MigrationOutcome outcome) throws IOException {

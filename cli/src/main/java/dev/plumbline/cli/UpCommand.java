@@ -26,6 +26,7 @@ final class UpCommand extends RehearsableCommand {
     @Override
     void prepare(Migrations migrations) {
         SumCheck.require(folder(), migrations.set());
+        tellWhatIsNotRead(migrations.set());
     }
 
     @Override

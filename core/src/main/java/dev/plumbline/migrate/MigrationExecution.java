@@ -35,6 +35,18 @@ final class MigrationExecution {
         return since(started);
     }
 
+    /**
+     * Looks whether a script can be cut into what is run, before any other is: what is wrong with the tenth is better told before
+     * the first.
+     *
+     * @throws dev.plumbline.error.PlumblineException with {@code SOURCE_NOT_LOADED} or {@code UNSUPPORTED} and the position
+     */
+    void requireReadable(MigrationScript script) {
+        if (script instanceof MigrationScript.Sql sql) {
+            Segment.of(sql, session.rules());
+        }
+    }
+
     private static Duration since(long started) {
         return Duration.ofNanos(System.nanoTime() - started);
     }

@@ -28,7 +28,7 @@ final class MigrationFailures {
                 ErrorCode.MIGRATION_FAILED,
                 fact(journal, e, statements) + kept(done),
                 SqliteErrors.wayOut(e.error())
-                        .or(() -> wayOutOfTimeout(e.error()))
+                        .or(() -> wayOut(e.error()))
                         .orElse(
                                 done == 0
                                         ? "Correct the statement, then run again."
@@ -38,9 +38,14 @@ final class MigrationFailures {
                 e.error());
     }
 
-    /** query_canceled, also said when a person cancels it, and transaction_timeout. */
-    private static Optional<String> wayOutOfTimeout(SQLException e) {
+    /** Where the statement need not be wrong. query_canceled is also said when a person cancels it. */
+    private static Optional<String> wayOut(SQLException e) {
         return switch (state(e)) {
+            case "2D000", "25001" ->
+                Optional.of("It cannot run in the transaction of its migration. If it is as it should be, write"
+                        + " -- plumbline: no transaction before the first statement of the script, which is best one of its own.");
+            case "55P04" ->
+                Optional.of("Put what adds the value into a migration of its own, before this one.");
             case "57014" ->
                 Optional.of("If its statement_timeout was too short, allow it more by a comment before the first statement, such as"
                         + " -- plumbline: statement_timeout 10min. Then run again.");

@@ -112,6 +112,9 @@ public final class MigrationRunner {
     public MigrationOutcome to(Version version) {
         return run(run -> {
             Goal goal = Goal.of(run.status, version);
+            run.requireReadable(run.status.entries().stream()
+                    .filter(entry -> goal.includes(entry) && !entry.inPlace())
+                    .toList());
             run.down(Undoing.of(goal.beyond()));
             run.up(Pending.of(run.status, options).upTo(goal));
         });
@@ -121,6 +124,7 @@ public final class MigrationRunner {
     public MigrationOutcome redo() {
         return run(run -> {
             List<MigrationEntry> last = Undoing.last(run.status, 1);
+            run.requireReadable(last);
             run.down(last);
             run.up(Pending.again(run.status, last));
         });
@@ -312,6 +316,7 @@ public final class MigrationRunner {
 
         void up(Pending pending) throws SQLException, InterruptedException {
             pending.notes().forEach(this::note);
+            requireReadable(pending.entries());
             for (MigrationEntry entry : pending.undoFirst()) {
                 down(List.of(entry));
             }
@@ -324,11 +329,16 @@ public final class MigrationRunner {
             refresh(!entries.isEmpty());
         }
 
+        void requireReadable(List<MigrationEntry> entries) {
+            entries.stream().flatMap(entry -> entry.migration().stream()).map(Migration::up).forEach(execution::requireReadable);
+        }
+
         void down(List<MigrationEntry> entries) throws SQLException, InterruptedException {
             List<Downward> all = new ArrayList<>();
             for (MigrationEntry entry : entries) {
                 all.add(Downward.of(entry, roles.dialect()));
             }
+            all.stream().map(Downward::script).forEach(execution::requireReadable);
             for (Downward downward : all) {
                 downward.note().ifPresent(this::note);
                 Journal journal = Journal.down(history, downward.revision());
