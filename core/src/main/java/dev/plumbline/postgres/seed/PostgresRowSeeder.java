@@ -89,14 +89,16 @@ public final class PostgresRowSeeder implements RowSeeder {
         String state = error.getSQLState();
         // Class 22 is "data exception", 23 "integrity constraint violation" (PostgreSQL documentation, appendix A).
         boolean aboutRows = state != null && (state.startsWith("22") || state.startsWith("23"));
-        List<Column> ofType = desired.dependents(step.object()).stream()
-                .filter(dependent -> step.object().kind() != ObjectKind.TABLE)
-                .flatMap(dependent -> desired.find(dependent, Column.class).stream())
-                .toList();
+        // A check of a domain is about the values of its columns, as the domain itself is.
+        ObjectKey changed = desired.find(step.object())
+                .flatMap(SchemaObject::parent)
+                .filter(parent -> parent.kind() == ObjectKind.DOMAIN)
+                .orElse(step.object());
+        List<Column> ofType = changed.kind() == ObjectKind.TABLE ? List.of() : columnsOfType(changed, desired);
         if (aboutRows
                 && attempt <= 2
                 && !ofType.isEmpty()
-                && desired.find(step.object()).isPresent()) {
+                && desired.find(changed).isPresent()) {
             return makeFit(connection, ofType, attempt);
         }
         Optional<ObjectKey> table = Optional.of(step.object())
@@ -120,6 +122,18 @@ public final class PostgresRowSeeder implements RowSeeder {
             }
             return nulled || isEmptied(connection, statement, table.get());
         }
+    }
+
+    /** Returns the columns of a type, and of domains over it. */
+    private static List<Column> columnsOfType(ObjectKey type, Catalog catalog) {
+        List<Column> columns = new ArrayList<>();
+        for (ObjectKey dependent : catalog.dependents(type)) {
+            catalog.find(dependent, Column.class).ifPresent(columns::add);
+            if (dependent.kind() == ObjectKind.DOMAIN) {
+                columns.addAll(columnsOfType(dependent, catalog));
+            }
+        }
+        return columns;
     }
 
     /** The part that a partition has of its parent's key or index is made by a step of its own. */
