@@ -333,6 +333,18 @@ class SqliteCommandsTest {
     }
 
     @Test
+    void aSavedCatalogIsNoSql() {
+        CommandRun.of("inspect", database, "-o", folder.resolve("v1.json"));
+
+        CommandRun gap = CommandRun.of("gap", "--url", database, "--desired", folder.resolve("v1.json"));
+        CommandRun snapshot = CommandRun.of("gap", "--url", database, "--desired", "snapshot:" + folder.resolve("v1.json"));
+
+        assertThat(gap.exitCode()).isEqualTo(2);
+        assertThat(gap.err()).contains("snapshot:");
+        assertThat(snapshot.exitCode()).as(snapshot.err()).isZero();
+    }
+
+    @Test
     void anEmptyFolderIsNoSchemaYet() throws IOException {
         Files.createDirectories(folder.resolve("schema"));
 

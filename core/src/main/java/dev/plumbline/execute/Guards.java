@@ -52,7 +52,11 @@ public record Guards(Set<Hazard> allowed, boolean allowUnproven) {
             throw new PlumblineException(
                     ErrorCode.NOT_PROVEN,
                     "The plan is not proven: " + String.join("; ", problems) + ". Nothing was changed.",
-                    "Have it proven on a scratch database, or allow an unproven plan explicitly.");
+                    plan.proof().isEmpty()
+                            ? "Plan anew with a scratch database, so that it is proven, or allow it unproven (apply --no-proof)."
+                            : "Look at what the proof says: the declared schema may ask for something that cannot be reached in"
+                                    + " one plan; write that step by hand. A plan whose proof fails is carried out all the"
+                                    + " same only when that is allowed (apply --no-proof).");
         }
     }
 

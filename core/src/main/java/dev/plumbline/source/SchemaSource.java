@@ -8,6 +8,7 @@ import dev.plumbline.migration.FolderOptions;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /** Where a schema can come from. Each kind can stand on either side of a comparison. */
 public sealed interface SchemaSource {
@@ -78,6 +79,13 @@ public sealed interface SchemaSource {
         }
         if (DatabaseUrl.looksLikeDatabase(source)) {
             return new LiveDatabase(DatabaseUrl.parse(source));
+        }
+        if (source.toLowerCase(Locale.ROOT).endsWith(".json")) {
+            throw new PlumblineException(
+                    ErrorCode.INVALID_ARGUMENT,
+                    source + " is no SQL.",
+                    "A catalog that 'inspect --format json' saved is named as snapshot:" + source
+                            + "; a plan is carried out by 'apply'.");
         }
         Path path = path(source);
         if (!Files.exists(path)) {

@@ -9,9 +9,13 @@ import dev.plumbline.plan.Verb;
 import dev.plumbline.postgres.change.KeyIndex;
 import dev.plumbline.postgres.change.Scaffold;
 import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -44,6 +48,11 @@ record KeyReplacement() implements Technique {
 
     /** Returns the key that goes when this one comes: that of its name, or the table's primary key. */
     static Optional<Constraint> replaced(Constraint to, Scene scene) {
+        return candidate(to, scene).filter(from -> !isInCircle(to, scene));
+    }
+
+    /** Returns the key that would go, but for what other keys wait for. */
+    private static Optional<Constraint> candidate(Constraint to, Scene scene) {
         if (!KeyIndex.isOf(to)
                 || !scene.recreation().created().contains(to.key())
                 || !scene.isInUse(to.on())
@@ -63,8 +72,7 @@ record KeyReplacement() implements Technique {
                 .filter(KeyIndex::isOf)
                 .filter(from -> scene.recreation().dropped().contains(from.key()))
                 .filter(from -> scene.drop(from.key()).isPresent())
-                .filter(from -> !isClaimedByItsName(from, to, scene))
-                .filter(from -> isFree(from, to, scene));
+                .filter(from -> !isClaimedByItsName(from, to, scene));
     }
 
     /** A key whose name another desired key takes goes for that one. */
@@ -72,11 +80,31 @@ record KeyReplacement() implements Technique {
         return !from.key().equals(to.key()) && scene.desired().contains(from.key());
     }
 
-    /** A column of both that is changed wants the old key gone before, and the new one to come after. */
-    private static boolean isFree(Constraint from, Constraint to, Scene scene) {
-        Set<ObjectKey> shared = new TreeSet<>(scene.actual().dependencies(from.key()));
-        shared.retainAll(scene.desired().dependencies(to.key()));
-        return shared.stream().allMatch(scene::isStill);
+    /**
+     * The index of a key is built when its columns have changed, and these change when the keys over them that go are gone: that of the
+     * same place, where a column is in both, or one of another that waits for this one in turn.
+     */
+    private static boolean isInCircle(Constraint to, Scene scene) {
+        Map<ObjectKey, Constraint> goes = new TreeMap<>();
+        successors(to, scene)
+                .forEach(other -> candidate(other, scene).ifPresent(from -> goes.put(other.key(), from)));
+        Set<ObjectKey> seen = new TreeSet<>();
+        Deque<ObjectKey> ahead = new ArrayDeque<>(List.of(to.key()));
+        while (!ahead.isEmpty()) {
+            Set<ObjectKey> changed = new TreeSet<>(scene.desired().dependencies(ahead.remove()));
+            changed.removeIf(scene::isStill);
+            for (Map.Entry<ObjectKey, Constraint> other : goes.entrySet()) {
+                boolean waits = scene.actual().dependencies(other.getValue().key()).stream()
+                        .anyMatch(changed::contains);
+                if (waits && other.getKey().equals(to.key())) {
+                    return true;
+                }
+                if (waits && seen.add(other.getKey())) {
+                    ahead.add(other.getKey());
+                }
+            }
+        }
+        return false;
     }
 
     private static List<Action> replace(Action create, Constraint from, Constraint to, Scene scene) {
