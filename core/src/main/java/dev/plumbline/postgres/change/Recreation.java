@@ -201,7 +201,8 @@ public final class Recreation {
                 case STATISTICS, COMMENT, GRANT, SEQUENCE -> {}
                 case INDEX, CONSTRAINT -> {
                     // It would build one that lacks parts with those of all partitions.
-                    if (incomplete.lacksParts(dependent)) {
+                    if (incomplete.lacksParts(dependent)
+                            || HalfwayReferences.breaks(dependent, this::isDisturbed, actual, desired)) {
                         recreate(dependent);
                     }
                 }
@@ -213,6 +214,11 @@ public final class Recreation {
                 default -> recreate(dependent);
             }
         }
+    }
+
+    private boolean isDisturbed(ObjectKey column) {
+        Alteration alteration = altered.get(column);
+        return alteration != null && alteration.isDisruptive();
     }
 
     private boolean isGenerated(ObjectKey column) {

@@ -1,0 +1,3 @@
+CREATE TABLE p (id text PRIMARY KEY, above text REFERENCES p);
+CREATE TABLE c (id int PRIMARY KEY, p_id text REFERENCES p ON DELETE CASCADE, other text REFERENCES p);
+CREATE TABLE d (id int PRIMARY KEY, c_id bigint REFERENCES c);
