@@ -74,9 +74,11 @@ class PostgresCommandsTest {
         Files.writeString(migration, "CREATE TABLE small.a (id int);");
         String small = url.replaceFirst("//[^/@]*@", "//small:small@");
 
-        CommandRun refused = CommandRun.of("up", "--url", small, "--migrations", migration.getParent());
-        CommandRun nowhere = CommandRun.of("up", "--url", small, "--migrations", migration.getParent(), "--history", "nowhere.h");
-        CommandRun own = CommandRun.of("up", "--url", small, "--migrations", migration.getParent(), "--history", "small.h");
+        CommandRun refused = CommandRun.of("up", "--url", small, "--migrations", folder.resolve("migrations"));
+        CommandRun nowhere = CommandRun.of(
+                "up", "--url", small, "--migrations", folder.resolve("migrations"), "--history", "nowhere.h");
+        CommandRun own = CommandRun.of(
+                "up", "--url", small, "--migrations", folder.resolve("migrations"), "--history", "small.h");
 
         assertThat(refused.err()).contains("permission denied for schema public", "--history SCHEMA.TABLE");
         assertThat(nowhere.err()).contains("way out: Create the schema first");
@@ -87,11 +89,11 @@ class PostgresCommandsTest {
     void aTimeoutIsToldApartFromAWrongStatement() throws Exception {
         Path migration = Files.createDirectories(folder.resolve("migrations")).resolve("1_a.up.sql");
         Files.writeString(migration, "-- plumbline: statement_timeout 200ms\nSELECT pg_sleep(1);");
-        CommandRun statement = CommandRun.of("up", "--url", url, "--migrations", migration.getParent());
+        CommandRun statement = CommandRun.of("up", "--url", url, "--migrations", folder.resolve("migrations"));
 
         execute(name, "ALTER DATABASE " + name + " SET transaction_timeout = '200ms'");
         Files.writeString(migration, "SELECT pg_sleep(1);");
-        CommandRun transaction = CommandRun.of("up", "--url", url, "--migrations", migration.getParent());
+        CommandRun transaction = CommandRun.of("up", "--url", url, "--migrations", folder.resolve("migrations"));
 
         assertThat(statement.err()).contains("way out: If its statement_timeout was too short");
         assertThat(transaction.err()).contains("way out: Raise transaction_timeout");
@@ -101,9 +103,9 @@ class PostgresCommandsTest {
     void whatNoTransactionTakesIsToldWithTheDirective() throws Exception {
         Path migration = Files.createDirectories(folder.resolve("migrations")).resolve("1_a.up.sql");
         Files.writeString(migration, "DO $$ BEGIN COMMIT; END $$;");
-        CommandRun within = CommandRun.of("up", "--url", url, "--migrations", migration.getParent());
+        CommandRun within = CommandRun.of("up", "--url", url, "--migrations", folder.resolve("migrations"));
         Files.writeString(migration, "-- plumbline: no transaction\nDO $$ BEGIN COMMIT; END $$;");
-        CommandRun outside = CommandRun.of("up", "--url", url, "--migrations", migration.getParent());
+        CommandRun outside = CommandRun.of("up", "--url", url, "--migrations", folder.resolve("migrations"));
 
         assertThat(within.err()).contains("-- plumbline: no transaction");
         assertThat(outside.exitCode()).as(outside.err()).isZero();

@@ -11,14 +11,14 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import org.junit.jupiter.api.BeforeEach;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.params.provider.CsvSource;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every command and every exit code on SQLite, which is always there. */
@@ -255,11 +255,14 @@ class SqliteCommandsTest {
             all.add(file);
             CommandRun run = CommandRun.of(all.toArray());
             assertThat(run.exitCode()).as(run.err()).isZero();
-            assertThat(Files.readString(file)).as(ending).startsWith(switch (ending) {
-                case "json" -> "{";
-                case "md" -> "#";
-                default -> "";
-            });
+            assertThat(Files.readString(file))
+                    .as(ending)
+                    .startsWith(
+                            switch (ending) {
+                                case "json" -> "{";
+                                case "md" -> "#";
+                                default -> "";
+                            });
         }
         assertThat(folder.resolve("out.txt")).content().doesNotStartWith("{").doesNotStartWith("#");
     }
@@ -280,13 +283,21 @@ class SqliteCommandsTest {
         CommandRun up = CommandRun.of(with(reading, "up", "--url", empty, "--migrations", migrations));
         CommandRun gap = CommandRun.of(with(reading, "gap", "--url", empty, "--desired", "migrations:" + migrations));
         CommandRun other = CommandRun.of(with(
-                reading, "gap", "--actual", "migrations:" + migrations, "--desired", desired, "--scratch-url", "sqlite:"));
+                reading,
+                "gap",
+                "--actual",
+                "migrations:" + migrations,
+                "--desired",
+                desired,
+                "--scratch-url",
+                "sqlite:"));
         CommandRun check = CommandRun.of(with(reading, "check", migrations, "--url", empty, "--fail-on", "error"));
 
         assertThat(mixed.err()).contains("mixes formats", "--migrations-format");
         assertThat(valueless.err()).contains("${name} has no value", "--placeholder");
         assertThat(List.of(up, gap, other))
-                .allSatisfy(run -> assertThat(run.exitCode()).as(run.err() + run.out()).isZero());
+                .allSatisfy(run ->
+                        assertThat(run.exitCode()).as(run.err() + run.out()).isZero());
         assertThat(check.err()).isEmpty();
     }
 
@@ -299,8 +310,15 @@ class SqliteCommandsTest {
         CommandRun undecided = CommandRun.of(
                 "gap", "--actual", "migrations:" + migrations, "--desired", desired, "--scratch-url", "sqlite:");
         CommandRun decided = CommandRun.of(
-                "gap", "--actual", "migrations:" + migrations, "--desired", desired, "--scratch-url", "sqlite:",
-                "--context", "test");
+                "gap",
+                "--actual",
+                "migrations:" + migrations,
+                "--desired",
+                desired,
+                "--scratch-url",
+                "sqlite:",
+                "--context",
+                "test");
 
         assertThat(undecided.err()).contains("--context");
         assertThat(decided.exitCode()).as(decided.err()).isZero();
@@ -314,7 +332,8 @@ class SqliteCommandsTest {
     void aPlanOfAnUnknownEndingIsNoFolderOfMigrations() throws IOException {
         Path desired = file("desired.sql", "CREATE TABLE other (id int);");
 
-        CommandRun plan = CommandRun.of("plan", "--url", database, "--desired", desired, "-o", folder.resolve("plan.jsn"));
+        CommandRun plan =
+                CommandRun.of("plan", "--url", database, "--desired", desired, "-o", folder.resolve("plan.jsn"));
 
         assertThat(plan.exitCode()).isEqualTo(2);
         assertThat(folder.resolve("plan.jsn")).doesNotExist();
@@ -327,7 +346,16 @@ class SqliteCommandsTest {
         file("m/1_a.up.sql", "CREATE TABLE made (id int);");
 
         CommandRun up = CommandRun.of(
-                "up", "--url", database, "--migrations", migrations, "--lock-timeout", seconds, "--wait", "2.5", "--beside-others");
+                "up",
+                "--url",
+                database,
+                "--migrations",
+                migrations,
+                "--lock-timeout",
+                seconds,
+                "--wait",
+                "2.5",
+                "--beside-others");
 
         assertThat(up.exitCode()).as(up.err()).isEqualTo(exitCode);
     }
@@ -337,7 +365,8 @@ class SqliteCommandsTest {
         CommandRun.of("inspect", database, "-o", folder.resolve("v1.json"));
 
         CommandRun gap = CommandRun.of("gap", "--url", database, "--desired", folder.resolve("v1.json"));
-        CommandRun snapshot = CommandRun.of("gap", "--url", database, "--desired", "snapshot:" + folder.resolve("v1.json"));
+        CommandRun snapshot =
+                CommandRun.of("gap", "--url", database, "--desired", "snapshot:" + folder.resolve("v1.json"));
 
         assertThat(gap.exitCode()).isEqualTo(2);
         assertThat(gap.err()).contains("snapshot:");
@@ -385,7 +414,8 @@ class SqliteCommandsTest {
 
     @Test
     void aConfigurationOfWindowsEditorsIsRead() throws IOException {
-        Path config = file("plumbline.toml", "\uFEFFurl = \"" + database.toString().replace("\\", "/") + "\"\r\n");
+        Path config =
+                file("plumbline.toml", "\uFEFFurl = \"" + database.toString().replace("\\", "/") + "\"\r\n");
 
         assertThat(CommandRun.of("status", "--config", config).exitCode()).isZero();
     }

@@ -115,7 +115,7 @@ final class CheckCommand extends PlumblineCommand {
     }
 
     private int review() throws IOException, SQLException {
-        FileReview of = new FileReview(connection, options, reviewing, common.configuration(), terminal);
+        FileReview of = new FileReview(connection, reviewing, common.configuration(), terminal);
         Review review = of.of(files);
         if (reviewing.writeBaseline) {
             out().println(of.writeBaseline(review));

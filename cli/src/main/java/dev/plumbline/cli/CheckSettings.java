@@ -93,9 +93,7 @@ record CheckSettings(
                 .map(description -> description.id())
                 .toList();
         if (!names.contains(name)) {
-            throw Configuration.invalid(
-                    where + " names the unknown rule '" + name + "'.",
-                    Nearest.wayOut(name, names));
+            throw Configuration.invalid(where + " names the unknown rule '" + name + "'.", Nearest.wayOut(name, names));
         }
         return name;
     }

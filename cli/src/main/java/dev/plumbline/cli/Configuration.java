@@ -169,7 +169,9 @@ final class Configuration {
     private static String text(JsonNode value, String key, Path file) {
         if (key.equals(OWNERS)) {
             if (!value.isBoolean()) {
-                throw invalid("The value of '" + key + "' in " + file + " is neither true nor false.", "Write owners = true.");
+                throw invalid(
+                        "The value of '" + key + "' in " + file + " is neither true nor false.",
+                        "Write owners = true.");
             }
             return value.asText();
         }
@@ -223,10 +225,9 @@ final class Configuration {
     private String located(String text) {
         String form = FILE_FORMS.stream().filter(text::startsWith).findFirst().orElse("");
         String name = text.substring(form.length());
-        boolean isFile = !name.isBlank() && (form.isEmpty() ? !name.contains(":") : !name.matches("(?s)//.*|:memory:.*|file:.*"));
-        return folder.toString().isEmpty() || !isFile
-                ? text
-                : form + folder.resolve(name);
+        boolean isFile = !name.isBlank()
+                && (form.isEmpty() ? !name.contains(":") : !name.matches("(?s)//.*|:memory:.*|file:.*"));
+        return folder.toString().isEmpty() || !isFile ? text : form + folder.resolve(name);
     }
 
     /** Returns a list, the option's where it was given; empty where there is none. */

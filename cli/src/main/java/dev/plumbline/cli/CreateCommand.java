@@ -90,7 +90,8 @@ final class CreateCommand extends PlumblineCommand {
         if (sum.isPresent()) {
             SumCheck.require(
                     folder,
-                    MigrationBench.read(options, connection, configuration, MigrationBench.dialect(connection, configuration)));
+                    MigrationBench.read(
+                            options, connection, configuration, MigrationBench.dialect(connection, configuration)));
         }
         Instant now = Instant.now();
         NextMigration next = NextMigration.in(folder, now);
@@ -106,7 +107,8 @@ final class CreateCommand extends PlumblineCommand {
         }
         migration.get().write().forEach(file -> out().println("wrote " + file));
         if (sum.isPresent()) {
-            SumFile.of(MigrationBench.read(options, connection, configuration, MigrationBench.dialect(connection, configuration)))
+            SumFile.of(MigrationBench.read(
+                            options, connection, configuration, MigrationBench.dialect(connection, configuration)))
                     .write(folder);
             out().println("wrote " + folder.resolve(SumFile.NAME));
         }

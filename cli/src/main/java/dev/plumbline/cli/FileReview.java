@@ -32,19 +32,12 @@ import java.util.stream.Stream;
 /** The review of the files that {@code plumbline check} is given. */
 final class FileReview {
     private final ConnectionOptions connection;
-    private final MigrationsOptions migrations;
     private final ReviewOptions options;
     private final Configuration configuration;
     private final Terminal terminal;
 
-    FileReview(
-            ConnectionOptions connection,
-            MigrationsOptions migrations,
-            ReviewOptions options,
-            Configuration configuration,
-            Terminal terminal) {
+    FileReview(ConnectionOptions connection, ReviewOptions options, Configuration configuration, Terminal terminal) {
         this.connection = connection;
-        this.migrations = migrations;
         this.options = options;
         this.configuration = configuration;
         this.terminal = terminal;

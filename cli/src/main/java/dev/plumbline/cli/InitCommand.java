@@ -121,7 +121,10 @@ final class InitCommand extends PlumblineCommand {
             return DatabaseUrl.withoutSecrets(url);
         }
         Path path = Path.of(database.databaseName());
-        return "sqlite:" + (path.isAbsolute() ? path : parent.relativize(path.toAbsolutePath())).toString().replace('\\', '/');
+        return "sqlite:"
+                + (path.isAbsolute() ? path : parent.relativize(path.toAbsolutePath()))
+                        .toString()
+                        .replace('\\', '/');
     }
 
     /** Returns the tools whose histories were found. */

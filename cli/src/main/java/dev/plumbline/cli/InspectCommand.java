@@ -74,7 +74,8 @@ final class InspectCommand extends PlumblineCommand {
 
     @Option(
             names = "--format",
-            description = "${COMPLETION-CANDIDATES}; by default that of the name behind -o (.json, .md, .sql), else text")
+            description =
+                    "${COMPLETION-CANDIDATES}; by default that of the name behind -o (.json, .md, .sql), else text")
     private @Nullable CatalogFormat format;
 
     @Option(

@@ -81,10 +81,7 @@ final class MigrationBench {
 
     /** Returns the migrations of the folder, those in Java on the class path among them. */
     static MigrationSet read(
-            MigrationsOptions options,
-            ConnectionOptions connection,
-            Configuration configuration,
-            SqlDialect dialect) {
+            MigrationsOptions options, ConnectionOptions connection, Configuration configuration, SqlDialect dialect) {
         return MigrationFolder.read(
                 requiredFolder(options, configuration), dialect, reading(connection, configuration, dialect));
     }
@@ -99,7 +96,8 @@ final class MigrationBench {
                         configuration.list("search_path", connection.searchPath).stream()
                                 .findFirst()
                                 .orElse(dialect == SqlDialect.POSTGRES ? "public" : "main"),
-                        url.map(live -> live.settings().getOrDefault("user", "")).orElse(""),
+                        url.map(live -> live.settings().getOrDefault("user", ""))
+                                .orElse(""),
                         url.map(DatabaseUrl::databaseName).orElse(""))
                 .withJavaMigrations(JavaMigrations.find(Thread.currentThread().getContextClassLoader()));
     }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plumbline.cli;
 
-import dev.plumbline.error.PlumblineException;
-import dev.plumbline.error.ErrorCode;
 import dev.plumbline.PlanOptions;
 import dev.plumbline.PlannedHalf;
 import dev.plumbline.Plumbline;
+import dev.plumbline.error.ErrorCode;
+import dev.plumbline.error.PlumblineException;
 import dev.plumbline.plan.Plan;
 import dev.plumbline.plan.Proof;
 import dev.plumbline.report.JsonReports;
@@ -138,7 +138,10 @@ final class PlanCommand extends PlumblineCommand {
 
     /** A folder with an ending is more often a file of a form that there is not. */
     private void requireKnownEnding() {
-        if (isFolder() && output != null && !Files.isDirectory(output) && ENDING.matcher(output.toString()).matches()) {
+        if (isFolder()
+                && output != null
+                && !Files.isDirectory(output)
+                && ENDING.matcher(output.toString()).matches()) {
             throw new PlumblineException(
                     ErrorCode.INVALID_ARGUMENT,
                     "The ending of " + output + " stands for no form of a plan, so nothing was planned.",

@@ -27,7 +27,8 @@ final class ReadingOptions {
     @Option(
             names = "--migrations-format",
             paramLabel = "FORMAT",
-            description = "how the folder of migrations is written: ${COMPLETION-CANDIDATES}; recognised by itself otherwise")
+            description =
+                    "how the folder of migrations is written: ${COMPLETION-CANDIDATES}; recognised by itself otherwise")
     private @Nullable MigrationFormat format;
 
     /** Returns options with what was said. */

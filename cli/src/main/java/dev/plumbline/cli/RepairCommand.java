@@ -89,7 +89,9 @@ final class RepairCommand extends RunningCommand {
         Optional<Diagnosis> found = repair.diagnose();
         if (found.isEmpty()) {
             emit(
-                    output.format() == Format.json ? "{}\n" : "Every migration has ended; there is nothing to repair.\n",
+                    output.format() == Format.json
+                            ? "{}\n"
+                            : "Every migration has ended; there is nothing to repair.\n",
                     output.output);
             return ExitCodes.DONE;
         }

@@ -38,8 +38,8 @@ final class SumCommand extends PlumblineCommand {
     public Integer call() {
         Configuration configuration = common.configuration();
         Path folder = MigrationBench.requiredFolder(options, configuration);
-        MigrationSet set =
-                MigrationBench.read(options, connection, configuration, MigrationBench.dialect(connection, configuration));
+        MigrationSet set = MigrationBench.read(
+                options, connection, configuration, MigrationBench.dialect(connection, configuration));
         if (check) {
             List<String> problems = SumCheck.problems(folder, set);
             problems.forEach(out()::println);

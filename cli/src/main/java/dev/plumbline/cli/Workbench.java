@@ -7,8 +7,8 @@ import dev.plumbline.embedded.CacheFolder;
 import dev.plumbline.engine.Engine;
 import dev.plumbline.error.ErrorCode;
 import dev.plumbline.error.PlumblineException;
-import dev.plumbline.migration.FolderOptions;
 import dev.plumbline.gap.HealthFacts;
+import dev.plumbline.migration.FolderOptions;
 import dev.plumbline.report.CatalogFiles;
 import dev.plumbline.source.CatalogCache;
 import dev.plumbline.source.DatabaseUrl;
@@ -123,8 +123,8 @@ final class Workbench implements AutoCloseable {
     }
 
     LoadedSchema load(SchemaSource source) {
-        LoadedSchema loaded = plumbline.load(
-                source instanceof SchemaSource.MigrationFolder folder ? folder.with(reading) : source);
+        LoadedSchema loaded =
+                plumbline.load(source instanceof SchemaSource.MigrationFolder folder ? folder.with(reading) : source);
         progress.close();
         return loaded;
     }

@@ -24,16 +24,16 @@ class MainTest {
     /** The list of commands shows the first line of each description, and no more. */
     @Test
     void everyCommandBeginsWithAWholeSentence() {
-        assertThat(commands(Main.commandLine())).allSatisfy(command -> assertThat(
-                        command.getCommandSpec().usageMessage().description()[0])
-                .as(command.getCommandSpec().qualifiedName())
-                .matches(".*[.?]"));
+        assertThat(commands(Main.commandLine()))
+                .allSatisfy(command -> assertThat(
+                                command.getCommandSpec().usageMessage().description()[0])
+                        .as(command.getCommandSpec().qualifiedName())
+                        .matches(".*[.?]"));
     }
 
     private static Stream<CommandLine> commands(CommandLine line) {
         return Stream.concat(
-                Stream.of(line),
-                line.getSubcommands().values().stream().flatMap(MainTest::commands));
+                Stream.of(line), line.getSubcommands().values().stream().flatMap(MainTest::commands));
     }
 
     @ParameterizedTest

@@ -42,15 +42,17 @@ final class MigrationFailures {
     private static Optional<String> wayOut(SQLException e) {
         return switch (state(e)) {
             case "2D000", "25001" ->
-                Optional.of("It cannot run in the transaction of its migration. If it is as it should be, write"
-                        + " -- plumbline: no transaction before the first statement of the script, which is best one of its own.");
-            case "55P04" ->
-                Optional.of("Put what adds the value into a migration of its own, before this one.");
+                Optional.of(
+                        "It cannot run in the transaction of its migration. If it is as it should be, write"
+                                + " -- plumbline: no transaction before the first statement of the script, which is best one of its own.");
+            case "55P04" -> Optional.of("Put what adds the value into a migration of its own, before this one.");
             case "57014" ->
-                Optional.of("If its statement_timeout was too short, allow it more by a comment before the first statement, such as"
-                        + " -- plumbline: statement_timeout 10min. Then run again.");
+                Optional.of(
+                        "If its statement_timeout was too short, allow it more by a comment before the first statement, such as"
+                                + " -- plumbline: statement_timeout 10min. Then run again.");
             case "25P04" ->
-                Optional.of("Raise transaction_timeout for the database or role, or set it in the script, then run again.");
+                Optional.of(
+                        "Raise transaction_timeout for the database or role, or set it in the script, then run again.");
             default -> Optional.empty();
         };
     }

@@ -330,7 +330,10 @@ public final class MigrationRunner {
         }
 
         void requireReadable(List<MigrationEntry> entries) {
-            entries.stream().flatMap(entry -> entry.migration().stream()).map(Migration::up).forEach(execution::requireReadable);
+            entries.stream()
+                    .flatMap(entry -> entry.migration().stream())
+                    .map(Migration::up)
+                    .forEach(execution::requireReadable);
         }
 
         void down(List<MigrationEntry> entries) throws SQLException, InterruptedException {

@@ -51,7 +51,8 @@ final class ConnectionErrors {
                         error);
             case "08001", "08006" ->
                 failed(
-                        "The server of " + url.display() + " cannot be reached: " + cause(error).orElse(said),
+                        "The server of " + url.display() + " cannot be reached: "
+                                + cause(error).orElse(said),
                         "Check host and port, and that the server is up and lets this machine in.",
                         error);
             default ->

@@ -97,7 +97,8 @@ public record DatabaseUrl(String engineId, String server, String databaseName, S
     /** Returns the text as {@link #parse(String)} takes it, without password and token, to be kept in a file. */
     public static String withoutSecrets(String text) {
         int query = text.indexOf('?');
-        String login = LOGIN.matcher(query < 0 ? text : text.substring(0, query)).replaceFirst("$1@");
+        String login =
+                LOGIN.matcher(query < 0 ? text : text.substring(0, query)).replaceFirst("$1@");
         String parameters = query < 0
                 ? ""
                 : Arrays.stream(text.substring(query + 1).split("&", -1))

@@ -21,7 +21,8 @@ public enum HistoryTable {
     RAILS("Active Record or dbmate", "schema_migrations", "version", "SELECT 'version ' || max(version) FROM {table}"),
     FLYWAY(
             "Flyway",
-            "flyway_schema_history schema_version", // the latter until Flyway 4, and since then where it was there already
+            // The latter until Flyway 4, and since then where it was there already.
+            "flyway_schema_history schema_version",
             "installed_rank version checksum success",
             "SELECT 'version ' || coalesce(version, description) || CASE WHEN success THEN '' ELSE ', failed' END"
                     + " FROM {table} ORDER BY installed_rank DESC LIMIT 1"),
@@ -87,13 +88,13 @@ public enum HistoryTable {
     PLUMBLINE_LEASE("Plumbline", "plumbline_lease", "name owner fence holder acquired_at expires_at", "");
 
     private final String tool;
-    private final List<String> tableNames;
+    private final String tableNames;
     private final String columns;
     private final String stateQuery;
 
     HistoryTable(String tool, String tableNames, String columns, String stateQuery) {
         this.tool = tool;
-        this.tableNames = List.of(tableNames.split(" ", -1));
+        this.tableNames = tableNames;
         this.columns = columns;
         this.stateQuery = stateQuery;
     }
@@ -104,7 +105,9 @@ public enum HistoryTable {
      */
     static Optional<HistoryTable> recognise(String table, Set<String> columns) {
         String lower = table.toLowerCase(Locale.ROOT);
-        return recognise(columns, history -> history.hasAnyName() || history.tableNames.contains(lower));
+        return recognise(
+                columns,
+                history -> history.tableNames.isEmpty() || history.names().contains(lower));
     }
 
     /** Returns the history that a table with these columns is, whatever its name: some tools let their users choose. */
@@ -125,11 +128,13 @@ public enum HistoryTable {
 
     /** Returns the names that the tables have by default, sorted. */
     static SortedSet<String> tableNames() {
-        return Arrays.stream(values()).flatMap(history -> history.tableNames.stream()).collect(Collectors.toCollection(TreeSet::new));
+        return Arrays.stream(values())
+                .flatMap(history -> history.names().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private boolean hasAnyName() {
-        return tableNames.contains("");
+    private List<String> names() {
+        return List.of(tableNames.split(" ", -1));
     }
 
     private List<String> columns() {

@@ -49,7 +49,15 @@ record PostgresParameter(String name, String value) {
 
     private static final Map<String, Map<String, String>> DRIVER_VALUES = Map.of(
             "targetServerType",
-            Map.of("read-write", "primary", "read-only", "secondary", "standby", "secondary", "prefer-standby", "preferSecondary"),
+            Map.of(
+                    "read-write",
+                    "primary",
+                    "read-only",
+                    "secondary",
+                    "standby",
+                    "secondary",
+                    "prefer-standby",
+                    "preferSecondary"),
             "loadBalanceHosts",
             Map.of("disable", "false", "random", "true"));
 

@@ -67,7 +67,9 @@ final class PostgresService {
                             "The service '" + service + "' of " + file + " has a line that is no NAME=VALUE.",
                             "Plumbline reads parameters there, no LDAP addresses.");
                 }
-                parameters.putIfAbsent(text.substring(0, equals).strip(), text.substring(equals + 1).strip());
+                parameters.putIfAbsent(
+                        text.substring(0, equals).strip(),
+                        text.substring(equals + 1).strip());
             }
         }
         return there ? Optional.of(parameters) : Optional.empty();

@@ -96,7 +96,8 @@ final class PostgresUrlParser {
                     case "host", "hostaddr" -> server = value;
                     case "port" -> port = value;
                     case "dbname" -> database = value;
-                    default -> PostgresParameter.of(name, value).ifPresent(known -> settings.put(known.name(), known.value()));
+                    default ->
+                        PostgresParameter.of(name, value).ifPresent(known -> settings.put(known.name(), known.value()));
                 }
             }
         }
@@ -138,7 +139,8 @@ final class PostgresUrlParser {
             case "port" -> port = port.isEmpty() ? value : port;
             case "dbname" -> database = database.isEmpty() ? value : database;
             default ->
-                PostgresParameter.of(parameter, value).ifPresent(known -> settings.putIfAbsent(known.name(), known.value()));
+                PostgresParameter.of(parameter, value)
+                        .ifPresent(known -> settings.putIfAbsent(known.name(), known.value()));
         }
     }
 
@@ -161,7 +163,9 @@ final class PostgresUrlParser {
     /** The text is not shown: where a password has a character that must be encoded, it may be part of one. */
     private static void requirePort(String port) {
         if (!port.isEmpty()
-                && !(PORT.matcher(port).matches() && Integer.parseInt(port) > 0 && Integer.parseInt(port) <= LAST_PORT)) {
+                && !(PORT.matcher(port).matches()
+                        && Integer.parseInt(port) > 0
+                        && Integer.parseInt(port) <= LAST_PORT)) {
             throw new PlumblineException(
                     ErrorCode.INVALID_ARGUMENT,
                     "What stands for the port of the PostgreSQL server is no number from 1 to " + LAST_PORT + ".",

@@ -44,7 +44,8 @@ public final class SqliteErrors {
                     + " take a backup, or save what can be read: sqlite3 FILE .recover | sqlite3 NEWFILE.");
         }
         if (code.startsWith("SQLITE_BUSY")) {
-            return Optional.of("Another program holds a lock on the file: wait until it has ended its transaction, then run again.");
+            return Optional.of(
+                    "Another program holds a lock on the file: wait until it has ended its transaction, then run again.");
         }
         return switch (code) {
             case "SQLITE_FULL" ->

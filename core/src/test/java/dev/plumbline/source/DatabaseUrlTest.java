@@ -83,7 +83,8 @@ class DatabaseUrlTest {
         Map<String, String> environment = Map.of(
                 "PGSERVICEFILE", file.toString(), "PGSERVICE", "shop", "PGHOST", "elsewhere", "PGUSER", "nobody");
         assertThat(DatabaseUrl.parse("postgres://", environment)).hasToString("postgres://me@db:5433/shop");
-        DatabaseUrl named = DatabaseUrl.parse("postgres:///copy?service=shop&user=you", Map.of("PGSERVICEFILE", file.toString()));
+        DatabaseUrl named =
+                DatabaseUrl.parse("postgres:///copy?service=shop&user=you", Map.of("PGSERVICEFILE", file.toString()));
         assertThat(named).hasToString("postgres://you@db:5433/copy");
         assertThat(named.properties())
                 .containsEntry("password", "secret=1")

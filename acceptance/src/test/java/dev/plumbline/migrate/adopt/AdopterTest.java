@@ -296,10 +296,11 @@ class AdopterTest {
     @ValueSource(strings = {"postgres", "sqlite"})
     void theOldNameOfFlywaysTableIsKnownToo(String engine) {
         Target target = targets.of(engine, folder)
-                .run("CREATE TABLE schema_version (installed_rank int PRIMARY KEY, version varchar(50), description varchar(200),"
-                        + " type varchar(20), script varchar(1000), checksum int, installed_by varchar(100), installed_on timestamp,"
-                        + " execution_time int, success boolean);"
-                        + "INSERT INTO schema_version VALUES (1, '1', 'a', 'SQL', 'V1__a.sql', NULL, 'me', '2024-01-01 00:00:00', 3, true)");
+                .run(
+                        "CREATE TABLE schema_version (installed_rank int PRIMARY KEY, version varchar(50), description varchar(200),"
+                                + " type varchar(20), script varchar(1000), checksum int, installed_by varchar(100), installed_on timestamp,"
+                                + " execution_time int, success boolean);"
+                                + "INSERT INTO schema_version VALUES (1, '1', 'a', 'SQL', 'V1__a.sql', NULL, 'me', '2024-01-01 00:00:00', 3, true)");
 
         Adoption adoption = target.adopt(target.set("1_a", "2_b"), AdoptOptions.DEFAULT);
 

@@ -38,7 +38,8 @@ final class StandIn {
         // Names have no order of their own: there, it is that of the set.
         boolean beyond = false;
         for (Migration migration : set.migrations()) {
-            // One that may be repeated belongs to no version, unless it stands among them, as in a changelog of Liquibase.
+            // One that may be repeated belongs to no version, unless it stands among them, as in a changelog of
+            // Liquibase.
             if (migration.kind() == MigrationKind.REPEATABLE && version.isNumbered()) {
                 continue;
             }

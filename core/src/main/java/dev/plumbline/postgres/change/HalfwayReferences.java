@@ -49,8 +49,7 @@ final class HalfwayReferences {
                         .filter(column -> column.table().equals(foreign.on()))
                         .isPresent();
         Set<String> types = columns.stream()
-                .flatMap(key -> Stream.of(actual, desired)
-                        .flatMap(side -> side.find(key, Column.class).stream()))
+                .flatMap(key -> Stream.of(actual, desired).flatMap(side -> side.find(key, Column.class).stream()))
                 .map(column -> column.type().replaceAll("\\([^)]*\\)", ""))
                 .collect(Collectors.toUnmodifiableSet());
         return columns.stream().anyMatch(own)

@@ -8,8 +8,8 @@ import dev.plumbline.plan.Action;
 import dev.plumbline.plan.Verb;
 import dev.plumbline.postgres.change.KeyIndex;
 import dev.plumbline.postgres.change.Scaffold;
-import java.util.ArrayList;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -86,8 +86,7 @@ record KeyReplacement() implements Technique {
      */
     private static boolean isInCircle(Constraint to, Scene scene) {
         Map<ObjectKey, Constraint> goes = new TreeMap<>();
-        successors(to, scene)
-                .forEach(other -> candidate(other, scene).ifPresent(from -> goes.put(other.key(), from)));
+        successors(to, scene).forEach(other -> candidate(other, scene).ifPresent(from -> goes.put(other.key(), from)));
         Set<ObjectKey> seen = new TreeSet<>();
         Deque<ObjectKey> ahead = new ArrayDeque<>(List.of(to.key()));
         while (!ahead.isEmpty()) {
