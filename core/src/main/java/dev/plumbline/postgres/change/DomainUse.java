@@ -10,14 +10,17 @@ import dev.plumbline.catalog.ObjectKind;
 import dev.plumbline.gap.Change;
 import dev.plumbline.gap.Gap;
 import dev.plumbline.postgres.sql.Sql;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * A domain that stands within arrays or composite values of columns cannot be given a constraint: the server does not
  * look into them, and refuses (typecmds.c, get_rels_with_domain).
  */
-final class DomainUse {
+public final class DomainUse {
     private DomainUse() {}
 
     /** Returns the domains for which the change that the gap asks for would be refused. */
@@ -43,6 +46,27 @@ final class DomainUse {
                 || !gap.desired().contains(key)
                 || !isWithin(key, Sql.of(key), gap.actual()));
         return refused;
+    }
+
+    /** Returns the checks of a new column's domain that go, before it is added to rows which do not satisfy them: null may be forbidden. */
+    public static Set<ObjectKey> checksThatGo(Column added, Gap gap) {
+        return gap.desired().dependencies(added.key()).stream()
+                .filter(needed -> needed.kind() == ObjectKind.DOMAIN)
+                .flatMap(domain -> gap.actual().children(domain).stream())
+                .filter(part -> part.kind() == ObjectKind.CONSTRAINT && !gap.desired().contains(part))
+                .collect(Collectors.toSet());
+    }
+
+    /** Returns the domain in whose place null may be refused: it, or one that it is made of, has a check or NOT NULL. */
+    public static Optional<ObjectKey> mindingNull(ObjectKey of, Catalog catalog) {
+        return catalog.dependencies(of).stream()
+                .filter(key -> key.kind() == ObjectKind.DOMAIN)
+                .filter(key -> catalog.find(key, DomainType.class)
+                                .filter(DomainType::notNull)
+                                .isPresent()
+                        || catalog.children(key).stream().anyMatch(part -> part.kind() == ObjectKind.CONSTRAINT)
+                        || mindingNull(key, catalog).isPresent())
+                .findFirst();
     }
 
     private static boolean isWithin(ObjectKey type, String asItself, Catalog catalog) {

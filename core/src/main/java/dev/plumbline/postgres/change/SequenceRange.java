@@ -11,7 +11,36 @@ import java.util.List;
  * end, where the sequence is exhausted as it must be. A value within stays.
  */
 final class SequenceRange {
+    private static final List<String> WIDENING = List.of("smallint", "integer", "bigint");
+
     private SequenceRange() {}
+
+    /** Returns the numbers of an identity after its column has another type: bounds that were the old type's own become the new one's. */
+    static SequenceOptions retyped(SequenceOptions from, String type) {
+        boolean ascending = from.increment() > 0;
+        long minimum = ascending ? 1 : least(type);
+        long maximum = ascending ? most(type) : -1;
+        return new SequenceOptions(
+                type,
+                from.start(),
+                from.increment(),
+                from.minimum() == least(from.dataType()) ? minimum : from.minimum(),
+                from.maximum() == most(from.dataType()) ? maximum : from.maximum(),
+                from.cache(),
+                from.cycle());
+    }
+
+    private static long least(String type) {
+        return -most(type) - 1;
+    }
+
+    private static long most(String type) {
+        return switch (type) {
+            case "smallint" -> Short.MAX_VALUE;
+            case "integer" -> Integer.MAX_VALUE;
+            default -> Long.MAX_VALUE;
+        };
+    }
 
     /**
      * Returns what comes before the new bounds; nothing where the range is not narrowed.
@@ -29,7 +58,9 @@ final class SequenceRange {
                 + "::pg_catalog.regclass, LEAST(GREATEST(last_value, " + to.minimum() + "), " + to.maximum() + "), "
                 + beyond + " OR (is_called AND last_value BETWEEN " + to.minimum() + " AND " + to.maximum() + ")) FROM "
                 + sequence;
-        String widen = "ALTER SEQUENCE " + sequence + " MINVALUE " + Math.min(from.minimum(), to.minimum())
+        // Bounds beyond the old type need the new one first; the other way round the old one holds both.
+        String type = WIDENING.indexOf(to.dataType()) > WIDENING.indexOf(from.dataType()) ? " AS " + to.dataType() : "";
+        String widen = "ALTER SEQUENCE " + sequence + type + " MINVALUE " + Math.min(from.minimum(), to.minimum())
                 + " MAXVALUE " + Math.max(from.maximum(), to.maximum());
         return apart ? List.of(widen, enter) : List.of(enter);
     }

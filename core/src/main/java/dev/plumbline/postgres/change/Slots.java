@@ -18,11 +18,12 @@ public final class Slots {
     public static List<String> of(Catalog catalog, ObjectKey key) {
         List<String> slots = new ArrayList<>();
         switch (key.kind()) {
-            case TABLE, FOREIGN_TABLE, VIEW, MATERIALIZED_VIEW, COMPOSITE -> {
+            // No sequence is made under the name of a type, although it has none (heap_create_with_catalog in heap.c).
+            case TABLE, FOREIGN_TABLE, VIEW, MATERIALIZED_VIEW, COMPOSITE, SEQUENCE -> {
                 slots.add("relation " + key.path());
                 slots.add("type " + key.path());
             }
-            case INDEX, SEQUENCE -> slots.add("relation " + key.path());
+            case INDEX -> slots.add("relation " + key.path());
             case ENUM, DOMAIN, RANGE -> slots.add("type " + key.path());
             case FUNCTION, PROCEDURE, AGGREGATE -> slots.add("routine " + key.path());
             // Since version 18 NOT NULL is a constraint with a name, which may be that of a column that was.

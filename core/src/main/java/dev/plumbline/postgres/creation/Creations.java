@@ -17,6 +17,7 @@ import dev.plumbline.plan.Action;
 import dev.plumbline.plan.Hazard;
 import dev.plumbline.plan.Verb;
 import dev.plumbline.postgres.change.ColumnStatements;
+import dev.plumbline.postgres.change.DomainUse;
 import dev.plumbline.postgres.change.IncompleteIndexes;
 import dev.plumbline.postgres.change.NewDomain;
 import dev.plumbline.postgres.change.NewForeignTable;
@@ -183,6 +184,7 @@ public final class Creations {
                         .flatMap(part -> privileges.reset(part).stream())
                         .toList())
                 .achieves(added.folded())
+                .awaits(DomainUse.checksThatGo(column, gap))
                 .follows(passages.leftBefore(column, recreation))
                 .follows(movedChildren(column))
                 .follows(TypedTables.before(column, gap, created));

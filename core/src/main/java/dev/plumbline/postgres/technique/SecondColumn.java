@@ -11,6 +11,7 @@ import dev.plumbline.plan.Action;
 import dev.plumbline.plan.Hazard;
 import dev.plumbline.plan.Verb;
 import dev.plumbline.postgres.change.ConstraintStatements;
+import dev.plumbline.postgres.change.DomainUse;
 import dev.plumbline.postgres.change.Scaffold;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -165,6 +166,7 @@ record SecondColumn() implements Technique {
                     .sql(trigger.create())
                     .achieves(added)
                     .awaits(direct.awaits())
+                    .awaits(DomainUse.checksThatGo(change.to(), change.scene().gap()))
                     .follows(direct.follows())
                     .follows(change.needed())
                     .follows(earlier())

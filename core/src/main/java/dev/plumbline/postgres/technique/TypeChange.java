@@ -9,6 +9,7 @@ import dev.plumbline.catalog.ObjectKind;
 import dev.plumbline.plan.Action;
 import dev.plumbline.plan.Batch;
 import dev.plumbline.postgres.change.ColumnStatements;
+import dev.plumbline.postgres.change.DomainUse;
 import dev.plumbline.postgres.change.NotNull;
 import dev.plumbline.postgres.sql.Sql;
 import java.util.List;
@@ -119,6 +120,10 @@ record TypeChange(Column from, Column to, Action action, String values, Scene sc
         }
         if (to.value() instanceof ColumnValue.Identity && !(from.value() instanceof ColumnValue.Identity)) {
             return Optional.of("it becomes an identity at the same time");
+        }
+        Optional<ObjectKey> domain = DomainUse.mindingNull(key(), scene.desired());
+        if (domain.isPresent()) {
+            return Optional.of("the server would check " + domain.get() + " on every row, which has no value yet");
         }
         if (NotNull.isNotValid(to)) {
             return Optional.of("its NOT NULL is not valid");

@@ -1,0 +1,2 @@
+CREATE DOMAIN d AS integer;
+CREATE SEQUENCE s;

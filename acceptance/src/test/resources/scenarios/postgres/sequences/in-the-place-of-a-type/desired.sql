@@ -1,0 +1,2 @@
+CREATE SEQUENCE d;
+CREATE DOMAIN s AS integer;

@@ -1,0 +1,1 @@
+INSERT INTO t VALUES (1, 10, 11, 12), (2, 20, 21, NULL);
