@@ -171,7 +171,7 @@ public final class Plumbline {
     }
 
     private Settlement settlement() {
-        return new Settlement(comparingScratch(), owners);
+        return new Settlement(comparingScratch(), engine.actionWriter(), owners);
     }
 
     /**

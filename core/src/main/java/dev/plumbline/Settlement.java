@@ -5,16 +5,17 @@ import dev.plumbline.catalog.Catalog;
 import dev.plumbline.catalog.Owners;
 import dev.plumbline.execute.RenamedCatalog;
 import dev.plumbline.execute.ScratchCatalog;
+import dev.plumbline.plan.ActionWriter;
 import dev.plumbline.source.LoadedSchema;
 import dev.plumbline.source.MigrationHistory;
 
 /**
  * What is settled between two sides before they are compared: the histories of other tools are left out, declared renames are
- * carried out, and it is said what becomes of owners.
+ * carried out, and it is said what becomes of owners and of names that nobody gave.
  *
  * @param owners whether they are compared
  */
-record Settlement(ScratchCatalog scratch, boolean owners) {
+record Settlement(ScratchCatalog scratch, ActionWriter writer, boolean owners) {
 
     /** Returns the actual side after the renames that the desired one declares. */
     RenamedCatalog renamed(LoadedSchema actual, LoadedSchema desired) {
@@ -23,11 +24,10 @@ record Settlement(ScratchCatalog scratch, boolean owners) {
                 owners ? Owners.compared(start) : Owners.givenBackOn(start, desired.catalog()), desired, scratch);
     }
 
-    /** Returns the desired side with the owners that a plan is to lead to. */
+    /** Returns the desired side as a plan is to lead to it: with owners, and with the names that it leaves to the server. */
     LoadedSchema settled(LoadedSchema desired, RenamedCatalog actual) {
+        Catalog wanted = writer.settled(actual.actual(), desired.catalog());
         return desired.with(
-                owners
-                        ? Owners.compared(desired.catalog(), actual.actual())
-                        : Owners.givenBackTo(desired.catalog(), actual.actual()));
+                owners ? Owners.compared(wanted, actual.actual()) : Owners.givenBackTo(wanted, actual.actual()));
     }
 }

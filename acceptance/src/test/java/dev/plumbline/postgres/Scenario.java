@@ -23,6 +23,7 @@ import java.util.stream.Stream;
  * plan.14.sql         the golden plan on an older one, where the way differs
  * options.properties  since: the oldest version that knows what is tested; reverse=blocked: rows stand in its way;
  *                     owners=compared: the plan changes owners; owners=kept: it gives back what it makes again;
+ *                     names=kept: what the desired side leaves to the server has other names on the actual one, and keeps them;
  *                     counts=differ: rows go, declared; gentle=14: from that version on no step reads or copies a table
  *                     that was there under a lock which keeps others waiting
  * </pre>
@@ -106,6 +107,11 @@ record Scenario(Path folder, String name) {
     /** Returns whether both databases must have the same owners in the end. */
     boolean mindsOwners() {
         return !option("owners", "").isEmpty();
+    }
+
+    /** Returns whether parts of indexes have names that a database made from the desired side does not have. */
+    boolean keepsNames() {
+        return option("names", "").equals("kept");
     }
 
     boolean countsDiffer() {

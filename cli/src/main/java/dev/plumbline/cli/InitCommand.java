@@ -154,7 +154,7 @@ final class InitCommand extends PlumblineCommand {
             out().println("kept       " + dir + ", which is there already");
             return;
         }
-        Catalog own = MigrationHistory.leaveOut(catalog);
+        Catalog own = workbench.engine().actionWriter().said(MigrationHistory.leaveOut(catalog));
         int files = SqlFolderWriter.write(own, InspectCommand.stepsTo(own, workbench), folder);
         Files.createDirectories(folder);
         out().println("wrote      " + dir + ", " + files + " files");

@@ -20,6 +20,12 @@ public sealed interface Attachable permits Constraint, Index {
      */
     Optional<ObjectKey> attachedTo();
 
+    /**
+     * Returns what it is a part of, where that is complete. Most such parts are no objects of their own: only those are that have a name
+     * which the server does not choose, or settings of their own, and keys that a partition had before an index took them.
+     */
+    Optional<Taken> taken();
+
     /** Returns whether the index is complete, and was built to its end. */
     boolean valid();
 }

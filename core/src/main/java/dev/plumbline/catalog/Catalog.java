@@ -241,6 +241,16 @@ public final class Catalog {
         return copied(builder, Set.of());
     }
 
+    /** Returns a builder that holds everything that this catalog does, with other objects in the place of those under their keys. */
+    public Builder copiedWith(Collection<? extends SchemaObject> others) {
+        Builder builder = new Builder(product);
+        others.forEach(builder::add);
+        objects.values().stream()
+                .filter(object -> !builder.contains(object.key()))
+                .forEach(builder::add);
+        return copied(builder, Set.of());
+    }
+
     private Builder copied(Builder builder, Set<ObjectKey> gone) {
         dependencies.forEach((from, targets) -> targets.forEach(to -> builder.dependency(from, to)));
         unmodelled.forEach(builder::unmodelled);

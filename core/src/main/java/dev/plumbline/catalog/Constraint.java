@@ -15,9 +15,8 @@ import java.util.SortedMap;
  * @param validated false for NOT VALID
  * @param inherited true when it exists only because a parent table has it
  * @param attachedTo the constraint or index of the partitioned table that the index behind it is attached to while that lacks parts
- *     of other partitions; the parts of one that is complete are no objects of their own
- * @param takenBy the index of the partitioned table of which the one behind it is a part, where that is complete and of no
- *     constraint: it took the key that the partition has of its own, which goes with it
+ *     of other partitions
+ * @param taken the constraint or index of the partitioned table of which the index behind it is a part, where that is complete
  * @param valid false for a key of a partitioned table that lacks the part of a partition
  * @param indexOptions storage parameters of the index behind it
  * @param tablespace where the index behind it stands, when not in the default
@@ -32,7 +31,7 @@ public record Constraint(
         boolean validated,
         boolean inherited,
         Optional<ObjectKey> attachedTo,
-        @Informative Optional<ObjectKey> takenBy,
+        @Informative Optional<Taken> taken,
         boolean valid,
         boolean clustered,
         SortedMap<String, String> indexOptions,
@@ -84,15 +83,15 @@ public record Constraint(
                 validated,
                 inherited,
                 attachedTo,
-                takenBy,
+                taken,
                 valid,
                 clustered,
                 indexOptions,
                 tablespace);
     }
 
-    /** Returns the same constraint as part of an index of the partitioned table: of one that lacks other parts, or of one that took it. */
-    public Constraint partOf(Optional<ObjectKey> incomplete, Optional<ObjectKey> complete) {
+    /** Returns the same constraint as part of one of the partitioned table, or of an index: one that lacks other parts, or is complete. */
+    public Constraint partOf(Optional<ObjectKey> incomplete, Optional<Taken> complete) {
         return new Constraint(
                 key,
                 on,
@@ -108,6 +107,25 @@ public record Constraint(
                 clustered,
                 indexOptions,
                 tablespace);
+    }
+
+    /** Returns the same constraint with the settings that the server gives the part of that one which it makes by itself. */
+    public Constraint like(Constraint whole) {
+        return new Constraint(
+                key,
+                on,
+                type,
+                whole.definition,
+                columns,
+                references,
+                validated,
+                inherited,
+                attachedTo,
+                taken,
+                valid,
+                false,
+                whole.indexOptions,
+                whole.tablespace);
     }
 
     @Override

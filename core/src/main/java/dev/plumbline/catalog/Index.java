@@ -15,7 +15,8 @@ import java.util.SortedMap;
  * @param method the access method, such as {@code btree} or {@code gin}
  * @param columns the key columns and expressions in order, as text
  * @param attachedTo the index of the partitioned table that this one is attached to while that lacks parts of other
- *     partitions; the parts of one that is complete are no objects of their own
+ *     partitions
+ * @param taken the index of the partitioned table that it is a part of, where that is complete
  * @param valid false for what a failed concurrent build left behind, and for the index of a partitioned table that lacks parts
  * @param statistics statistics targets of expression columns, by column number
  * @param options storage parameters
@@ -31,6 +32,7 @@ public record Index(
         List<String> columns,
         Optional<String> predicate,
         Optional<ObjectKey> attachedTo,
+        @Informative Optional<Taken> taken,
         boolean valid,
         boolean clustered,
         SortedMap<String, String> statistics,
@@ -66,12 +68,53 @@ public record Index(
                 columns,
                 predicate,
                 attachedTo,
+                Optional.empty(),
                 valid,
                 clustered,
                 statistics,
                 Collections.emptySortedMap(),
                 Optional.empty(),
                 "");
+    }
+
+    /** Returns the same index as part of that of the partitioned table, which is complete. */
+    public Index partOf(Optional<Taken> complete) {
+        return new Index(
+                key,
+                on,
+                definition,
+                method,
+                unique,
+                columns,
+                predicate,
+                attachedTo,
+                complete,
+                valid,
+                clustered,
+                statistics,
+                options,
+                tablespace,
+                statement);
+    }
+
+    /** Returns the same index with the settings that the server gives the part of that one which it makes by itself. */
+    public Index like(Index whole) {
+        return new Index(
+                key,
+                on,
+                definition,
+                method,
+                unique,
+                columns,
+                predicate,
+                attachedTo,
+                taken,
+                valid,
+                false,
+                Collections.emptySortedMap(),
+                whole.options,
+                whole.tablespace,
+                statement);
     }
 
     @Override

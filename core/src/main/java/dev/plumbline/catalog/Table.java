@@ -95,6 +95,26 @@ public record Table(
                 partitionConstraint);
     }
 
+    /** Returns the same table with other parts that it has because a parent has them. */
+    public Table implying(List<SchemaObject> parts) {
+        return new Table(
+                key,
+                unlogged,
+                accessMethod,
+                tablespace,
+                options,
+                partitioning,
+                partitionOf,
+                inherits,
+                ofType,
+                rowSecurity,
+                forceRowSecurity,
+                replicaIdentity,
+                parts,
+                merged,
+                partitionConstraint);
+    }
+
     /** Returns whether the table is a partition of that one itself, not of one of its partitions. */
     public boolean isPartitionOf(ObjectKey parent) {
         return partitionOf.filter(of -> of.parent().equals(parent)).isPresent();

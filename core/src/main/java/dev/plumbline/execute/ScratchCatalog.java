@@ -141,7 +141,9 @@ public final class ScratchCatalog {
 
     private void fill(Connection connection, Catalog catalog) throws SQLException {
         session.prepare(connection);
-        run(connection, new Planner(writer).steps(GapFinder.between(inspect(connection), catalog)));
+        // Steps name what the server chose on the live database, too.
+        Catalog said = writer.said(catalog);
+        run(connection, new Planner(writer).steps(GapFinder.between(inspect(connection), said)));
     }
 
     private void run(Connection connection, List<Step> steps) {
@@ -189,7 +191,8 @@ public final class ScratchCatalog {
         return owners ? Owners.compared(catalog) : catalog;
     }
 
-    ActionWriter writer() {
+    /** Returns what writes the statements that make its catalogs. */
+    public ActionWriter writer() {
         return writer;
     }
 

@@ -47,6 +47,9 @@ final class DeployOrder {
         if (missing.desired() instanceof Constraint constraint && constraint.inherited()) {
             return Optional.empty();
         }
+        if (GapFacts.partOf(missing.desired()).isPresent()) {
+            return Optional.empty(); // it comes with the whole, or is there under another name
+        }
         return switch (key.kind()) {
             case SCHEMA, SETTING, EXTENSION, LANGUAGE, ACCESS_METHOD, FOREIGN_DATA_WRAPPER, SERVER, USER_MAPPING ->
                 Optional.of(Phase.FRAME);

@@ -38,6 +38,7 @@ import dev.plumbline.catalog.View;
 import dev.plumbline.catalog.VirtualTable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** What follows from an object that nobody declared. */
@@ -61,6 +62,12 @@ final class ExtraImpact {
     }
 
     private List<Reason> byKind(SchemaObject extra) {
+        Optional<ObjectKey> whole = facts.partOfBoth(extra);
+        if (whole.isPresent()) {
+            return one(
+                    ImpactRule.SETTING_DIFFERS,
+                    "the part of " + whole.get() + " there is declared with another name or other settings");
+        }
         return switch (extra) {
             case Table table -> relation(table.key());
             case SqliteTable table -> relation(table.key());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plumbline.gap;
 
+import dev.plumbline.catalog.Attachable;
 import dev.plumbline.catalog.Catalog;
 import dev.plumbline.catalog.Column;
 import dev.plumbline.catalog.Constraint;
@@ -12,6 +13,7 @@ import dev.plumbline.catalog.Routine;
 import dev.plumbline.catalog.SchemaObject;
 import dev.plumbline.catalog.SqliteTable;
 import dev.plumbline.catalog.Table;
+import dev.plumbline.catalog.Taken;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
@@ -107,7 +109,8 @@ final class GapFacts {
 
     private Optional<ObjectKey> outermost(SchemaObject object, Catalog catalog, ChangeType type) {
         Optional<ObjectKey> found = Optional.empty();
-        Optional<ObjectKey> parent = whole(object, catalog);
+        Optional<ObjectKey> parent =
+                partOf(object).filter(whole -> is(whole, type)).or(() -> whole(object, catalog));
         while (parent.isPresent()) {
             if (is(parent.get(), type)) {
                 found = parent;
@@ -115,6 +118,18 @@ final class GapFacts {
             parent = catalog.find(parent.get()).flatMap(above -> whole(above, catalog));
         }
         return found;
+    }
+
+    /** Returns the index or key of the partitioned table of which one of a partition is a part; absent for what only an index took. */
+    static Optional<ObjectKey> partOf(SchemaObject object) {
+        return object instanceof Attachable part
+                ? part.taken().map(Taken::by).filter(whole -> whole.kind() == object.key().kind())
+                : Optional.empty();
+    }
+
+    /** Returns what an object is a part of that is on both sides, so that only its name or settings can differ. */
+    Optional<ObjectKey> partOfBoth(SchemaObject object) {
+        return partOf(object).filter(whole -> actual().contains(whole) && desired().contains(whole));
     }
 
     /** Returns what an object is part of: its parent; for a partition and the columns that it inherits, the parent's. */

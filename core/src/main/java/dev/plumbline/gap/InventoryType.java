@@ -3,6 +3,7 @@ package dev.plumbline.gap;
 
 import dev.plumbline.catalog.Accessory;
 import dev.plumbline.catalog.Aggregate;
+import dev.plumbline.catalog.Attachable;
 import dev.plumbline.catalog.Catalog;
 import dev.plumbline.catalog.Collation;
 import dev.plumbline.catalog.Column;
@@ -128,10 +129,10 @@ public enum InventoryType {
             case SqliteColumn column -> Optional.of(COLUMN);
             case ColumnDefault value -> isPartition(tableOf(value), catalog) ? Optional.empty() : Optional.of(DEFAULT);
             case Constraint constraint ->
-                constraint.inherited() || constraint.attachedTo().isPresent()
+                constraint.inherited() || isPart(constraint)
                         ? Optional.empty()
                         : Optional.of(of(constraint));
-            case Index index -> index.attachedTo().isPresent() ? Optional.empty() : Optional.of(INDEX);
+            case Index index -> isPart(index) ? Optional.empty() : Optional.of(INDEX);
             case Routine routine -> Optional.of(FUNCTION);
             case Aggregate aggregate -> Optional.of(FUNCTION);
             case View view -> Optional.of(VIEW);
@@ -146,6 +147,14 @@ public enum InventoryType {
             case Statistics statistics -> Optional.of(STATISTICS);
             case Comment comment -> Optional.of(COMMENT);
         };
+    }
+
+    /** What a partition has as a part of the partitioned table's is counted with that; a key that only an index took is one all the same. */
+    private static boolean isPart(Attachable part) {
+        return part.attachedTo().isPresent()
+                || part.taken()
+                        .filter(taken -> taken.by().kind() == part.key().kind())
+                        .isPresent();
     }
 
     private static InventoryType of(Constraint constraint) {

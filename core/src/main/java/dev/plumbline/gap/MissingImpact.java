@@ -37,6 +37,7 @@ import dev.plumbline.catalog.View;
 import dev.plumbline.catalog.VirtualTable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -53,6 +54,11 @@ final class MissingImpact {
 
     List<Reason> reasons(SchemaObject missing) {
         ObjectKey key = missing.key();
+        Optional<ObjectKey> whole = facts.partOfBoth(missing);
+        if (whole.isPresent()) {
+            return one(
+                    ImpactRule.SETTING_DIFFERS, "the part of " + whole.get() + " there has another name or other settings");
+        }
         return switch (missing) {
             case NamedSchema schema ->
                 one(ImpactRule.SCHEMA_MISSING, "everything that is declared in it is missing too");

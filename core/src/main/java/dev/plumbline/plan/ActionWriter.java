@@ -31,6 +31,21 @@ public interface ActionWriter {
         return all;
     }
 
+    /**
+     * Returns the desired catalog as a plan is to reach it: what it does not say of an object, and what therefore stays as it is on the actual
+     * side. Owners are settled elsewhere ({@link dev.plumbline.catalog.Owners}).
+     *
+     * @param actual the actual catalog after the renames that hints declare
+     */
+    default Catalog settled(Catalog actual, Catalog desired) {
+        return desired;
+    }
+
+    /** Returns a catalog for a script that is to make all of it on an empty database: what the database could choose otherwise is said. */
+    default Catalog said(Catalog catalog) {
+        return catalog;
+    }
+
     /** Returns the statement that carries out a rename, found by a hint in the SQL, on the actual catalog. */
     Action rename(Catalog actual, Change.Renamed rename);
 

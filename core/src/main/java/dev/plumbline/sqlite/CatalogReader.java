@@ -207,6 +207,7 @@ final class CatalogReader {
                 columns,
                 predicate,
                 Optional.empty(),
+                Optional.empty(),
                 true,
                 false,
                 new TreeMap<>(),

@@ -3,6 +3,8 @@ package dev.plumbline.workload;
 
 import dev.plumbline.catalog.Catalog;
 import dev.plumbline.catalog.Index;
+import dev.plumbline.catalog.Taken;
+import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.error.ErrorCode;
 import dev.plumbline.error.PlumblineException;
 import dev.plumbline.execute.ScratchCatalog;
@@ -130,7 +132,7 @@ public final class WorkloadExplainer {
         List<Index> all = indexes(MigrationHistory.leaveOut(schema.catalog()));
         // What a partition has is a part of its parent's index: that one counts, and is used where a part is.
         List<Index> indexes =
-                all.stream().filter(index -> index.attachedTo().isEmpty()).toList();
+                all.stream().filter(index -> whole(index).isEmpty()).toList();
         return new WorkloadReport.Side(
                 schema.origin(),
                 conditions,
@@ -145,9 +147,12 @@ public final class WorkloadExplainer {
     private static boolean isUsed(Index index, Set<String> used, List<Index> all) {
         return used.contains(index.key().name())
                 || all.stream()
-                        .filter(part ->
-                                part.attachedTo().filter(index.key()::equals).isPresent())
+                        .filter(part -> whole(part).filter(index.key()::equals).isPresent())
                         .anyMatch(part -> isUsed(part, used, all));
+    }
+
+    private static Optional<ObjectKey> whole(Index part) {
+        return part.attachedTo().or(() -> part.taken().map(Taken::by));
     }
 
     private static List<Index> indexes(Catalog catalog) {

@@ -106,6 +106,26 @@ final class IndexMaker {
                         }));
     }
 
+    /** Gives the part that a partition has of an index another name, or settings of its own, where there is one. */
+    void part(Model model) {
+        List<String> indexes = model.names("INDEX");
+        if (indexes.isEmpty()) {
+            return;
+        }
+        String index = dice.pick(indexes);
+        String name = model.fresh(dice, "part");
+        String order = dice.pick("", " DESC");
+        String what = dice.pick("RENAME TO " + name, "RENAME TO " + name, "SET (fillfactor = 65)");
+        model.add(
+                Rank.ON_INDEX,
+                now -> Element.whole("ALTER part " + index, """
+                        DO $$ DECLARE part regclass; BEGIN
+                        SELECT h.inhrelid INTO part FROM pg_inherits h JOIN pg_index x ON x.indexrelid = h.inhrelid
+                        WHERE h.inhparent = '%s'::regclass ORDER BY x.indrelid%s LIMIT 1;
+                        IF part IS NOT NULL THEN EXECUTE 'ALTER INDEX ' || part || ' %s'; END IF;
+                        END $$""".formatted(index.replace("'", "''"), order, what.replace("'", "''"))));
+    }
+
     void statistics(Model model) {
         String name = model.freshIn(dice, "st");
         String on = model.table(dice).name;

@@ -116,10 +116,8 @@ final class KeyMaker {
                     "CONSTRAINT " + name + " ON " + table.name,
                     "ALTER TABLE " + only + table.name + " ADD CONSTRAINT " + name + " " + what);
         });
-        // One has none: the parts of a key that is complete have the names that the server gives them.
-        for (String partition :
-                PartitionMaker.of(table.name, model).stream().skip(1).toList()) {
-            if (dice.chance(60)) {
+        for (String partition : PartitionMaker.of(table.name, model)) {
+            if (dice.chance(75)) {
                 part(model, table.name, name, partition, what);
             }
         }

@@ -27,7 +27,7 @@ final class Makers {
         often(1, keys::notNull, keys::exclusion, keys::whole);
         IndexMaker indexes = new IndexMaker(dice);
         often(5, indexes::index);
-        often(2, indexes::onIndex);
+        often(2, indexes::onIndex, indexes::part);
         often(1, indexes::statistics);
         RoutineMaker routines = new RoutineMaker(dice);
         often(3, routines::function);

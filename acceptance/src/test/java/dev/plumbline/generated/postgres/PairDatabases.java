@@ -15,6 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.TreeSet;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -136,13 +138,34 @@ final class PairDatabases implements AutoCloseable {
     }
 
     /** Puts the rows in that fit; where some values do not, the row without those that are no numbers or texts. */
-    static void fill(Connection connection, List<Row> rows) {
+    static List<Row> fill(Connection connection, List<Row> rows) {
+        List<Row> filled = new ArrayList<>();
         for (Row row : rows) {
-            if (!insert(connection, row.table(), row.values()).isEmpty()) {
+            if (insert(connection, row.table(), row.values()).isEmpty()) {
+                filled.add(row);
+            } else {
                 SequencedMap<String, String> plain = new LinkedHashMap<>(row.values());
                 plain.values().removeIf(value -> value.matches("'[({].*|'(one|empty)'"));
-                insert(connection, row.table(), plain);
+                if (insert(connection, row.table(), plain).isEmpty()) {
+                    filled.add(new Row(row.table(), plain));
+                }
             }
+        }
+        return filled;
+    }
+
+    /** Returns the names of all parts that partitions have of indexes. */
+    static Set<String> parts(Connection connection) {
+        Set<String> parts = new TreeSet<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT h.inhrelid::regclass::text FROM pg_inherits h"
+                        + " JOIN pg_index x ON x.indexrelid = h.inhrelid")) {
+            while (row.next()) {
+                parts.add(row.getString(1));
+            }
+            return parts;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 

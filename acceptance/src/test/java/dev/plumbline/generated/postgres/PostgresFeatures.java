@@ -69,6 +69,8 @@ final class PostgresFeatures {
             Feature.of("deferrable key", "(KEY \\(|UNIQUE).*DEFERRABLE"),
             Feature.whole("key of the partitioned table alone", "ALTER TABLE ONLY .* ADD CONSTRAINT"),
             Feature.whole("key that is attached", "ATTACH PARTITION"),
+            Feature.whole("part of an index with a name of its own", "ALTER INDEX ' .* RENAME TO part"),
+            Feature.whole("part of an index with settings of its own", "ALTER INDEX ' .* SET \\(fillfactor"),
             Feature.of("EXCLUDE", "EXCLUDE USING"),
             Feature.of("EXCLUDE with a condition", "EXCLUDE .*WHERE"),
             Feature.of("foreign key", "FOREIGN KEY"),

@@ -109,10 +109,11 @@ record Examination(MigrationEntry entry, MigrationScript.Sql script, Catalog liv
             List<String> notes = new ArrayList<>();
             Optional<ReplayFailure> failure = before.run(migration -> {});
             notes.addAll(before.notes());
-            Points points = failure.isPresent() ? nothing(session, failure) : replay(pace, tools, session, script);
+            Points replayed = failure.isPresent() ? nothing(session, failure) : replay(pace, tools, session, script);
             notes.addAll(session.takeNotes());
             notes.addAll(schema.notes(scratch.connection(), tools));
-            Catalog live = withoutHistories(schema.catalog(), points.before(), location);
+            Catalog live = withoutHistories(schema.catalog(), replayed.before(), location);
+            Points points = replayed.settled(live, tools.catalogs().writer());
             return new Examination(
                     entry, script, live, points, diagnosis(entry, script, points, live, recorded, notes));
         }

@@ -5,6 +5,7 @@ import dev.plumbline.catalog.Catalog;
 import dev.plumbline.gap.Gap;
 import dev.plumbline.gap.GapFinder;
 import dev.plumbline.migrate.replay.ReplayFailure;
+import dev.plumbline.plan.ActionWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +47,15 @@ record Points(List<Point> points, Optional<ReplayFailure> failure) {
         return failure.isPresent()
                 ? Optional.empty()
                 : Optional.of(points.getLast().catalog());
+    }
+
+    /** Returns the same points with what their catalogs do not say as it is on the live one. */
+    Points settled(Catalog live, ActionWriter writer) {
+        return new Points(
+                points.stream()
+                        .map(point -> new Point(point.done(), writer.settled(live, point.catalog()), point.rows()))
+                        .toList(),
+                failure);
     }
 
     /** Finds the point that a live catalog is at, or else the one from which it differs in the fewest objects. */

@@ -101,7 +101,8 @@ public final class Verifier {
                 history.location().schema(),
                 history.location().table());
         Catalog known = replayed.contains(own) ? live : live.without(List.of(own));
-        return GapFinder.between(MigrationHistory.leaveOut(known, replayed), replayed);
+        Catalog ours = MigrationHistory.leaveOut(known, replayed);
+        return GapFinder.between(ours, tools.catalogs().writer().settled(ours, replayed));
     }
 
     /**

@@ -10,6 +10,7 @@ import dev.plumbline.catalog.ObjectKind;
 import dev.plumbline.catalog.PartitionOf;
 import dev.plumbline.catalog.SchemaObject;
 import dev.plumbline.catalog.Table;
+import dev.plumbline.catalog.Taken;
 import dev.plumbline.gap.Gap;
 import java.util.Collection;
 import java.util.List;
@@ -43,20 +44,14 @@ public final class IncompleteIndexes {
                 .flatMap(index -> index.attachedTo().or(() -> taken(index)));
     }
 
-    /** A partition's own key may be the part of an index that is complete. */
+    /** What a partition has of its own may be the part of one that is complete. */
     private static Optional<ObjectKey> taken(Attachable part) {
-        return part instanceof Constraint key ? key.takenBy() : Optional.empty();
+        return part.taken().map(Taken::by);
     }
 
-    /** Returns the partitions' own keys that an index took for its parts. */
-    List<ObjectKey> keysOf(ObjectKey index) {
-        return actual.find(index, Index.class).stream()
-                .flatMap(whole -> Partitions.all(whole.on(), actual).stream())
-                .flatMap(partition -> actual.children(partition.key()).stream())
-                .filter(key -> actual.find(key, Constraint.class)
-                        .filter(own -> own.takenBy().equals(Optional.of(index)))
-                        .isPresent())
-                .toList();
+    /** Returns the partitions' own indexes and keys that one which is complete has for its parts. */
+    List<ObjectKey> takenBy(ObjectKey whole) {
+        return OwnParts.of(whole, actual).stream().map(Attachable::key).toList();
     }
 
     /** Returns whether the key of a partition goes with an index, which the server only does when told so (DROP INDEX, CASCADE). */
@@ -81,7 +76,7 @@ public final class IncompleteIndexes {
 
     /** Returns the parts that go with an index, theirs included. */
     public SortedSet<ObjectKey> parts(ObjectKey index) {
-        SortedSet<ObjectKey> parts = new TreeSet<>(keysOf(index));
+        SortedSet<ObjectKey> parts = new TreeSet<>(takenBy(index));
         for (ObjectKey dependent : actual.dependents(index)) {
             if (whole(dependent).filter(index::equals).isPresent()) {
                 parts.add(dependent);

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plumbline.postgres.change;
 
+import dev.plumbline.catalog.Attachable;
 import dev.plumbline.catalog.Catalog;
 import dev.plumbline.catalog.Column;
 import dev.plumbline.catalog.ColumnValue;
 import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.catalog.ObjectKind;
+import dev.plumbline.catalog.SchemaObject;
 import dev.plumbline.catalog.Sequence;
+import dev.plumbline.catalog.Taken;
 import dev.plumbline.gap.Change;
 import dev.plumbline.gap.Gap;
 import java.util.ArrayList;
@@ -28,13 +31,15 @@ public final class Recreation {
     private final Catalog actual;
     private final Catalog desired;
     private final IncompleteIndexes incomplete;
+    private final PartRenames parts;
     private final SortedSet<ObjectKey> dropped = new TreeSet<>();
     private final SortedSet<ObjectKey> created = new TreeSet<>();
     private final SortedMap<ObjectKey, Alteration> altered = new TreeMap<>();
     private final List<TypeSwap> swaps = new ArrayList<>();
     private final SortedMap<ObjectKey, SortedSet<ObjectKey>> completed;
 
-    private Recreation(Gap gap) {
+    private Recreation(Gap gap, Statements statements) {
+        this.parts = new PartRenames(gap, statements);
         this.actual = gap.actual();
         this.desired = gap.desired();
         this.incomplete = new IncompleteIndexes(gap);
@@ -43,13 +48,18 @@ public final class Recreation {
 
     /** Finds what must be made again, until nothing more follows from it. */
     public static Recreation of(Gap gap, Statements statements, Passages passages) {
-        Recreation recreation = new Recreation(gap);
+        Recreation recreation = new Recreation(gap, statements);
         SortedSet<ObjectKey> kept = passages.kept();
         SortedSet<ObjectKey> absorbed = passages.absorbed();
         recreation.completed.values().forEach(absorbed::addAll);
+        SortedSet<ObjectKey> renamed = recreation.parts.renamed();
         gap.changes(Change.Missing.class)
-                .filter(missing -> !kept.contains(missing.key()))
+                .filter(missing -> !kept.contains(missing.key()) && !renamed.contains(missing.key()))
                 .forEach(missing -> recreation.created.add(missing.key()));
+        List<ObjectKey> lackingParts = gap.changes(Change.Missing.class)
+                .filter(missing -> !renamed.contains(missing.key()))
+                .flatMap(missing -> wholeThere(missing.desired(), gap).stream())
+                .toList();
         SortedSet<ObjectKey> withoutAlter = new TreeSet<>();
         gap.changes(Change.Altered.class)
                 .forEach(change -> statements
@@ -58,7 +68,7 @@ public final class Recreation {
                                 alteration -> recreation.altered.put(change.key(), alteration),
                                 () -> withoutAlter.add(change.key())));
         gap.changes(Change.Extra.class)
-                .filter(extra -> !absorbed.contains(extra.key()))
+                .filter(extra -> !absorbed.contains(extra.key()) && !renamed.contains(extra.key()))
                 .forEach(extra -> recreation.goes(extra.key()));
         withoutAlter.addAll(DomainUse.refused(gap));
         withoutAlter.addAll(PartitionKeys.refused(gap));
@@ -76,6 +86,7 @@ public final class Recreation {
         disturbed.forEach(recreation::disturb);
         inTheWay.forEach(recreation::recreate);
         SharedExpressions.over(disturbed, gap).forEach(recreation::recreate);
+        lackingParts.forEach(recreation::recreate);
         recreation.incomplete.completed(recreation.created).forEach(recreation::recreate);
         // What is made again takes nothing that is there.
         recreation.completed.forEach((key, parts) -> {
@@ -85,7 +96,33 @@ public final class Recreation {
                         .forEach(recreation::goes);
             }
         });
+        recreation.leaveParts();
         return recreation;
+    }
+
+    /** A part that is not the one that is there comes with its whole alone, but for one that a table brings along. */
+    private static Optional<ObjectKey> wholeThere(SchemaObject missing, Gap gap) {
+        return missing instanceof Attachable part && !PartRenames.isMoved(part.on(), gap)
+                ? part.taken().map(Taken::by).filter(gap.actual()::contains)
+                : Optional.empty();
+    }
+
+    /** What goes with its whole is not renamed, and what comes with one has its name from the start. */
+    private void leaveParts() {
+        for (ObjectKey part : parts.leave(dropped, created)) {
+            if (actual.contains(part)) {
+                goes(part);
+            }
+            if (desired.contains(part)) {
+                created.add(part);
+                created.addAll(desired.descendants(part));
+            }
+        }
+    }
+
+    /** Returns the parts of indexes and keys that only get another name. */
+    public PartRenames parts() {
+        return parts;
     }
 
     /** Returns the actual objects that go away, those that come back in desired form among them. */
@@ -156,7 +193,7 @@ public final class Recreation {
                 react(dependent, key);
             }
             incomplete.whole(key).filter(desired::contains).ifPresent(this::recreate);
-            incomplete.keysOf(key).stream().filter(desired::contains).forEach(this::recreate);
+            incomplete.takenBy(key).stream().filter(desired::contains).forEach(this::recreate);
         }
     }
 

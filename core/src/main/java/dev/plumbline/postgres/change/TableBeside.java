@@ -165,6 +165,7 @@ public final class TableBeside {
                 index.columns(),
                 index.predicate(),
                 Optional.empty(),
+                Optional.empty(),
                 true,
                 false,
                 index.statistics(),

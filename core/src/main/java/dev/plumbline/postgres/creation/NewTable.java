@@ -11,6 +11,7 @@ import dev.plumbline.catalog.ObjectKind;
 import dev.plumbline.catalog.SchemaObject;
 import dev.plumbline.catalog.Table;
 import dev.plumbline.postgres.change.ColumnStatements;
+import dev.plumbline.postgres.change.OwnParts;
 import dev.plumbline.postgres.change.Reach;
 import dev.plumbline.postgres.change.TableStatements;
 import java.util.ArrayList;
@@ -65,6 +66,7 @@ final class NewTable {
                 .filter(constraint -> constraint.validated() && !constraint.clustered() && declaresColumns)
                 // Partitions are made behind their table, and would be given parts.
                 .filter(Constraint::valid)
+                .filter(constraint -> OwnParts.of(constraint.key(), desired).isEmpty())
                 .filter(this::standsAlone)
                 .sorted(Comparator.comparing(Constraint::type).thenComparing(Constraint::key))
                 .filter(isFirstOfItsColumns())
@@ -80,12 +82,13 @@ final class NewTable {
         children(Column.class).forEach(this::inheritDefault);
     }
 
-    /** Of unique constraints that say the same, one statement makes a single one (transformIndexConstraints). */
+    /** Of keys and exclusion constraints that say the same, one statement makes a single one (transformIndexConstraints). */
     private static Predicate<Constraint> isFirstOfItsColumns() {
         Set<List<String>> seen = new HashSet<>();
         return constraint -> switch (constraint.type()) {
             case PRIMARY_KEY, UNIQUE -> seen.add(constraint.columns());
-            case FOREIGN_KEY, CHECK, EXCLUSION -> true;
+            case EXCLUSION -> seen.add(List.of(constraint.definition()));
+            case FOREIGN_KEY, CHECK -> true;
         };
     }
 

@@ -37,6 +37,7 @@ public final class CatalogReading implements AutoCloseable {
     private final Map<ObjectAddress, ObjectKey> keys = new HashMap<>();
     private final Map<ObjectAddress, ObjectKey> owners = new HashMap<>();
     private final Set<ObjectAddress> implied = new HashSet<>();
+    private final Set<ObjectKey> first = new HashSet<>();
     private final Map<String, String> texts = new HashMap<>();
     private final InhabitedCatalogs inhabited;
 
@@ -91,6 +92,16 @@ public final class CatalogReading implements AutoCloseable {
     void implied(ObjectAddress address, ObjectKey name, ObjectKey owner) {
         part(address, name, owner);
         implied.add(address);
+    }
+
+    /** Says that an object is a part of another one which finds it there when it is made. */
+    void comesFirst(ObjectKey part) {
+        first.add(part);
+    }
+
+    /** Returns whether an object is a part of another one which finds it there when it is made. */
+    boolean isFirst(ObjectKey part) {
+        return first.contains(part);
     }
 
     /** Returns whether an address is what a child has only because of a parent's object. */

@@ -2,7 +2,9 @@
 package dev.plumbline.postgres.introspect;
 
 import dev.plumbline.catalog.Constraint;
+import dev.plumbline.catalog.ConstraintType;
 import dev.plumbline.catalog.ObjectKey;
+import dev.plumbline.catalog.Taken;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
@@ -33,11 +35,13 @@ final class ConstraintReader {
     private void constraints() throws SQLException {
         ImpliedReader implied = new ImpliedReader(reading);
         Map<Long, ObjectKey> attached = implied.attachedKeys();
-        Map<Long, ObjectKey> taken = implied.takenKeys();
+        Map<Long, Taken> taken = implied.takenKeys();
         reading.rows(CONSTRAINTS, row -> {
             Constraint constraint = ConstraintRows.constraint(row);
             Optional<ObjectKey> whole = Optional.ofNullable(attached.get(row.getLong("oid")));
-            Optional<ObjectKey> taker = Optional.ofNullable(taken.get(row.getLong("oid")));
+            Optional<Taken> taker = constraint.type() == ConstraintType.FOREIGN_KEY
+                    ? Optional.empty()
+                    : Optional.ofNullable(taken.get(row.getLong("conindid")));
             boolean alone = whole.isEmpty() && taker.isEmpty();
             ConstraintRows.add(row, alone ? constraint : constraint.partOf(whole, taker), reading);
         });

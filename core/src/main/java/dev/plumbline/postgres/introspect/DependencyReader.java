@@ -15,9 +15,12 @@ final class DependencyReader {
     /** All that users' objects depend on. */
     static final String EDGES = """
             SELECT d.classid::regclass::text AS catalog, d.objid, d.objsubid
-                 , d.refclassid::regclass::text AS refcatalog, d.refobjid, d.refobjsubid
+                 , d.refclassid::regclass::text AS refcatalog, d.refobjid, d.refobjsubid, d.deptype
             FROM pg_depend d
             WHERE d.objid >= 16384 AND d.deptype IN ('n', 'a', 'i', 'P', 'S')""";
+
+    /** {@code DEPENDENCY_PARTITION_PRI}: a part on its whole (dependency.h). */
+    private static final String PART = "P";
 
     private final CatalogReading reading;
 
@@ -36,7 +39,10 @@ final class DependencyReader {
         }
         Optional<ObjectKey> from = find(row.getString("catalog"), row.getLong("objid"), row.getInt("objsubid"));
         Optional<ObjectKey> to = find(row.getString("refcatalog"), row.getLong("refobjid"), row.getInt("refobjsubid"));
-        if (from.isPresent() && to.isPresent() && isNeed(from.get(), to.get())) {
+        if (from.isPresent()
+                && to.isPresent()
+                && isNeed(from.get(), to.get())
+                && !(row.getString("deptype").equals(PART) && reading.isFirst(from.get()))) {
             reading.builder().dependency(from.get(), to.get());
         }
     }

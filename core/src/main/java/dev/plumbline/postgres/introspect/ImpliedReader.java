@@ -1,16 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plumbline.postgres.introspect;
 
+import static dev.plumbline.postgres.introspect.CatalogReading.optional;
+
+import dev.plumbline.catalog.Attachable;
 import dev.plumbline.catalog.Constraint;
+import dev.plumbline.catalog.ConstraintType;
 import dev.plumbline.catalog.Index;
 import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.catalog.ObjectKind;
 import dev.plumbline.catalog.SchemaObject;
+import dev.plumbline.catalog.Taken;
+import dev.plumbline.postgres.sql.AutomaticNames;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Reads the constraints and indexes that a table has only because a parent has them: with {@code conparentid} or
@@ -18,7 +28,8 @@ import java.util.Map;
  * become such when the table leaves it (PostgreSQL documentation, ALTER TABLE, DETACH PARTITION).
  *
  * <p>What is attached to an index that lacks parts, be it a key's, is an object of its own: that index says nothing of which partitions have
- * one, and none of them is made with it ({@code validatePartitionedIndex} in {@code tablecmds.c} says when it is complete).
+ * one, and none of them is made with it ({@code validatePartitionedIndex} in {@code tablecmds.c} says when it is complete). Of one that
+ * is complete, those parts are objects of their own that have a name which the server does not choose by itself.
  */
 final class ImpliedReader {
     /** What a table has of its own, of {@code pg_constraint k}. */
@@ -56,6 +67,8 @@ final class ImpliedReader {
                 SELECT f.oid, h.inhparent, f.depth + 1 FROM family f JOIN part h ON h.inhrelid = f.root)
             """;
 
+    private static final Pattern NUMBER = Pattern.compile("[0-9]+$");
+
     private final CatalogReading reading;
 
     ImpliedReader(CatalogReading reading) {
@@ -68,9 +81,14 @@ final class ImpliedReader {
      */
     Map<Long, List<SchemaObject>> read() throws SQLException {
         Map<Long, List<SchemaObject>> implied = new HashMap<>();
+        Map<Long, Taken> taken = taken("true");
         reading.rowsOf("pg_inherits", ConstraintRows.query(IMPLIED_CONSTRAINT, ATTACHED_KEY), row -> {
-            Constraint constraint = ConstraintRows.constraint(row);
-            if (constraint.attachedTo().isPresent()) {
+            Constraint read = ConstraintRows.constraint(row);
+            Optional<Taken> by = read.type() == ConstraintType.FOREIGN_KEY
+                    ? Optional.empty()
+                    : Optional.ofNullable(taken.get(row.getLong("conindid")));
+            Constraint constraint = read.partOf(read.attachedTo(), by);
+            if (isOwn(constraint)) {
                 ConstraintRows.add(row, constraint, reading);
             } else {
                 implied.computeIfAbsent(row.getLong("relation"), k -> new ArrayList<>())
@@ -78,8 +96,8 @@ final class ImpliedReader {
             }
         });
         reading.rowsOf("pg_inherits", IndexRows.query("NOT " + OWN_INDEX, ATTACHED), row -> {
-            Index index = IndexRows.index(row, reading);
-            if (index.attachedTo().isPresent()) {
+            Index index = IndexRows.index(row, reading).partOf(Optional.ofNullable(taken.get(row.getLong("oid"))));
+            if (isOwn(index)) {
                 reading.add(ObjectAddress.of("pg_class", row.getLong("oid")), index);
             } else {
                 implied.computeIfAbsent(row.getLong("relation"), k -> new ArrayList<>())
@@ -104,20 +122,71 @@ final class ImpliedReader {
         return attached;
     }
 
-    /** Returns the complete indexes of partitioned tables that took keys of partitions for their parts, by OID of the key. */
-    Map<Long, ObjectKey> takenKeys() throws SQLException {
-        Map<Long, ObjectKey> taken = new HashMap<>();
+    /**
+     * What is attached to an index that lacks parts says which partitions have one, and a name that the server does not choose
+     * was given; so were settings that it does not take from the whole.
+     */
+    private static boolean isOwn(Attachable part) {
+        return part.attachedTo().isPresent()
+                || part.taken()
+                        .filter(taken -> taken.named() || !taken.alike())
+                        .isPresent();
+    }
+
+    /** Returns which complete indexes of partitioned tables took keys for their parts that partitions have of their own, by OID of those' indexes. */
+    Map<Long, Taken> takenKeys() throws SQLException {
+        return taken("EXISTS (SELECT 1 FROM pg_constraint k WHERE k.conindid = f.oid AND k.contype IN ('p', 'u', 'x') AND "
+                + OWN_CONSTRAINT + ")");
+    }
+
+    /** Returns what the parts {@code f} of complete indexes are parts of, those of which a condition holds, by OID of the index. */
+    private Map<Long, Taken> taken(String condition) throws SQLException {
+        Map<Long, Taken> taken = new HashMap<>();
         reading.rowsOf(
                 "pg_inherits",
                 FAMILY + """
-                SELECT DISTINCT ON (f.oid) k.oid, n.nspname, i.relname FROM family f
-                JOIN pg_constraint k ON k.conindid = f.oid AND k.contype IN ('p', 'u', 'x')
+                SELECT DISTINCT ON (f.oid) f.oid, ARRAY[n.nspname::text, i.relname::text, kt.relname::text] AS attached
+                     , p.relname AS part, t.relname AS onname, k.contype
+                     , (SELECT string_agg(a.attname, '_' ORDER BY a.attnum) FROM pg_attribute a
+                        WHERE a.attrelid = f.root AND a.attnum > 0) AS columns
+                     , p.reloptions IS NOT DISTINCT FROM i.reloptions AND p.reltablespace = i.reltablespace
+                       AND NOT x.indisclustered
+                       AND (k.oid IS NULL OR (k.condeferrable, k.condeferred) = (pk.condeferrable, pk.condeferred))
+                       AND NOT EXISTS (SELECT 1 FROM pg_attribute a JOIN pg_attribute w ON w.attnum = a.attnum
+                                       WHERE a.attrelid = f.oid AND w.attrelid = f.root
+                                         AND a.attstattarget >= 0 AND a.attstattarget IS DISTINCT FROM w.attstattarget)
+                       AND NOT EXISTS (SELECT 1 FROM pg_description d
+                                       WHERE (d.classoid = 'pg_class'::regclass AND d.objoid = f.oid)
+                                          OR (d.classoid = 'pg_constraint'::regclass AND d.objoid = pk.oid)) AS alike
+                FROM family f
                 JOIN pg_class i ON i.oid = f.root JOIN pg_namespace n ON n.oid = i.relnamespace
-                WHERE\s""" + OWN_CONSTRAINT + " ORDER BY f.oid, f.depth DESC",
-                row -> taken.put(
-                        row.getLong("oid"),
-                        ObjectKey.of(ObjectKind.INDEX, row.getString("nspname"), row.getString("relname"))));
+                JOIN pg_class p ON p.oid = f.oid
+                JOIN pg_index x ON x.indexrelid = f.oid JOIN pg_class t ON t.oid = x.indrelid
+                LEFT JOIN pg_constraint k ON k.conindid = f.root AND k.contype IN ('p', 'u', 'x')
+                LEFT JOIN pg_class kt ON kt.oid = k.conrelid
+                LEFT JOIN pg_constraint pk ON pk.conindid = f.oid AND pk.contype IN ('p', 'u', 'x')
+                WHERE\s""" + condition + " ORDER BY f.oid, f.depth DESC",
+                row -> taken.put(row.getLong("oid"), taken(row)));
         return taken;
+    }
+
+    private static Taken taken(ResultSet row) throws SQLException {
+        String type = optional(row, "contype").orElse("");
+        String word =
+                switch (type) {
+                    case "p" -> "pkey";
+                    case "u" -> "key";
+                    case "x" -> "excl";
+                    default -> "idx";
+                };
+        String columns = type.equals("p") ? "" : row.getString("columns");
+        String name = row.getString("part");
+        String number = name.substring(NUMBER.matcher(name).replaceFirst("").length());
+        String table = row.getString("onname");
+        boolean chosen = Stream.of("", number)
+                .anyMatch(behind ->
+                        AutomaticNames.index(table, columns, word + behind).equals(name));
+        return new Taken(IndexRows.attachedTo(row).orElseThrow(), columns, word, !chosen, row.getBoolean("alike"));
     }
 
     /** Returns the names of the checks that a table has for itself too, by its OID, in order. */
@@ -133,14 +202,17 @@ final class ImpliedReader {
         return merged;
     }
 
-    /** Says whose part each of them is: of the object that the parent at the top has. */
+    /** Says whose part each of them is: of the object that the parent at the top has, but for those that are objects of their own. */
     void parts() throws SQLException {
         reading.rowsOf("pg_inherits", FAMILY + """
                 SELECT DISTINCT ON (f.oid) f.oid, f.root, n.nspname, i.relname FROM family f
                 JOIN pg_class i ON i.oid = f.oid JOIN pg_namespace n ON n.oid = i.relnamespace
                 ORDER BY f.oid, f.depth DESC""", row -> {
             var root = reading.key(ObjectAddress.of("pg_class", row.getLong("root")));
-            if (root.isPresent()) {
+            Optional<ObjectKey> own = reading.owner(ObjectAddress.of("pg_class", row.getLong("oid")));
+            if (own.isPresent()) {
+                reading.comesFirst(own.get());
+            } else if (root.isPresent()) {
                 reading.implied(
                         ObjectAddress.of("pg_class", row.getLong("oid")),
                         ObjectKey.of(ObjectKind.INDEX, row.getString("nspname"), row.getString("relname")),

@@ -98,6 +98,7 @@ final class IndexRows {
                 keys(row, reading),
                 optional(row, "predicate"),
                 attachedTo(row),
+                Optional.empty(),
                 row.getBoolean("indisvalid"),
                 row.getBoolean("indisclustered"),
                 new TreeMap<>(options(row, "statistics")),

@@ -19,6 +19,7 @@ import dev.plumbline.plan.UnfinishedWork;
 import dev.plumbline.plan.Verb;
 import dev.plumbline.postgres.change.Alteration;
 import dev.plumbline.postgres.change.NotNull;
+import dev.plumbline.postgres.change.PartNames;
 import dev.plumbline.postgres.change.Passages;
 import dev.plumbline.postgres.change.Persistence;
 import dev.plumbline.postgres.change.PrivilegeStatements;
@@ -101,7 +102,7 @@ public record PostgresActionWriter(boolean online, Optional<Duration> trash, int
                 new Creations(gap, recreation, statements, passages, DerivedColumns.of(ofColumns, gap)).actions());
         recreation.altered().forEach((key, alteration) -> {
             boolean moved = SequenceMove.isToNewTable(key, gap, recreation);
-            Action.Builder action = alteration(gap, key, alteration, passages);
+            Action.Builder action = alteration(gap, key, alteration, passages, statements, recreation);
             action.releases(recreation.absorbed(key));
             Set<ObjectKey> first = passages.columnsFirst(key, recreation);
             if (moved) {
@@ -123,6 +124,7 @@ public record PostgresActionWriter(boolean online, Optional<Duration> trash, int
                 Creations.completion(gap, Optional.of(before), table).ifPresent(actions::add);
             }
         });
+        actions.addAll(recreation.parts().actions());
         recreation.swaps().forEach(swap -> actions.add(swap.action(statements, gap)));
         actions.addAll(new TypedTables(gap, recreation).actions());
         actions.addAll(TriggerClones.restored(gap, recreation));
@@ -166,6 +168,16 @@ public record PostgresActionWriter(boolean online, Optional<Duration> trash, int
     }
 
     @Override
+    public Catalog settled(Catalog actual, Catalog desired) {
+        return PartNames.settled(actual, desired);
+    }
+
+    @Override
+    public Catalog said(Catalog catalog) {
+        return PartNames.said(catalog);
+    }
+
+    @Override
     public List<ObjectKey> leftovers(Catalog catalog) {
         return Scaffold.left(catalog);
     }
@@ -197,12 +209,18 @@ public record PostgresActionWriter(boolean online, Optional<Duration> trash, int
         return action.hasSql() ? Optional.of(action.follows(own).build()) : Optional.empty();
     }
 
-    private static Action.Builder alteration(Gap gap, ObjectKey key, Alteration alteration, Passages passages) {
+    private static Action.Builder alteration(
+            Gap gap,
+            ObjectKey key,
+            Alteration alteration,
+            Passages passages,
+            Statements statements,
+            Recreation recreation) {
         Action.Builder action = Action.of(Verb.ALTER, key)
                 .because(key + " differs in " + differing(gap, key))
                 .sql(alteration.statements())
                 .sql(PrivilegeStatements.restored(gap, gap.desired().object(key)))
-                .sql(Rebuilt.restored(gap, gap.desired().object(key)))
+                .sql(Rebuilt.restored(gap, gap.desired().object(key), statements, recreation))
                 .follows(TriggerClones.fromTheTop(gap.desired().object(key), gap.desired()))
                 .follows(OwnerOrder.first(gap.desired().object(key), gap.desired()))
                 .awaits(OwnerOrder.droppedFirst(gap.desired().object(key), gap.actual()))

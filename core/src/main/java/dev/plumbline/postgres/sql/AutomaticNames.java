@@ -34,6 +34,16 @@ public final class AutomaticNames {
         return clipped(name, MOST_BYTES - bytes(mark) - bytes(number)) + number + mark;
     }
 
+    /**
+     * Returns the name of an index of a table ({@code ChooseIndexName} in indexcmds.c), unless another relation had it already.
+     *
+     * @param columns the columns, joined; empty for a primary key, whose name has none
+     * @param word what kind it is, with a number behind it where names without one were taken
+     */
+    public static String index(String table, String columns, String word) {
+        return columns.isEmpty() ? of(table, word) : of(table, columns, word);
+    }
+
     /** Returns the name of something of a table that has to do with no column, or several. */
     public static String of(String table, String word) {
         return clipped(table, MOST_BYTES - word.length() - 1) + "_" + word;

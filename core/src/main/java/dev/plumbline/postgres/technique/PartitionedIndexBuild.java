@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plumbline.postgres.technique;
 
+import dev.plumbline.catalog.Attachable;
 import dev.plumbline.catalog.Index;
 import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.catalog.ObjectKind;
@@ -12,6 +13,7 @@ import dev.plumbline.plan.TransactionMode;
 import dev.plumbline.plan.Verb;
 import dev.plumbline.postgres.change.ConstraintStatements;
 import dev.plumbline.postgres.change.IncompleteIndexes;
+import dev.plumbline.postgres.change.OwnParts;
 import dev.plumbline.postgres.sql.Sql;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -112,6 +114,11 @@ record PartitionedIndexBuild() implements Technique {
         private void below(Index parent) {
             for (Table partition : scene.desired().objects(Table.class).toList()) {
                 if (isPartOf(partition, parent.on())) {
+                    Optional<Attachable> own = OwnParts.of(top.key(), partition.key(), scene.desired());
+                    if (own.isPresent()) {
+                        take(own.get(), parent, partition);
+                        continue;
+                    }
                     Optional<Index> part = part(parent, partition);
                     complete &= part.isPresent() && isSettled(partition);
                     collides |= complete && isTaken(part.orElseThrow());
@@ -124,6 +131,17 @@ record PartitionedIndexBuild() implements Technique {
                     .objects(Table.class)
                     .filter(partition -> isPartOf(partition, parent.on()))
                     .allMatch(this::isSettled);
+        }
+
+        /** A part with a name of its own is made by itself. */
+        private void take(Attachable own, Index parent, Table partition) {
+            collides |= isReplaced();
+            complete &= own instanceof Index
+                    && isSettled(partition)
+                    && scene.creation(own.key()).isPresent();
+            if (complete) {
+                attach(own.key(), parent, Set.of());
+            }
         }
 
         private static boolean isPartOf(Table partition, ObjectKey parent) {
@@ -183,14 +201,17 @@ record PartitionedIndexBuild() implements Technique {
             } else {
                 actions.addAll(ConcurrentIndexBuild.concurrently(make));
             }
-            ObjectKey made = part.key().child(ObjectKind.INDEX, "attached");
+            attach(part.key(), parent, below(part.key(), partitioned));
+        }
+
+        private void attach(ObjectKey part, Index parent, Set<ObjectKey> below) {
             actions.add(Action.of(Verb.ALTER, top.key())
-                    .because(part.key() + " is a part of " + parent.key())
-                    .sql(ConstraintStatements.attach(parent.key(), part.key()))
-                    .achieves(made)
+                    .because(part + " is a part of " + parent.key())
+                    .sql(ConstraintStatements.attach(parent.key(), part))
+                    .achieves(part.child(ObjectKind.INDEX, "attached"))
                     .achieves(top.key())
-                    .follows(Set.of(part.key()))
-                    .follows(below(part.key(), partitioned))
+                    .follows(Set.of(part))
+                    .follows(below)
                     .build());
         }
 

@@ -11,6 +11,7 @@ import dev.plumbline.plan.Action;
 import dev.plumbline.plan.Hazard;
 import dev.plumbline.plan.Verb;
 import dev.plumbline.postgres.change.KeyIndex;
+import dev.plumbline.postgres.change.OwnParts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -81,6 +82,9 @@ record PartitionedKey() implements Technique {
             for (Table partition :
                     partitions(scene.desired().objects(Table.class), parent).toList()) {
                 complete &= PartitionedIndexBuild.isSettled(partition.key(), scene);
+                if (OwnParts.of(top.key(), partition.key(), scene.desired()).isPresent()) {
+                    continue; // made by itself, under its own name
+                }
                 Optional<Constraint> part = part(partition);
                 if (scene.isPartitioned(partition.key())) {
                     below(partition.key());

@@ -51,6 +51,7 @@ final class IndexDroppedWithoutConcurrently implements Rule {
             for (Change.Extra change : statement.changes(Change.Extra.class)) {
                 if (change.actual() instanceof Index index
                         && index.attachedTo().isEmpty()
+                        && index.taken().isEmpty()
                         && Subject.lock(statement, index.on().qualifiedName()).isPresent()
                         && subject.stood(statement, index.on())) {
                     findings.add(

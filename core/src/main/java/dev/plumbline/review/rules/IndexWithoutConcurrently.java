@@ -52,6 +52,7 @@ final class IndexWithoutConcurrently implements Rule {
             for (Change.Missing change : statement.changes(Change.Missing.class)) {
                 if (change.desired() instanceof Index index
                         && index.attachedTo().isEmpty()
+                        && index.taken().isEmpty()
                         && subject.stood(statement, index.on())
                         && !scans.isEmpty()) {
                     built(subject, statement, index, findings);

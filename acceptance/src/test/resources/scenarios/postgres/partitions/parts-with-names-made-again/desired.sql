@@ -1,0 +1,10 @@
+CREATE TABLE p (id int NOT NULL, n bigint, t varchar(20)) PARTITION BY RANGE (id);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+CREATE INDEX t_1 ON p1 (t);
+CREATE INDEX p_t ON p (t);
+CREATE INDEX n_1 ON p1 (n) WITH (fillfactor = 60);
+CREATE INDEX p_n ON p (n);
+ALTER TABLE p1 ADD CONSTRAINT key_1 UNIQUE (id, n);
+ALTER TABLE p ADD CONSTRAINT p_key UNIQUE (id, n);
+CREATE INDEX n_id_1 ON p1 (n DESC, id);
+CREATE INDEX p_n_id ON p (n DESC, id);

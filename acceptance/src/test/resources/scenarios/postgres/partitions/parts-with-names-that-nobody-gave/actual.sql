@@ -1,0 +1,15 @@
+CREATE TABLE p (id int NOT NULL, n int, t text) PARTITION BY RANGE (id);
+CREATE TABLE p1_before PARTITION OF p FOR VALUES FROM (0) TO (10);
+CREATE TABLE p2 PARTITION OF p FOR VALUES FROM (10) TO (20);
+-- another order, so other numbers
+CREATE INDEX p_n_desc ON p (n DESC);
+CREATE INDEX p_n ON p (n);
+CREATE INDEX by_hand ON p2 (t);
+CREATE INDEX p_t ON p (t);
+ALTER TABLE p2 ADD CONSTRAINT key_2 PRIMARY KEY (id);
+ALTER TABLE p ADD CONSTRAINT p_key PRIMARY KEY (id);
+ALTER TABLE p1_before RENAME TO p1;
+-- attached with what it had
+CREATE TABLE p3 (id int NOT NULL, n int, t text, CONSTRAINT brought PRIMARY KEY (id));
+CREATE INDEX brought_t ON p3 (t);
+ALTER TABLE p ATTACH PARTITION p3 FOR VALUES FROM (20) TO (30);
