@@ -218,6 +218,7 @@ public record PostgresActionWriter(boolean online, Optional<Duration> trash, int
             Recreation recreation) {
         Action.Builder action = Action.of(Verb.ALTER, key)
                 .because(key + " differs in " + differing(gap, key))
+                .sql(Rebuilt.freed(gap, gap.desired().object(key), recreation))
                 .sql(alteration.statements())
                 .sql(PrivilegeStatements.restored(gap, gap.desired().object(key)))
                 .sql(Rebuilt.restored(gap, gap.desired().object(key), statements, recreation))
