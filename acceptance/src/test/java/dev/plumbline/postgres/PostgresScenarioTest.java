@@ -182,8 +182,8 @@ class PostgresScenarioTest {
     private static void writesTheSame(ScenarioServers.Place place, Catalog declared) {
         PostgresActionWriter writer = new PostgresActionWriter(true);
         Catalog catalog = writer.said(declared);
-        String script = SqlFolderWriter.script(
-                catalog, new Planner(writer).steps(GapFinder.between(place.empty(), catalog)));
+        String script =
+                SqlFolderWriter.script(catalog, new Planner(writer).steps(GapFinder.between(place.empty(), catalog)));
         Catalog again = writer.said(place.server().declared(script).catalog());
         boolean owners = !catalog.objects(Owner.class).toList().isEmpty();
         assertThat(GapFinder.between(owners ? Owners.said(again) : again, catalog)

@@ -99,7 +99,10 @@ final class InspectCommand extends PlumblineCommand {
                 case markdown -> emit(new MarkdownReport().of(catalog, workbench.described(from, loaded)), output);
                 case json -> emit(new JsonReports().write(catalog), output);
                 case sql -> {
-                    Catalog own = workbench.engine().actionWriter().said(owned(MigrationHistory.leaveOut(catalog), configuration));
+                    Catalog own = workbench
+                            .engine()
+                            .actionWriter()
+                            .said(owned(MigrationHistory.leaveOut(catalog), configuration));
                     writeSql(own, stepsTo(own, workbench));
                 }
             }

@@ -123,13 +123,16 @@ final class GapFacts {
     /** Returns the index or key of the partitioned table of which one of a partition is a part; absent for what only an index took. */
     static Optional<ObjectKey> partOf(SchemaObject object) {
         return object instanceof Attachable part
-                ? part.taken().map(Taken::by).filter(whole -> whole.kind() == object.key().kind())
+                ? part.taken()
+                        .map(Taken::by)
+                        .filter(whole -> whole.kind() == object.key().kind())
                 : Optional.empty();
     }
 
     /** Returns what an object is a part of that is on both sides, so that only its name or settings can differ. */
     Optional<ObjectKey> partOfBoth(SchemaObject object) {
-        return partOf(object).filter(whole -> actual().contains(whole) && desired().contains(whole));
+        return partOf(object)
+                .filter(whole -> actual().contains(whole) && desired().contains(whole));
     }
 
     /** Returns what an object is part of: its parent; for a partition and the columns that it inherits, the parent's. */

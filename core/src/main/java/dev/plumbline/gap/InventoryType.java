@@ -129,9 +129,7 @@ public enum InventoryType {
             case SqliteColumn column -> Optional.of(COLUMN);
             case ColumnDefault value -> isPartition(tableOf(value), catalog) ? Optional.empty() : Optional.of(DEFAULT);
             case Constraint constraint ->
-                constraint.inherited() || isPart(constraint)
-                        ? Optional.empty()
-                        : Optional.of(of(constraint));
+                constraint.inherited() || isPart(constraint) ? Optional.empty() : Optional.of(of(constraint));
             case Index index -> isPart(index) ? Optional.empty() : Optional.of(INDEX);
             case Routine routine -> Optional.of(FUNCTION);
             case Aggregate aggregate -> Optional.of(FUNCTION);

@@ -71,7 +71,8 @@ public final class LikelyRenames {
 
     /** What comes or goes with the object that it is part of has no rename of its own; a part of an index is renamed without a hint. */
     private static boolean isWhole(SchemaObject object, Catalog other) {
-        return GapFacts.partOf(object).isEmpty() && object.parent().map(other::contains).orElse(true);
+        return GapFacts.partOf(object).isEmpty()
+                && object.parent().map(other::contains).orElse(true);
     }
 
     private static void gather(SchemaObject object, Catalog catalog, Map<String, List<ObjectKey>> into) {

@@ -57,7 +57,8 @@ final class MissingImpact {
         Optional<ObjectKey> whole = facts.partOfBoth(missing);
         if (whole.isPresent()) {
             return one(
-                    ImpactRule.SETTING_DIFFERS, "the part of " + whole.get() + " there has another name or other settings");
+                    ImpactRule.SETTING_DIFFERS,
+                    "the part of " + whole.get() + " there has another name or other settings");
         }
         return switch (missing) {
             case NamedSchema schema ->

@@ -3,8 +3,8 @@ package dev.plumbline.workload;
 
 import dev.plumbline.catalog.Catalog;
 import dev.plumbline.catalog.Index;
-import dev.plumbline.catalog.Taken;
 import dev.plumbline.catalog.ObjectKey;
+import dev.plumbline.catalog.Taken;
 import dev.plumbline.error.ErrorCode;
 import dev.plumbline.error.PlumblineException;
 import dev.plumbline.execute.ScratchCatalog;

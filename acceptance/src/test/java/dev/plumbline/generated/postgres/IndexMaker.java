@@ -123,7 +123,8 @@ final class IndexMaker {
                         SELECT h.inhrelid INTO part FROM pg_inherits h JOIN pg_index x ON x.indexrelid = h.inhrelid
                         WHERE h.inhparent = '%s'::regclass ORDER BY x.indrelid%s LIMIT 1;
                         IF part IS NOT NULL THEN EXECUTE 'ALTER INDEX ' || part || ' %s'; END IF;
-                        END $$""".formatted(index.replace("'", "''"), order, what.replace("'", "''"))));
+                        END $$""".formatted(
+                                index.replace("'", "''"), order, what.replace("'", "''"))));
     }
 
     void statistics(Model model) {

@@ -145,8 +145,7 @@ final class PostgresPairCheck implements PairCheck, AutoCloseable {
         return seed / PROVEN_ONE_OF % CUT_ONE_OF == 0 ? options.tablesAtOnce(1) : options;
     }
 
-    private Outcome lead(SchemaPair pair, Connection live, Connection fresh, LoadedSchema desired)
-            throws SQLException {
+    private Outcome lead(SchemaPair pair, Connection live, Connection fresh, LoadedSchema desired) throws SQLException {
         LoadedSchema actual = LoadedSchema.of(ENGINE.introspector().inspect(live), ACTUAL);
         if (!actual.catalog().unmodelled().isEmpty()) {
             return new Failed("unmodelled", actual.catalog().unmodelled().toString());

@@ -282,7 +282,8 @@ public final class ColumnStatements {
                     .orElseGet(() -> from.unlogged().filter(other -> !other).isPresent());
             alteration.add(persistence(from, column, unlogged));
         }
-        SequenceOptions typed = SequenceRange.retyped(from.sequence(), to.sequence().dataType());
+        SequenceOptions typed =
+                SequenceRange.retyped(from.sequence(), to.sequence().dataType());
         alteration.add(SequenceRange.enter(sequence(from, column), typed, to.sequence()));
         if (from.always() != to.always()) {
             alteration.add(alter + " SET GENERATED " + (to.always() ? "ALWAYS" : "BY DEFAULT"));

@@ -53,7 +53,8 @@ public final class DomainUse {
         return gap.desired().dependencies(added.key()).stream()
                 .filter(needed -> needed.kind() == ObjectKind.DOMAIN)
                 .flatMap(domain -> gap.actual().children(domain).stream())
-                .filter(part -> part.kind() == ObjectKind.CONSTRAINT && !gap.desired().contains(part))
+                .filter(part ->
+                        part.kind() == ObjectKind.CONSTRAINT && !gap.desired().contains(part))
                 .collect(Collectors.toSet());
     }
 

@@ -3,7 +3,6 @@ package dev.plumbline.postgres.change;
 
 import dev.plumbline.catalog.Attachable;
 import dev.plumbline.catalog.Catalog;
-import dev.plumbline.catalog.Constraint;
 import dev.plumbline.catalog.Index;
 import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.catalog.ObjectKind;

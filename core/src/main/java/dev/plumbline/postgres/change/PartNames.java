@@ -35,9 +35,7 @@ public final class PartNames {
         Pieces pieces = new Pieces(desired);
         actual.objects().stream()
                 .filter(object -> object instanceof Attachable part
-                        && part.taken()
-                                .filter(Taken::named)
-                                .isPresent())
+                        && part.taken().filter(Taken::named).isPresent())
                 .map(Attachable.class::cast)
                 .filter(part -> !desired.contains(part.key()))
                 .forEach(part -> OwnParts.implied(part.taken().orElseThrow().by(), part.on(), desired)
@@ -56,7 +54,8 @@ public final class PartNames {
                 .flatMap(table -> table.implied().stream())
                 .filter(object -> object instanceof Attachable part
                         && part.taken()
-                                .filter(taken -> !chosen(part.on(), taken, "").equals(part.key().name()))
+                                .filter(taken -> !chosen(part.on(), taken, "")
+                                        .equals(part.key().name()))
                                 .isPresent())
                 .map(Attachable.class::cast)
                 .toList()
@@ -112,8 +111,8 @@ public final class PartNames {
 
         void own(Attachable implied, Attachable own) {
             Optional<Table> table = catalog.find(implied.on(), Table.class);
-            ObjectKey relation = ObjectKey.of(
-                    ObjectKind.INDEX, own.key().schema(), own.key().name());
+            ObjectKey relation =
+                    ObjectKey.of(ObjectKind.INDEX, own.key().schema(), own.key().name());
             if (table.isEmpty() || catalog.contains(own.key()) || catalog.contains(relation) || !names.add(relation)) {
                 return;
             }
@@ -145,7 +144,8 @@ public final class PartNames {
                     .map(Attachable.class::cast)
                     .map(Attachable::on)
                     .orElseThrow();
-            return needed.kind() == ObjectKind.COLUMN && needed.path().subList(0, 2).equals(whole.path())
+            return needed.kind() == ObjectKind.COLUMN
+                            && needed.path().subList(0, 2).equals(whole.path())
                     ? part.on().child(ObjectKind.COLUMN, needed.name())
                     : needed;
         }

@@ -56,9 +56,7 @@ public final class PartRenames {
         }
         Optional<Attachable> there = isStill(to.on())
                 ? there(whole, to.on())
-                : Optional.of(OwnParts.named(
-                        likeWhole(to, gap.desired()),
-                        key(to, PartNames.next(to, gap.actual()))));
+                : Optional.of(OwnParts.named(likeWhole(to, gap.desired()), key(to, PartNames.next(to, gap.actual()))));
         there.filter(from -> isRenamed(from, to)).ifPresent(from -> parts.add(new Part(from, to, whole)));
     }
 
@@ -88,8 +86,8 @@ public final class PartRenames {
     static boolean isMoved(ObjectKey table, Gap gap) {
         Optional<Table> before = gap.actual().find(table, Table.class);
         return before.isPresent()
-                && !before.map(Table::partitionOf)
-                        .equals(gap.desired().find(table, Table.class).map(Table::partitionOf));
+                && !before.flatMap(Table::partitionOf)
+                        .equals(gap.desired().find(table, Table.class).flatMap(Table::partitionOf));
     }
 
     private boolean isRenamed(Attachable from, Attachable to) {
@@ -153,9 +151,10 @@ public final class PartRenames {
     private Action action(Part part) {
         Attachable to = part.to();
         Action.Builder action = Action.of(Verb.ALTER, to.key())
-                .because(part.from().key().name().equals(to.key().name())
-                        ? to.key() + " differs from " + part.whole() + ", whose part it is"
-                        : to.key() + " is " + part.from().key().name() + " so far, the part of " + part.whole())
+                .because(
+                        part.from().key().name().equals(to.key().name())
+                                ? to.key() + " differs from " + part.whole() + ", whose part it is"
+                                : to.key() + " is " + part.from().key().name() + " so far, the part of " + part.whole())
                 .sql(renamed(part.from(), to))
                 .sql(alteration(part.from(), to).map(Alteration::statements).orElse(List.of()))
                 .follows(Set.of(part.whole()))
@@ -187,7 +186,9 @@ public final class PartRenames {
         List<String> restored = new ArrayList<>();
         for (Attachable part : OwnParts.of(whole, gap.actual())) {
             Optional<SchemaObject> kept = gap.desired().find(part.key());
-            if (kept.isPresent() && kept.get() instanceof Attachable to && to.taken().isPresent()) {
+            if (kept.isPresent()
+                    && kept.get() instanceof Attachable to
+                    && to.taken().isPresent()) {
                 Attachable made = likeWhole(to, gap.desired());
                 restored.addAll(renamed(OwnParts.named(made, key(to, PartNames.next(to, gap.actual()))), to));
                 restored.addAll(statements

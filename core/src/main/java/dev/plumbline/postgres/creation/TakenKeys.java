@@ -10,7 +10,6 @@ import dev.plumbline.catalog.ObjectKind;
 import dev.plumbline.catalog.PartitionOf;
 import dev.plumbline.catalog.SchemaObject;
 import dev.plumbline.catalog.Table;
-import dev.plumbline.catalog.Taken;
 import dev.plumbline.postgres.change.KeyIndex;
 import dev.plumbline.postgres.change.OwnParts;
 import dev.plumbline.postgres.change.Partitions;

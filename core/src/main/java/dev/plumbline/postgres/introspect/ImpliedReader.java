@@ -128,15 +128,14 @@ final class ImpliedReader {
      */
     private static boolean isOwn(Attachable part) {
         return part.attachedTo().isPresent()
-                || part.taken()
-                        .filter(taken -> taken.named() || !taken.alike())
-                        .isPresent();
+                || part.taken().filter(taken -> taken.named() || !taken.alike()).isPresent();
     }
 
     /** Returns which complete indexes of partitioned tables took keys for their parts that partitions have of their own, by OID of those' indexes. */
     Map<Long, Taken> takenKeys() throws SQLException {
-        return taken("EXISTS (SELECT 1 FROM pg_constraint k WHERE k.conindid = f.oid AND k.contype IN ('p', 'u', 'x') AND "
-                + OWN_CONSTRAINT + ")");
+        return taken(
+                "EXISTS (SELECT 1 FROM pg_constraint k WHERE k.conindid = f.oid AND k.contype IN ('p', 'u', 'x') AND "
+                        + OWN_CONSTRAINT + ")");
     }
 
     /** Returns what the parts {@code f} of complete indexes are parts of, those of which a condition holds, by OID of the index. */
@@ -172,13 +171,12 @@ final class ImpliedReader {
 
     private static Taken taken(ResultSet row) throws SQLException {
         String type = optional(row, "contype").orElse("");
-        String word =
-                switch (type) {
-                    case "p" -> "pkey";
-                    case "u" -> "key";
-                    case "x" -> "excl";
-                    default -> "idx";
-                };
+        String word = switch (type) {
+            case "p" -> "pkey";
+            case "u" -> "key";
+            case "x" -> "excl";
+            default -> "idx";
+        };
         String columns = type.equals("p") ? "" : row.getString("columns");
         String name = row.getString("part");
         String number = name.substring(NUMBER.matcher(name).replaceFirst("").length());
