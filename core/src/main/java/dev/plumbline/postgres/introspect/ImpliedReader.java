@@ -148,6 +148,9 @@ final class ImpliedReader {
                      , p.relname AS part, t.relname AS onname, k.contype
                      , (SELECT string_agg(a.attname, '_' ORDER BY a.attnum) FROM pg_attribute a
                         WHERE a.attrelid = f.root AND a.attnum > 0) AS columns
+                     , (SELECT string_agg(COALESCE(c.attname, a.attname), '_' ORDER BY a.attnum) FROM pg_attribute a
+                        LEFT JOIN pg_attribute c ON c.attrelid = x.indrelid AND c.attnum > 0 AND c.attnum = x.indkey[a.attnum - 1]
+                        WHERE a.attrelid = f.oid AND a.attnum > 0) AS columnsnow
                      , p.reloptions IS NOT DISTINCT FROM i.reloptions AND p.reltablespace = i.reltablespace
                        AND NOT x.indisclustered
                        AND (k.oid IS NULL OR (k.condeferrable, k.condeferred) = (pk.condeferrable, pk.condeferred))
@@ -181,9 +184,12 @@ final class ImpliedReader {
         String name = row.getString("part");
         String number = name.substring(NUMBER.matcher(name).replaceFirst("").length());
         String table = row.getString("onname");
-        boolean chosen = Stream.of("", number)
-                .anyMatch(behind ->
-                        AutomaticNames.index(table, columns, word + behind).equals(name));
+        // An index keeps what its columns were called when it was made; one that is made today has their names of
+        // today.
+        boolean chosen = Stream.of(columns, type.equals("p") ? "" : row.getString("columnsnow"))
+                .anyMatch(named -> Stream.of("", number)
+                        .anyMatch(behind -> AutomaticNames.index(table, named, word + behind)
+                                .equals(name)));
         return new Taken(IndexRows.attachedTo(row).orElseThrow(), columns, word, !chosen, row.getBoolean("alike"));
     }
 

@@ -1,0 +1,1 @@
+INSERT INTO p SELECT i, i FROM generate_series(0, 4) AS i;
