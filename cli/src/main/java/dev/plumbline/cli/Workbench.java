@@ -123,17 +123,20 @@ final class Workbench implements AutoCloseable {
     }
 
     LoadedSchema load(SchemaSource source) {
-        LoadedSchema loaded =
-                plumbline.load(source instanceof SchemaSource.MigrationFolder folder ? folder.with(reading) : source);
+        LoadedSchema loaded = loaded(source);
         progress.close();
         return loaded;
     }
 
     /** Loads the two sides of a comparison, both at a time where they can be. */
     LoadedSides load(SchemaSource actual, SchemaSource desired) {
-        LoadedSides sides = LoadedSides.load(actual, desired, plumbline::load);
+        LoadedSides sides = LoadedSides.load(actual, desired, this::loaded);
         progress.close();
         return sides;
+    }
+
+    private LoadedSchema loaded(SchemaSource source) {
+        return plumbline.load(source instanceof SchemaSource.MigrationFolder folder ? folder.with(reading) : source);
     }
 
     /** Ends the progress that is shown. */
