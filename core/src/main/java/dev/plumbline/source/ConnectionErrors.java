@@ -65,12 +65,14 @@ final class ConnectionErrors {
 
     /** The driver says no more than that the attempt has failed where the name or the network is the cause. */
     private static Optional<String> cause(SQLException error) {
-        return switch (error.getCause()) {
-            case UnknownHostException unknown -> Optional.of("there is no host of that name.");
-            case SocketTimeoutException late -> Optional.of("it does not answer in time.");
-            case NoRouteToHostException far -> Optional.of("there is no way to its host.");
-            case null, default -> Optional.empty();
-        };
+        Throwable cause = error.getCause();
+        if (cause instanceof UnknownHostException) {
+            return Optional.of("there is no host of that name.");
+        }
+        if (cause instanceof SocketTimeoutException) {
+            return Optional.of("it does not answer in time.");
+        }
+        return cause instanceof NoRouteToHostException ? Optional.of("there is no way to its host.") : Optional.empty();
     }
 
     private static PlumblineException explainLibsql(DatabaseUrl url, String state, String said, SQLException error) {
