@@ -194,7 +194,8 @@ public record DatabaseUrl(String engineId, String server, String databaseName, S
     }
 
     /**
-     * Opens a connection, in auto-commit, which the caller closes.
+     * Opens a connection, in auto-commit, which the caller closes. A session of PostgreSQL reads times in the zone of this process
+     * ({@code TimeZone.getDefault}), as the driver has it.
      *
      * @throws PlumblineException with {@code CONNECTION_FAILED}; a SQLite file that is not there is not made, and one
      *     that is no database is not touched
