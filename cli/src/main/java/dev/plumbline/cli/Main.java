@@ -35,7 +35,8 @@ public final class Main implements Callable<Integer> {
 
     /** Runs the command and ends the process with its exit code. */
     public static void main(String... args) {
-        // pgjdbc begins each session in the zone of its process (ConnectionFactoryImpl.getParametersForStartup), and RESET goes back
+        // pgjdbc begins each session in the zone of its process (ConnectionFactoryImpl.getParametersForStartup), and
+        // RESET goes back
         // to it. What a script means by a time without a zone must not depend on whose machine it is run from.
         TimeZone.setDefault(new SimpleTimeZone(0, "UTC"));
         System.exit(commandLine(args).execute(args));
