@@ -236,9 +236,7 @@ public final class Catalog {
 
     /** Returns a builder that holds everything that this catalog does. */
     public Builder copied() {
-        Builder builder = new Builder(product);
-        objects.values().forEach(builder::add);
-        return copied(builder, Set.of());
+        return copiedWith(List.of());
     }
 
     /** Returns a builder that holds everything that this catalog does, with other objects in the place of those under their keys. */

@@ -79,26 +79,20 @@ public record Index(
 
     /** Returns the same index as part of that of the partitioned table, which is complete. */
     public Index partOf(Optional<Taken> complete) {
-        return new Index(
-                key,
-                on,
-                definition,
-                method,
-                unique,
-                columns,
-                predicate,
-                attachedTo,
-                complete,
-                valid,
-                clustered,
-                statistics,
-                options,
-                tablespace,
-                statement);
+        return with(complete, clustered, statistics, options, tablespace);
     }
 
     /** Returns the same index with the settings that the server gives the part of that one which it makes by itself. */
     public Index like(Index whole) {
+        return with(taken, false, Collections.emptySortedMap(), whole.options, whole.tablespace);
+    }
+
+    private Index with(
+            Optional<Taken> newTaken,
+            boolean newClustered,
+            SortedMap<String, String> newStatistics,
+            SortedMap<String, String> newOptions,
+            Optional<String> newTablespace) {
         return new Index(
                 key,
                 on,
@@ -108,12 +102,12 @@ public record Index(
                 columns,
                 predicate,
                 attachedTo,
-                taken,
+                newTaken,
                 valid,
-                false,
-                Collections.emptySortedMap(),
-                whole.options,
-                whole.tablespace,
+                newClustered,
+                newStatistics,
+                newOptions,
+                newTablespace,
                 statement);
     }
 

@@ -77,28 +77,17 @@ public record Table(
 
     /** Returns the same table under another key. */
     public Table named(ObjectKey other) {
-        return new Table(
-                other,
-                unlogged,
-                accessMethod,
-                tablespace,
-                options,
-                partitioning,
-                partitionOf,
-                inherits,
-                ofType,
-                rowSecurity,
-                forceRowSecurity,
-                replicaIdentity,
-                implied,
-                merged,
-                partitionConstraint);
+        return with(other, implied);
     }
 
     /** Returns the same table with other parts that it has because a parent has them. */
     public Table implying(List<SchemaObject> parts) {
+        return with(key, parts);
+    }
+
+    private Table with(ObjectKey newKey, List<SchemaObject> newImplied) {
         return new Table(
-                key,
+                newKey,
                 unlogged,
                 accessMethod,
                 tablespace,
@@ -110,7 +99,7 @@ public record Table(
                 rowSecurity,
                 forceRowSecurity,
                 replicaIdentity,
-                parts,
+                newImplied,
                 merged,
                 partitionConstraint);
     }

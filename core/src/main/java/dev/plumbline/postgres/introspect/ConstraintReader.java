@@ -21,9 +21,11 @@ final class ConstraintReader {
     static final String INDEXES = IndexRows.query(ImpliedReader.OWN_INDEX);
 
     private final CatalogReading reading;
+    private final ImpliedReader implied;
 
-    ConstraintReader(CatalogReading reading) {
+    ConstraintReader(CatalogReading reading, ImpliedReader implied) {
         this.reading = reading;
+        this.implied = implied;
     }
 
     void read() throws SQLException {
@@ -33,9 +35,8 @@ final class ConstraintReader {
     }
 
     private void constraints() throws SQLException {
-        ImpliedReader implied = new ImpliedReader(reading);
         Map<Long, ObjectKey> attached = implied.attachedKeys();
-        Map<Long, Taken> taken = implied.takenKeys();
+        Map<Long, Taken> taken = implied.taken();
         reading.rows(CONSTRAINTS, row -> {
             Constraint constraint = ConstraintRows.constraint(row);
             Optional<ObjectKey> whole = Optional.ofNullable(attached.get(row.getLong("oid")));
@@ -71,6 +72,6 @@ final class ConstraintReader {
         reading.rows(
                 INDEXES,
                 row -> reading.add(ObjectAddress.of("pg_class", row.getLong("oid")), IndexRows.index(row, reading)));
-        new ImpliedReader(reading).parts();
+        implied.parts();
     }
 }

@@ -71,6 +71,9 @@ final class ImpliedReader {
 
     private final CatalogReading reading;
 
+    /** What the parts of complete indexes are parts of, by OID of the index; read when first asked for. */
+    private Optional<Map<Long, Taken>> taken = Optional.empty();
+
     ImpliedReader(CatalogReading reading) {
         this.reading = reading;
     }
@@ -81,7 +84,7 @@ final class ImpliedReader {
      */
     Map<Long, List<SchemaObject>> read() throws SQLException {
         Map<Long, List<SchemaObject>> implied = new HashMap<>();
-        Map<Long, Taken> taken = taken("true");
+        Map<Long, Taken> taken = taken();
         reading.rowsOf("pg_inherits", ConstraintRows.query(IMPLIED_CONSTRAINT, ATTACHED_KEY), row -> {
             Constraint read = ConstraintRows.constraint(row);
             Optional<Taken> by = read.type() == ConstraintType.FOREIGN_KEY
@@ -131,19 +134,17 @@ final class ImpliedReader {
                 || part.taken().filter(taken -> taken.named() || !taken.alike()).isPresent();
     }
 
-    /** Returns which complete indexes of partitioned tables took keys for their parts that partitions have of their own, by OID of those' indexes. */
-    Map<Long, Taken> takenKeys() throws SQLException {
-        return taken(
-                "EXISTS (SELECT 1 FROM pg_constraint k WHERE k.conindid = f.oid AND k.contype IN ('p', 'u', 'x') AND "
-                        + OWN_CONSTRAINT + ")");
+    /** Returns what the parts of complete indexes are parts of, by OID of the index; the keys that partitions have of their own among them. */
+    Map<Long, Taken> taken() throws SQLException {
+        if (taken.isEmpty()) {
+            taken = Optional.of(readTaken());
+        }
+        return taken.get();
     }
 
-    /** Returns what the parts {@code f} of complete indexes are parts of, those of which a condition holds, by OID of the index. */
-    private Map<Long, Taken> taken(String condition) throws SQLException {
-        Map<Long, Taken> taken = new HashMap<>();
-        reading.rowsOf(
-                "pg_inherits",
-                FAMILY + """
+    private Map<Long, Taken> readTaken() throws SQLException {
+        Map<Long, Taken> found = new HashMap<>();
+        reading.rowsOf("pg_inherits", FAMILY + """
                 SELECT DISTINCT ON (f.oid) f.oid, ARRAY[n.nspname::text, i.relname::text, kt.relname::text] AS attached
                      , p.relname AS part, t.relname AS onname, k.contype
                      , (SELECT string_agg(a.attname, '_' ORDER BY a.attnum) FROM pg_attribute a
@@ -167,9 +168,8 @@ final class ImpliedReader {
                 LEFT JOIN pg_constraint k ON k.conindid = f.root AND k.contype IN ('p', 'u', 'x')
                 LEFT JOIN pg_class kt ON kt.oid = k.conrelid
                 LEFT JOIN pg_constraint pk ON pk.conindid = f.oid AND pk.contype IN ('p', 'u', 'x')
-                WHERE\s""" + condition + " ORDER BY f.oid, f.depth DESC",
-                row -> taken.put(row.getLong("oid"), taken(row)));
-        return taken;
+                ORDER BY f.oid, f.depth DESC""", row -> found.put(row.getLong("oid"), taken(row)));
+        return found;
     }
 
     private static Taken taken(ResultSet row) throws SQLException {

@@ -111,7 +111,8 @@ public final class PostgresIntrospector implements Introspector {
         ColumnReader columns = new ColumnReader(reading);
         StoredIndexReader storedIndexes = new StoredIndexReader(reading);
         new TypeReader(reading).read();
-        RelationReader relations = new RelationReader(reading);
+        ImpliedReader implied = new ImpliedReader(reading);
+        RelationReader relations = new RelationReader(reading, implied);
         relations.read();
         new ForeignReader(reading).read(relations.parents());
         reading.announce(List.of(
@@ -121,7 +122,7 @@ public final class PostgresIntrospector implements Introspector {
                 storedIndexes.query(),
                 DependencyReader.EDGES));
         columns.read();
-        new ConstraintReader(reading).read();
+        new ConstraintReader(reading, implied).read();
         new ViewReader(reading).read();
         storedIndexes.read(); // the columns of tables and of materialized views are known by now
         new RoutineReader(reading).read();

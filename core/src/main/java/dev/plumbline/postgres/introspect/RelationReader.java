@@ -27,9 +27,11 @@ import java.util.TreeMap;
 /** Reads tables without their columns, and sequences that are no identity columns'. */
 final class RelationReader {
     private final CatalogReading reading;
+    private final ImpliedReader impliedReader;
 
-    RelationReader(CatalogReading reading) {
+    RelationReader(CatalogReading reading, ImpliedReader impliedReader) {
         this.reading = reading;
+        this.impliedReader = impliedReader;
     }
 
     void read() throws SQLException {
@@ -39,7 +41,6 @@ final class RelationReader {
 
     private void tables() throws SQLException {
         Map<Long, List<ObjectKey>> parents = parents();
-        ImpliedReader impliedReader = new ImpliedReader(reading);
         Map<Long, List<SchemaObject>> implied = impliedReader.read();
         Map<Long, List<String>> merged = impliedReader.merged();
         Map<String, String> hashed = HashBounds.read(reading);
