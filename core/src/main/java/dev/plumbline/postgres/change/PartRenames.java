@@ -102,13 +102,11 @@ public final class PartRenames {
 
     /** Returns a part as the server makes it: it has the settings of the whole, but for those that concern one relation alone. */
     static Attachable likeWhole(Attachable part, Catalog catalog) {
-        Optional<SchemaObject> whole = catalog.find(part.taken().orElseThrow().by());
-        return switch (part) {
-            case Constraint constraint when whole.orElseThrow() instanceof Constraint above -> constraint.like(above);
-            case Index index when whole.orElseThrow() instanceof Index above -> index.like(above);
-            case Constraint constraint -> constraint;
-            case Index index -> index;
-        };
+        SchemaObject whole = catalog.find(part.taken().orElseThrow().by()).orElseThrow();
+        if (part instanceof Constraint constraint && whole instanceof Constraint above) {
+            return constraint.like(above);
+        }
+        return part instanceof Index index && whole instanceof Index above ? index.like(above) : part;
     }
 
     private static ObjectKey key(Attachable part, String name) {
