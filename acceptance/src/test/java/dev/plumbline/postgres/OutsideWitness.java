@@ -15,18 +15,22 @@ import java.util.concurrent.FutureTask;
 
 /**
  * Looks on while a statement that stands outside transactions works on rows, among applications that have written to every
- * table and read from it, and end one after the other: whatever the statement has or wants to have, at any time, is noted by
+ * table, or keep others from it, and end one after the other: whatever the statement has or wants to have, at any time, is noted by
  * a session beside it. The locks of indexes are not noted: some are held for less time than it takes to look.
  */
 final class OutsideWitness {
+    /** What writes a table is in the way of all but SHARE UPDATE EXCLUSIVE; what keeps others from writing it, of that. */
     private static final String APPLICATION = """
-            DO $$ DECLARE t text; BEGIN
+            DO $$ DECLARE t text; mode text; BEGIN
                 FOR t IN SELECT oid::regclass::text FROM pg_class
                          WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p') LOOP
-                    BEGIN
-                        EXECUTE 'LOCK TABLE ONLY ' || t || ' IN ROW EXCLUSIVE MODE NOWAIT';
-                    EXCEPTION WHEN lock_not_available OR undefined_table THEN NULL;
-                    END;
+                    FOREACH mode IN ARRAY ARRAY[%s] LOOP
+                        BEGIN
+                            EXECUTE 'LOCK TABLE ONLY ' || t || ' IN ' || mode || ' MODE NOWAIT';
+                            EXIT;
+                        EXCEPTION WHEN lock_not_available OR undefined_table THEN NULL;
+                        END;
+                    END LOOP;
                 END LOOP;
             END $$
             """;
@@ -56,13 +60,15 @@ final class OutsideWitness {
                     return ServerMessage.of(e).text();
                 }
             });
+            String application = APPLICATION.formatted(
+                    statement.sql().contains(" CONCURRENTLY ") ? "'SHARE', 'ROW EXCLUSIVE'" : "'ROW EXCLUSIVE'");
             Connection working = first;
             Connection resting = second;
-            MatrixTrace.execute(first, APPLICATION);
+            MatrixTrace.execute(first, application);
             Thread.ofPlatform().start(work);
             while (!work.isDone()) {
                 if (look(onlooker, backend, names, strongest)) {
-                    MatrixTrace.execute(resting, APPLICATION);
+                    MatrixTrace.execute(resting, application);
                     working.rollback();
                     Connection next = resting;
                     resting = working;

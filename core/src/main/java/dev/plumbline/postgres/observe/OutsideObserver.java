@@ -31,9 +31,14 @@ public final class OutsideObserver implements CostObserver {
     /** What works on nothing but relations that it names, those that belong to them, and their indexes: no query is part of it. */
     private static final Set<String> NARROW = Set.of("create", "drop", "reindex", "alter");
 
-    /** VACUUM takes nothing stronger than what only SHARE and above keep out; all else waits for ROW EXCLUSIVE. */
-    private static final List<LockMode> FOR_VACUUM = List.of(LockMode.SHARE, LockMode.ROW_EXCLUSIVE);
+    /**
+     * VACUUM, and what is done CONCURRENTLY, begins with a lock that only SHARE and above keep out, and may hold it for a moment only:
+     * on the table of a partitioned index, until its partitions are known (ReindexPartitions in indexcmds.c). SHARE cannot be had
+     * where the statement waits or has its lock; ROW EXCLUSIVE can, and for that it waits before its next phase.
+     */
+    private static final List<LockMode> FOR_GENTLE = List.of(LockMode.SHARE, LockMode.ROW_EXCLUSIVE);
 
+    /** All else waits for it. */
     private static final List<LockMode> FOR_OTHERS = List.of(LockMode.ROW_EXCLUSIVE);
 
     private final Connection connection;
@@ -85,8 +90,9 @@ public final class OutsideObserver implements CostObserver {
             return new OutsideObserver(connection, counter, ledger, among, null, Optional.of(why));
         }
         try {
+            boolean gentle = verb.equals("vacuum") || words.contains("concurrently");
             StatementGate gate =
-                    StatementGate.before(keepers, further, relations, verb.equals("vacuum") ? FOR_VACUUM : FOR_OTHERS);
+                    StatementGate.before(keepers, further, relations, gentle ? FOR_GENTLE : FOR_OTHERS);
             return new OutsideObserver(connection, counter, ledger, among, gate, Optional.empty());
         } catch (SQLException | PlumblineException e) {
             String why = e instanceof SQLException sqlError
