@@ -96,12 +96,15 @@ public final class ServerScratchDatabases implements ScratchDatabases {
      * Returns where a scratch database is. Its catalog is read after every step, and planning the queries takes longer than answering them where
      * there is little in it: the server keeps the plans (pgjdbc documentation, Server Prepared Statements). What they answer
      * comes as text, as it does without. Only queries about the system catalogs are prepared here, whose columns no DDL changes:
-     * the driver need not forget them at each CREATE, ALTER and DROP ({@code flushCacheOnDdl}, pgjdbc 42.7.9 and newer).
+     * the driver need not forget them at each CREATE, ALTER and DROP ({@code flushCacheOnDdl}, pgjdbc 42.7.9 and newer). Scripts and
+     * the steps of a plan are not prepared ({@code preferQueryMode}): each of them would be kept by the server too, and each DDL looks
+     * through all that it keeps ({@code PlanCacheRelCallback} in {@code plancache.c}), so that a replay would take the square of its length.
      */
     private DatabaseUrl at(String name) {
         return url.withDatabase(name)
                 .with("prepareThreshold", "1")
                 .with("binaryTransfer", "false")
+                .with("preferQueryMode", "extendedForPrepared")
                 .with("flushCacheOnDdl", "false");
     }
 
