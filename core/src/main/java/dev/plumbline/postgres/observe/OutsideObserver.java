@@ -91,8 +91,7 @@ public final class OutsideObserver implements CostObserver {
         }
         try {
             boolean gentle = verb.equals("vacuum") || words.contains("concurrently");
-            StatementGate gate =
-                    StatementGate.before(keepers, further, relations, gentle ? FOR_GENTLE : FOR_OTHERS);
+            StatementGate gate = StatementGate.before(keepers, further, relations, gentle ? FOR_GENTLE : FOR_OTHERS);
             return new OutsideObserver(connection, counter, ledger, among, gate, Optional.empty());
         } catch (SQLException | PlumblineException e) {
             String why = e instanceof SQLException sqlError
