@@ -120,7 +120,7 @@ final class InspectCommand extends PlumblineCommand {
         ScratchDatabases scratches = workbench.scratch();
         try (ScratchDatabase scratch = scratches.create()) {
             Catalog empty = workbench.engine().introspector().inspect(scratch.connection());
-            return new Planner(workbench.engine().actionWriter()).steps(GapFinder.between(empty, catalog));
+            return new Planner(workbench.engine().actionWriter().offline()).steps(GapFinder.between(empty, catalog));
         }
     }
 

@@ -139,6 +139,9 @@ final class ActionGraph {
                                 .add(node));
             }
         }
+        if (freed.isEmpty()) {
+            return;
+        }
         for (Node node : nodes) {
             for (ObjectKey key : node.action.achieves()) {
                 for (String slot : writer.slots(desired, key)) {

@@ -13,6 +13,10 @@ public final class Partitions {
 
     /** Returns those right below it, in order of keys. */
     public static List<Table> below(ObjectKey table, Catalog catalog) {
+        // Asked of each index and key of each table, of which few have any.
+        if (catalog.find(table, Table.class).flatMap(Table::partitioning).isEmpty()) {
+            return List.of();
+        }
         return catalog.dependents(table).stream()
                 .flatMap(key -> catalog.find(key, Table.class).stream())
                 .filter(part -> part.isPartitionOf(table))
