@@ -47,6 +47,14 @@ public record Guards(Set<Hazard> allowed, boolean allowUnproven) {
                     "The plan has steps that were not allowed: " + steps + ". Nothing was changed.",
                     "If that is meant, allow it by name: " + names + ".");
         }
+        plan.proof().filter(proof -> !allowUnproven).flatMap(Proof::lapsed).ifPresent(why -> {
+            throw new PlumblineException(
+                    ErrorCode.NOT_PROVEN,
+                    "The plan is no longer proven: " + why + ". Nothing was changed.",
+                    "Change the declared schema instead and plan anew, so that it is proven; or plan it as a migration (plan -o DIR),"
+                            + " edit that, and try it with 'plumbline test'. As it is, it is carried out only when that is"
+                            + " allowed (apply --no-proof).");
+        });
         if (!allowUnproven && !plan.isEmpty() && !plan.proof().map(Proof::holds).orElse(false)) {
             List<String> problems = plan.proof().map(Proof::problems).orElse(List.of("no proof was made"));
             throw new PlumblineException(

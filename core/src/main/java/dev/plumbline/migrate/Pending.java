@@ -3,6 +3,7 @@ package dev.plumbline.migrate;
 
 import dev.plumbline.error.ErrorCode;
 import dev.plumbline.error.PlumblineException;
+import dev.plumbline.migration.Migration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -12,13 +13,25 @@ import java.util.stream.Collectors;
  *
  * @param undoFirst migrations whose way down was begun and not ended; that is ended first
  * @param entries what is applied, in order
- * @param notes what was left out and why, one sentence each
+ * @param notes what was left out and why, and what is no longer proven, one sentence each
  */
 record Pending(List<MigrationEntry> undoFirst, List<MigrationEntry> entries, List<String> notes) {
     Pending {
         undoFirst = List.copyOf(undoFirst);
         entries = List.copyOf(entries);
         notes = List.copyOf(notes);
+    }
+
+    /** Of what is to be applied, what was edited after it was proven. */
+    private static List<String> noLongerProven(List<MigrationEntry> entries) {
+        return entries.stream()
+                .filter(entry -> entry.migration()
+                        .filter(Migration::isEditedSinceProven)
+                        .isPresent())
+                .map(entry -> entry.title()
+                        + " was edited after it was proven, so its proof says nothing of it as it is now; 'plumbline test'"
+                        + " tries it there and back on a scratch database.")
+                .toList();
     }
 
     /**
@@ -59,6 +72,7 @@ record Pending(List<MigrationEntry> undoFirst, List<MigrationEntry> entries, Lis
                 case APPLIED, MODIFIED, IGNORED -> {}
             }
         }
+        notes.addAll(noLongerProven(entries));
         return new Pending(undo, entries, entries.isEmpty() && undo.isEmpty() ? List.of() : notes);
     }
 

@@ -39,6 +39,11 @@ public record Migration(
         return up.checksum();
     }
 
+    /** Returns whether its script says that it was proven as a plan, and is no longer the one that was. */
+    public boolean isEditedSinceProven() {
+        return up.options().proven().filter(as -> !as.equals(checksum())).isPresent();
+    }
+
     /** Returns it for people: {@code 000001_initial_schema}. */
     public String title() {
         return kind == MigrationKind.REPEATABLE || name.isEmpty() || name.equals(version.text())

@@ -21,6 +21,7 @@ final class ScriptDirectives {
     private static final Pattern NO_TRANSACTION = Pattern.compile("(?i)no\\s+transaction");
     private static final Pattern TIMEOUT =
             Pattern.compile("(?i)(lock_timeout|statement_timeout)\\s*[=:]?\\s*([0-9]{1,9})\\s*(ms|s|min|h)?");
+    private static final Pattern PROVEN = Pattern.compile("proven\\s+([0-9a-f]{64})");
     /** What other stages read: hints for the planning of a declared schema, what a review shall accept. */
     private static final Pattern HINT =
             Pattern.compile("(?i)(?:renamed\\s+from|rename|allow|(?:reverse\\s+)?using)\\s.*", Pattern.DOTALL);
@@ -57,8 +58,17 @@ final class ScriptDirectives {
         if (timeout.matches()) {
             Optional<Duration> value = Optional.of(duration(timeout, script, comment));
             return timeout.group(1).equalsIgnoreCase("lock_timeout")
-                    ? new MigrationOptions(options.transaction(), value, options.statementTimeout())
-                    : new MigrationOptions(options.transaction(), options.lockTimeout(), value);
+                    ? new MigrationOptions(
+                            options.transaction(), value, options.statementTimeout(), options.proven())
+                    : new MigrationOptions(options.transaction(), options.lockTimeout(), value, options.proven());
+        }
+        Matcher proven = PROVEN.matcher(directive);
+        if (proven.matches()) {
+            return new MigrationOptions(
+                    options.transaction(),
+                    options.lockTimeout(),
+                    options.statementTimeout(),
+                    Optional.of(new Checksum(proven.group(1))));
         }
         if (HINT.matcher(directive).matches()) {
             return options;
@@ -88,7 +98,7 @@ final class ScriptDirectives {
                 ErrorCode.INVALID_FILE,
                 script.name() + ": " + fact + ".",
                 "Known at the top of a migration are: no transaction; lock_timeout 5s; statement_timeout 10min;"
-                        + " with the units ms, s, min and h, and 0 for no limit; allow RULE (reason).",
+                        + " with the units ms, s, min and h, and 0 for no limit; allow RULE (reason); proven CHECKSUM, which 'plumbline plan' writes.",
                 script.position(comment.start()),
                 null);
     }

@@ -72,6 +72,26 @@ public record Plan(
         return new Plan(product, actual, desired, steps, reverse, checkpoints, proof, notes, CatalogMarks.of(start));
     }
 
+    /**
+     * Returns the same plan as one whose proof no longer counts, without what was found on the way: where a run may stand, and
+     * what the steps cost. One that has no proof is returned as it is.
+     *
+     * @param why a clause without its full stop
+     */
+    public Plan noLongerProven(String why) {
+        return proof.map(found -> new Plan(
+                        product,
+                        actual,
+                        desired,
+                        steps.stream().map(Step::withoutCost).toList(),
+                        reverse,
+                        List.of(),
+                        Optional.of(found.lapsed(why)),
+                        notes,
+                        marks))
+                .orElse(this);
+    }
+
     /** Returns the way back as a plan of its own; it has neither checkpoints nor a proof. */
     public Plan back() {
         return new Plan(

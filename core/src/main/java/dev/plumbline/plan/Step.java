@@ -125,6 +125,12 @@ public record Step(
                 cost);
     }
 
+    /** Returns the same step as nobody has seen it done; the hazards that it was seen to have stay. */
+    public Step withoutCost() {
+        return new Step(
+                number, verb, object, statements, reason, hazards, loses, mode, timeouts, batch, Optional.empty());
+    }
+
     /** Returns the same step with what it was seen to do, and the hazards that follow from it. */
     public Step withCost(StepCost seen) {
         Set<Hazard> all = EnumSet.noneOf(Hazard.class);

@@ -31,6 +31,7 @@ class ScriptDirectivesTest {
                 .isEqualTo(new MigrationOptions(
                         false, Optional.of(Duration.ofMillis(500)), Optional.of(Duration.ofMinutes(10))));
         assertThat(read("--plumbline: lock_timeout 0").lockTimeout()).contains(Duration.ZERO);
+        assertThat(read("-- plumbline: proven " + "a1".repeat(32)).proven()).contains(new Checksum("a1".repeat(32)));
         assertThat(read("--plumbline: statement_timeout 2h").statementTimeout()).contains(Duration.ofHours(2));
     }
 
@@ -46,7 +47,7 @@ class ScriptDirectivesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"no transactions", "lock_timeout", "lock_timeout 5", "lock_timeout 5d", "timeout 5s", ""})
+    @ValueSource(strings = {"no transactions", "lock_timeout", "lock_timeout 5", "lock_timeout 5d", "timeout 5s", "proven abc", ""})
     void othersAreErrors(String directive) {
         assertThatExceptionOfType(PlumblineException.class)
                 .isThrownBy(() -> read("-- x\n-- plumbline: " + directive + "\nSELECT 1"))

@@ -80,7 +80,12 @@ public final class JsonReports {
 
     /** Returns a plan with everything needed to apply it later. */
     public String write(Plan plan) {
-        return text(root("plan").setAll((ObjectNode) RecordCodec.write(plan)));
+        ObjectNode written = (ObjectNode) RecordCodec.write(plan);
+        ObjectNode root = root("plan").setAll(written);
+        if (plan.proof().filter(proof -> proof.lapsed().isEmpty()).isPresent()) {
+            root.put(ProvenPart.MEMBER, ProvenPart.checksum(written));
+        }
+        return text(root);
     }
 
     /** Returns the changes of a gap and the two fingerprints; the catalogs themselves are left out. */
@@ -285,14 +290,17 @@ public final class JsonReports {
     }
 
     /**
-     * Returns the plan that was written.
+     * Returns the plan that was written; where its file was edited in what was proven, as one that no longer is.
      *
      * @param origin the file, for messages
      * @throws PlumblineException with {@code INVALID_FILE}
      */
     public Plan readPlan(String json, String origin) {
         JsonNode root = parse(json, origin, "plan");
-        return decode(origin, () -> RecordCodec.read(root, Plan.class));
+        Plan plan = decode(origin, () -> RecordCodec.read(root, Plan.class));
+        return ProvenPart.change(root)
+                .map(change -> plan.noLongerProven(origin + " " + change))
+                .orElse(plan);
     }
 
     private ObjectNode root(String kind) {

@@ -2,11 +2,17 @@
 package dev.plumbline.report;
 
 import dev.plumbline.catalog.Catalog;
+import dev.plumbline.migration.Checksum;
 import dev.plumbline.plan.Plan;
+import dev.plumbline.plan.Proof;
 import dev.plumbline.plan.Step;
 import dev.plumbline.plan.Timeouts;
 import dev.plumbline.plan.TransactionMode;
 import dev.plumbline.plan.Verb;
+import dev.plumbline.script.ScriptStatement;
+import dev.plumbline.script.SqlDialect;
+import dev.plumbline.script.SqlScript;
+import dev.plumbline.script.StatementSplitter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -76,18 +82,29 @@ public final class MigrationWriter {
 
     /** Returns the script that closes the gap. */
     public static String up(Plan plan) {
+        String script = ScriptSettings.of(plan.product(), plan.steps()) + script(plan.steps());
         return header(plan, plan.actual().abbreviated(), plan.desired().abbreviated())
                 + ProofSentence.of(plan)
                         .lines()
                         .map(line -> "-- " + line + "\n")
                         .collect(Collectors.joining())
+                + provenAs(plan, script)
                 + plan.notes().stream()
                         .map(note -> "-- " + Texts.oneLine(note) + "\n")
                         .collect(Collectors.joining())
                 + hazards(plan)
                 + timeouts(plan.steps())
-                + ScriptSettings.of(plan.product(), plan.steps())
-                + script(plan.steps());
+                + script;
+    }
+
+    /** A directive by which Plumbline's own runner sees that the statements are no longer those that were proven. */
+    private static String provenAs(Plan plan, String script) {
+        if (plan.proof().filter(Proof::holds).isEmpty()) {
+            return "";
+        }
+        SqlDialect dialect = plan.product().engine().equals("postgres") ? SqlDialect.POSTGRES : SqlDialect.SQLITE;
+        List<ScriptStatement> statements = StatementSplitter.split(new SqlScript("plan", script), dialect);
+        return "-- plumbline: proven " + Checksum.of(statements) + "\n";
     }
 
     /** Returns the script that leads back. */

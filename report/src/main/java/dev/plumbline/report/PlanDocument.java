@@ -68,7 +68,7 @@ final class PlanDocument {
 
     private List<Cell> proofRemarks() {
         List<Cell> remarks = new ArrayList<>();
-        plan.proof().ifPresent(proof -> {
+        plan.proof().filter(proof -> proof.lapsed().isEmpty()).ifPresent(proof -> {
             proof.problems().forEach(problem -> remarks.add(new Cell(problem, Tone.BAD)));
             unseeded(proof, remarks);
         });

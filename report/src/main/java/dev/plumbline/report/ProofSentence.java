@@ -14,6 +14,9 @@ public final class ProofSentence {
     }
 
     private static String of(Proof proof) {
+        if (proof.lapsed().isPresent()) {
+            return "No longer proven: " + proof.lapsed().get() + ".";
+        }
         if (!proof.holds()) {
             return "Not proven: "
                     + (proof.reachesDesired()

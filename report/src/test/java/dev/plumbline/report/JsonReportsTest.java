@@ -126,6 +126,52 @@ class JsonReportsTest {
         assertInvalid(() -> json.readPlan("{\"plumbline\": 2, \"kind\": \"plan\"}", "plan.json"), "format 2");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "DROP COLUMN old -> DROP COLUMN older",
+                "\"OUTSIDE\" -> \"BEGINS\"",
+                "\"IRREVERSIBLE\" -> \"REWRITE\"",
+                "\"keptRows\" : 8 -> \"keptRows\" : 9",
+                "\"afterStep\" : 1 -> \"afterStep\" : 2",
+                "\"the values of old\" -> \"nothing\""
+            })
+    void planThatWasEditedIsNoLongerProven(String edit) {
+        String[] words = edit.split(" -> ");
+        String written = json.write(Samples.plan());
+        String edited = written.replace(words[0], words[1]);
+        assertThat(edited).isNotEqualTo(written);
+
+        Plan plan = json.readPlan(edited, "plan.json");
+
+        assertThat(plan.proof().orElseThrow().holds()).isFalse();
+        assertThat(ProofSentence.of(plan)).isEqualTo("No longer proven: plan.json was edited after it was proven.");
+        // What was found on a scratch database was found of other steps.
+        assertThat(plan.checkpoints()).isEmpty();
+        assertThat(plan.steps()).allMatch(step -> step.cost().isEmpty());
+        assertThat(plan.steps()).hasSize(2);
+        // It stays so, however often it is written.
+        assertThat(json.readPlan(json.write(plan), "again.json").proof().orElseThrow().holds())
+                .isFalse();
+    }
+
+    @Test
+    void planWhoseWordsAndLayoutWereEditedIsStillProven() {
+        String edited = json.write(Samples.plan())
+                .replace("queries by name", "the list of users is sorted")
+                .replaceAll("\\s*\n\\s*", " ");
+
+        assertThat(json.readPlan(edited, "plan.json").proof()).isEqualTo(Samples.plan().proof());
+    }
+
+    @Test
+    void proofWithoutItsChecksumIsNone() {
+        String edited = json.write(Samples.plan()).replaceAll("\"proven\" : \"[0-9a-f]{64}\"", "\"x\" : 1");
+
+        assertThat(ProofSentence.of(json.readPlan(edited, "plan.json")))
+                .isEqualTo("No longer proven: plan.json has no checksum of what was proven.");
+    }
+
     @Test
     void brokenPlanSaysWhere() {
         String broken = json.write(Samples.plan()).replace("\"ACCESS_EXCLUSIVE\"", "\"NO_SUCH_LOCK\"");

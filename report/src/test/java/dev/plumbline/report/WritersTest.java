@@ -3,11 +3,21 @@ package dev.plumbline.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.catalog.Catalog;
+import dev.plumbline.migration.FolderOptions;
+import dev.plumbline.migration.Migration;
+import dev.plumbline.migration.MigrationFolder;
+import dev.plumbline.migration.MigrationFormat;
+import dev.plumbline.migration.NextMigration;
+import dev.plumbline.script.SqlDialect;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What is written for people and for other tools. */
 class WritersTest {
@@ -56,6 +66,35 @@ class WritersTest {
                 .content()
                 .containsSubsequence("BEGIN;", "DROP COLUMN old;", "COMMIT;", "CREATE INDEX CONCURRENTLY")
                 .contains("-- Hazard DATA_LOSS");
+    }
+
+    /** Each tool's marks stand around the statements, and change none of them. */
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "JAVA")
+    void migrationOfEveryFormatIsTheOneThatWasProvenUntilItIsEdited(MigrationFormat format, @TempDir Path folder)
+            throws IOException {
+        NextMigration next = new NextMigration(
+                format, folder, format == MigrationFormat.FLYWAY ? "V" : "", "1", format == MigrationFormat.FLYWAY ? "__" : "_");
+        List<Path> files = NewMigration.of(
+                        next,
+                        "drop_old",
+                        Samples.plan(),
+                        Catalog.builder(Samples.plan().product()).build())
+                .write();
+
+        Migration written = only(folder);
+        for (Path file : files) {
+            Files.writeString(file, Files.readString(file).replace("DROP COLUMN old", "DROP COLUMN older"));
+        }
+        Migration edited = only(folder);
+
+        assertThat(written.up().options().proven()).contains(written.checksum());
+        assertThat(written.isEditedSinceProven()).isFalse();
+        assertThat(edited.isEditedSinceProven()).isTrue();
+    }
+
+    private static Migration only(Path folder) {
+        return MigrationFolder.read(folder, SqlDialect.POSTGRES, FolderOptions.DEFAULT).migrations().getFirst();
     }
 
     @Test
