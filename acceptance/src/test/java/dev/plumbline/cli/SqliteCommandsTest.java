@@ -267,67 +267,6 @@ class SqliteCommandsTest {
         assertThat(folder.resolve("out.txt")).content().doesNotStartWith("{").doesNotStartWith("#");
     }
 
-    /** As the history's, as a side of a comparison, and where they are reviewed. */
-    @Test
-    void whatAFolderOfMigrationsAsksForIsGivenWhereverItIsRead() throws IOException {
-        Path migrations = Files.createDirectories(folder.resolve("m"));
-        file("m/V1__a.sql", "CREATE TABLE ${flyway:defaultSchema}.${name} (id int);");
-        file("m/V2_other.sql", "CREATE TABLE other (id int);");
-        Path empty = Files.createFile(folder.resolve("empty.db"));
-        Path desired = file("desired.sql", "CREATE TABLE made (id int);");
-        List<Object> reading = List.of("--placeholder", "name=made", "--migrations-format", "FLYWAY");
-
-        CommandRun mixed = CommandRun.of("up", "--url", empty, "--migrations", migrations);
-        CommandRun valueless =
-                CommandRun.of("up", "--url", empty, "--migrations", migrations, "--migrations-format", "FLYWAY");
-        CommandRun up = CommandRun.of(with(reading, "up", "--url", empty, "--migrations", migrations));
-        CommandRun gap = CommandRun.of(with(reading, "gap", "--url", empty, "--desired", "migrations:" + migrations));
-        CommandRun other = CommandRun.of(with(
-                reading,
-                "gap",
-                "--actual",
-                "migrations:" + migrations,
-                "--desired",
-                desired,
-                "--scratch-url",
-                "sqlite:"));
-        CommandRun check = CommandRun.of(with(reading, "check", migrations, "--url", empty, "--fail-on", "error"));
-
-        assertThat(mixed.err()).contains("mixes formats", "--migrations-format");
-        assertThat(valueless.err()).contains("${name} has no value", "--placeholder");
-        assertThat(List.of(up, gap, other))
-                .allSatisfy(run ->
-                        assertThat(run.exitCode()).as(run.err() + run.out()).isZero());
-        assertThat(check.err()).isEmpty();
-    }
-
-    @Test
-    void contextsOfLiquibaseAreDecidedInAComparisonToo() throws IOException {
-        Path migrations = Files.createDirectories(folder.resolve("m"));
-        file("m/a.sql", "--liquibase formatted sql\n--changeset a:1 context:test\nCREATE TABLE made (id int);\n");
-        Path desired = file("desired.sql", "CREATE TABLE made (id int);");
-
-        CommandRun undecided = CommandRun.of(
-                "gap", "--actual", "migrations:" + migrations, "--desired", desired, "--scratch-url", "sqlite:");
-        CommandRun decided = CommandRun.of(
-                "gap",
-                "--actual",
-                "migrations:" + migrations,
-                "--desired",
-                desired,
-                "--scratch-url",
-                "sqlite:",
-                "--context",
-                "test");
-
-        assertThat(undecided.err()).contains("--context");
-        assertThat(decided.exitCode()).as(decided.err()).isZero();
-    }
-
-    private static Object[] with(List<Object> more, Object... arguments) {
-        return Stream.concat(Stream.of(arguments), more.stream()).toArray();
-    }
-
     @Test
     void aPlanOfAnUnknownEndingIsNoFolderOfMigrations() throws IOException {
         Path desired = file("desired.sql", "CREATE TABLE other (id int);");

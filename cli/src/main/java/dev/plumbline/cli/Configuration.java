@@ -25,16 +25,22 @@ final class Configuration {
 
     /** One that says nothing. */
     static final Configuration NONE =
-            new Configuration(Map.of(), Path.of(""), AlignmentSettings.NONE, CheckSettings.NONE);
+            new Configuration(Map.of(), Path.of(""), AlignmentSettings.NONE, CheckSettings.NONE, ReadingSettings.NONE);
 
     private static final String ALIGNMENT = "alignment";
     private static final String CHECK = "check";
+    private static final String PLACEHOLDERS = "placeholders";
+    private static final String CONTEXTS = "contexts";
+    private static final String FORMAT = "migrations_format";
     private static final String OWNERS = "owners";
 
     /** What may be written before the name of a file or folder. */
     private static final List<String> FILE_FORMS = List.of("migrations:", "snapshot:", "sqlite:", "jdbc:sqlite:");
 
-    private static final Set<String> LISTS = Set.of("schemas", "search_path", "namespaces");
+    private static final Set<String> LISTS = Set.of("schemas", "search_path", "namespaces", CONTEXTS);
+
+    /** What is a table of its own, and read by whoever knows its keys. */
+    private static final Set<String> TABLES = Set.of(ALIGNMENT, CHECK, PLACEHOLDERS);
 
     private static final List<String> KEYS = List.of(
             "url",
@@ -43,6 +49,9 @@ final class Configuration {
             "search_path",
             "scratch_url",
             "migrations",
+            FORMAT,
+            CONTEXTS,
+            PLACEHOLDERS,
             "history",
             "auth_token",
             "admin_url",
@@ -55,13 +64,19 @@ final class Configuration {
     private final Path folder;
     private final AlignmentSettings alignment;
     private final CheckSettings check;
+    private final ReadingSettings reading;
 
     private Configuration(
-            Map<String, List<String>> values, Path folder, AlignmentSettings alignment, CheckSettings check) {
+            Map<String, List<String>> values,
+            Path folder,
+            AlignmentSettings alignment,
+            CheckSettings check,
+            ReadingSettings reading) {
         this.values = values;
         this.folder = folder;
         this.alignment = alignment;
         this.check = check;
+        this.reading = reading;
     }
 
     /**
@@ -89,6 +104,8 @@ final class Configuration {
         requireKnownKeys(root.path("env"), file);
         AlignmentSettings alignment = AlignmentSettings.read(root.path(ALIGNMENT), file, folder, variables);
         CheckSettings check = CheckSettings.read(root.path(CHECK), file, folder);
+        Map<String, String> placeholders = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        placeholders.putAll(ReadingSettings.placeholders(root.path(PLACEHOLDERS), file, variables));
         if (environmentName != null) {
             JsonNode environment = root.path("env").path(environmentName);
             if (!environment.isObject()) {
@@ -103,8 +120,13 @@ final class Configuration {
             collect(environment, file, variables, values);
             check = check.under(CheckSettings.read(environment.path(CHECK), file, folder));
             alignment = alignment.under(AlignmentSettings.read(environment.path(ALIGNMENT), file, folder, variables));
+            placeholders.putAll(ReadingSettings.placeholders(environment.path(PLACEHOLDERS), file, variables));
         }
-        return new Configuration(values, folder, alignment, check);
+        ReadingSettings reading = new ReadingSettings(
+                placeholders,
+                Optional.ofNullable(values.get(CONTEXTS)),
+                Optional.ofNullable(values.get(FORMAT)).map(text -> ReadingSettings.format(text.getFirst(), file)));
+        return new Configuration(values, folder, alignment, check, reading);
     }
 
     private static JsonNode parse(Path file) {
@@ -135,7 +157,7 @@ final class Configuration {
         for (Map.Entry<String, JsonNode> entry : table.properties()) {
             String key = entry.getKey();
             JsonNode value = entry.getValue();
-            if ((key.equals("env") || key.equals(ALIGNMENT) || key.equals(CHECK)) && value.isObject()) {
+            if (key.equals(PLACEHOLDERS) || ((key.equals("env") || TABLES.contains(key)) && value.isObject())) {
                 continue;
             }
             requireKnown(key, file);
@@ -159,7 +181,7 @@ final class Configuration {
     private static void requireKnownKeys(JsonNode environments, Path file) {
         for (JsonNode environment : environments) {
             environment.fieldNames().forEachRemaining(key -> {
-                if (!key.equals(ALIGNMENT) && !key.equals(CHECK)) {
+                if (!TABLES.contains(key)) {
                     requireKnown(key, file);
                 }
             });
@@ -194,6 +216,11 @@ final class Configuration {
     /** Returns what is said of the review of migrations. */
     CheckSettings check() {
         return check;
+    }
+
+    /** Returns how folders of migrations are read. */
+    ReadingSettings reading() {
+        return reading;
     }
 
     static PlumblineException invalid(String fact, String wayOut) {

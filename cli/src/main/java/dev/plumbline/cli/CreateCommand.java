@@ -3,7 +3,9 @@ package dev.plumbline.cli;
 
 import dev.plumbline.error.ErrorCode;
 import dev.plumbline.error.PlumblineException;
+import dev.plumbline.migration.FolderOptions;
 import dev.plumbline.migration.MigrationFolder;
+import dev.plumbline.migration.MigrationFormat;
 import dev.plumbline.migration.NextMigration;
 import dev.plumbline.migration.SumFile;
 import dev.plumbline.report.NewMigration;
@@ -94,7 +96,8 @@ final class CreateCommand extends PlumblineCommand {
                             options, connection, configuration, MigrationBench.dialect(connection, configuration)));
         }
         Instant now = Instant.now();
-        NextMigration next = NextMigration.in(folder, now);
+        Optional<MigrationFormat> format = format(configuration);
+        NextMigration next = NextMigration.in(folder, now, format);
         if (timestamp) {
             next = next.at(now);
         }
@@ -115,10 +118,17 @@ final class CreateCommand extends PlumblineCommand {
         return ExitCodes.DONE;
     }
 
+    private Optional<MigrationFormat> format(Configuration configuration) {
+        return connection
+                .reading
+                .over(configuration.reading().over(FolderOptions.DEFAULT))
+                .format();
+    }
+
     private Optional<NewMigration> planned(
             NextMigration next, String fileName, Path folder, Configuration configuration) throws SQLException {
         boolean has =
-                Files.isDirectory(folder) && MigrationFolder.detect(folder).isPresent();
+                Files.isDirectory(folder) && MigrationFolder.detect(folder, format(configuration)).isPresent();
         GapPlan plan = GapPlan.make(
                 connection,
                 configuration,

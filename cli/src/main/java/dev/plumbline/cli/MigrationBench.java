@@ -91,7 +91,7 @@ final class MigrationBench {
         Optional<DatabaseUrl> url = optionalUrl(connection, configuration);
         return connection
                 .reading
-                .over(FolderOptions.DEFAULT)
+                .over(configuration.reading().over(FolderOptions.DEFAULT))
                 .withFlywayFacts(
                         configuration.list("search_path", connection.searchPath).stream()
                                 .findFirst()

@@ -14,21 +14,24 @@ final class ReadingOptions {
     @Option(
             names = "--placeholder",
             paramLabel = "NAME=VALUE",
-            description = "what stands for $${NAME} in Flyway's scripts; may be repeated")
+            description = "what stands for $${NAME} in Flyway's scripts; may be repeated; over [placeholders] of the"
+                    + " configuration")
     private Map<String, String> placeholders = new LinkedHashMap<>();
 
     @Option(
             names = "--context",
             paramLabel = "NAME",
             split = ",",
-            description = "the contexts and labels of Liquibase change sets that are wanted")
+            description = "the contexts and labels of Liquibase change sets that are wanted; 'contexts' of the configuration by"
+                    + " default")
     private @Nullable List<String> contexts;
 
     @Option(
             names = "--migrations-format",
             paramLabel = "FORMAT",
             description =
-                    "how the folder of migrations is written: ${COMPLETION-CANDIDATES}; recognised by itself otherwise")
+                    "how the folder of migrations is written: ${COMPLETION-CANDIDATES}; 'migrations_format' of the configuration by"
+                            + " default, recognised by itself otherwise")
     private @Nullable MigrationFormat format;
 
     /** Returns options with what was said. */

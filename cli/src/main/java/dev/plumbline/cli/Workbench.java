@@ -65,7 +65,7 @@ final class Workbench implements AutoCloseable {
                 scratch,
                 progress,
                 cache.map(plumbline::withCatalogCache).orElse(plumbline),
-                connection.reading.over(FolderOptions.DEFAULT));
+                connection.reading.over(configuration.reading().over(FolderOptions.DEFAULT)));
     }
 
     private static Optional<CatalogCache> catalogs() {

@@ -74,7 +74,16 @@ public final class MigrationFolder {
      *     mixes formats
      */
     public static Optional<MigrationFormat> detect(Path folder) {
-        Map<FolderFormat, List<FolderFile>> claimed = claims(FolderFiles.list(folder), Optional.empty());
+        return detect(folder, Optional.empty());
+    }
+
+    /**
+     * Returns the format of a folder, that which was said where it holds a migration of it; empty where it holds none.
+     *
+     * @throws PlumblineException as {@link #detect(Path)} does; no folder mixes formats of which one was said
+     */
+    public static Optional<MigrationFormat> detect(Path folder, Optional<MigrationFormat> said) {
+        Map<FolderFormat, List<FolderFile>> claimed = claims(FolderFiles.list(folder), said);
         return claimed.isEmpty()
                 ? Optional.empty()
                 : Optional.of(only(folder, claimed).format());

@@ -48,14 +48,15 @@ public record NextMigration(MigrationFormat format, Path folder, String prefix, 
      * Finds the place behind the newest migration of a folder; one that is not there counts as empty.
      *
      * @param now the time, for folders whose versions are times
+     * @param said the format that the folder is said to have; empty to have it recognised
      * @throws PlumblineException with {@code INVALID_FILE} when the folder mixes formats, with {@code UNSUPPORTED} when
      *     its versions are no numbers
      */
-    public static NextMigration in(Path folder, Instant now) {
+    public static NextMigration in(Path folder, Instant now, Optional<MigrationFormat> said) {
         LocalDateTime time = LocalDateTime.ofInstant(now, ZoneOffset.UTC);
         MigrationFormat format = Files.isDirectory(folder)
-                ? MigrationFolder.detect(folder).orElse(MigrationFormat.UP_DOWN_FILES)
-                : MigrationFormat.UP_DOWN_FILES;
+                ? MigrationFolder.detect(folder, said).or(() -> said).orElse(MigrationFormat.UP_DOWN_FILES)
+                : said.orElse(MigrationFormat.UP_DOWN_FILES);
         List<FolderFile> files = Files.isDirectory(folder) ? FolderFiles.list(folder) : List.of();
         Pattern names = pattern(format);
         Optional<Numbered> newest = files.stream()

@@ -76,7 +76,7 @@ public final class ReviewUnits {
 
     private void folder(Path folder) {
         try {
-            if (MigrationFolder.detect(folder).isEmpty()) {
+            if (MigrationFolder.detect(folder, options.format()).isEmpty()) {
                 files(folder).forEach(this::plain);
                 return;
             }
@@ -146,7 +146,7 @@ public final class ReviewUnits {
 
     private Optional<MigrationSet> read(Path folder) {
         try {
-            return MigrationFolder.detect(folder).isEmpty()
+            return MigrationFolder.detect(folder, options.format()).isEmpty()
                     ? Optional.empty()
                     : Optional.of(MigrationFolder.read(folder, dialect, options));
         } catch (PlumblineException e) {

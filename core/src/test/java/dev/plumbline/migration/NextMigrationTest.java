@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,7 +43,7 @@ class NextMigrationTest {
     void theNumberingIsContinued(String last, String next) throws IOException {
         file(last, "CREATE TABLE a (id integer);");
 
-        assertThat(NextMigration.in(folder, NOW).stem("n")).isEqualTo(next);
+        assertThat(NextMigration.in(folder, NOW, Optional.empty()).stem("n")).isEqualTo(next);
     }
 
     @Test
@@ -52,7 +53,7 @@ class NextMigrationTest {
         file("10/V1.10__c.sql", "");
         file("R__view.sql", "");
 
-        NextMigration next = NextMigration.in(folder, NOW);
+        NextMigration next = NextMigration.in(folder, NOW, Optional.empty());
 
         assertThat(next.folder()).isEqualTo(folder.resolve("2"));
         assertThat(next.stem("n")).isEqualTo("V2.2__n");
@@ -60,11 +61,11 @@ class NextMigrationTest {
 
     @Test
     void emptyFoldersAndThoseWithoutVersionsBeginWithTheFirst() throws IOException {
-        assertThat(NextMigration.in(folder.resolve("nowhere"), NOW).stem("n")).isEqualTo("000001_n");
-        assertThat(NextMigration.in(folder, NOW).stem("n")).isEqualTo("000001_n");
-        assertThat(NextMigration.in(folder, NOW).at(NOW).stem("n")).isEqualTo("20260301080910_n");
+        assertThat(NextMigration.in(folder.resolve("nowhere"), NOW, Optional.empty()).stem("n")).isEqualTo("000001_n");
+        assertThat(NextMigration.in(folder, NOW, Optional.empty()).stem("n")).isEqualTo("000001_n");
+        assertThat(NextMigration.in(folder, NOW, Optional.empty()).at(NOW).stem("n")).isEqualTo("20260301080910_n");
         file("R__view.sql", "");
-        assertThat(NextMigration.in(folder, NOW).stem("n")).isEqualTo("V1__n");
+        assertThat(NextMigration.in(folder, NOW, Optional.empty()).stem("n")).isEqualTo("V1__n");
     }
 
     @Test
@@ -72,7 +73,7 @@ class NextMigrationTest {
         file("users.sql", "--liquibase formatted sql\n--changeset a:1\nCREATE TABLE a (id integer);\n");
 
         assertThatExceptionOfType(PlumblineException.class)
-                .isThrownBy(() -> NextMigration.in(folder, NOW))
+                .isThrownBy(() -> NextMigration.in(folder, NOW, Optional.empty()))
                 .satisfies(error -> assertThat(error.code()).isEqualTo(ErrorCode.UNSUPPORTED));
     }
 
