@@ -56,14 +56,6 @@ public final class ScriptFailure extends Exception {
 
     /** Returns where in its file it failed. */
     public @Nullable SourcePosition position() {
-        return statement == null
-                ? null
-                : statement
-                        .script()
-                        .position(statement
-                                .script()
-                                .offsetOfCharacter(
-                                        statement.start(),
-                                        ServerMessage.of(error).position()));
+        return statement == null ? null : ServerMessage.of(error).in(statement);
     }
 }

@@ -236,7 +236,7 @@ final class ScriptRun {
         try {
             session.send(
                     journal.title() + ", statement " + statement.number() + " of " + statements.size(),
-                    statement.sql());
+                    statement);
         } catch (SQLException e) {
             throw new ScriptFailure(statement, e);
         }

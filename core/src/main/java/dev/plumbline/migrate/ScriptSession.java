@@ -9,6 +9,7 @@ import dev.plumbline.execute.Safeguard;
 import dev.plumbline.execute.WatchedRun;
 import dev.plumbline.migration.MigrationScript;
 import dev.plumbline.script.ScriptStatement;
+import dev.plumbline.source.PostgresDriver;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -86,12 +87,35 @@ final class ScriptSession {
         lock.require(connection);
     }
 
-    /** Runs SQL text and passes on what the database notes about it. */
-    void send(String what, String sql) throws SQLException {
+    /** What is sent to the server. */
+    @FunctionalInterface
+    private interface Sending {
+        void run() throws SQLException;
+    }
+
+    /** Runs a statement of a script, with the rows that it takes, and passes on what the database notes about it. */
+    void send(String what, ScriptStatement statement) throws SQLException {
+        Optional<String> rows = statement.rowsText();
+        if (rows.isPresent()) {
+            send(what, () -> PostgresDriver.copyIn(connection, statement.sql(), rows.get()));
+        } else {
+            send(what, statement.sql());
+        }
+    }
+
+    private void send(String what, String sql) throws SQLException {
+        send(what, () -> {
+            try (Statement jdbc = connection.createStatement()) {
+                jdbc.setEscapeProcessing(false);
+                jdbc.execute(sql);
+            }
+        });
+    }
+
+    private void send(String what, Sending sending) throws SQLException {
         watched.begins(what);
-        try (Statement jdbc = connection.createStatement()) {
-            jdbc.setEscapeProcessing(false);
-            jdbc.execute(sql);
+        try {
+            sending.run();
         } finally {
             watched.ended();
             watched.takeNotes().forEach(listener::note);

@@ -25,6 +25,11 @@ public record Checksum(String text) {
                 digest.update(statement.text(token).replace("\r\n", "\n").getBytes(StandardCharsets.UTF_8));
                 digest.update((byte) 0);
             }
+            // Behind the tokens, so that a statement without rows has the checksum that it always had.
+            statement.rowsText().ifPresent(rows -> {
+                digest.update((byte) 2);
+                digest.update(rows.replace("\r\n", "\n").getBytes(StandardCharsets.UTF_8));
+            });
             digest.update((byte) 1);
         }
         return new Checksum(HexFormat.of().formatHex(digest.digest()));

@@ -4,6 +4,7 @@ package dev.plumbline.script;
 import dev.plumbline.error.SourcePosition;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * One statement of a script.
@@ -14,17 +15,29 @@ import java.util.Locale;
  * @param end the offset behind its last token, without the semicolon
  * @param tokens its tokens in order, comments left out
  * @param comments the comments before, inside and behind it (on the line of its semicolon), in order
+ * @param rows where the rows stand that a {@code COPY … FROM STDIN} takes; empty for any other statement
  */
 public record ScriptStatement(
-        SqlScript script, int number, int start, int end, List<Token> tokens, List<Token> comments) {
+        SqlScript script,
+        int number,
+        int start,
+        int end,
+        List<Token> tokens,
+        List<Token> comments,
+        Optional<Token> rows) {
     public ScriptStatement {
         tokens = List.copyOf(tokens);
         comments = List.copyOf(comments);
     }
 
-    /** Returns its text. */
+    /** Returns its text, without the rows behind it. */
     public String sql() {
         return script.text().substring(start, end);
+    }
+
+    /** Returns the rows that it takes, each with the end of its line; empty for any statement but {@code COPY … FROM STDIN}. */
+    public Optional<String> rowsText() {
+        return rows.map(this::text);
     }
 
     /** Returns the line on which it begins, from 1. */

@@ -10,33 +10,75 @@ import org.jspecify.annotations.Nullable;
  * character a bounded number of times and keeps nothing. Not safe for use by several threads.
  */
 public final class SqlLexer {
+    static final String END_OF_ROWS = "\\.";
+
     private final SqlScript script;
     private final SqlDialect dialect;
     private final String text;
+    private final CopyWatch copies;
     private int at;
+    private boolean beforeRows;
 
     /** Creates a lexer at the beginning of a script. */
     public SqlLexer(SqlScript script, SqlDialect dialect) {
         this.script = script;
         this.dialect = dialect;
         this.text = script.text();
+        this.copies = new CopyWatch(text);
     }
 
     /**
-     * Returns the next token, comments included, or null at the end.
+     * Returns the next token, comments included, or null at the end. Rows behind a COPY are one; whoever needs to know that
+     * they were ended looks for the {@code \.} behind it.
      *
      * @throws PlumblineException with {@code SOURCE_NOT_LOADED} for a quote or comment that is never closed
      */
     public @Nullable Token next() {
-        while (at < text.length() && isBlank(text.charAt(at))) {
+        while (at < text.length() && isBlank(text.charAt(at)) && !(beforeRows && text.charAt(at) == '\n')) {
             at++;
         }
         if (at >= text.length()) {
             return null;
         }
+        if (beforeRows && text.charAt(at) == '\n') {
+            return rows();
+        }
         int start = at;
         Token.Type type = read(text.charAt(at));
-        return new Token(type, start, at);
+        Token token = new Token(type, start, at);
+        if (dialect == SqlDialect.POSTGRES) {
+            beforeRows |= copies.endsWith(token);
+        }
+        return token;
+    }
+
+    /** Returns whether the lines behind this one are rows, as they are behind COPY … FROM STDIN. */
+    boolean isBeforeRows() {
+        return beforeRows;
+    }
+
+    /** Returns whether the last token was one of a COPY … FROM STDIN whose semicolon is still to come. */
+    boolean isInCopyFromClient() {
+        return copies.isOpen();
+    }
+
+    private Token rows() {
+        beforeRows = false;
+        int start = at + 1;
+        int line = start;
+        while (line < text.length() && !isEndOfRows(line)) {
+            int end = text.indexOf('\n', line);
+            line = end < 0 ? text.length() : end + 1;
+        }
+        at = Math.min(line + END_OF_ROWS.length(), text.length());
+        return new Token(Token.Type.ROWS, start, line);
+    }
+
+    /** Whatever the format, psql takes a line of nothing else for the end (its documentation, COPY, "File Formats"). */
+    private boolean isEndOfRows(int line) {
+        int end = line + END_OF_ROWS.length();
+        return text.startsWith(END_OF_ROWS, line)
+                && (end == text.length() || text.charAt(end) == '\n' || text.startsWith("\r\n", end));
     }
 
     private Token.Type read(char c) {

@@ -77,6 +77,11 @@ public final class SqlScript {
         return found >= 0 ? found + 1 : -found - 1;
     }
 
+    /** Returns the offset at which a line begins, counted from 1; that of the last line for one that is not there. */
+    public int lineStart(int line) {
+        return lineStarts[Math.min(line, lineStarts.length) - 1];
+    }
+
     /** Returns the position of an offset, for messages. */
     public SourcePosition position(int offset) {
         int at = Math.max(0, Math.min(offset, text.length()));

@@ -6,11 +6,13 @@ import dev.plumbline.error.PlumblineException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * Splits a script into statements at the semicolons that end one: not those in strings and comments, in the
- * parentheses of CREATE RULE, in BEGIN ATOMIC bodies or in SQLite's triggers.
+ * parentheses of CREATE RULE, in BEGIN ATOMIC bodies or in SQLite's triggers. The rows behind PostgreSQL's {@code COPY … FROM
+ * STDIN} are part of that statement.
  */
 public final class StatementSplitter {
     /** What psql commands in dumps do that a scratch database does not need. */
@@ -33,6 +35,7 @@ public final class StatementSplitter {
     private final SqlScript script;
     private final SqlDialect dialect;
     private final List<ScriptStatement> statements = new ArrayList<>();
+    private Optional<Token> endedRows = Optional.empty();
     private List<Token> endedTokens = List.of();
     private List<Token> endedComments = List.of();
     private List<Token> tokens = new ArrayList<>();
@@ -50,7 +53,7 @@ public final class StatementSplitter {
      * Returns the statements of a script; takes time in proportion to its length.
      *
      * @throws PlumblineException with {@code SOURCE_NOT_LOADED} and the position, for what is never closed and for
-     *     psql's commands and COPY data that only psql can carry out
+     *     psql's commands, and for rows behind a COPY that do not end
      */
     public static List<ScriptStatement> split(SqlScript script, SqlDialect dialect) {
         return new StatementSplitter(script, dialect).split();
@@ -58,21 +61,30 @@ public final class StatementSplitter {
 
     private List<ScriptStatement> split() {
         SqlLexer lexer = new SqlLexer(script, dialect);
+        boolean rowsFollow = false;
         for (Token token = lexer.next(); token != null; token = lexer.next()) {
+            if (rowsFollow && token.type() != Token.Type.ROWS) {
+                requireOnlyRows(token);
+            }
             switch (token.type()) {
+                case ROWS -> rows(token);
                 case COMMENT -> comment(token);
                 case PSQL_COMMAND -> psqlCommand(token);
                 case WORD -> word(token);
                 case SYMBOL -> symbol(token);
                 case QUOTED_NAME, STRING -> tokens.add(token);
             }
+            rowsFollow = lexer.isBeforeRows();
         }
         end();
+        if (rowsFollow || lexer.isInCopyFromClient()) {
+            throw withoutRows("this COPY … FROM stdin has no rows behind it");
+        }
         addEnded();
         if (!comments.isEmpty()) {
             // Comments behind the last statement may hold hints still; they form a statement without tokens.
             int end = script.text().length();
-            statements.add(new ScriptStatement(script, statements.size() + 1, end, end, List.of(), comments));
+            statements.add(new ScriptStatement(script, statements.size() + 1, end, end, List.of(), comments, Optional.empty()));
         }
         return List.copyOf(statements);
     }
@@ -143,7 +155,6 @@ public final class StatementSplitter {
         char c = script.text().charAt(token.start());
         if (c == ';' && parentheses == 0 && blocks == 0) {
             semicolonAt = tokens.isEmpty() ? semicolonAt : token.start();
-            rejectCopyData();
             end();
             return;
         }
@@ -176,26 +187,41 @@ public final class StatementSplitter {
                     endedTokens.getFirst().start(),
                     endedTokens.getLast().end(),
                     endedTokens,
-                    endedComments));
+                    endedComments,
+                    endedRows));
             endedTokens = List.of();
+            endedRows = Optional.empty();
         }
     }
 
-    private void rejectCopyData() {
-        if (dialect != SqlDialect.POSTGRES || !upperAt(0).equals("COPY")) {
-            return;
+    /** The rows of the COPY that has just ended. */
+    private void rows(Token rows) {
+        if (!script.text().startsWith(SqlLexer.END_OF_ROWS, rows.end())) {
+            throw withoutRows("the rows behind this COPY … FROM stdin have no end");
         }
-        for (int i = 1; i < tokens.size(); i++) {
-            if (upperAt(i).equals("FROM") && upperAt(i + 1).equals("STDIN")) {
-                throw new PlumblineException(
-                        ErrorCode.SOURCE_NOT_LOADED,
-                        script.name() + ": the rows behind COPY … FROM stdin are no SQL; only psql can load them.",
-                        "Write the rows as INSERT, as pg_dump --inserts does; or leave them out, as pg_dump --schema-only does: a schema"
-                                + " needs none.",
-                        script.position(tokens.getFirst().start()),
-                        null);
-            }
+        endedRows = Optional.of(rows);
+    }
+
+    /** psql would run it when the rows are over; it is more often a row that was written there. */
+    private void requireOnlyRows(Token behind) {
+        if (behind.type() != Token.Type.COMMENT) {
+            throw new PlumblineException(
+                    ErrorCode.SOURCE_NOT_LOADED,
+                    script.name() + ": behind COPY … FROM stdin; its line goes on, and what stands there is neither SQL nor a row.",
+                    "Begin the rows on the next line, and put a further statement behind the line \\. that ends them.",
+                    script.position(behind.start()),
+                    null);
         }
+    }
+
+    private PlumblineException withoutRows(String fact) {
+        return new PlumblineException(
+                ErrorCode.SOURCE_NOT_LOADED,
+                script.name() + ": " + fact + ".",
+                "Write the rows on the lines behind its semicolon, and \\. on a line of its own behind the last, as pg_dump does; or leave"
+                        + " all of it out, as pg_dump --schema-only does: a schema needs no rows.",
+                script.position(endedTokens.getFirst().start()),
+                null);
     }
 
     private String upperAt(int i) {

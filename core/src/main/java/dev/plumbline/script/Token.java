@@ -20,6 +20,8 @@ public record Token(Type type, int start, int end) {
         COMMENT,
         /** A line that is meant for psql, from its backslash to its end. */
         PSQL_COMMAND,
+        /** The rows behind a {@code COPY … FROM STDIN}, whole lines up to the one that says {@code \.}. */
+        ROWS,
         /** Any other single character. */
         SYMBOL
     }

@@ -36,8 +36,7 @@ public final class LoadErrors {
     /** Returns the error of a source, at the place in its file that the server names. */
     public static PlumblineException failed(ScriptStatement statement, SQLException error, String scratch) {
         ServerMessage said = ServerMessage.of(error);
-        SourcePosition position =
-                statement.script().position(statement.script().offsetOfCharacter(statement.start(), said.position()));
+        SourcePosition position = said.in(statement);
         if (statement.begins("CREATE", "EXTENSION") && EXTENSION_NOT_AVAILABLE.contains(said.sqlState())) {
             return extension(statement, said, position, scratch, error);
         }

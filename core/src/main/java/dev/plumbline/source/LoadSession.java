@@ -119,7 +119,7 @@ public final class LoadSession {
         }
         while (true) {
             try {
-                run(statement.sql());
+                run(statement);
                 return;
             } catch (SQLException e) {
                 Optional<String> role = missingRole(e).filter(this::isNew);
@@ -159,6 +159,15 @@ public final class LoadSession {
         }
         Matcher matcher = MISSING_ROLE.matcher(ServerMessage.of(error).text());
         return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+
+    private void run(ScriptStatement statement) throws SQLException {
+        Optional<String> rows = statement.rowsText();
+        if (rows.isPresent()) {
+            PostgresDriver.copyIn(connection(), statement.sql(), rows.get());
+        } else {
+            run(statement.sql());
+        }
     }
 
     private void run(String sql) throws SQLException {

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plumbline.source;
 
+import dev.plumbline.error.SourcePosition;
+import dev.plumbline.script.ScriptStatement;
+import dev.plumbline.script.SqlScript;
 import java.lang.reflect.InvocationTargetException;
 import java.sql.SQLException;
 import java.util.Objects;
@@ -16,9 +19,13 @@ import java.util.regex.Pattern;
  * @param detail further facts
  * @param hint the server's own advice
  * @param position the character of the statement at which it stands, counted from 1; 0 when it is not known
+ * @param row the line of the rows of a COPY at which it stands, counted from 1; 0 when it is not about one
  */
 public record ServerMessage(
-        String text, String sqlState, Optional<String> detail, Optional<String> hint, int position) {
+        String text, String sqlState, Optional<String> detail, Optional<String> hint, int position, int row) {
+    /** In the server's context, in whatever language: {@code COPY t, line 3, column a: "x"}. */
+    private static final Pattern ROW = Pattern.compile("^.*COPY.*?, ?\\p{L}+ ?([0-9]{1,9})", Pattern.MULTILINE);
+
     private static final Pattern SQLITE_TEXT =
             Pattern.compile("^\\[SQLITE_[A-Z_]+]\\s+[^(]*\\((.*)\\)$", Pattern.DOTALL);
 
@@ -35,12 +42,28 @@ public record ServerMessage(
                     state,
                     text(bean, "getDetail"),
                     text(bean, "getHint"),
-                    property(bean, "getPosition") instanceof Integer position ? position : 0);
+                    property(bean, "getPosition") instanceof Integer position ? position : 0,
+                    text(bean, "getWhere").map(ServerMessage::row).orElse(0));
         }
         String message = Objects.requireNonNullElse(error.getMessage(), error.toString());
         Matcher sqlite = SQLITE_TEXT.matcher(message);
         return new ServerMessage(
-                sqlite.matches() ? sqlite.group(1) : message, state, Optional.empty(), Optional.empty(), 0);
+                sqlite.matches() ? sqlite.group(1) : message, state, Optional.empty(), Optional.empty(), 0, 0);
+    }
+
+    private static int row(String context) {
+        Matcher row = ROW.matcher(context);
+        return row.find() ? Integer.parseInt(row.group(1)) : 0;
+    }
+
+    /** Returns where in its script a statement failed: at the character that the server names, or at the row of a COPY. */
+    public SourcePosition in(ScriptStatement statement) {
+        SqlScript script = statement.script();
+        return statement
+                .rows()
+                .filter(rows -> row > 0)
+                .map(rows -> script.position(script.lineStart(script.line(rows.start()) + row - 1)))
+                .orElseGet(() -> script.position(script.offsetOfCharacter(statement.start(), position)));
     }
 
     /** Returns message, detail and hint in one line or more. */

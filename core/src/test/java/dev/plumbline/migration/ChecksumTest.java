@@ -49,6 +49,16 @@ class ChecksumTest {
     }
 
     @Test
+    void rowsOfACopyAreContentWhateverTheirLineEnds() {
+        String rows = "COPY a FROM stdin;\n1\tx\n\\.\n";
+
+        assertThat(of(rows.replace("\n", "\r\n"))).isEqualTo(of(rows));
+        assertThat(of(rows.replace(" FROM", "\n  FROM"))).isEqualTo(of(rows));
+        assertThat(of(rows.replace("x", "y"))).isNotEqualTo(of(rows));
+        assertThat(of(rows.replace("1\tx\n", ""))).isNotEqualTo(of(rows));
+    }
+
+    @Test
     void aThousandFilesAreQuick(@TempDir Path path) {
         Folder folder = new Folder(path);
         for (int i = 1; i <= 1_000; i++) {

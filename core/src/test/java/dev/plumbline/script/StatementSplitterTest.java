@@ -9,6 +9,7 @@ import dev.plumbline.error.ErrorCode;
 import dev.plumbline.error.PlumblineException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Nested;
@@ -105,13 +106,84 @@ class StatementSplitterTest {
         }
 
         @Test
-        void copyFromStdinIsAnErrorAndFromAFileIsNot() {
+        void rowsBehindACopyAreNoSqlWhateverStandsInThem() {
+            String rows = "1\tit's; $$ \"x\n2\t/* -- \\N ; \\. \n\n";
+            List<ScriptStatement> statements = StatementSplitter.split(
+                    new SqlScript(
+                            "test.sql",
+                            "select 1;\nCopy app.\"from\" (a, b) -- what\n from StdIn with (format csv); -- behind\n" + rows
+                                    + "\\.\n\nselect 2"),
+                    SqlDialect.POSTGRES);
+
+            assertThat(statements)
+                    .extracting(ScriptStatement::sql)
+                    .containsExactly(
+                            "select 1",
+                            "Copy app.\"from\" (a, b) -- what\n from StdIn with (format csv)",
+                            "select 2");
+            assertThat(statements.get(1).rowsText()).contains(rows);
+            assertThat(statements.get(1).comments()).hasSize(2);
+            assertThat(statements.get(0).rowsText()).isEmpty();
+            assertThat(statements.get(2).rowsText()).isEmpty();
+            assertThat(statements.get(2).line()).isEqualTo(9);
+        }
+
+        @Test
+        void rowsMayBeNoneAndEndWithTheScriptAndHaveLineEndsOfTheirOwn() {
+            for (String rows : List.of("", "1\r\n2\r\n", "1\n")) {
+                for (String end : List.of("\\.", "\\.\n", "\\.\r\n")) {
+                    assertThat(StatementSplitter.split(
+                                    new SqlScript("test.sql", "copy t from stdin;\r\n" + rows + end), SqlDialect.POSTGRES))
+                            .extracting(ScriptStatement::rowsText)
+                            .containsExactly(Optional.of(rows));
+                }
+            }
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "copy t from '/x'",
+                    "copy t from program 'echo stdin'",
+                    "copy t to stdout",
+                    "copy (select a from stdin) to stdout",
+                    "copy stdin from '/x'",
+                    "copy t (\"from\", stdin) from '/x'",
+                    "select a from stdin",
+                    "insert into copy select a from stdin"
+                })
+        void whatTakesNoRowsFromTheScriptHasNoneBehindIt(String sql) {
+            assertThat(postgres(sql + ";\nselect 1;")).containsExactly(sql, "select 1");
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "COPY t (a) FROM stdin;\n1\tit's\n",
+                    "COPY t (a) FROM stdin;\n1\n \\.\n",
+                    "COPY t (a) FROM stdin;\n1\\.\n",
+                    "COPY t (a) FROM stdin;\n1\n\\.x\n",
+                    "COPY t (a) FROM stdin;\n",
+                    "COPY t (a) FROM stdin;",
+                    "COPY t (a) FROM stdin",
+                    "COPY t (a) FROM stdin; -- rows"
+                })
+        void rowsWithoutAnEndAreAnErrorAtTheirCopy(String sql) {
             assertThatExceptionOfType(PlumblineException.class)
-                    .isThrownBy(() -> postgres("select 1;\nCOPY t (a) FROM stdin;\n1\tit's\n\\.\n"))
-                    .withMessageContaining("COPY")
+                    .isThrownBy(() -> postgres("select 1;\n" + sql))
+                    .withMessageContaining("COPY … FROM stdin")
+                    .satisfies(e -> {
+                        assertThat(e.position().orElseThrow().location()).isEqualTo("test.sql:2:1");
+                        assertThat(e.advice().orElseThrow()).contains("on a line of its own");
+                    });
+        }
+
+        @Test
+        void whatStandsOnTheLineOfACopyBehindItIsNoRow() {
+            assertThatExceptionOfType(PlumblineException.class)
+                    .isThrownBy(() -> postgres("COPY t FROM stdin; SELECT 1;\n1\n\\.\n"))
                     .satisfies(e ->
-                            assertThat(e.position().orElseThrow().location()).isEqualTo("test.sql:2:1"));
-            assertThatNoException().isThrownBy(() -> postgres("copy t from '/x'"));
+                            assertThat(e.position().orElseThrow().location()).isEqualTo("test.sql:1:20"));
         }
 
         @ParameterizedTest

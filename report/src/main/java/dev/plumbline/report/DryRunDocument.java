@@ -133,7 +133,8 @@ final class DryRunDocument {
                         + Texts.oneLine(migration.migration()) + "\n"
                         + migration.statements().stream()
                                 .filter(statement -> statement.number() > migration.done())
-                                .map(statement -> statement.sql().strip() + ";\n")
+                                .map(statement -> statement.sql().strip() + ";\n"
+                                        + statement.rows().map(rows -> rows + "\\.\n").orElse(""))
                                 .collect(Collectors.joining()))
                 .collect(Collectors.joining("\n"));
     }

@@ -127,6 +127,7 @@ final class LegRehearsal {
                 statements.add(new RehearsedStatement(
                         statement.number(),
                         statement.sql(),
+                        statement.rowsText(),
                         segment.outside() ? 0 : transaction,
                         statement.position(),
                         Optional.ofNullable(costs.get(statement.number()))));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plumbline.postgres.session;
 
-import java.lang.reflect.InvocationTargetException;
+import dev.plumbline.source.PostgresDriver;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,8 +14,6 @@ import java.util.OptionalInt;
  * BackendKeyData in "Message Formats"); a pooler makes one up, because clients come and go on the sessions that it has.
  */
 final class Pooler {
-    private static final String DRIVER_CONNECTION = "org.postgresql.PGConnection";
-
     private Pooler() {}
 
     /** Returns whether the connection goes through a pooler; false where the driver does not tell the process id. */
@@ -37,28 +35,9 @@ final class Pooler {
         }
     }
 
-    /** Asks the driver by reflection, because core has none to compile against. */
     private static OptionalInt introducedAs(Connection connection) throws SQLException {
-        ClassLoader[] loaders = {
-            connection.getClass().getClassLoader(),
-            Thread.currentThread().getContextClassLoader(),
-            Pooler.class.getClassLoader()
-        };
-        for (ClassLoader loader : loaders) {
-            try {
-                Class<?> type = Class.forName(DRIVER_CONNECTION, false, loader);
-                if (connection.isWrapperFor(type)) {
-                    Object driver = connection.unwrap(type);
-                    return OptionalInt.of(
-                            (Integer) type.getMethod("getBackendPID").invoke(driver));
-                }
-            } catch (ClassNotFoundException
-                    | NoSuchMethodException
-                    | IllegalAccessException
-                    | InvocationTargetException e) {
-                // Another driver, or one that this loader does not see.
-            }
-        }
-        return OptionalInt.empty();
+        return PostgresDriver.call(connection, "getBackendPID")
+                .map(id -> OptionalInt.of((Integer) id))
+                .orElse(OptionalInt.empty());
     }
 }

@@ -24,7 +24,7 @@ public final class ShownStatement {
         int end = 0;
         try {
             for (Token token = lexer.next(); token != null; token = lexer.next()) {
-                if (token.type() == Token.Type.COMMENT || isEnd(sql, token)) {
+                if (token.type() == Token.Type.COMMENT || token.type() == Token.Type.ROWS || isEnd(sql, token)) {
                     continue;
                 }
                 if (token.start() > end && !shown.isEmpty()) {
