@@ -73,18 +73,12 @@ public record Constraint(
 
     /** Returns the same constraint of another table, under another name. */
     public Constraint of(ObjectKey other, String name) {
-        return new Constraint(
+        return with(
                 other.child(ObjectKind.CONSTRAINT, name),
                 other,
-                type,
                 definition,
-                columns,
-                references,
-                validated,
-                inherited,
                 attachedTo,
                 taken,
-                valid,
                 clustered,
                 indexOptions,
                 tablespace);
@@ -92,40 +86,38 @@ public record Constraint(
 
     /** Returns the same constraint as part of one of the partitioned table, or of an index: one that lacks other parts, or is complete. */
     public Constraint partOf(Optional<ObjectKey> incomplete, Optional<Taken> complete) {
-        return new Constraint(
-                key,
-                on,
-                type,
-                definition,
-                columns,
-                references,
-                validated,
-                inherited,
-                incomplete,
-                complete,
-                valid,
-                clustered,
-                indexOptions,
-                tablespace);
+        return with(key, on, definition, incomplete, complete, clustered, indexOptions, tablespace);
     }
 
     /** Returns the same constraint with the settings that the server gives the part of that one which it makes by itself. */
     public Constraint like(Constraint whole) {
+        return with(key, on, whole.definition, attachedTo, taken, false, whole.indexOptions, whole.tablespace);
+    }
+
+    private Constraint with(
+            ObjectKey newKey,
+            ObjectKey newOn,
+            String newDefinition,
+            Optional<ObjectKey> newAttachedTo,
+            Optional<Taken> newTaken,
+            boolean newClustered,
+            SortedMap<String, String> newIndexOptions,
+            Optional<String> newTablespace) {
         return new Constraint(
-                key,
-                on,
+                newKey,
+                newOn,
                 type,
-                whole.definition,
+                newDefinition,
                 columns,
                 references,
                 validated,
                 inherited,
-                attachedTo,
-                taken,
+                newAttachedTo,
+                newTaken,
                 valid,
-                false,
-                whole.indexOptions,
-                whole.tablespace);
+                newClustered,
+                newIndexOptions,
+                newTablespace);
     }
 
     @Override

@@ -3,7 +3,6 @@ package dev.plumbline.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import dev.plumbline.error.ErrorCode;
 import dev.plumbline.error.PlumblineException;
