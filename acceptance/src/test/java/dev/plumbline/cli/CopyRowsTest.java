@@ -63,8 +63,12 @@ class CopyRowsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "-- plumbline: no transaction\n", "BEGIN;\n"})
     void aMigrationCopiesItsRows(String top) throws Exception {
-        String csv = "COPY app FROM STDIN WITH (FORMAT csv, HEADER); -- two more\r\na,b\r\n3,\"x;\r\n\"\"y\"\"\"\r\n4,\r\n\\.\r\n";
-        migration("1_a.up.sql", top + TABLE + COPY + "UPDATE app SET b = 'none' WHERE b IS NULL;\n" + csv + (top.startsWith("BEGIN") ? "COMMIT;\n" : ""));
+        String csv =
+                "COPY app FROM STDIN WITH (FORMAT csv, HEADER); -- two more\r\na,b\r\n3,\"x;\r\n\"\"y\"\"\"\r\n4,\r\n\\.\r\n";
+        migration(
+                "1_a.up.sql",
+                top + TABLE + COPY + "UPDATE app SET b = 'none' WHERE b IS NULL;\n" + csv
+                        + (top.startsWith("BEGIN") ? "COMMIT;\n" : ""));
 
         CommandRun rehearsed = up("--dry-run", "-o", folder.resolve("up.sql"));
         CommandRun up = up();
@@ -90,11 +94,13 @@ class CopyRowsTest {
         CommandRun endless = up();
 
         assertThat(check.exitCode()).isEqualTo(4);
-        assertThat(check.err()).contains("1_a.up.sql:5:1", "violates check constraint", "Nothing of this migration was kept");
+        assertThat(check.err())
+                .contains("1_a.up.sql:5:1", "violates check constraint", "Nothing of this migration was kept");
         assertThat(value.err()).contains("1_a.up.sql:5:1", "invalid input syntax for type integer", "one\ty");
         assertThat(column.err()).contains("1_a.up.sql:3:", "column \"c\" of relation \"app\" does not exist");
         assertThat(endless.err()).contains("1_a.up.sql:3:1", "have no end");
-        assertThat(rows(name, "SELECT relname FROM pg_class WHERE relname = 'app'")).isEmpty();
+        assertThat(rows(name, "SELECT relname FROM pg_class WHERE relname = 'app'"))
+                .isEmpty();
     }
 
     @Test
@@ -110,8 +116,8 @@ class CopyRowsTest {
         CommandRun test = CommandRun.of("test", "--migrations", migrations, "--scratch-url", url);
         CommandRun up = up();
         CommandRun verify = CommandRun.of("verify", "--url", url, "--migrations", migrations);
-        CommandRun gap = CommandRun.of(
-                "gap", "--actual", "migrations:" + migrations, "--desired", dump, "--scratch-url", url);
+        CommandRun gap =
+                CommandRun.of("gap", "--actual", "migrations:" + migrations, "--desired", dump, "--scratch-url", url);
         CommandRun down = CommandRun.of("down", "--url", url, "--migrations", migrations);
 
         assertThat(List.of(check, test, up, verify, gap, down))

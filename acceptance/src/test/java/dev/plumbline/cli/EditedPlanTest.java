@@ -23,7 +23,8 @@ class EditedPlanTest {
     @BeforeEach
     void declare() throws IOException {
         database = "sqlite:" + Files.createFile(folder.resolve("app.db"));
-        desired = Files.writeString(folder.resolve("desired.sql"), "CREATE TABLE users(id integer primary key, mail text);");
+        desired = Files.writeString(
+                folder.resolve("desired.sql"), "CREATE TABLE users(id integer primary key, mail text);");
     }
 
     @Test
@@ -59,7 +60,8 @@ class EditedPlanTest {
     @Test
     void migrationEditedAfterItWasProvenIsNamedByWhateverAppliesIt() throws IOException {
         Path migrations = folder.resolve("migrations");
-        assertThat(run("plan", "--desired", desired, "-o", migrations).exitCode()).isZero();
+        assertThat(run("plan", "--desired", desired, "-o", migrations).exitCode())
+                .isZero();
         Path up = migrations.resolve("000001_close_gap.up.sql");
         String note = "000001_close_gap was edited after it was proven";
 

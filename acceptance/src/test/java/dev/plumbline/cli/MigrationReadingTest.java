@@ -42,7 +42,8 @@ class MigrationReadingTest {
                 desired,
                 "--scratch-url",
                 "sqlite:"));
-        CommandRun check = CommandRun.of(with(reading, "check", migrations, "--scratch-url", "sqlite:", "--fail-on", "error"));
+        CommandRun check =
+                CommandRun.of(with(reading, "check", migrations, "--scratch-url", "sqlite:", "--fail-on", "error"));
         CommandRun create = CommandRun.of(with(reading, "create", "next", "--migrations", migrations));
 
         assertThat(mixed.err()).contains("mixes formats", "--migrations-format");
@@ -153,7 +154,14 @@ class MigrationReadingTest {
     private CommandRun gap(Path config, Path desired, Object... more) {
         List<Object> options = List.of(more);
         return CommandRun.of(with(
-                options, "gap", "--config", config, "--actual", "migrations:" + folder.resolve("m"), "--desired", desired));
+                options,
+                "gap",
+                "--config",
+                config,
+                "--actual",
+                "migrations:" + folder.resolve("m"),
+                "--desired",
+                desired));
     }
 
     private static Object[] with(List<Object> more, Object... arguments) {

@@ -127,8 +127,8 @@ final class CreateCommand extends PlumblineCommand {
 
     private Optional<NewMigration> planned(
             NextMigration next, String fileName, Path folder, Configuration configuration) throws SQLException {
-        boolean has =
-                Files.isDirectory(folder) && MigrationFolder.detect(folder, format(configuration)).isPresent();
+        boolean has = Files.isDirectory(folder)
+                && MigrationFolder.detect(folder, format(configuration)).isPresent();
         GapPlan plan = GapPlan.make(
                 connection,
                 configuration,

@@ -22,8 +22,9 @@ final class ReadingOptions {
             names = "--context",
             paramLabel = "NAME",
             split = ",",
-            description = "the contexts and labels of Liquibase change sets that are wanted; 'contexts' of the configuration by"
-                    + " default")
+            description =
+                    "the contexts and labels of Liquibase change sets that are wanted; 'contexts' of the configuration by"
+                            + " default")
     private @Nullable List<String> contexts;
 
     @Option(

@@ -39,8 +39,7 @@ record ReadingSettings(
                         "The value of 'placeholders." + entry.getKey() + "' in " + file + " is no text.",
                         "Write it in quotes, and a name that has a dot or a colon too.");
             }
-            placeholders.put(
-                    entry.getKey(), Variables.expand(entry.getValue().textValue(), variables, file));
+            placeholders.put(entry.getKey(), Variables.expand(entry.getValue().textValue(), variables, file));
         }
         return placeholders;
     }

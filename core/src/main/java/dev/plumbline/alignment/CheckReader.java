@@ -75,7 +75,7 @@ final class CheckReader {
                 case QUOTED_NAME -> pieces.add(new Piece(token.type(), unquoted(piece)));
                 case STRING -> pieces.add(new Piece(token.type(), unquoted(piece)));
                 case SYMBOL -> pieces.add(new Piece(token.type(), piece));
-                case COMMENT, PSQL_COMMAND -> {}
+                case COMMENT, PSQL_COMMAND, ROWS -> {}
             }
         }
         return joined(pieces);

@@ -28,14 +28,15 @@ final class LockedRun {
     private final List<String> notes = new ArrayList<>();
     private MigrationStatus status;
 
-    LockedRun(RunTools tools, Connection connection, MigrationLocks.Held lock, WatchedRun watched)
-            throws SQLException {
+    LockedRun(RunTools tools, Connection connection, MigrationLocks.Held lock, WatchedRun watched) throws SQLException {
         this.tools = tools;
         this.connection = connection;
         this.lock = lock;
         MigrationRoles roles = tools.roles();
         this.safeguard = new Safeguard(
-                tools.options().backup() ? roles.copies() : SafeCopies.NONE, tools.connections(), ProgressListener.NONE);
+                tools.options().backup() ? roles.copies() : SafeCopies.NONE,
+                tools.connections(),
+                ProgressListener.NONE);
         this.execution = new MigrationExecution(
                 new ScriptSession(connection, roles, tools.options(), lock, watched, safeguard, new Noted()));
         this.status = tools.status(connection);

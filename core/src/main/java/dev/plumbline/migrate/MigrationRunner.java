@@ -68,7 +68,9 @@ public final class MigrationRunner {
      *     MIGRATION_FAILED} or {@code LOCK_NOT_AVAILABLE}, whose message says what is in place
      */
     public MigrationOutcome up() {
-        return run(status -> !Pending.of(status, tools.options()).isEmpty(), run -> run.up(Pending.of(run.status(), tools.options())));
+        return run(
+                status -> !Pending.of(status, tools.options()).isEmpty(),
+                run -> run.up(Pending.of(run.status(), tools.options())));
     }
 
     /**
@@ -198,7 +200,10 @@ public final class MigrationRunner {
             MigrationStatus before = tools.status(connection);
             if (!look.worthIt(before)) {
                 return new MigrationOutcome(
-                        List.of(), before, since(started), tools.roles().copies().left(connection));
+                        List.of(),
+                        before,
+                        since(started),
+                        tools.roles().copies().left(connection));
             }
             try (MigrationLocks.Held lock = tools.lock()) {
                 ensureHistory(connection, lock);

@@ -25,9 +25,8 @@ record Pending(List<MigrationEntry> undoFirst, List<MigrationEntry> entries, Lis
     /** Of what is to be applied, what was edited after it was proven. */
     private static List<String> noLongerProven(List<MigrationEntry> entries) {
         return entries.stream()
-                .filter(entry -> entry.migration()
-                        .filter(Migration::isEditedSinceProven)
-                        .isPresent())
+                .filter(entry ->
+                        entry.migration().filter(Migration::isEditedSinceProven).isPresent())
                 .map(entry -> entry.title()
                         + " was edited after it was proven, so its proof says nothing of it as it is now; 'plumbline test'"
                         + " tries it there and back on a scratch database.")

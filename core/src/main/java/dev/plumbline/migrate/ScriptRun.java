@@ -234,9 +234,7 @@ final class ScriptRun {
     private void execute(ScriptStatement statement) throws ScriptFailure {
         tell(statement);
         try {
-            session.send(
-                    journal.title() + ", statement " + statement.number() + " of " + statements.size(),
-                    statement);
+            session.send(journal.title() + ", statement " + statement.number() + " of " + statements.size(), statement);
         } catch (SQLException e) {
             throw new ScriptFailure(statement, e);
         }

@@ -21,8 +21,7 @@ public record MigrationOptions(
     public static final MigrationOptions DEFAULT = new MigrationOptions(true, Optional.empty(), Optional.empty());
 
     /** Creates options of a script that was not proven as a plan. */
-    public MigrationOptions(
-            boolean transaction, Optional<Duration> lockTimeout, Optional<Duration> statementTimeout) {
+    public MigrationOptions(boolean transaction, Optional<Duration> lockTimeout, Optional<Duration> statementTimeout) {
         this(transaction, lockTimeout, statementTimeout, Optional.empty());
     }
 

@@ -58,8 +58,7 @@ final class ScriptDirectives {
         if (timeout.matches()) {
             Optional<Duration> value = Optional.of(duration(timeout, script, comment));
             return timeout.group(1).equalsIgnoreCase("lock_timeout")
-                    ? new MigrationOptions(
-                            options.transaction(), value, options.statementTimeout(), options.proven())
+                    ? new MigrationOptions(options.transaction(), value, options.statementTimeout(), options.proven())
                     : new MigrationOptions(options.transaction(), options.lockTimeout(), value, options.proven());
         }
         Matcher proven = PROVEN.matcher(directive);

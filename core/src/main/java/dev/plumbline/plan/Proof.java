@@ -39,15 +39,7 @@ public record Proof(
             long keptRows,
             List<String> unseeded,
             List<String> problems) {
-        this(
-                reachesDesired,
-                reverseReturns,
-                seededTables,
-                seededRows,
-                keptRows,
-                unseeded,
-                problems,
-                Optional.empty());
+        this(reachesDesired, reverseReturns, seededTables, seededRows, keptRows, unseeded, problems, Optional.empty());
     }
 
     /** Returns the same proof as one that no longer counts. */

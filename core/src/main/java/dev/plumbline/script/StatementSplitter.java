@@ -84,7 +84,8 @@ public final class StatementSplitter {
         if (!comments.isEmpty()) {
             // Comments behind the last statement may hold hints still; they form a statement without tokens.
             int end = script.text().length();
-            statements.add(new ScriptStatement(script, statements.size() + 1, end, end, List.of(), comments, Optional.empty()));
+            statements.add(new ScriptStatement(
+                    script, statements.size() + 1, end, end, List.of(), comments, Optional.empty()));
         }
         return List.copyOf(statements);
     }
@@ -207,7 +208,8 @@ public final class StatementSplitter {
         if (behind.type() != Token.Type.COMMENT) {
             throw new PlumblineException(
                     ErrorCode.SOURCE_NOT_LOADED,
-                    script.name() + ": behind COPY … FROM stdin; its line goes on, and what stands there is neither SQL nor a row.",
+                    script.name()
+                            + ": behind COPY … FROM stdin; its line goes on, and what stands there is neither SQL nor a row.",
                     "Begin the rows on the next line, and put a further statement behind the line \\. that ends them.",
                     script.position(behind.start()),
                     null);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plumbline.source;
 
-import java.io.StringReader;
 import java.io.Reader;
+import java.io.StringReader;
 import java.lang.reflect.InvocationTargetException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -21,9 +21,10 @@ public final class PostgresDriver {
      * @throws SQLException as the server says, or where the connection is not of that driver
      */
     public static void copyIn(Connection connection, String sql, String rows) throws SQLException {
-        Object copies = call(connection, "getCopyAPI").orElseThrow(() -> new SQLException(
-                "rows for COPY can be sent by PostgreSQL's own JDBC driver alone (org.postgresql:postgresql)",
-                FEATURE_NOT_SUPPORTED));
+        Object copies = call(connection, "getCopyAPI")
+                .orElseThrow(() -> new SQLException(
+                        "rows for COPY can be sent by PostgreSQL's own JDBC driver alone (org.postgresql:postgresql)",
+                        FEATURE_NOT_SUPPORTED));
         try {
             copies.getClass()
                     .getMethod("copyIn", String.class, Reader.class)

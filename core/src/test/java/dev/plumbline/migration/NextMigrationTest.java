@@ -61,9 +61,12 @@ class NextMigrationTest {
 
     @Test
     void emptyFoldersAndThoseWithoutVersionsBeginWithTheFirst() throws IOException {
-        assertThat(NextMigration.in(folder.resolve("nowhere"), NOW, Optional.empty()).stem("n")).isEqualTo("000001_n");
+        assertThat(NextMigration.in(folder.resolve("nowhere"), NOW, Optional.empty())
+                        .stem("n"))
+                .isEqualTo("000001_n");
         assertThat(NextMigration.in(folder, NOW, Optional.empty()).stem("n")).isEqualTo("000001_n");
-        assertThat(NextMigration.in(folder, NOW, Optional.empty()).at(NOW).stem("n")).isEqualTo("20260301080910_n");
+        assertThat(NextMigration.in(folder, NOW, Optional.empty()).at(NOW).stem("n"))
+                .isEqualTo("20260301080910_n");
         file("R__view.sql", "");
         assertThat(NextMigration.in(folder, NOW, Optional.empty()).stem("n")).isEqualTo("V1__n");
     }

@@ -47,7 +47,16 @@ class ScriptDirectivesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"no transactions", "lock_timeout", "lock_timeout 5", "lock_timeout 5d", "timeout 5s", "proven abc", ""})
+    @ValueSource(
+            strings = {
+                "no transactions",
+                "lock_timeout",
+                "lock_timeout 5",
+                "lock_timeout 5d",
+                "timeout 5s",
+                "proven abc",
+                ""
+            })
     void othersAreErrors(String directive) {
         assertThatExceptionOfType(PlumblineException.class)
                 .isThrownBy(() -> read("-- x\n-- plumbline: " + directive + "\nSELECT 1"))

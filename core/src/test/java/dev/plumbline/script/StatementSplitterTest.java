@@ -110,16 +110,14 @@ class StatementSplitterTest {
             List<ScriptStatement> statements = StatementSplitter.split(
                     new SqlScript(
                             "test.sql",
-                            "select 1;\nCopy app.\"from\" (a, b) -- what\n from StdIn with (format csv); -- behind\n" + rows
-                                    + "\\.\n\nselect 2"),
+                            "select 1;\nCopy app.\"from\" (a, b) -- what\n from StdIn with (format csv); -- behind\n"
+                                    + rows + "\\.\n\nselect 2"),
                     SqlDialect.POSTGRES);
 
             assertThat(statements)
                     .extracting(ScriptStatement::sql)
                     .containsExactly(
-                            "select 1",
-                            "Copy app.\"from\" (a, b) -- what\n from StdIn with (format csv)",
-                            "select 2");
+                            "select 1", "Copy app.\"from\" (a, b) -- what\n from StdIn with (format csv)", "select 2");
             assertThat(statements.get(1).rowsText()).contains(rows);
             assertThat(statements.get(1).comments()).hasSize(2);
             assertThat(statements.get(0).rowsText()).isEmpty();
@@ -132,7 +130,8 @@ class StatementSplitterTest {
             for (String rows : List.of("", "1\r\n2\r\n", "1\n")) {
                 for (String end : List.of("\\.", "\\.\n", "\\.\r\n")) {
                     assertThat(StatementSplitter.split(
-                                    new SqlScript("test.sql", "copy t from stdin;\r\n" + rows + end), SqlDialect.POSTGRES))
+                                    new SqlScript("test.sql", "copy t from stdin;\r\n" + rows + end),
+                                    SqlDialect.POSTGRES))
                             .extracting(ScriptStatement::rowsText)
                             .containsExactly(Optional.of(rows));
                 }

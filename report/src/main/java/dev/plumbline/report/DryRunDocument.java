@@ -134,7 +134,10 @@ final class DryRunDocument {
                         + migration.statements().stream()
                                 .filter(statement -> statement.number() > migration.done())
                                 .map(statement -> statement.sql().strip() + ";\n"
-                                        + statement.rows().map(rows -> rows + "\\.\n").orElse(""))
+                                        + statement
+                                                .rows()
+                                                .map(rows -> rows + "\\.\n")
+                                                .orElse(""))
                                 .collect(Collectors.joining()))
                 .collect(Collectors.joining("\n"));
     }

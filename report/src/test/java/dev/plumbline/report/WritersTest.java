@@ -74,7 +74,11 @@ class WritersTest {
     void migrationOfEveryFormatIsTheOneThatWasProvenUntilItIsEdited(MigrationFormat format, @TempDir Path folder)
             throws IOException {
         NextMigration next = new NextMigration(
-                format, folder, format == MigrationFormat.FLYWAY ? "V" : "", "1", format == MigrationFormat.FLYWAY ? "__" : "_");
+                format,
+                folder,
+                format == MigrationFormat.FLYWAY ? "V" : "",
+                "1",
+                format == MigrationFormat.FLYWAY ? "__" : "_");
         List<Path> files = NewMigration.of(
                         next,
                         "drop_old",
@@ -94,7 +98,9 @@ class WritersTest {
     }
 
     private static Migration only(Path folder) {
-        return MigrationFolder.read(folder, SqlDialect.POSTGRES, FolderOptions.DEFAULT).migrations().getFirst();
+        return MigrationFolder.read(folder, SqlDialect.POSTGRES, FolderOptions.DEFAULT)
+                .migrations()
+                .getFirst();
     }
 
     @Test

@@ -17,7 +17,12 @@ import java.util.Optional;
  *     run
  */
 public record RehearsedStatement(
-        int number, String sql, Optional<String> rows, int transaction, SourcePosition position, Optional<StepCost> cost) {
+        int number,
+        String sql,
+        Optional<String> rows,
+        int transaction,
+        SourcePosition position,
+        Optional<StepCost> cost) {
     /** Returns the same statement with another cost. */
     RehearsedStatement with(StepCost other) {
         return new RehearsedStatement(number, sql, rows, transaction, position, Optional.of(other));
