@@ -24,7 +24,7 @@ final class OutsideWitness {
             DO $$ DECLARE t text; mode text; BEGIN
                 FOR t IN SELECT oid::regclass::text FROM pg_class
                          WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p') LOOP
-                    FOREACH mode IN ARRAY ARRAY[%s] LOOP
+                    FOREACH mode IN ARRAY ARRAY[:modes] LOOP
                         BEGIN
                             EXECUTE 'LOCK TABLE ONLY ' || t || ' IN ' || mode || ' MODE NOWAIT';
                             EXIT;
@@ -60,7 +60,8 @@ final class OutsideWitness {
                     return ServerMessage.of(e).text();
                 }
             });
-            String application = APPLICATION.formatted(
+            String application = APPLICATION.replace(
+                    ":modes",
                     statement.sql().contains(" CONCURRENTLY ") ? "'SHARE', 'ROW EXCLUSIVE'" : "'ROW EXCLUSIVE'");
             Connection working = first;
             Connection resting = second;
