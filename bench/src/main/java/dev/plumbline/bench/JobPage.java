@@ -48,8 +48,24 @@ public final class JobPage {
         return rows;
     }
 
+    /** Returns the settings with which jobs were run, those of the job that comes first before others. */
+    public List<String> settings() {
+        return jobs.stream()
+                .map(job -> job.condition(JobFolder.SETTINGS))
+                .distinct()
+                .toList();
+    }
+
+    /** Returns the rows for a table, of the jobs that were run with these settings. */
+    public List<List<String>> rows(String table, String settings) {
+        return jobs.stream()
+                .filter(job -> job.condition(JobFolder.SETTINGS).equals(settings))
+                .flatMap(job -> job.rows(table).stream())
+                .toList();
+    }
+
     /** Adds a section of these rows, if there are any. */
-    void section(String before, List<List<String>> rows, List<String> header, String after) {
+    public void section(String before, List<List<String>> rows, List<String> header, String after) {
         if (!rows.isEmpty()) {
             page.append(before);
             table(header, rows);
@@ -58,7 +74,7 @@ public final class JobPage {
     }
 
     /** Adds text. */
-    void text(String text) {
+    public void text(String text) {
         page.append(text);
     }
 

@@ -56,7 +56,7 @@ public final class TrafficBench {
                     if (only.contains(change.name())) {
                         try {
                             jobs.run(
-                                    change.name(),
+                                    change.name() + "-" + rows,
                                     settings,
                                     options.isResumed(),
                                     figures -> trial.run(change, figures));

@@ -5,6 +5,7 @@ import dev.plumbline.bench.JobFolder;
 import dev.plumbline.bench.JobPage;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 
 /** The page {@code benchmarks-traffic.md}: its table and what it means. */
@@ -21,43 +22,50 @@ final class TrafficPage {
             reads all orders and holds its snapshot and locks, and a transaction that has read every table is left open for a while, again and
             again. Commits wait for the disk. Each change is made to a fresh copy.
 
+            Stall: the longest time that any statement of the application took, its own work included. Written: the server's log, less what
+            the application alone writes in such a time. The last column is what the plan says that must be allowed or known.
+
             """;
+
+    private static final List<String> COLUMNS = List.of(
+            "change",
+            "plain: stall, ms",
+            "failed",
+            "took, s",
+            "written, MB",
+            "Plumbline: stall, ms",
+            "failed",
+            "took, s",
+            "written, MB",
+            "hazards");
 
     private TrafficPage() {}
 
-    /** Writes the page from all jobs that there are. */
+    /** Writes the page from all jobs that there are, a section for each size of the database, the largest first. */
     static void write(JobFolder jobs, Path folder) throws IOException {
         JobPage page = new JobPage(jobs, HEAD);
-        List<List<String>> rows = page.rows(CHANGES);
-        if (!rows.isEmpty()) {
-            StallPlot.write(rows, folder.resolve("benchmarks/traffic.svg"));
+        List<String> sizes = page.settings().stream()
+                .sorted(Comparator.comparingInt(TrafficPage::orders).reversed())
+                .toList();
+        for (String settings : sizes) {
+            List<List<String>> rows = page.rows(CHANGES, settings);
+            String plot = "benchmarks/traffic-" + orders(settings) + ".svg";
+            StallPlot.write(rows, folder.resolve(plot));
+            page.section(
+                    "## " + settings + "\n![The longest wait of any statement](" + plot + ")\n\n", rows, COLUMNS, "");
         }
-        page.section(
-                "## Each change\n![The longest wait of any statement](benchmarks/traffic.svg)\n\nStall: the longest time that any"
-                        + " statement of the application took, its own work included. Written: the server's log, less"
-                        + " what\nthe application alone writes in such a time. The last column is what the plan says that"
-                        + " must be allowed or known.\n\n",
-                CHANGES,
-                List.of(
-                        "change",
-                        "plain: stall, ms",
-                        "failed",
-                        "took, s",
-                        "written, MB",
-                        "Plumbline: stall, ms",
-                        "failed",
-                        "took, s",
-                        "written, MB",
-                        "hazards"),
-                """
-
-                pgroll and pg-schema-diff are not beside it: they are Go modules which could not be had where this was measured.
-
+        page.text("""
                 ## What this does not show
-                Replicas; an application whose prepared statements do not survive a change of type; locks by hand; a server whose disk is the
+                pgroll and pg-schema-diff are not beside it: they are Go modules which could not be had where this was measured. Replicas; an
+                application whose prepared statements do not survive a change of type; locks by hand; a server whose disk is the
                 bottleneck.
 
                 """);
         page.write(folder.resolve("benchmarks-traffic.md"));
+    }
+
+    /** The settings begin with the number of them. */
+    private static int orders(String settings) {
+        return Integer.parseInt(settings.substring(0, settings.indexOf(' ')));
     }
 }
