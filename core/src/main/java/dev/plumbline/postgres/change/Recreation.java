@@ -217,7 +217,7 @@ public final class Recreation {
         if (dropped.contains(dependent) || !desired.contains(dependent)) {
             return;
         }
-        if (TypedTables.outlives(dependent, gone, actual, desired)) {
+        if (TypedTables.outlives(dependent, gone, actual, desired) || isOfItsOwn(dependent, gone)) {
             return;
         }
         boolean letsGo = altered.containsKey(dependent)
@@ -225,6 +225,15 @@ public final class Recreation {
         if (!letsGo) {
             recreate(dependent);
         }
+    }
+
+    /** A column that its table defines too stays when that of a parent goes (ATExecDropColumn in tablecmds.c). */
+    private boolean isOfItsOwn(ObjectKey heir, ObjectKey gone) {
+        return gone.kind() == ObjectKind.COLUMN
+                && heir.name().equals(gone.name())
+                && actual.find(heir, Column.class)
+                        .filter(column -> !column.inherited())
+                        .isPresent();
     }
 
     /** The column changes its type; what the server does not carry along is recreated. */

@@ -169,10 +169,12 @@ public final class Statements {
         return actual.find(table, Table.class).flatMap(Table::partitioning).isPresent();
     }
 
-    /** A child that inherits the column now is to have it as its own. */
+    /** A child that has the column from this one alone is to have it as its own. */
     private boolean isInheritedOn(Column column) {
         return actual.dependents(column.key()).stream()
-                .filter(heir -> actual.find(heir, Column.class).isPresent())
+                .filter(heir -> actual.find(heir, Column.class)
+                        .filter(Column::inherited)
+                        .isPresent())
                 .flatMap(heir -> desired.find(heir, Column.class).stream())
                 .anyMatch(heir -> !heir.inherited());
     }

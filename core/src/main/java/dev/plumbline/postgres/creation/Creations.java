@@ -174,10 +174,11 @@ public final class Creations {
         folded.addAll(added.folded());
         folded.add(column.key());
         Action.Builder action = creation(column.key())
-                .sql(
-                        passages.columnsFirst(column.table(), recreation).contains(column.key())
+                .sql(new HeirsIdentity(gap, created)
+                        .added(column)
+                        .orElseGet(() -> passages.columnsFirst(column.table(), recreation).contains(column.key())
                                 ? ColumnStatements.add(column, Optional.empty())
-                                : added.statements())
+                                : added.statements()))
                 .sql(column.inherited() ? List.of() : privileges.resetSequence(column))
                 .sql(added.folded().stream()
                         .filter(part -> part.kind() == ObjectKind.SEQUENCE && !privileges.isExplicit(part))

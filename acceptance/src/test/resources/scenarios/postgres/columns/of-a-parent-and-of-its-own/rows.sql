@@ -1,0 +1,2 @@
+INSERT INTO c VALUES (1, 1, 'one');
+INSERT INTO e VALUES (5);
