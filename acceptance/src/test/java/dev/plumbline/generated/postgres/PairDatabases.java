@@ -7,6 +7,7 @@ import dev.plumbline.generated.Row;
 import dev.plumbline.postgres.TestServer;
 import dev.plumbline.source.DatabaseUrl;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeMap;
@@ -175,6 +177,45 @@ final class PairDatabases implements AutoCloseable {
         left.removeIf(row -> insert(connection, row.table(), row.values()).isEmpty());
         left.removeIf(row -> insert(connection, row.table(), row.values()).isEmpty());
         return left.isEmpty();
+    }
+
+    /** Returns the rows with the values that the casts of one side give them for the other's types; as they are where there is none. */
+    static List<Row> converted(Connection from, Connection to, List<Row> rows) throws SQLException {
+        List<Row> converted = new ArrayList<>();
+        for (Row row : rows) {
+            SequencedMap<String, String> values = new LinkedHashMap<>(row.values());
+            for (Map.Entry<String, String> value : values.entrySet()) {
+                Optional<String> before = type(from, row.table(), value.getKey());
+                Optional<String> after = type(to, row.table(), value.getKey());
+                if (before.isPresent() && after.isPresent() && !before.equals(after)) {
+                    converted(from, "CAST(CAST(" + value.getValue() + " AS " + before.get() + ") AS " + after.get() + ")")
+                            .ifPresent(value::setValue);
+                }
+            }
+            converted.add(new Row(row.table(), values));
+        }
+        return converted;
+    }
+
+    private static Optional<String> converted(Connection connection, String expression) {
+        try {
+            return Optional.of(value(connection, "SELECT quote_nullable((" + expression + ")::text)"));
+        } catch (SQLException e) {
+            // No cast leads there, or it leads to a type that this side does not have.
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<String> type(Connection connection, String table, String column) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("SELECT format_type(atttypid, atttypmod) FROM pg_attribute"
+                        + " WHERE attrelid = to_regclass(?) AND attname = (parse_ident(?))[1] AND NOT attisdropped")) {
+            statement.setString(1, table);
+            statement.setString(2, column);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+            }
+        }
     }
 
     private static String insert(Connection connection, String table, Map<String, String> values) {
