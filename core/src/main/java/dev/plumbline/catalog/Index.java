@@ -82,6 +82,11 @@ public record Index(
         return with(complete, clustered, statistics, options, tablespace);
     }
 
+    /** Returns the same index with other statistics targets, by column number. */
+    public Index withStatistics(SortedMap<String, String> targets) {
+        return with(taken, clustered, targets, options, tablespace);
+    }
+
     /** Returns the same index with the settings that the server gives the part of that one which it makes by itself. */
     public Index like(Index whole) {
         return with(taken, false, Collections.emptySortedMap(), whole.options, whole.tablespace);

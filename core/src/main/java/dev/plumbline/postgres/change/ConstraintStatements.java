@@ -112,10 +112,15 @@ public final class ConstraintStatements {
         return on ? cluster(table, index) : "ALTER TABLE " + Sql.of(table) + " SET WITHOUT CLUSTER";
     }
 
-    /** Returns what makes an index, with what is said of it apart; never concurrently. */
+    /** Returns what makes an index of a table without parts, with what is said of it apart; never concurrently. */
     public static List<String> create(Index index) {
+        return create(index, statistics(index));
+    }
+
+    /** Returns what makes an index, with what is said of it apart, the statements for its statistics targets among that. */
+    static List<String> create(Index index, List<String> targets) {
         List<String> statements = new ArrayList<>(List.of(definition(index)));
-        statements.addAll(statistics(index));
+        statements.addAll(targets);
         if (index.clustered()) {
             statements.add(cluster(index.on(), index.key().name()));
         }
@@ -194,7 +199,7 @@ public final class ConstraintStatements {
                 .toList();
     }
 
-    static Optional<Alteration> alter(Index from, Index to, boolean tableClustered) {
+    static Optional<Alteration> alter(Index from, Index to, boolean tableClustered, List<String> targets) {
         Set<String> differing = differing(from, to);
         if (!Set.of("clustered", "statistics", "options", "tablespace", "attachedTo")
                 .containsAll(differing)) {
@@ -205,13 +210,7 @@ public final class ConstraintStatements {
         if (!from.tablespace().equals(to.tablespace())) {
             alteration.takesLong();
         }
-        if (differing.contains("statistics")) {
-            from.statistics().keySet().stream()
-                    .filter(column -> !to.statistics().containsKey(column))
-                    .forEach(column -> alteration.add(
-                            "ALTER INDEX " + Sql.of(to.key()) + " ALTER COLUMN " + column + " SET STATISTICS -1"));
-            alteration.add(statistics(to));
-        }
+        alteration.add(targets);
         if (differing.contains("clustered") && (to.clustered() || !tableClustered)) {
             alteration.add(clustered(to.on(), to.key().name(), to.clustered()));
         }

@@ -97,7 +97,10 @@ public final class PartRenames {
     }
 
     private Optional<Alteration> alteration(Attachable from, Attachable to) {
-        return statements.alter((SchemaObject) OwnParts.named(from, to.key()), (SchemaObject) to);
+        Attachable there = isStill(to.on())
+                ? PartTargets.after(from, gap.actual(), gap.desired())
+                : PartTargets.unknown(from, gap.desired());
+        return statements.alter((SchemaObject) OwnParts.named(there, to.key()), (SchemaObject) to);
     }
 
     /** Returns a part as the server makes it: it has the settings of the whole, but for those that concern one relation alone. */
@@ -187,7 +190,7 @@ public final class PartRenames {
             if (kept.isPresent()
                     && kept.get() instanceof Attachable to
                     && to.taken().isPresent()) {
-                Attachable made = likeWhole(to, gap.desired());
+                Attachable made = withTargets(likeWhole(to, gap.desired()), whole, gap);
                 restored.addAll(renamed(OwnParts.named(made, key(to, PartNames.next(to, gap.actual()))), to));
                 restored.addAll(statements
                         .alter((SchemaObject) made, (SchemaObject) to)
@@ -196,5 +199,15 @@ public final class PartRenames {
             }
         }
         return restored;
+    }
+
+    /** The targets of the whole are set before, and so on all that the server has made. */
+    private static Attachable withTargets(Attachable made, ObjectKey whole, Gap gap) {
+        return made instanceof Index index
+                ? gap.desired()
+                        .find(whole, Index.class)
+                        .map(above -> index.withStatistics(above.statistics()))
+                        .orElse(index)
+                : made;
     }
 }

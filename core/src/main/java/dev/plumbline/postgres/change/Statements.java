@@ -90,7 +90,7 @@ public final class Statements {
             case Column column -> column.inherited() ? List.of() : ColumnStatements.add(column, Optional.empty());
             case ColumnDefault value -> List.of(ColumnStatements.set(value, hasHeirs(value.column())));
             case Constraint constraint -> ConstraintStatements.add(constraint);
-            case Index index -> ConstraintStatements.create(index);
+            case Index index -> ConstraintStatements.create(index, PartTargets.created(index, desired));
             case Statistics statistics -> ConstraintStatements.create(statistics);
             case View view -> ViewStatements.create(view);
             case MaterializedView view -> ViewStatements.create(view);
@@ -292,15 +292,18 @@ public final class Statements {
      * The storage parameters of an index that has none itself, but whose partitions have, cannot be set; and nothing detaches an
      * index but its table's leaving.
      */
-    private Optional<Alteration> alter(Index from, Index to) {
-        if (cannotLeave(from, to)) {
+    private Optional<Alteration> alter(Index before, Index to) {
+        if (cannotLeave(before, to)) {
             return Optional.empty();
         }
+        boolean stays = actual.find(to.key()).filter(before::equals).isPresent();
+        Index from = stays ? PartTargets.given(before, to, actual, desired) : before;
         boolean partitioned =
                 desired.find(to.on(), Table.class).flatMap(Table::partitioning).isPresent();
         return partitioned && !from.options().equals(to.options())
                 ? Optional.empty()
-                : ConstraintStatements.alter(from, to, isClustered(to.on()));
+                : ConstraintStatements.alter(
+                        from, to, isClustered(to.on()), PartTargets.altered(from, to, desired));
     }
 
     private Optional<Alteration> alter(Constraint from, Constraint to) {

@@ -4,6 +4,7 @@ package dev.plumbline.postgres.plan;
 import dev.plumbline.catalog.Catalog;
 import dev.plumbline.catalog.Column;
 import dev.plumbline.catalog.ColumnValue;
+import dev.plumbline.catalog.Index;
 import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.catalog.ObjectKind;
 import dev.plumbline.catalog.Table;
@@ -20,6 +21,7 @@ import dev.plumbline.plan.Verb;
 import dev.plumbline.postgres.change.Alteration;
 import dev.plumbline.postgres.change.NotNull;
 import dev.plumbline.postgres.change.PartNames;
+import dev.plumbline.postgres.change.PartTargets;
 import dev.plumbline.postgres.change.Passages;
 import dev.plumbline.postgres.change.Persistence;
 import dev.plumbline.postgres.change.PrivilegeStatements;
@@ -209,6 +211,15 @@ public record PostgresActionWriter(boolean online, Optional<Duration> trash, int
         return action.hasSql() ? Optional.of(action.follows(own).build()) : Optional.empty();
     }
 
+    private static List<String> targetsOfParts(Gap gap, ObjectKey key, Recreation recreation) {
+        Optional<Index> from = gap.actual().find(key, Index.class);
+        Optional<Index> to = gap.desired().find(key, Index.class);
+        return from.isPresent() && to.isPresent()
+                ? PartTargets.kept(
+                        from.get(), to.get(), gap, part -> !recreation.dropped().contains(part.key()))
+                : List.of();
+    }
+
     private static Action.Builder alteration(
             Gap gap,
             ObjectKey key,
@@ -222,6 +233,7 @@ public record PostgresActionWriter(boolean online, Optional<Duration> trash, int
                 .sql(alteration.statements())
                 .sql(PrivilegeStatements.restored(gap, gap.desired().object(key)))
                 .sql(Rebuilt.restored(gap, gap.desired().object(key), statements, recreation))
+                .sql(targetsOfParts(gap, key, recreation))
                 .follows(TriggerClones.fromTheTop(gap.desired().object(key), gap.desired()))
                 .follows(OwnerOrder.first(gap.desired().object(key), gap.desired()))
                 .awaits(OwnerOrder.droppedFirst(gap.desired().object(key), gap.actual()))

@@ -12,6 +12,7 @@ import dev.plumbline.gap.Gap;
 import dev.plumbline.postgres.change.ColumnStatements;
 import dev.plumbline.postgres.change.ConstraintStatements;
 import dev.plumbline.postgres.change.PartRenames;
+import dev.plumbline.postgres.change.PartTargets;
 import dev.plumbline.postgres.change.Recreation;
 import dev.plumbline.postgres.change.Statements;
 import java.util.List;
@@ -35,7 +36,7 @@ final class Rebuilt {
                 .filter(key -> !recreation.dropped().contains(key))
                 .flatMap(key -> gap.desired().find(key).stream())
                 .flatMap(dependent -> Stream.concat(
-                        targets(dependent).stream(), PartRenames.restored(dependent.key(), gap, statements).stream()));
+                        targets(dependent, gap).stream(), PartRenames.restored(dependent.key(), gap, statements).stream()));
         Stream<String> referring = referringBeside(gap, object, recreation).stream()
                 .flatMap(key -> Stream.concat(
                         ConstraintStatements.add(key).stream(),
@@ -71,9 +72,9 @@ final class Rebuilt {
                 .toList();
     }
 
-    private static List<String> targets(SchemaObject dependent) {
+    private static List<String> targets(SchemaObject dependent, Gap gap) {
         return switch (dependent) {
-            case Index index -> ConstraintStatements.statistics(index);
+            case Index index -> PartTargets.again(index, gap.desired());
             case Statistics statistics -> ConstraintStatements.target(statistics);
             default -> List.of();
         };

@@ -80,6 +80,9 @@ record PartitionedIndexBuild() implements Technique {
                         .because(top.key() + " is built")
                         .sql(statements.subList(1, statements.size()))
                         .achieves(top.key())
+                        .follows(OwnParts.of(top.key(), scene.desired()).stream()
+                                .map(Attachable::key)
+                                .toList())
                         .build());
             }
             if (!complete || actions.size() == 1 || (collides && !isReplaced())) {
