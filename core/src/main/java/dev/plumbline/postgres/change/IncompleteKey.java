@@ -31,7 +31,7 @@ public final class IncompleteKey {
     /**
      * What one partition has of it in the end.
      *
-     * @param to the part as it is desired, which is implied there
+     * @param to the part as it is desired: implied there, or an object of its own
      * @param whole the key that it is attached to
      * @param there the partition's own constraint, or the index that only has to become one; absent where it has none
      * @param attached whether that is attached already
@@ -53,6 +53,10 @@ public final class IncompleteKey {
             return there.filter(key -> key.kind() == ObjectKind.INDEX);
         }
 
+        private Stream<Part> all() {
+            return Stream.concat(Stream.of(this), parts.stream().flatMap(Part::all));
+        }
+
         private Stream<ObjectKey> absorbed() {
             return Stream.concat(there.stream(), parts.stream().flatMap(Part::absorbed));
         }
@@ -60,12 +64,14 @@ public final class IncompleteKey {
 
     private final Catalog actual;
     private final Catalog desired;
+    private final ObjectKey top;
     private final List<Part> parts;
     private boolean possible = true;
 
     private IncompleteKey(Constraint to, Catalog actual, Catalog desired) {
         this.actual = actual;
         this.desired = desired;
+        this.top = to.key();
         this.parts = parts(to, Optional.of(to.key()));
     }
 
@@ -81,19 +87,32 @@ public final class IncompleteKey {
         return key.possible && key.parts.stream().anyMatch(Part::attaches) ? Optional.of(key) : Optional.empty();
     }
 
-    /** Returns what becomes part of each key that can be completed: the partitions' own constraints and indexes. */
-    static SortedMap<ObjectKey, SortedSet<ObjectKey>> absorbed(Gap gap) {
-        SortedMap<ObjectKey, SortedSet<ObjectKey>> absorbed = new TreeMap<>();
+    /** Returns the keys that can be completed as they stand. */
+    static SortedMap<ObjectKey, IncompleteKey> all(Gap gap) {
+        SortedMap<ObjectKey, IncompleteKey> all = new TreeMap<>();
         gap.changes(Change.Altered.class).forEach(change -> {
             if (change.actual() instanceof Constraint from && change.desired() instanceof Constraint to) {
-                of(from, to, gap.actual(), gap.desired()).ifPresent(key -> absorbed.put(to.key(), key.absorbed()));
+                of(from, to, gap.actual(), gap.desired()).ifPresent(key -> all.put(to.key(), key));
             }
         });
-        return absorbed;
+        return all;
     }
 
+    /** Returns the partitions' own constraints and indexes that become part of it and are no objects any more. */
     SortedSet<ObjectKey> absorbed() {
-        return parts.stream().flatMap(Part::absorbed).collect(Collectors.toCollection(TreeSet::new));
+        return parts.stream()
+                .flatMap(Part::absorbed)
+                .filter(key -> !desired.contains(key))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Returns its parts that are objects of their own in the end. */
+    public SortedSet<ObjectKey> own() {
+        return parts.stream()
+                .flatMap(Part::all)
+                .map(part -> part.to().key())
+                .filter(desired::contains)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Returns what becomes of each partition, in the order of their names. */
@@ -143,7 +162,7 @@ public final class IncompleteKey {
         List<Table> partitions = Partitions.below(whole.on(), desired);
         possible &= Partitions.below(whole.on(), actual).size() == partitions.size();
         for (Table partition : partitions) {
-            Optional<Constraint> to = implied(partition, whole);
+            Optional<Constraint> to = own(partition, whole).or(() -> implied(partition, whole));
             boolean stays = actual.find(partition.key(), Table.class)
                     .filter(before -> before.partitionOf().equals(partition.partitionOf())
                             && before.partitioning().equals(partition.partitioning()))
@@ -168,7 +187,7 @@ public final class IncompleteKey {
         Optional<Constraint> like = attached.or(() -> likest(own, to));
         possible &= attached.stream().allMatch(constraint -> isLike(constraint, to));
         Optional<ObjectKey> there = like.map(Constraint::key).or(() -> index(to));
-        possible &= there.stream().noneMatch(desired::contains);
+        possible &= there.stream().allMatch(key -> isUsed(key, to));
         possible &= there.filter(key -> key.name().equals(to.key().name())).isPresent() || isFree(to);
         boolean complete = like.filter(Constraint::valid).isPresent();
         boolean below = isPartitioned(to.on()) && !complete;
@@ -177,6 +196,19 @@ public final class IncompleteKey {
         // One that has all its parts and is not valid becomes so by nothing.
         possible &= !below || like.isEmpty() || part.parts().stream().anyMatch(Part::attaches);
         return part;
+    }
+
+    /** Returns whether what is there serves as the part, and nothing else. */
+    private boolean isUsed(ObjectKey there, Constraint to) {
+        return there.equals(to.key()) || !desired.contains(there);
+    }
+
+    /** Returns the part that the partition has in the end under a name or with settings of its own. */
+    private Optional<Constraint> own(Table partition, Constraint whole) {
+        return OwnParts.of(top, partition.key(), desired)
+                .filter(Constraint.class::isInstance)
+                .map(Constraint.class::cast)
+                .filter(part -> part.type() == whole.type());
     }
 
     /** Returns what the partition has in the end; absent also where it could be one or another. */
@@ -193,7 +225,7 @@ public final class IncompleteKey {
     private Optional<Constraint> likest(List<Constraint> own, Constraint to) {
         List<Constraint> like = own.stream()
                 .filter(constraint -> constraint.attachedTo().isEmpty()
-                        && !desired.contains(constraint.key())
+                        && isUsed(constraint.key(), to)
                         && isLike(constraint, to))
                 .toList();
         return like.stream()

@@ -36,14 +36,14 @@ public final class Recreation {
     private final SortedSet<ObjectKey> created = new TreeSet<>();
     private final SortedMap<ObjectKey, Alteration> altered = new TreeMap<>();
     private final List<TypeSwap> swaps = new ArrayList<>();
-    private final SortedMap<ObjectKey, SortedSet<ObjectKey>> completed;
+    private final SortedMap<ObjectKey, IncompleteKey> completed;
 
     private Recreation(Gap gap, Statements statements) {
         this.parts = new PartRenames(gap, statements);
         this.actual = gap.actual();
         this.desired = gap.desired();
         this.incomplete = new IncompleteIndexes(gap);
-        this.completed = IncompleteKey.absorbed(gap);
+        this.completed = IncompleteKey.all(gap);
     }
 
     /** Finds what must be made again, until nothing more follows from it. */
@@ -51,17 +51,24 @@ public final class Recreation {
         Recreation recreation = new Recreation(gap, statements);
         SortedSet<ObjectKey> kept = passages.kept();
         SortedSet<ObjectKey> absorbed = passages.absorbed();
-        recreation.completed.values().forEach(absorbed::addAll);
+        SortedSet<ObjectKey> ownParts = new TreeSet<>();
+        recreation.completed.values().forEach(key -> {
+            absorbed.addAll(key.absorbed());
+            ownParts.addAll(key.own());
+        });
         SortedSet<ObjectKey> renamed = recreation.parts.renamed();
         gap.changes(Change.Missing.class)
-                .filter(missing -> !kept.contains(missing.key()) && !renamed.contains(missing.key()))
+                .filter(missing -> !kept.contains(missing.key())
+                        && !renamed.contains(missing.key())
+                        && !ownParts.contains(missing.key()))
                 .forEach(missing -> recreation.created.add(missing.key()));
         List<ObjectKey> lackingParts = gap.changes(Change.Missing.class)
-                .filter(missing -> !renamed.contains(missing.key()))
+                .filter(missing -> !renamed.contains(missing.key()) && !ownParts.contains(missing.key()))
                 .flatMap(missing -> wholeThere(missing.desired(), gap).stream())
                 .toList();
         SortedSet<ObjectKey> withoutAlter = new TreeSet<>();
         gap.changes(Change.Altered.class)
+                .filter(change -> !ownParts.contains(change.key()))
                 .forEach(change -> statements
                         .alter(change.actual(), change.desired())
                         .ifPresentOrElse(
@@ -89,11 +96,12 @@ public final class Recreation {
         lackingParts.forEach(recreation::recreate);
         recreation.incomplete.completed(recreation.created).forEach(recreation::recreate);
         // What is made again takes nothing that is there.
-        recreation.completed.forEach((key, parts) -> {
+        recreation.completed.forEach((key, incomplete) -> {
             if (recreation.dropped.contains(key)) {
-                parts.stream()
+                incomplete.absorbed().stream()
                         .filter(part -> !recreation.dropped.contains(part))
                         .forEach(recreation::goes);
+                incomplete.own().forEach(recreation::comesAnew);
             }
         });
         recreation.leaveParts();
@@ -142,7 +150,14 @@ public final class Recreation {
 
     /** Returns the actual objects that become part of a key which is altered. */
     public SortedSet<ObjectKey> absorbed(ObjectKey key) {
-        return completed.getOrDefault(key, Collections.emptySortedSet());
+        return Optional.ofNullable(completed.get(key))
+                .map(IncompleteKey::absorbed)
+                .orElseGet(TreeSet::new);
+    }
+
+    /** Returns the desired parts, objects of their own, that come by altering a key. */
+    public SortedSet<ObjectKey> completedWith(ObjectKey key) {
+        return Optional.ofNullable(completed.get(key)).map(IncompleteKey::own).orElseGet(TreeSet::new);
     }
 
     /** Returns the swaps of types that are replaced under their columns. */
@@ -165,6 +180,15 @@ public final class Recreation {
             swaps.add(swap);
         }
         swaps.forEach(this::swap);
+    }
+
+    private void comesAnew(ObjectKey part) {
+        if (actual.contains(part)) {
+            recreate(part);
+        } else {
+            created.add(part);
+            created.addAll(desired.descendants(part));
+        }
     }
 
     private void recreate(ObjectKey key) {

@@ -79,7 +79,11 @@ final class Drops {
         SortedSet<ObjectKey> parts = new TreeSet<>(actual.descendants(key));
         parts.retainAll(recreation.dropped());
         parts.removeIf(knots::ties);
-        parts.addAll(incomplete.parts(key));
+        incomplete.parts(key).forEach(part -> {
+            parts.add(part);
+            // What is said of a part goes with it.
+            parts.addAll(actual.descendants(part));
+        });
         boolean again = gap.desired().contains(key);
         Action.Builder action = Action.of(Verb.DROP, key)
                 .because(again ? key + " must make way for its desired form" : key + " is not desired")

@@ -105,7 +105,7 @@ public record PostgresActionWriter(boolean online, Optional<Duration> trash, int
         recreation.altered().forEach((key, alteration) -> {
             boolean moved = SequenceMove.isToNewTable(key, gap, recreation);
             Action.Builder action = alteration(gap, key, alteration, passages, statements, recreation);
-            action.releases(recreation.absorbed(key));
+            action.releases(recreation.absorbed(key)).achieves(recreation.completedWith(key));
             Set<ObjectKey> first = passages.columnsFirst(key, recreation);
             if (moved) {
                 action.follows(SequenceMove.before(key, gap));

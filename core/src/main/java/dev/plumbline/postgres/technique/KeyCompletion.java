@@ -45,12 +45,14 @@ record KeyCompletion() implements Technique {
         private final Action whole;
         private final IncompleteKey key;
         private final Scene scene;
+        private final Set<ObjectKey> own;
         private final List<Action> actions = new ArrayList<>();
 
         Completion(Action whole, IncompleteKey key, Scene scene) {
             this.whole = whole;
             this.key = key;
             this.scene = scene;
+            this.own = key.own();
         }
 
         List<Action> actions() {
@@ -68,7 +70,10 @@ record KeyCompletion() implements Technique {
                         .because(part.to().key() + " is a part of " + part.whole())
                         .sql(ConstraintStatements.attach(part.whole(), part.to().key()))
                         .achieves(attached(part))
-                        .achieves(whole.achieves())
+                        .achieves(whole.achieves().stream()
+                                .filter(achieved -> !own.contains(achieved))
+                                .toList())
+                        .achieves(named(part))
                         .releases(part.there().stream().toList())
                         .follows(Set.of(made(part)))
                         .follows(below)
@@ -87,6 +92,7 @@ record KeyCompletion() implements Technique {
             boolean built = added && KeyIndex.isOf(to) && !key.isPartitioned(to.on());
             Action.Builder own = action(part.renamed().isPresent() ? Verb.ALTER : Verb.CREATE, to.key())
                     .achieves(made(part))
+                    .achieves(part.attached() ? named(part) : List.of())
                     .releases(part.there().stream().toList());
             if (built) {
                 KeyIndex index = new KeyIndex(to);
@@ -111,11 +117,19 @@ record KeyCompletion() implements Technique {
             actions.add(own.build());
         }
 
+        /** A part that is an object of its own is there once it is one. */
+        private List<ObjectKey> named(IncompleteKey.Part part) {
+            ObjectKey to = part.to().key();
+            return own.contains(to) ? List.of(to) : List.of();
+        }
+
         private Action.Builder action(Verb verb, ObjectKey object) {
             return Action.of(verb, object)
                     .awaits(whole.awaits())
                     .follows(whole.follows())
-                    .follows(scene.desired().dependencies(whole.object()));
+                    .follows(scene.desired().dependencies(whole.object()).stream()
+                            .filter(needed -> !own.contains(needed))
+                            .toList());
         }
 
         private static ObjectKey made(IncompleteKey.Part part) {
