@@ -10,9 +10,13 @@ import dev.plumbline.Plumbline;
 import dev.plumbline.error.ErrorCode;
 import dev.plumbline.error.PlumblineException;
 import dev.plumbline.gap.Change;
+import dev.plumbline.gap.Discrepancy;
 import dev.plumbline.gap.Gap;
+import dev.plumbline.gap.GapAnalysis;
 import dev.plumbline.gap.GapFinder;
 import dev.plumbline.gap.GapText;
+import dev.plumbline.gap.HealthFacts;
+import dev.plumbline.gap.Reason;
 import dev.plumbline.plan.Checkpoint;
 import dev.plumbline.plan.Hazard;
 import dev.plumbline.plan.Plan;
@@ -474,6 +478,25 @@ class SecondFormTest {
                     .isThrownBy(() -> way.plan(EXPAND))
                     .satisfies(e -> assertThat(e.getMessage()).contains("cannot be used together", why))
                     .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.UNSUPPORTED));
+        });
+    }
+
+    @Test
+    void anInsertThatLeavesTheOldColumnOutIsNotSaidToFail() {
+        SERVERS.on(NEWEST, server -> {
+            Way way = Way.on(server, WHOLE, SPLIT);
+            way.expand();
+            GapAnalysis analysis = GapAnalysis.of(
+                    server.plumbline().gap(server.live(way.live()), server.declared(SPLIT)), HealthFacts.NONE);
+            assertThat(analysis.discrepancies())
+                    .filteredOn(one -> one.key().name().equals("name"))
+                    .flatExtracting(Discrepancy::reasons)
+                    .extracting(Reason::text)
+                    .contains("inserts that leave name out have it computed from first_name, last_name, and fail only"
+                            + " where that is null")
+                    .noneMatch(text -> text.endsWith(" out fail"));
+            server.run(way.live(), "INSERT INTO people (id, first_name, last_name) VALUES (7, 'A', 'B')");
+            assertThat(way.rows("SELECT name FROM people WHERE id = 7")).containsExactly("A B");
         });
     }
 

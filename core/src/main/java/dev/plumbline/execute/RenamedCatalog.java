@@ -196,7 +196,7 @@ public record RenamedCatalog(
         List<String> information = new ArrayList<>(gap.information());
         information.addAll(notes);
         information.addAll(names.information());
-        return new Gap(gap.actual(), gap.desired(), gap.changes(), information, gap.explained());
+        return gap.with(gap.changes(), information);
     }
 
     /**
@@ -222,6 +222,6 @@ public record RenamedCatalog(
         List<Change> changes = new ArrayList<>(gap.changes());
         names.abandoned()
                 .forEach(name -> name.parts().forEach(part -> changes.add(new Change.Extra(start.object(part)))));
-        return new Gap(gap.actual(), gap.desired(), changes, gap.information(), gap.explained());
+        return gap.with(changes, gap.information());
     }
 }

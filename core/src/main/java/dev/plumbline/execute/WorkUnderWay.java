@@ -9,6 +9,9 @@ import dev.plumbline.plan.UnfinishedWork;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * What plans that are not finished have standing in the actual catalog: no drift, but to be known. Where the desired side is not
@@ -57,7 +60,20 @@ public record WorkUnderWay(Catalog start, List<UnfinishedWork> works) {
                 work.parts().forEach(part -> changes.add(new Change.Extra(start.object(part))));
             }
         }
-        return new Gap(gap.actual(), gap.desired(), changes, information, gap.explained());
+        return gap.with(changes, information).computing(computed());
+    }
+
+    /** The first forms of columns are computed from the second ones where only those are written. */
+    private SortedMap<ObjectKey, String> computed() {
+        SortedMap<ObjectKey, String> computed = new TreeMap<>();
+        for (UnfinishedWork work : works) {
+            work.forms()
+                    .ifPresent(form -> form.first()
+                            .forEach(column -> computed.put(
+                                    column,
+                                    form.second().stream().map(ObjectKey::name).collect(Collectors.joining(", ")))));
+        }
+        return computed;
     }
 
     private static boolean isAbout(Change change, UnfinishedWork work, Gap gap) {

@@ -164,7 +164,13 @@ final class ExtraImpact {
         List<Reason> reasons = new ArrayList<>();
         perhaps.columnOf(key).ifPresent(reasons::add);
         if (required) {
-            reasons.add(new Reason(ImpactRule.COLUMN_REQUIRED, "inserts that leave " + key.name() + " out fail"));
+            reasons.add(facts.computedFrom(key)
+                    .map(from -> new Reason(
+                            ImpactRule.DOES_MORE,
+                            "inserts that leave " + key.name() + " out have it computed from " + from
+                                    + ", and fail only where that is null"))
+                    .orElseGet(() ->
+                            new Reason(ImpactRule.COLUMN_REQUIRED, "inserts that leave " + key.name() + " out fail")));
         }
         OptionalLong rows = facts.rows(GapFacts.relationOfColumn(key));
         if (rows.isPresent() && rows.getAsLong() > 0) {

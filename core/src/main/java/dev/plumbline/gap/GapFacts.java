@@ -91,6 +91,11 @@ final class GapFacts {
         return gap.explained().contains(column);
     }
 
+    /** Returns what a column is computed from, in words, where a statement leaves it out. */
+    Optional<String> computedFrom(ObjectKey column) {
+        return Optional.ofNullable(gap.computed().get(column));
+    }
+
     /** Returns what an object that is too many is likely to be called on the desired side. */
     Optional<LikelyRenames.LikelyRename> likelyRename(ObjectKey extra) {
         return Optional.ofNullable(likelyRenames.get(extra));
