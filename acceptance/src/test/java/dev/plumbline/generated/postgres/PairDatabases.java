@@ -188,7 +188,10 @@ final class PairDatabases implements AutoCloseable {
                 Optional<String> before = type(from, row.table(), value.getKey());
                 Optional<String> after = type(to, row.table(), value.getKey());
                 if (before.isPresent() && after.isPresent() && !before.equals(after)) {
-                    converted(from, "CAST(CAST(" + value.getValue() + " AS " + before.get() + ") AS " + after.get() + ")")
+                    converted(
+                                    from,
+                                    "CAST(CAST(" + value.getValue() + " AS " + before.get() + ") AS " + after.get()
+                                            + ")")
                             .ifPresent(value::setValue);
                 }
             }

@@ -24,7 +24,7 @@ DROP VIEW public.v;
 
 -- 9. ALTER domain public.title, DATA_DEPENDENT REWRITE
 ALTER DOMAIN public.title RENAME TO title__plumbline_old;
-CREATE DOMAIN public.title AS text COLLATE pg_catalog."POSIX" NOT NULL CONSTRAINT title_check CHECK ((VALUE <> ''::text));
+CREATE DOMAIN public.title AS text COLLATE pg_catalog."POSIX" CONSTRAINT title_not_null NOT NULL CONSTRAINT title_check CHECK ((VALUE <> ''::text));
 ALTER TABLE public.t ALTER COLUMN n TYPE public.title USING n::text::public.title;
 DROP DOMAIN public.title__plumbline_old;
 

@@ -224,9 +224,8 @@ public final class IncompleteKey {
     /** Returns the constraint of the partition's own that can be attached, that of the name first. */
     private Optional<Constraint> likest(List<Constraint> own, Constraint to) {
         List<Constraint> like = own.stream()
-                .filter(constraint -> constraint.attachedTo().isEmpty()
-                        && isUsed(constraint.key(), to)
-                        && isLike(constraint, to))
+                .filter(constraint ->
+                        constraint.attachedTo().isEmpty() && isUsed(constraint.key(), to) && isLike(constraint, to))
                 .toList();
         return like.stream()
                 .filter(constraint -> constraint.key().equals(to.key()))

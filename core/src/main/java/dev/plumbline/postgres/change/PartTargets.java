@@ -50,7 +50,11 @@ public final class PartTargets {
     /** Returns what gives own parts theirs again after an index was altered: of those that stay as they are named. */
     public static List<String> kept(Index from, Index to, Gap gap, Predicate<Attachable> stays) {
         return spreads(to, gap.desired())
-                ? kept(to, changes(from, to), gap.desired(), part -> gap.actual().contains(part.key()) && stays.test(part))
+                ? kept(
+                        to,
+                        changes(from, to),
+                        gap.desired(),
+                        part -> gap.actual().contains(part.key()) && stays.test(part))
                 : List.of();
     }
 
@@ -81,12 +85,12 @@ public final class PartTargets {
 
     /** Returns a part that the server makes on a partition: before its whole gets its targets, or after that. */
     static Attachable unknown(Attachable part, Catalog desired) {
-        Optional<Index> whole = part instanceof Index ? whole((Index) part, desired) : Optional.empty();
-        if (!(part instanceof Index index) || whole.isEmpty()) {
+        if (!(part instanceof Index index)) {
             return part;
         }
         SortedMap<String, String> targets = new TreeMap<>(index.statistics());
-        whole.get().statistics().keySet().forEach(column -> targets.put(column, UNKNOWN));
+        whole(index, desired)
+                .ifPresent(whole -> whole.statistics().keySet().forEach(column -> targets.put(column, UNKNOWN)));
         return index.withStatistics(targets);
     }
 
@@ -126,7 +130,9 @@ public final class PartTargets {
     }
 
     private static boolean isPartitioned(Index index, Catalog catalog) {
-        return catalog.find(index.on(), Table.class).flatMap(Table::partitioning).isPresent();
+        return catalog.find(index.on(), Table.class)
+                .flatMap(Table::partitioning)
+                .isPresent();
     }
 
     private static List<String> kept(

@@ -5,6 +5,7 @@ import dev.plumbline.catalog.Catalog;
 import dev.plumbline.catalog.Column;
 import dev.plumbline.catalog.Constraint;
 import dev.plumbline.catalog.ConstraintType;
+import dev.plumbline.catalog.Conversion;
 import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.catalog.ObjectKind;
 import java.util.ArrayList;
@@ -46,6 +47,12 @@ public final class Slots {
                         .filter(constraint -> constraint.type() == ConstraintType.PRIMARY_KEY)
                         .ifPresent(constraint -> slots.add("primary key of " + constraint.on()));
             }
+            // There is one default of a schema for each way between two encodings.
+            case CONVERSION ->
+                catalog.find(key, Conversion.class)
+                        .filter(Conversion::isDefault)
+                        .ifPresent(conversion -> slots.add("default conversion of " + key.schema() + " from "
+                                + conversion.from() + " to " + conversion.to()));
             default -> {
                 // Its key alone is its name.
             }

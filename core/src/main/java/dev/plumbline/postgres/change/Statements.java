@@ -302,8 +302,7 @@ public final class Statements {
                 desired.find(to.on(), Table.class).flatMap(Table::partitioning).isPresent();
         return partitioned && !from.options().equals(to.options())
                 ? Optional.empty()
-                : ConstraintStatements.alter(
-                        from, to, isClustered(to.on()), PartTargets.altered(from, to, desired));
+                : ConstraintStatements.alter(from, to, isClustered(to.on()), PartTargets.altered(from, to, desired));
     }
 
     private Optional<Alteration> alter(Constraint from, Constraint to) {

@@ -90,11 +90,22 @@ public final class TypeStatements {
 
     /** Returns what makes a domain, without its checks. */
     public static String create(DomainType domain) {
+        return create(domain, "");
+    }
+
+    /** Returns the same with the name for NOT NULL that the server chooses where no other domain has it. */
+    static String createWithName(DomainType domain) {
+        return create(
+                domain,
+                " CONSTRAINT " + Sql.name(AutomaticNames.notNull(domain.key().name())));
+    }
+
+    private static String create(DomainType domain, String constraint) {
         StringBuilder sql = new StringBuilder("CREATE DOMAIN " + Sql.of(domain.key()) + " AS " + domain.baseType());
         domain.collation().ifPresent(collation -> sql.append(" COLLATE ").append(collation));
         domain.defaultExpression().ifPresent(value -> sql.append(" DEFAULT ").append(StableText.of(value)));
         if (domain.notNull()) {
-            sql.append(" NOT NULL");
+            sql.append(constraint).append(" NOT NULL");
         }
         return sql.toString();
     }

@@ -4,6 +4,7 @@ package dev.plumbline.postgres.change;
 import dev.plumbline.catalog.Catalog;
 import dev.plumbline.catalog.Column;
 import dev.plumbline.catalog.CompositeType;
+import dev.plumbline.catalog.DomainType;
 import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.catalog.ObjectKind;
 import dev.plumbline.catalog.RangeType;
@@ -27,6 +28,8 @@ import java.util.TreeSet;
  * with it. The old types step aside, new ones take their names, every column is converted, the old types are dropped.
  */
 public final class TypeSwap {
+    private static final int NOT_NULL_OF_DOMAINS = 17;
+
     private final SortedSet<ObjectKey> types = new TreeSet<>();
     private final SortedSet<ObjectKey> columns = new TreeSet<>();
 
@@ -172,7 +175,10 @@ public final class TypeSwap {
         List<String> after = new ArrayList<>();
         for (ObjectKey type : order) {
             SchemaObject object = desired.object(type);
-            sql.addAll(statements.create(object));
+            sql.addAll(
+                    object instanceof DomainType domain
+                            ? underItsName(domain, statements, desired)
+                            : statements.create(object));
             sql.addAll(OwnerStatements.given(type, desired));
             if (object instanceof CompositeType to && actual.object(type) instanceof CompositeType from) {
                 sql.addAll(cast(from, to, desired));
@@ -187,6 +193,16 @@ public final class TypeSwap {
         sql.addAll(after);
         for (ObjectKey type : order.reversed()) {
             sql.add("DROP " + Sql.kind(type.kind()) + " " + waiting(type));
+        }
+        return sql;
+    }
+
+    /** The NOT NULL of the old domain has its name still (a constraint since 17), which the server would not choose again. */
+    private static List<String> underItsName(DomainType domain, Statements statements, Catalog desired) {
+        List<String> sql = new ArrayList<>(statements.create(domain));
+        if (domain.notNull() && desired.product().majorVersion() >= NOT_NULL_OF_DOMAINS) {
+            String plain = TypeStatements.create(domain);
+            sql.set(0, TypeStatements.createWithName(domain) + sql.getFirst().substring(plain.length()));
         }
         return sql;
     }

@@ -86,13 +86,13 @@ final class HeirsIdentity {
         String counter = Sql.name(column.key().schema()) + "." + Sql.name(Scaffold.sequence(column));
         Column plain = column.withValue(new ColumnValue.Given());
         List<String> statements = new ArrayList<>();
-        statements.add("CREATE SEQUENCE " + counter + " AS " + identity.sequence().dataType()
-                + TableStatements.options(Optional.empty(), identity.sequence()));
+        statements.add("CREATE SEQUENCE " + counter + " AS "
+                + identity.sequence().dataType() + TableStatements.options(Optional.empty(), identity.sequence()));
         statements.addAll(ColumnStatements.add(
                 plain, Optional.of("pg_catalog.nextval(" + Sql.literal(counter) + "::pg_catalog.regclass)")));
         statements.addAll(withoutDefault(column.key()));
-        statements.add(ColumnStatements.alter(column.key()) + " ADD "
-                + ColumnStatements.identity(identity, column.key()));
+        statements.add(
+                ColumnStatements.alter(column.key()) + " ADD " + ColumnStatements.identity(identity, column.key()));
         statements.addAll(ColumnStatements.persistence(identity, column.key()));
         statements.add("SELECT pg_catalog.setval("
                 + Sql.literal(ColumnStatements.sequence(identity, column.key())) + ", last_value, is_called) FROM "

@@ -40,6 +40,7 @@ final class TakenKeys {
             desired.find(part.taken().get().by())
                     .map(Attachable.class::cast)
                     .ifPresent(whole -> first.addAll(otherTakers(whole, false, desired)));
+            first.addAll(partsBelow(part, desired));
         }
         if (object instanceof Attachable whole && whole.valid()) {
             List<Attachable> own = OwnParts.of(object.key(), desired);
@@ -59,6 +60,15 @@ final class TakenKeys {
             }
         }
         return first;
+    }
+
+    /** The part of a partition that is partitioned takes those of its own partitions, and makes what they lack. */
+    private static List<ObjectKey> partsBelow(Attachable part, Catalog desired) {
+        ObjectKey whole = part.taken().orElseThrow().by();
+        return Partitions.all(part.on(), desired).stream()
+                .flatMap(partition -> OwnParts.of(whole, partition.key(), desired).stream())
+                .map(Attachable::key)
+                .toList();
     }
 
     /**

@@ -36,7 +36,8 @@ final class Rebuilt {
                 .filter(key -> !recreation.dropped().contains(key))
                 .flatMap(key -> gap.desired().find(key).stream())
                 .flatMap(dependent -> Stream.concat(
-                        targets(dependent, gap).stream(), PartRenames.restored(dependent.key(), gap, statements).stream()));
+                        targets(dependent, gap).stream(),
+                        PartRenames.restored(dependent.key(), gap, statements).stream()));
         Stream<String> referring = referringBeside(gap, object, recreation).stream()
                 .flatMap(key -> Stream.concat(
                         ConstraintStatements.add(key).stream(),

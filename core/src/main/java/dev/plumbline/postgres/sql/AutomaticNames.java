@@ -22,6 +22,11 @@ public final class AutomaticNames {
         return of(table, column, "not_null");
     }
 
+    /** Returns the name of the NOT NULL constraint of a domain, unless another constraint had it already. */
+    public static String notNull(String domain) {
+        return of(domain, "not_null");
+    }
+
     /**
      * Returns the name of something that stands beside an object for a while. Where both do not fit, a number made of the name keeps
      * names apart that begin alike.

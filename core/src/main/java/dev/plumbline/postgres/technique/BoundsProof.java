@@ -4,11 +4,14 @@ package dev.plumbline.postgres.technique;
 import dev.plumbline.catalog.Column;
 import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.catalog.ObjectKind;
+import dev.plumbline.catalog.PartitionOf;
 import dev.plumbline.catalog.Table;
 import dev.plumbline.plan.Action;
 import dev.plumbline.plan.Hazard;
 import dev.plumbline.plan.Verb;
 import dev.plumbline.postgres.change.ColumnStatements;
+import dev.plumbline.postgres.change.Partitions;
+import dev.plumbline.postgres.change.Passages;
 import dev.plumbline.postgres.change.Scaffold;
 import dev.plumbline.postgres.introspect.HashBounds;
 import dev.plumbline.postgres.sql.Sql;
@@ -27,10 +30,12 @@ import java.util.stream.Collectors;
 final class BoundsProof {
     private final ObjectKey table;
     private final String expression;
+    private final Set<ObjectKey> leaving;
 
-    private BoundsProof(ObjectKey table, String expression) {
+    private BoundsProof(ObjectKey table, String expression, Set<ObjectKey> leaving) {
         this.table = table;
         this.expression = expression;
+        this.leaving = leaving;
     }
 
     /**
@@ -61,8 +66,23 @@ final class BoundsProof {
                 .filter(column -> words.contains(column.key().name()))
                 .toList();
         return named.stream().allMatch(column -> isAsBefore(column, scene)) && HashBounds.areProvable(expression, named)
-                ? Optional.of(new BoundsProof(table, expression))
+                ? Optional.of(new BoundsProof(table, expression, leaving(table, scene)))
                 : Optional.empty();
+    }
+
+    /** A partition that leaves would take the check with it, as one of its own. */
+    private static Set<ObjectKey> leaving(ObjectKey table, Scene scene) {
+        return Partitions.all(table, scene.actual()).stream()
+                .filter(before -> scene.desired()
+                        .find(before.key(), Table.class)
+                        .filter(after -> !parent(after).equals(parent(before)))
+                        .isPresent())
+                .map(before -> Passages.left(before.key()))
+                .collect(Collectors.toSet());
+    }
+
+    private static Optional<ObjectKey> parent(Table partition) {
+        return partition.partitionOf().map(PartitionOf::parent);
     }
 
     private static boolean isAsBefore(Column column, Scene scene) {
@@ -91,6 +111,7 @@ final class BoundsProof {
                         .because(reason)
                         .sql(alter + " ADD CONSTRAINT " + name + " CHECK (" + expression + ") NOT VALID")
                         .achieves(unproven)
+                        .follows(leaving)
                         .build(),
                 Action.of(Verb.ALTER, table)
                         .because("the rows that were there before are checked without blocking anyone")

@@ -1,0 +1,3 @@
+CREATE DOMAIN d AS varchar(30) NOT NULL;
+CREATE DOMAIN e AS bigint NOT NULL CHECK (VALUE > 0);
+CREATE TABLE t (d d, e e);
