@@ -90,6 +90,7 @@ public final class TypeSwap {
     public Action action(Statements statements, Gap gap) {
         Catalog actual = gap.actual();
         Catalog desired = gap.desired();
+        CreationPrivileges privileges = new CreationPrivileges(actual, desired);
         List<ObjectKey> order = inOrder(desired);
         ObjectKey first = order.getFirst();
         SortedSet<ObjectKey> parts = new TreeSet<>();
@@ -114,8 +115,8 @@ public final class TypeSwap {
         types.forEach(type -> action.follows(TypedTables.freed(type, gap)).awaits(TypedTables.gone(type, gap)));
         return action.sql(
                         desired.object(first) instanceof RangeType
-                                ? throughText(first, statements, desired)
-                                : replaced(order, statements, actual, desired))
+                                ? throughText(first, statements, desired, privileges)
+                                : replaced(order, statements, actual, desired, privileges))
                 .build();
     }
 
@@ -143,14 +144,15 @@ public final class TypeSwap {
     }
 
     /** The functions that make values of a range type bear its name, and keep it: the old type must go first. */
-    private List<String> throughText(ObjectKey range, Statements statements, Catalog desired) {
+    private List<String> throughText(
+            ObjectKey range, Statements statements, Catalog desired, CreationPrivileges privileges) {
         List<String> sql = new ArrayList<>();
         List<Column> own = own(desired);
         own.forEach(column ->
                 sql.add(ColumnStatements.alter(column.key()) + " TYPE text USING " + name(column) + "::text"));
         sql.add("DROP TYPE " + Sql.of(range));
         sql.addAll(statements.create(desired.object(range)));
-        sql.addAll(OwnerStatements.given(range, desired));
+        sql.addAll(privileges.afterwards(range));
         own.forEach(column -> sql.addAll(ColumnStatements.typeAgain(column, name(column) + "::" + column.type())));
         return sql;
     }
@@ -166,7 +168,12 @@ public final class TypeSwap {
         return Sql.name(column.key().name());
     }
 
-    private List<String> replaced(List<ObjectKey> order, Statements statements, Catalog actual, Catalog desired) {
+    private List<String> replaced(
+            List<ObjectKey> order,
+            Statements statements,
+            Catalog actual,
+            Catalog desired,
+            CreationPrivileges privileges) {
         List<String> sql = new ArrayList<>();
         for (ObjectKey type : order) {
             sql.add("ALTER " + Sql.kind(type.kind()) + " " + Sql.of(type) + " RENAME TO "
@@ -179,7 +186,7 @@ public final class TypeSwap {
                     object instanceof DomainType domain
                             ? underItsName(domain, statements, desired)
                             : statements.create(object));
-            sql.addAll(OwnerStatements.given(type, desired));
+            sql.addAll(privileges.afterwards(type));
             if (object instanceof CompositeType to && actual.object(type) instanceof CompositeType from) {
                 sql.addAll(cast(from, to, desired));
                 after.add("DROP CAST (" + waiting(type) + " AS " + Sql.of(type) + ")");

@@ -31,7 +31,7 @@ import dev.plumbline.postgres.change.TriggerClones;
 import dev.plumbline.postgres.change.TypedTables;
 import dev.plumbline.postgres.introspect.ColumnGrants;
 import dev.plumbline.postgres.introspect.ImpliedParts;
-import dev.plumbline.postgres.technique.CreationPrivileges;
+import dev.plumbline.postgres.change.CreationPrivileges;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -101,7 +101,7 @@ public final class Creations {
                 folded.addAll(whole.folded());
                 actions.add(creation(key)
                         .sql(whole.statements())
-                        .sql(afterwards(key))
+                        .sql(privileges.afterwards(key))
                         .sql(whole.folded().stream()
                                 .flatMap(part -> desired.find(part, Column.class).stream())
                                 .flatMap(column -> privileges.resetSequence(column).stream())
@@ -124,7 +124,7 @@ public final class Creations {
                 folded.addAll(whole.folded());
                 actions.add(creation(key)
                         .sql(whole.statements())
-                        .sql(afterwards(key))
+                        .sql(privileges.afterwards(key))
                         .achieves(whole.folded())
                         .build());
             }
@@ -156,7 +156,7 @@ public final class Creations {
             } else {
                 action.sql(statements.create(object));
             }
-            action.sql(afterwards(key));
+            action.sql(privileges.afterwards(key));
             CreationFacts.add(gap, object, action);
             action.awaits(ColumnGrants.awaited(object));
             action.awaits(otherKeys(object));
@@ -182,7 +182,7 @@ public final class Creations {
                                 : added.statements()))
                 .sql(column.inherited() ? List.of() : privileges.resetSequence(column))
                 .sql(added.folded().stream()
-                        .filter(part -> part.kind() == ObjectKind.SEQUENCE && !privileges.isExplicit(part))
+                        .filter(part -> part.kind() == ObjectKind.SEQUENCE)
                         .flatMap(part -> privileges.reset(part).stream())
                         .toList())
                 .achieves(added.folded())
@@ -200,15 +200,6 @@ public final class Creations {
                         && constraint.references().isPresent()
                 ? gap.actual().children(constraint.references().get())
                 : List.of();
-    }
-
-    /** An object is its owner's before anything is granted on it. */
-    private List<String> afterwards(ObjectKey key) {
-        List<String> sql = new ArrayList<>(OwnerStatements.given(key, desired));
-        if (!privileges.isExplicit(key)) {
-            sql.addAll(privileges.reset(key));
-        }
-        return sql;
     }
 
     private Action.Builder creation(ObjectKey key) {

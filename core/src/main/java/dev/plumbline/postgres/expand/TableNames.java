@@ -20,7 +20,7 @@ import dev.plumbline.postgres.change.OwnerStatements;
 import dev.plumbline.postgres.change.Statements;
 import dev.plumbline.postgres.introspect.PrivilegeReader;
 import dev.plumbline.postgres.sql.Sql;
-import dev.plumbline.postgres.technique.CreationPrivileges;
+import dev.plumbline.postgres.change.CreationPrivileges;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -172,10 +172,7 @@ final class TableNames implements SecondNames {
                         + " ON CONFLICT ON CONSTRAINT need its first name until the view makes way for it")
                 .sql(before)
                 .sql(statements.create(shown.object(name.view())))
-                .sql(OwnerStatements.given(name.view(), shown));
-        if (!privileges.isExplicit(name.view())) {
-            view.sql(privileges.reset(name.view()));
-        }
+                .sql(privileges.afterwards(name.view()));
         List<Action> owners = new ArrayList<>();
         // What is revoked on a relation is revoked on its columns too (PostgreSQL documentation, REVOKE).
         List<Grant> grants = NameView.grants(name.view(), shown).stream()

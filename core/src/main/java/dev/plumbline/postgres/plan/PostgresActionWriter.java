@@ -42,7 +42,7 @@ import dev.plumbline.postgres.expand.PostgresSecondNames;
 import dev.plumbline.postgres.expand.TakenName;
 import dev.plumbline.postgres.technique.ConversionInPlace;
 import dev.plumbline.postgres.technique.ConversionNeeds;
-import dev.plumbline.postgres.technique.CreationPrivileges;
+import dev.plumbline.postgres.change.CreationPrivileges;
 import dev.plumbline.postgres.technique.DerivedColumns;
 import dev.plumbline.postgres.technique.SourceColumns;
 import dev.plumbline.postgres.technique.Technique;

@@ -5,6 +5,7 @@ import dev.plumbline.catalog.ColumnValue;
 import dev.plumbline.catalog.Constraint;
 import dev.plumbline.catalog.Index;
 import dev.plumbline.catalog.ObjectKey;
+import dev.plumbline.postgres.change.CreationPrivileges;
 import dev.plumbline.postgres.change.ColumnStatements;
 import dev.plumbline.postgres.change.ConstraintStatements;
 import dev.plumbline.postgres.change.KeyIndex;

@@ -7,6 +7,7 @@ import dev.plumbline.catalog.ObjectKind;
 import dev.plumbline.plan.Action;
 import dev.plumbline.plan.Hazard;
 import dev.plumbline.plan.Verb;
+import dev.plumbline.postgres.change.CreationPrivileges;
 import dev.plumbline.postgres.change.OwnerStatements;
 import dev.plumbline.postgres.change.TableStatements;
 import dev.plumbline.postgres.sql.Sql;
@@ -186,7 +187,7 @@ record EnumReplacement() implements Technique {
                     .distinct()
                     .forEach(table -> action.sql(TableStatements.lock(table)));
             action.sql(type.rename())
-                    .sql(OwnerStatements.given(type.key(), swap.scene().desired()));
+                    .sql(new CreationPrivileges(swap.scene().actual(), swap.scene().desired()).afterwards(type.key()));
             for (int i = 0; i < changes.size(); i++) {
                 TypeChange change = changes.get(i);
                 if (checked.contains(change.key())) {

@@ -13,6 +13,7 @@ import dev.plumbline.plan.Hazard;
 import dev.plumbline.plan.Timeouts;
 import dev.plumbline.plan.TransactionMode;
 import dev.plumbline.plan.Verb;
+import dev.plumbline.postgres.change.CreationPrivileges;
 import dev.plumbline.postgres.change.Recreation;
 import dev.plumbline.postgres.change.SequenceMove;
 import dev.plumbline.postgres.change.TableBeside;
@@ -251,7 +252,6 @@ final class TableSwap {
     }
 
     private List<String> reset() {
-        CreationPrivileges privileges = new CreationPrivileges(gap.actual(), gap.desired());
-        return privileges.isExplicit(table) ? List.of() : privileges.reset(table);
+        return new CreationPrivileges(gap.actual(), gap.desired()).reset(table);
     }
 }

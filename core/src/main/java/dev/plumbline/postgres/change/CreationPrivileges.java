@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.plumbline.postgres.technique;
+package dev.plumbline.postgres.change;
 
 import dev.plumbline.catalog.Catalog;
 import dev.plumbline.catalog.Column;
@@ -8,9 +8,6 @@ import dev.plumbline.catalog.DefaultPrivilege;
 import dev.plumbline.catalog.Grant;
 import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.catalog.ObjectKind;
-import dev.plumbline.postgres.change.ColumnStatements;
-import dev.plumbline.postgres.change.OwnerStatements;
-import dev.plumbline.postgres.change.PrivilegeStatements;
 import dev.plumbline.postgres.introspect.PrivilegeReader;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,14 +29,24 @@ public final class CreationPrivileges {
         this.desired = desired;
     }
 
-    /** Returns what brings a new object to the privileges of an unset ACL, on which its desired grants then stand. */
+    /** Returns what gives a new object its owner, and then what {@link #reset} says. */
+    public List<String> afterwards(ObjectKey created) {
+        List<String> statements = new ArrayList<>(OwnerStatements.given(created, desired));
+        statements.addAll(reset(created));
+        return statements;
+    }
+
+    /**
+     * Returns what brings a new object to the privileges of an unset ACL, on which its desired grants then stand; nothing where these
+     * are what it was given.
+     */
     public List<String> reset(ObjectKey created) {
         return reset(created, created);
     }
 
     /** A sequence behind an identity has the owner of its column. */
     private List<String> reset(ObjectKey created, ObjectKey owned) {
-        if (inForce.isEmpty()) {
+        if (inForce.isEmpty() || isExplicit(created)) {
             return List.of();
         }
         List<String> statements = new ArrayList<>();
@@ -64,11 +71,11 @@ public final class CreationPrivileges {
         }
         ObjectKey sequence = ObjectKey.of(
                 ObjectKind.SEQUENCE, made.key().schema(), ColumnStatements.sequenceName(identity, made.key()));
-        return isExplicit(sequence) ? List.of() : reset(sequence, made.key());
+        return reset(sequence, made.key());
     }
 
     /** Returns whether the object's desired grants say all that there is to say, so that nothing need be reset. */
-    public boolean isExplicit(ObjectKey created) {
+    private boolean isExplicit(ObjectKey created) {
         return inForce.stream()
                 .filter(privilege -> concerns(privilege, created))
                 .allMatch(privilege -> desired.find(
