@@ -8,7 +8,6 @@ import dev.plumbline.plan.Action;
 import dev.plumbline.plan.Hazard;
 import dev.plumbline.plan.Verb;
 import dev.plumbline.postgres.change.CreationPrivileges;
-import dev.plumbline.postgres.change.OwnerStatements;
 import dev.plumbline.postgres.change.TableStatements;
 import dev.plumbline.postgres.sql.Sql;
 import java.util.ArrayList;
@@ -187,7 +186,9 @@ record EnumReplacement() implements Technique {
                     .distinct()
                     .forEach(table -> action.sql(TableStatements.lock(table)));
             action.sql(type.rename())
-                    .sql(new CreationPrivileges(swap.scene().actual(), swap.scene().desired()).afterwards(type.key()));
+                    .sql(new CreationPrivileges(
+                                    swap.scene().actual(), swap.scene().desired())
+                            .afterwards(type.key()));
             for (int i = 0; i < changes.size(); i++) {
                 TypeChange change = changes.get(i);
                 if (checked.contains(change.key())) {
