@@ -32,14 +32,17 @@ final class Aims {
     }
 
     private void migrations() {
-        Job up = new Job(Jobs.UP + "PostgreSQL", 1_000, "psql");
-        against(
-                "1,000 migrations on PostgreSQL, × psql with the same statements",
-                1.3,
-                2,
-                ratio(up, up.floor()),
-                "The JVM starts, and compiles what it runs while it works, on as many processors as the server. With each migration, in the same round"
-                        + " trip, five settings are taken back or made and its row in the history is written, which psql is not asked to.");
+        for (int size : List.of(1_000, 10_000)) {
+            Job up = new Job(Jobs.UP + "PostgreSQL", size, "psql");
+            against(
+                    String.format(Locale.ROOT, "%,d", size)
+                            + " migrations on PostgreSQL, × psql with the same statements",
+                    1.3,
+                    2,
+                    ratio(up, up.floor()),
+                    "The JVM starts, and compiles what it runs while it works, on as many processors as the server. With each migration, in the same round"
+                            + " trip, five settings are taken back or made and its row in the history is written, which psql is not asked to.");
+        }
         against(
                 "status over 1,000 applied migrations, seconds",
                 0.35,

@@ -12,7 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
@@ -32,7 +32,7 @@ final class Application implements AutoCloseable {
     private final List<String> statements = ShopFiles.application();
     private final AtomicInteger number = new AtomicInteger(1_000_000_000);
     private final ConcurrentLinkedQueue<String> failures = new ConcurrentLinkedQueue<>();
-    private final AtomicLong longest = new AtomicLong();
+    private final AtomicReference<Slowest> slowest = new AtomicReference<>(Slowest.NONE);
     private final LongAdder done = new LongAdder();
     private volatile boolean over;
 
@@ -55,6 +55,15 @@ final class Application implements AutoCloseable {
         application.begin(connection -> application.report(connection, report));
         application.begin(connection -> application.leaveOpen(connection, report.dividedBy(3)));
         return application;
+    }
+
+    /** A statement, with its parameters by name, and how long it took. */
+    record Slowest(Duration took, String sql) {
+        private static final Slowest NONE = new Slowest(Duration.ZERO, "");
+
+        private Slowest slower(Slowest other) {
+            return took.compareTo(other.took) < 0 ? other : this;
+        }
     }
 
     private interface Work {
@@ -90,7 +99,8 @@ final class Application implements AutoCloseable {
             try {
                 run(connection, sql);
             } finally {
-                longest.accumulateAndGet(System.nanoTime() - began, Math::max);
+                slowest.accumulateAndGet(
+                        new Slowest(Duration.ofNanos(System.nanoTime() - began), statement), Slowest::slower);
                 done.increment();
             }
             Thread.sleep(BETWEEN_MILLIS);
@@ -134,14 +144,14 @@ final class Application implements AutoCloseable {
 
     /** Forgets what was measured until now. */
     void forget() {
-        longest.set(0);
+        slowest.set(Slowest.NONE);
         failures.clear();
         done.reset();
     }
 
-    /** Returns how long the slowest statement took that has ended, its waiting for locks included. Reports do not count. */
-    Duration longest() {
-        return Duration.ofNanos(longest.get());
+    /** Returns the slowest statement that has ended, its waiting for locks included. Reports do not count. */
+    Slowest slowest() {
+        return slowest.get();
     }
 
     /** Returns what failed, with the server's words. */

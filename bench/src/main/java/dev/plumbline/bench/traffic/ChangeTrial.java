@@ -50,7 +50,7 @@ final class ChangeTrial {
     }
 
     /** What the application saw of a change. */
-    private record Seen(Duration took, Duration longest, List<String> failures, long bytes) {
+    private record Seen(Duration took, Application.Slowest slowest, List<String> failures, long bytes) {
         String failed() {
             return failures.isEmpty() ? "0" : JobFigures.count(failures.size());
         }
@@ -73,15 +73,18 @@ final class ChangeTrial {
                     throw new IllegalStateException(change.name() + ": " + outcome.notes());
                 }
             });
+            System.err.println("bench: " + change.name() + ": the slowest took "
+                    + careful.slowest().took().toMillis() + " ms: "
+                    + careful.slowest().sql());
             careful.failures().forEach(failure -> System.err.println("bench: " + change.name() + ": " + failure));
             figures.row(
                     TrafficPage.CHANGES,
                     change.title(),
-                    millis(plain.longest()),
+                    millis(plain.slowest().took()),
                     plain.failed(),
                     seconds(plain.took()),
                     megabytes(plain.bytes()),
-                    millis(careful.longest()),
+                    millis(careful.slowest().took()),
                     careful.failed(),
                     seconds(careful.took()),
                     megabytes(careful.bytes()),
@@ -123,7 +126,7 @@ final class ChangeTrial {
             // What waited behind the last lock ends now.
             Thread.sleep(AFTER.toMillis());
             return new Seen(
-                    Duration.ofNanos(took), application.longest(), application.failures(), Math.max(0, written));
+                    Duration.ofNanos(took), application.slowest(), application.failures(), Math.max(0, written));
         }
     }
 
