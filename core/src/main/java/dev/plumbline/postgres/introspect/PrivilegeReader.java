@@ -53,11 +53,12 @@ public final class PrivilegeReader {
                      , acldefault('f', p.proowner) AS usual
                 FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
                 WHERE p.proacl IS NOT NULL AND\s""" + USER_SCHEMA);
+        // Before 17 the multirange of a range has privileges of its own, by default privileges; pg_dump passes them over too.
         objects.add("""
                 SELECT 'pg_type' AS catalog, t.oid, 0 AS number, t.typowner AS owner, t.typacl AS acl
                      , acldefault('T', t.typowner) AS usual
                 FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace
-                WHERE t.typacl IS NOT NULL AND\s""" + USER_SCHEMA);
+                WHERE t.typacl IS NOT NULL AND t.typtype <> 'm' AND\s""" + USER_SCHEMA);
         objects.add("""
                 SELECT 'pg_namespace' AS catalog, n.oid, 0 AS number, n.nspowner AS owner, n.nspacl AS acl
                      , acldefault('n', n.nspowner) AS usual
