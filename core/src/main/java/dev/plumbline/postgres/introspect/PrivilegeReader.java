@@ -53,7 +53,8 @@ public final class PrivilegeReader {
                      , acldefault('f', p.proowner) AS usual
                 FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
                 WHERE p.proacl IS NOT NULL AND\s""" + USER_SCHEMA);
-        // Before 17 the multirange of a range has privileges of its own, by default privileges; pg_dump passes them over too.
+        // Before 17 the multirange of a range has privileges of its own, by default privileges; pg_dump passes them
+        // over too.
         objects.add("""
                 SELECT 'pg_type' AS catalog, t.oid, 0 AS number, t.typowner AS owner, t.typacl AS acl
                      , acldefault('T', t.typowner) AS usual
