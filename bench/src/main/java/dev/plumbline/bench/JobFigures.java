@@ -38,6 +38,11 @@ public final class JobFigures {
         return String.format(Locale.ROOT, "%,d", number).replace(',', ' ');
     }
 
+    /** Returns the number that {@link #count} wrote. */
+    public static long number(String cell) {
+        return Long.parseLong(cell.replace(" ", ""));
+    }
+
     /** Returns the rows for a table, in the order in which they were measured. */
     public List<List<String>> rows(String table) {
         return rows.getOrDefault(table, List.of());

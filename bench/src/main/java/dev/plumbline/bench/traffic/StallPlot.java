@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plumbline.bench.traffic;
 
+import dev.plumbline.bench.JobFigures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,8 +56,8 @@ final class StallPlot {
         }
         int y = TOP + LINE / 2;
         for (List<String> row : rows) {
-            double plain = x(millis(row.get(PLAIN)));
-            double ours = x(millis(row.get(OURS)));
+            double plain = x((double) JobFigures.number(row.get(PLAIN)));
+            double ours = x((double) JobFigures.number(row.get(OURS)));
             add("<text x='%d' y='%d' text-anchor='end'>%s</text>", LEFT - 10, y + 4, escaped(row.get(CHANGE)));
             add("<line x1='%.1f' y1='%d' x2='%.1f' y2='%d' stroke='#bbb'/>", plain, y, ours, y);
             dot(plain, y, PLAIN_COLOUR);
@@ -69,10 +70,6 @@ final class StallPlot {
 
     private void dot(double x, int y, String colour) {
         add("<circle cx='%.1f' cy='%d' r='4' fill='%s'/>", x, y, colour);
-    }
-
-    private static double millis(String cell) {
-        return Double.parseDouble(cell.replace(" ", ""));
     }
 
     private static double x(double millis) {

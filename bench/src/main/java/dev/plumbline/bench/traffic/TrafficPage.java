@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plumbline.bench.traffic;
 
+import dev.plumbline.bench.JobFigures;
 import dev.plumbline.bench.JobFolder;
 import dev.plumbline.bench.JobPage;
 import java.io.IOException;
@@ -75,21 +76,17 @@ final class TrafficPage {
 
     /** Says where the aim is missed. */
     private static String aim(List<List<String>> rows, String settings) {
-        long most = number(settings.replaceAll(".* timeout of ([0-9]+) ms.*", "$1")) + BESIDES_MILLIS;
+        long most = JobFigures.number(settings.replaceAll(".* timeout of ([0-9]+) ms.*", "$1")) + BESIDES_MILLIS;
         List<String> missed = rows.stream()
-                .filter(row -> number(row.get(STALL)) > most || number(row.get(FAILED)) > 0)
+                .filter(row -> JobFigures.number(row.get(STALL)) > most || JobFigures.number(row.get(FAILED)) > 0)
                 .map(row -> row.getFirst()
-                        + (number(row.get(FAILED)) > 0
+                        + (JobFigures.number(row.get(FAILED)) > 0
                                 ? ", of which statements fail"
-                                : ", by " + (number(row.get(STALL)) - most) + " ms"))
+                                : ", by " + (JobFigures.number(row.get(STALL)) - most) + " ms"))
                 .toList();
         return "The aim is that no statement of the application fails, and that none takes longer than the lock timeout and "
                 + BESIDES_MILLIS + " ms: " + (rows.size() - missed.size()) + " of " + rows.size() + " changes meet it"
                 + (missed.isEmpty() ? "" : "; missed: " + String.join("; ", missed)) + ".\n\n";
-    }
-
-    private static long number(String cell) {
-        return Long.parseLong(cell.replace(" ", ""));
     }
 
     /** The settings begin with the number of them. */
