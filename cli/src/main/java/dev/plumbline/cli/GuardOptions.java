@@ -23,7 +23,8 @@ final class GuardOptions {
             paramLabel = "HAZARD",
             split = ",",
             converter = HazardConverter.class,
-            description = "hazards that are allowed, by name: DATA_LOSS, REWRITE")
+            description =
+                    "hazards that are allowed, by name: DATA_LOSS, REWRITE; BLOCKING_SCAN where the table is large")
     @Nullable
     List<Hazard> allow;
 

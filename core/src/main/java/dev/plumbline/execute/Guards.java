@@ -37,7 +37,7 @@ public record Guards(Set<Hazard> allowed, boolean allowUnproven) {
         refused.addAll(plan.refused(allowed));
         if (!refused.isEmpty()) {
             String steps = plan.steps().stream()
-                    .filter(step -> step.hazards().stream().anyMatch(refused::contains))
+                    .filter(step -> step.guarded().stream().anyMatch(refused::contains))
                     .map(Guards::line)
                     .limit(10)
                     .collect(Collectors.joining("; "));
@@ -69,8 +69,7 @@ public record Guards(Set<Hazard> allowed, boolean allowUnproven) {
     }
 
     private static String line(Step step) {
-        String hazards = step.hazards().stream()
-                .filter(Hazard::guarded)
+        String hazards = step.guarded().stream()
                 .map(hazard -> hazard.name() + ", " + hazard.effect())
                 .collect(Collectors.joining("; "));
         return "step " + step.number() + " " + step.verb() + " " + step.object() + " (" + hazards + ")";

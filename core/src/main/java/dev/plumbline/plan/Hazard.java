@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plumbline.plan;
 
-/** A risk that a step poses. Those that are guarded must be allowed by name before a plan with them is applied. */
+/**
+ * A risk that a step poses. Those that are guarded must be allowed by name before a plan with them is applied, and so must one
+ * that keeps others waiting, on a table where that is not over in a moment: see {@link Step#guarded}.
+ */
 public enum Hazard {
     /** Rows or column values are gone afterwards. */
     DATA_LOSS(true, "rows or values are deleted"),
@@ -24,7 +27,7 @@ public enum Hazard {
         this.effect = effect;
     }
 
-    /** Returns whether a plan with it is refused unless it is allowed by name. */
+    /** Returns whether a plan with it is refused unless it is allowed by name, however small the tables are. */
     public boolean guarded() {
         return guarded;
     }

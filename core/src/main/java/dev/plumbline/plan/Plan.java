@@ -122,10 +122,11 @@ public record Plan(
         return all;
     }
 
-    /** Returns the guarded hazards that are not among those allowed. */
+    /** Returns the hazards that must be allowed by name and are not among those allowed. */
     public Set<Hazard> refused(Collection<Hazard> allowed) {
-        Set<Hazard> refused = hazards();
-        refused.removeIf(hazard -> !hazard.guarded() || allowed.contains(hazard));
+        Set<Hazard> refused = EnumSet.noneOf(Hazard.class);
+        steps.forEach(step -> refused.addAll(step.guarded()));
+        refused.removeAll(Set.copyOf(allowed));
         return refused;
     }
 

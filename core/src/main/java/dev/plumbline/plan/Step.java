@@ -131,6 +131,19 @@ public record Step(
                 number, verb, object, statements, reason, hazards, loses, mode, timeouts, batch, Optional.empty());
     }
 
+    /**
+     * Returns those of its hazards that must be allowed by name: the guarded ones, and {@link Hazard#BLOCKING_SCAN} where a table is
+     * known to be so large that those who write wait for long.
+     */
+    public Set<Hazard> guarded() {
+        boolean waits = cost.filter(seen -> !seen.longBlockingScans().isEmpty()).isPresent();
+        Set<Hazard> guarded = EnumSet.noneOf(Hazard.class);
+        hazards.stream()
+                .filter(hazard -> hazard.guarded() || (waits && hazard == Hazard.BLOCKING_SCAN))
+                .forEach(guarded::add);
+        return guarded;
+    }
+
     /** Returns the same step with what it was seen to do, and the hazards that follow from it. */
     public Step withCost(StepCost seen) {
         Set<Hazard> all = EnumSet.noneOf(Hazard.class);

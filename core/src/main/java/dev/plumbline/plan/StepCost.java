@@ -99,6 +99,18 @@ public record StepCost(
         return all;
     }
 
+    /**
+     * Returns the tables that are read from end to end under a lock that keeps out whoever writes, and are so large on the live
+     * database that this is not over in a moment; none where no live database was asked.
+     */
+    public List<String> longBlockingScans() {
+        return scans.stream()
+                .filter(table -> holds(table, LockMode.SHARE))
+                .filter(table -> sizes.stream()
+                        .anyMatch(size -> size.relation().equals(table) && size.bytes() >= WorkRate.NOTABLE))
+                .toList();
+    }
+
     /** Returns whether the relation was locked in that mode or a stronger one. */
     public boolean holds(String relation, LockMode atLeast) {
         return locks.stream()

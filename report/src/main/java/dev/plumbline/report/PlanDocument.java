@@ -85,7 +85,7 @@ final class PlanDocument {
         facts.add(Cell.of(transaction(step)));
         step.cost().map(CostCells::of).ifPresent(facts::addAll);
         if (!step.hazards().isEmpty()) {
-            boolean guarded = step.hazards().stream().anyMatch(Hazard::guarded);
+            boolean guarded = !step.guarded().isEmpty();
             facts.add(new Cell(
                     "hazard "
                             + step.hazards().stream()
