@@ -2,6 +2,7 @@
 package dev.plumbline.bench;
 
 import dev.plumbline.embedded.EmbeddedServer;
+import dev.plumbline.embedded.ServerOptions;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -17,7 +18,11 @@ final class Databases implements AutoCloseable {
     private static final int MAJOR_VERSION = 18;
     private static final int TABLES_IN_ONE_TRANSACTION = 500;
 
-    private final EmbeddedServer server = EmbeddedServer.start(MAJOR_VERSION);
+    /** A dump holds a lock on every table at once, and the room for them is this many for each of a hundred connections. */
+    private static final String LOCKS = "1024";
+
+    private final EmbeddedServer server =
+            EmbeddedServer.start(ServerOptions.of(MAJOR_VERSION).with("max_locks_per_transaction", LOCKS));
     private final Path folder;
 
     Databases(Path folder) {
@@ -52,6 +57,7 @@ final class Databases implements AutoCloseable {
         for (String suffix : new String[] {"", "-wal", "-shm", "-journal", ".plumbline-lock"}) {
             Files.deleteIfExists(Path.of(file + suffix));
         }
+        Files.deleteIfExists(file.resolveSibling("sqitch.db")); // the history that Sqitch keeps beside a file
         return new Target.Sqlite(Files.createFile(file));
     }
 

@@ -145,9 +145,9 @@ final class Jobs {
         return tool.name().equals(DUMP);
     }
 
-    /** A tool that prints no table has read none, whatever its exit code is. */
+    /** A tool that prints no table has read none, whatever its exit code is; one that writes files says so itself. */
     private static Invocation sayingTables(Invocation invocation) {
-        return invocation.saying("table");
+        return invocation.said().isEmpty() ? invocation.saying("table") : invocation;
     }
 
     /**

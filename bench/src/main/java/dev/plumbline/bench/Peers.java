@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** The other tools, as programs in the cache. */
+/** The other tools that apply migrations, as programs in the cache. */
 final class Peers {
     private Peers() {}
 
@@ -210,28 +210,76 @@ final class Peers {
         }
     }
 
-    /** Compares two databases. */
-    record Migra(Path program, String version) implements Tool {
+    /** Python modules. It has no words for "a transaction each": the modules' environment asks for that. */
+    record Alembic(Path program, String version) implements Tool {
         @Override
         public String name() {
-            return "migra";
+            return "Alembic";
         }
 
-        /** Its exit code is 2 where they differ, and 1 where it fails. */
         @Override
-        public Optional<Invocation> compare(Target one, Target other) {
-            return Optional.of(
-                    of(program, "--unsafe", driver(one), driver(other)).alsoGood(2));
+        public Optional<MigrationFiles> files() {
+            return Optional.of(MigrationFiles.ALEMBIC);
         }
 
-        /** Comparing is finding the statements. */
         @Override
-        public Optional<Invocation> plan(Target one, Target other) {
-            return compare(one, other);
+        public Optional<Invocation> start() {
+            return Optional.of(of(program, "--version"));
         }
 
-        private static String driver(Target target) {
-            return target.url().replace("postgres://", "postgresql://");
+        @Override
+        public Optional<Invocation> up(Target target, Path folder) {
+            return Optional.of(command(target, folder, "upgrade", "head"));
+        }
+
+        @Override
+        public Optional<Invocation> status(Target target, Path folder) {
+            return Optional.of(command(target, folder, "current"));
+        }
+
+        private Invocation command(Target target, Path folder, String... command) {
+            return of(program, "-c", folder.resolve("alembic.ini"), "-x", "url=" + target.sqlAlchemy())
+                    .and(command);
+        }
+    }
+
+    /** Scripts, each run by the database's own client. */
+    record Sqitch(String version) implements Tool {
+        @Override
+        public String name() {
+            return "Sqitch";
+        }
+
+        @Override
+        public Optional<MigrationFiles> files() {
+            return Optional.of(MigrationFiles.SQITCH);
+        }
+
+        @Override
+        public Optional<Invocation> start() {
+            return Optional.of(of("sqitch", "--version"));
+        }
+
+        @Override
+        public Optional<Invocation> up(Target target, Path folder) {
+            return Optional.of(command(target, folder, "deploy").saying("+ "));
+        }
+
+        @Override
+        public Optional<Invocation> status(Target target, Path folder) {
+            return Optional.of(command(target, folder, "status"));
+        }
+
+        private Invocation command(Target target, Path folder, String command) {
+            boolean sqlite = target instanceof Target.Sqlite;
+            return of(
+                    "sqitch",
+                    "--chdir",
+                    folder,
+                    "--engine",
+                    sqlite ? "sqlite" : "pg",
+                    command,
+                    sqlite ? "db:" + target.url() : target.url().replace("postgres://", "db:pg://"));
         }
     }
 
@@ -243,10 +291,6 @@ final class Peers {
     static List<String> absent() {
         return List.of(
                 "Atlas community: its command is a Go module whose import path the module proxy alone does not resolve.",
-                "pg-schema-diff, sqldef, pgroll, pgschema: the Go module proxy that this was run behind refuses them.",
-                "pg-delta: the package of that name in the npm registry is an empty 0.0.0.",
-                "Alembic: has no command that applies SQL files or compares two databases; it runs Python that somebody"
-                        + " writes.",
-                "Sqitch: keeps a script for each change in a plan of its own, and deploys each through psql.");
+                "pg-schema-diff, sqldef, pgroll, pgschema: the Go module proxy that this was run behind refuses them.");
     }
 }

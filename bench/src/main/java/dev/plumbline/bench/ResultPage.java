@@ -38,7 +38,10 @@ final class ResultPage {
               no history. They are what the others are compared to, not a bound below which nothing can be: another client may wait less for
               its answers. A table has seven columns, a key, an index, a check and a reference.
             - A plan is applied as it was kept: by Plumbline with its checks before and after, by psql as the same statements in one session.
-            - Every tool runs as it comes, with default options. PostgreSQL is the embedded one, without flushing to disk.
+            - Every tool runs as it comes, with default options; only Alembic's environment asks for a transaction each. Sqitch starts
+              psql or sqlite3 for each migration. pg-delta writes a schema as a folder of files.
+            - PostgreSQL is the embedded one, without flushing to disk, and with room for a lock on each of 50,000 tables
+              (`max_locks_per_transaction = 1024`): pg_dump holds them all at once.
 
             """.formatted(Jobs.PATIENCE);
     private static final String LIMITS = """
@@ -50,7 +53,8 @@ final class ResultPage {
             - Tables with rows: all are empty, so what a statement costs on data is not in these figures, for any tool.
             - What the tools do besides: a history that can be verified, locks, or a plan that is proven are not the same work as
               sending the statements. To check migrations, Plumbline runs them all on a scratch database and compares what they make with
-              what there is, where Flyway compares checksums; its plans are carried out there with rows, both ways, and migra's are not.
+              what there is, where Flyway compares checksums; its plans are carried out there with rows, both ways. migra's never are; pg-delta has a command for that
+              (`prove`), which wants a copy of the database and is not in these figures.
             - psql without what is installed before it: Debian starts it by a script that looks for the newest version first.
 
             """;

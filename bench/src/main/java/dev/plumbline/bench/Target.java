@@ -11,6 +11,9 @@ sealed interface Target {
     /** Returns {@code jdbc:…}, without user and password. */
     String jdbc();
 
+    /** Returns it as SQLAlchemy wants it, with user and password. */
+    String sqlAlchemy();
+
     /** One of the server that was started for the measurement. */
     record Postgres(String host, int port, String database, String user, String password) implements Target {
         @Override
@@ -27,6 +30,11 @@ sealed interface Target {
         public String jdbc() {
             return "jdbc:postgresql://" + host + ":" + port + "/" + database;
         }
+
+        @Override
+        public String sqlAlchemy() {
+            return url().replace("postgres://", "postgresql://");
+        }
     }
 
     /** A file. */
@@ -39,6 +47,11 @@ sealed interface Target {
         @Override
         public String jdbc() {
             return "jdbc:sqlite:" + file;
+        }
+
+        @Override
+        public String sqlAlchemy() {
+            return "sqlite:///" + file;
         }
     }
 }

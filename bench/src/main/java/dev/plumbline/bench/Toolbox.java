@@ -22,6 +22,8 @@ final class Toolbox {
     /** What migra stands on. SQLAlchemy 2.1 takes another driver for the same address, and migra fails at once. */
     private static final String SQLALCHEMY = "2.0.45";
 
+    private static final String ALEMBIC = "1.20.1";
+    private static final String PG_DELTA = "1.0.0-alpha.34";
     private static final String PSYCOPG = "2.9.13";
     private static final String POSTGRESQL_DRIVER = "42.7.14";
 
@@ -89,7 +91,7 @@ final class Toolbox {
         skipped.add("pg_dump -s: none of version 18 here, and scripts/postgres-tools cannot prepare one.");
     }
 
-    private void addPeers() throws InterruptedException {
+    private void addPeers() throws IOException, InterruptedException {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         Path npm = cache.resolve("npm");
         Path go = cache.resolve("bin");
@@ -135,22 +137,55 @@ final class Toolbox {
                     "org.postgresql:postgresql:" + POSTGRESQL_DRIVER);
             return new Peers.Liquibase(java, libraries, LIQUIBASE);
         });
-        add("migra", () -> {
-            Path environment = cache.resolve("migra-" + MIGRA + "-" + SQLALCHEMY + "-" + PSYCOPG);
-            Path program = environment.resolve("bin/migra");
-            if (!Files.exists(program)) {
-                run("python3", "-m", "venv", environment.toString());
-                run(
-                        environment.resolve("bin/pip").toString(),
-                        "install",
-                        "--quiet",
-                        "setuptools<81",
-                        "psycopg2-binary==" + PSYCOPG,
-                        "SQLAlchemy==" + SQLALCHEMY,
-                        "migra==" + MIGRA);
-            }
-            return new Peers.Migra(program, MIGRA);
+        add(
+                "Alembic",
+                () -> new Peers.Alembic(
+                        python("alembic", ALEMBIC, "psycopg2-binary==" + PSYCOPG, "SQLAlchemy==" + SQLALCHEMY),
+                        ALEMBIC));
+        String sqitch = Invocation.of("sqitch", "--version").answer();
+        if (sqitch.isEmpty()) {
+            skipped.add(
+                    "Sqitch: not installed (Debian has it as sqitch, with libdbd-pg-perl and libdbd-sqlite3-perl).");
+        } else {
+            tools.add(new Peers.Sqitch(number(sqitch.replace("(App::Sqitch) v", ""))));
+        }
+        add(
+                "migra",
+                () -> new Comparers.Migra(
+                        python(
+                                "migra",
+                                MIGRA,
+                                "setuptools<81",
+                                "psycopg2-binary==" + PSYCOPG,
+                                "SQLAlchemy==" + SQLALCHEMY),
+                        MIGRA));
+        add("pg-delta", () -> {
+            Path home = cache.resolve("pg-delta-" + PG_DELTA);
+            Path program = home.resolve("node_modules/.bin/pgdelta");
+            install(
+                    program,
+                    "npm",
+                    "install",
+                    "--silent",
+                    "--prefix",
+                    home.toString(),
+                    "@supabase/pg-delta@" + PG_DELTA);
+            return new Comparers.PgDelta(program, home.resolve("schema"), PG_DELTA);
         });
+    }
+
+    /** Lets pip install a program and what it needs, in an environment of its own. */
+    private Path python(String name, String version, String... libraries) throws IOException, InterruptedException {
+        Path environment = cache.resolve(name + "-" + version + "-" + SQLALCHEMY + "-" + PSYCOPG);
+        Path program = environment.resolve("bin").resolve(name);
+        if (!Files.exists(program)) {
+            run("python3", "-m", "venv", environment.toString());
+            List<String> words = new ArrayList<>(
+                    List.of(environment.resolve("bin/pip").toString(), "install", "--quiet", name + "==" + version));
+            words.addAll(List.of(libraries));
+            run(words.toArray(String[]::new));
+        }
+        return program;
     }
 
     /** Makes a tool ready, or fails with the reason why it is not to be had. */

@@ -4,6 +4,7 @@ package dev.plumbline.bench.traffic;
 import dev.plumbline.bench.JobFigures;
 import dev.plumbline.bench.JobFolder;
 import dev.plumbline.bench.JobPage;
+import dev.plumbline.plan.Hazard;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -42,6 +43,10 @@ final class TrafficPage {
 
     private static final int STALL = 5;
     private static final int FAILED = 6;
+    private static final int HAZARDS = 9;
+
+    /** What a plan must be allowed to do before it makes others wait for long. */
+    private static final List<String> LONG = List.of(Hazard.REWRITE.name(), Hazard.BLOCKING_SCAN.name());
 
     /** What a statement may take for itself and for what is done under the lock. */
     private static final int BESIDES_MILLIS = 50;
@@ -82,11 +87,21 @@ final class TrafficPage {
                 .map(row -> row.getFirst()
                         + (JobFigures.number(row.get(FAILED)) > 0
                                 ? ", of which statements fail"
-                                : ", by " + (JobFigures.number(row.get(STALL)) - most) + " ms"))
+                                : ", by " + JobFigures.count(JobFigures.number(row.get(STALL)) - most) + " ms")
+                        + allowance(row.get(HAZARDS)))
                 .toList();
         return "The aim is that no statement of the application fails, and that none takes longer than the lock timeout and "
                 + BESIDES_MILLIS + " ms: " + (rows.size() - missed.size()) + " of " + rows.size() + " changes meet it"
                 + (missed.isEmpty() ? "" : "; missed: " + String.join("; ", missed)) + ".\n\n";
+    }
+
+    /** Says what a plan must be allowed that has no other way. */
+    private static String allowance(String hazards) {
+        return LONG.stream()
+                .filter(hazards::contains)
+                .findFirst()
+                .map(hazard -> " (refused unless `" + hazard + "` is allowed, as it was here)")
+                .orElse("");
     }
 
     /** The settings begin with the number of them. */
