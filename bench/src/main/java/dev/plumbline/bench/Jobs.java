@@ -73,7 +73,7 @@ final class Jobs {
         for (int i = 0; i < rounds; i++) {
             for (Tool tool : tools) {
                 Optional<MigrationFiles> files = tool.files();
-                if (files.isEmpty() || isDone(up, tool)) {
+                if (files.isEmpty() || isDone(up, tool) || count > tool.mostMigrations()) {
                     continue;
                 }
                 Path written = folder(files.get(), count);

@@ -18,6 +18,11 @@ interface Tool {
         return Optional.empty();
     }
 
+    /** Returns how many migrations it is asked to apply at most: more would take longer than anybody waits. */
+    default int mostMigrations() {
+        return Integer.MAX_VALUE;
+    }
+
     /** Returns what prints its version. */
     default Optional<Invocation> start() {
         return Optional.empty();
