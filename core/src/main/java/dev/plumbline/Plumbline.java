@@ -23,6 +23,7 @@ import dev.plumbline.execute.Outcome;
 import dev.plumbline.execute.PlanExecutor;
 import dev.plumbline.execute.PlanMaker;
 import dev.plumbline.execute.Prover;
+import dev.plumbline.execute.RecastHints;
 import dev.plumbline.execute.RenamedCatalog;
 import dev.plumbline.execute.Retries;
 import dev.plumbline.execute.SafeCopies;
@@ -165,9 +166,10 @@ public final class Plumbline {
     public Gap gap(LoadedSchema actual, LoadedSchema desired) {
         WorkUnderWay work = WorkUnderWay.in(
                 actual.catalog(), engine.actionWriter().unfinished(actual.catalog()), desired.catalog());
-        RenamedCatalog renamed = settlement().renamed(actual.with(work.plain()), desired);
-        Gap gap = renamed.gapToRead(settlement().settled(desired, renamed).catalog());
-        return work.named(gap.explaining(Hint.ofValues(desired.hints())));
+        LoadedSchema said = RecastHints.underWay(desired, actual.catalog(), engine.actionWriter());
+        RenamedCatalog renamed = settlement().renamed(actual.with(work.plain()), said);
+        Gap gap = renamed.gapToRead(settlement().settled(said, renamed).catalog());
+        return work.named(gap.explaining(Hint.ofValues(said.hints())));
     }
 
     private Settlement settlement() {
@@ -197,8 +199,13 @@ public final class Plumbline {
             requireModelled(desired);
         }
         LoadedSchema sound = actual.with(withoutLeftovers(actual.catalog(), desired.catalog()));
-        LoadedSchema valid = desired.with(FailedBuilds.without(desired.catalog()));
-        RenamedCatalog renamed = settlement().renamed(sound, valid);
+        LoadedSchema declared = RecastHints.underWay(
+                desired.with(FailedBuilds.without(desired.catalog())), sound.catalog(), engine.actionWriter());
+        RenamedCatalog asDeclared = settlement().renamed(sound, declared);
+        LoadedSchema valid =
+                options.expanding() ? RecastHints.wanted(declared, asDeclared, engine.actionWriter()) : declared;
+        RenamedCatalog renamed =
+                valid.equals(declared) ? asDeclared : settlement().renamed(sound, valid);
         LoadedSchema wanted = settlement().settled(valid, renamed);
         Gap leftovers = GapFinder.between(actual.catalog(), sound.catalog());
         ActionWriter patient = engine.actionWriter().tablesAtOnce(options.tablesAtOnce());

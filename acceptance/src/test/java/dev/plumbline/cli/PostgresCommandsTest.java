@@ -303,6 +303,48 @@ class PostgresCommandsTest {
     }
 
     @Test
+    void aColumnTakesAnotherTypeInTwoHalves() throws Exception {
+        execute(
+                name,
+                "DROP TABLE IF EXISTS public.users CASCADE; CREATE TABLE orders (id int PRIMARY KEY, amount int NOT NULL); INSERT INTO orders VALUES (1, 150)");
+        Path euros = Files.writeString(folder.resolve("euros.sql"), """
+                CREATE TABLE orders (id int PRIMARY KEY,
+                  -- plumbline: renamed from amount
+                  -- plumbline: using total / 100.0
+                  total numeric(8, 2) NOT NULL
+                );
+                """);
+        CommandRun without = CommandRun.of("plan", "--expand", "--url", url, "--desired", euros);
+        assertThat(without.exitCode()).as(without.err()).isEqualTo(3);
+        assertThat(without.err()).contains("no hint says how column public.orders.amount is computed", "reverse using");
+        Files.writeString(
+                euros,
+                Files.readString(euros)
+                        .replace("/ 100.0\n", "/ 100.0\n  -- plumbline: reverse using (total * 100)::int\n"));
+
+        Path migrations = folder.resolve("migrations");
+        CommandRun both = CommandRun.of(
+                "plan", "--expand", "--url", url, "--desired", euros, "-o", migrations, "--name", "euros");
+        assertThat(both.exitCode()).as(both.err()).isZero();
+        assertThat(both.err())
+                .contains("follow each other, whichever is written", "Apply this only when nothing uses column");
+        CommandRun up = CommandRun.of("to", "1", "--url", url, "--migrations", migrations);
+        assertThat(up.exitCode()).as(up.err() + up.out()).isZero();
+        execute(name, "INSERT INTO orders (id, amount) VALUES (2, 275)");
+        execute(name, "INSERT INTO orders (id, total) VALUES (3, 1.05)");
+        CommandRun gap = CommandRun.of("gap", "--url", url, "--desired", euros);
+        assertThat(gap.out()).contains("first half of a plan is applied").doesNotContain("not renamed");
+        CommandRun rest = CommandRun.of("up", "--url", url, "--migrations", migrations);
+        assertThat(rest.exitCode()).as(rest.err() + rest.out()).isZero();
+        execute(
+                name,
+                "UPDATE orders SET id = 1 / (SELECT count(*) / 3 FROM orders WHERE total IN (1.5, 2.75, 1.05)) * id");
+        CommandRun down = CommandRun.of("to", "1", "--url", url, "--migrations", migrations);
+        assertThat(down.exitCode()).as(down.err() + down.out()).isZero();
+        execute(name, "UPDATE orders SET id = 1 / (SELECT sum(amount) / 530 FROM orders) * id");
+    }
+
+    @Test
     void expandingForADatabaseThatNobodyUsesIsAMisunderstanding() {
         CommandRun plan = CommandRun.of("plan", "--expand", "--offline", "--url", url, "--desired", desired);
 

@@ -96,7 +96,21 @@ class CutLineTest {
                 -- plumbline: reverse column t.family using nullif(split_part(name, ' ', 2), '')
                 """,
                 "SELECT id, given, family FROM t ORDER BY id",
-                "SELECT id, name FROM t ORDER BY id");
+                "SELECT id, name FROM t ORDER BY id"),
+        COLUMN_RECAST(
+                "CREATE TABLE t (id int PRIMARY KEY, amount int NOT NULL); CREATE INDEX t_amount ON t (amount)",
+                "INSERT INTO t SELECT i, i * 7 FROM generate_series(0, 300) i",
+                """
+                CREATE TABLE t (id int PRIMARY KEY,
+                    -- plumbline: renamed from amount
+                    -- plumbline: using total / 100.0
+                    -- plumbline: reverse using (total * 100)::int
+                    total numeric(12, 2) NOT NULL
+                );
+                CREATE INDEX t_total ON t (total);
+                """,
+                "SELECT id, amount FROM t ORDER BY id",
+                "SELECT id, total FROM t ORDER BY id");
 
         private final String actual;
         private final String rows;

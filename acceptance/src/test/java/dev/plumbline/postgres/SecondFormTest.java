@@ -87,7 +87,7 @@ class SecondFormTest {
     private static final String WRONG =
             "SELECT * FROM people WHERE name IS DISTINCT FROM note OR (first_name, last_name)"
                     + " IS DISTINCT FROM (split_part(note, ' ', 1), nullif(split_part(note, ' ', 2), ''))";
-    private static final String LEFT = "SELECT proname FROM pg_proc WHERE proname LIKE '%plumbline%'"
+    static final String LEFT = "SELECT proname FROM pg_proc WHERE proname LIKE '%plumbline%'"
             + " UNION ALL SELECT attname FROM pg_attribute WHERE attname LIKE '%plumbline%'";
 
     private static final List<String> WRITES_NAME = List.of(
@@ -103,8 +103,8 @@ class SecondFormTest {
             "UPDATE people SET last_name = 'F$n', note = first_name || ' F$n' WHERE id = $n % 5000 + 7",
             "SELECT first_name FROM people WHERE id = $n % 5000");
 
-    private static final PlanOptions EXPAND = PlanOptions.DEFAULT.expand();
-    private static final ApplyOptions EVERYTHING = new ApplyOptions(EnumSet.allOf(Hazard.class), 100, true);
+    static final PlanOptions EXPAND = PlanOptions.DEFAULT.expand();
+    static final ApplyOptions EVERYTHING = new ApplyOptions(EnumSet.allOf(Hazard.class), 100, true);
 
     @TempDir
     Path folder;
@@ -115,7 +115,7 @@ class SecondFormTest {
     }
 
     /** Both halves on one database; every plan is proven. */
-    private record Way(TestServer server, DatabaseUrl live, String desired) {
+    record Way(TestServer server, DatabaseUrl live, String desired) {
         static Way on(TestServer server, String actual, String desired) {
             return new Way(server, server.database("forms", actual), desired);
         }

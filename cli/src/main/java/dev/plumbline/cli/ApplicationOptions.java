@@ -31,8 +31,9 @@ final class ApplicationOptions {
             names = "--expand",
             description =
                     "PostgreSQL: only what comes before the new application: a renamed column or table goes by both names,"
-                            + " and columns that are split or merged are there in both forms, for reads and writes. Without"
-                            + " it the plan leads the whole way and takes the old names and columns away")
+                            + " and columns that are split, merged, or renamed with another type are there in both forms, for"
+                            + " reads and writes. Without it the plan leads the whole way and takes the old names and"
+                            + " columns away")
     boolean expand;
 
     @Option(

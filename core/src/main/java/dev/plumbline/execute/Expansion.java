@@ -2,6 +2,7 @@
 package dev.plumbline.execute;
 
 import dev.plumbline.catalog.Catalog;
+import dev.plumbline.catalog.Column;
 import dev.plumbline.catalog.ObjectKind;
 import dev.plumbline.error.ErrorCode;
 import dev.plumbline.error.PlumblineException;
@@ -77,6 +78,13 @@ public record Expansion(Plan plan, Catalog between) {
         return new Expansion(plan.noting(notes(plan, renames, forms, gap)), forms.between());
     }
 
+    private static boolean isRetyped(Change.Altered change) {
+        return change.actual() instanceof Column from
+                && change.desired() instanceof Column to
+                && from.table().kind() == ObjectKind.TABLE
+                && !from.type().equals(to.type());
+    }
+
     /** Returns the renames that an application would notice, in terms of the actual catalog. */
     private static List<Change.Renamed> wanted(RenamedCatalog actual) {
         List<Change.Renamed> wanted = new ArrayList<>();
@@ -144,6 +152,12 @@ public record Expansion(Plan plan, Catalog between) {
                     "No column and no table is to be renamed, and no columns are split or merged, so there is nothing to"
                             + " expand.");
         }
+        gap.changes(Change.Altered.class)
+                .filter(Expansion::isRetyped)
+                .forEach(change ->
+                        notes.add(change.key() + " changes its type under its own name: both applications find"
+                                + " the new type from the plan without --expand on. Where they cannot both live with it, rename it"
+                                + " along, and each has a column of its own until the second half."));
         long others = gap.changes().stream()
                 .filter(change -> !(change instanceof Change.Renamed) && !forms.isPart(change))
                 .count();

@@ -3,6 +3,8 @@ package dev.plumbline.execute;
 
 import dev.plumbline.catalog.Catalog;
 import dev.plumbline.catalog.ObjectKey;
+import dev.plumbline.error.ErrorCode;
+import dev.plumbline.error.PlumblineException;
 import dev.plumbline.gap.Change;
 import dev.plumbline.gap.Gap;
 import dev.plumbline.gap.GapFinder;
@@ -14,7 +16,12 @@ import dev.plumbline.plan.SecondForms;
 import dev.plumbline.plan.Step;
 import dev.plumbline.source.Hint;
 import dev.plumbline.source.LoadedSchema;
+import dev.plumbline.source.ServerMessage;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -23,7 +30,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * The half of splitting or merging columns that comes before the new application: the columns that come stand beside those that go.
+ * The half of splitting or merging columns, or of renaming them with other values, that comes before the new application: the columns that come stand beside those that go.
  * Where that leads is carried out in the shortest way on a scratch database and read back; the plan to there is one like any other,
  * so that nobody waits for it.
  *
@@ -97,8 +104,40 @@ record FormsExpansion(
         Planner planner = new Planner(scratch.writer().offline());
         Gap columns = GapFinder.between(begun, given.columns());
         List<Step> steps = Step.joined(
-                planner.steps(columns), planner.steps(GapFinder.between(begun, begun), given.triggers(), List.of()));
-        return steps.isEmpty() ? begun : scratch.after(begun, steps);
+                planner.steps(columns), planner.steps(GapFinder.between(begun, begun), given.making(), List.of()));
+        return steps.isEmpty()
+                ? begun
+                : scratch.after(begun, steps, connection -> requireComputable(connection, given));
+    }
+
+    /** The trigger's text is looked at by no server before a row is written, which is too late. */
+    private static void requireComputable(Connection connection, SecondForms.Given given) {
+        for (Map.Entry<ObjectKey, String> question : given.questions().entrySet()) {
+            try (Statement statement = connection.createStatement()) {
+                statement.setEscapeProcessing(false);
+                statement.execute(question.getValue());
+            } catch (SQLException e) {
+                throw refused(question.getKey(), given.forms(), e);
+            }
+        }
+    }
+
+    private static PlumblineException refused(ObjectKey column, List<SecondForm> forms, SQLException error) {
+        SecondForm form = forms.stream()
+                .filter(one -> one.first().contains(column) || one.second().contains(column))
+                .findFirst()
+                .orElseThrow();
+        return new PlumblineException(
+                ErrorCode.UNSUPPORTED,
+                form.firstInWords() + " cannot be used together with " + form.secondInWords()
+                        + ", because the server cannot compute " + column + " from the other form: "
+                        + ServerMessage.of(error).whole() + ". Nothing was planned.",
+                form.second().contains(column)
+                        ? "Say at the column how it is computed: '-- plumbline: using EXPRESSION'."
+                        : "Say how it is computed from the new form: '-- plumbline: reverse using EXPRESSION' at a column that is"
+                                + " renamed, else '-- plumbline: reverse column TABLE.COLUMN using EXPRESSION'.",
+                null,
+                error);
     }
 
     /** Returns whether a change between the two sides is what it leads to, as far as it goes, or what its second half is about. */

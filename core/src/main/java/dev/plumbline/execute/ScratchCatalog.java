@@ -126,8 +126,26 @@ public final class ScratchCatalog {
      * @throws PlumblineException with {@code SOURCE_NOT_LOADED} when a statement fails
      */
     public Catalog after(Catalog catalog, List<Step> steps) {
+        return after(catalog, steps, connection -> {});
+    }
+
+    /** What is asked of a database. */
+    @FunctionalInterface
+    interface Question {
+        /** Asks it. */
+        void ask(Connection connection) throws SQLException;
+    }
+
+    /**
+     * Returns the catalog that steps lead to, carried out without rows.
+     *
+     * @param question what is asked of the database then; what it throws is passed on
+     * @throws PlumblineException with {@code SOURCE_NOT_LOADED} when a statement of a step fails
+     */
+    Catalog after(Catalog catalog, List<Step> steps, Question question) {
         try (ScratchDatabase database = build(catalog)) {
             run(database.connection(), feasible(database.connection(), steps));
+            question.ask(database.connection());
             return inspect(database.connection());
         } catch (SQLException e) {
             throw failed(e);

@@ -6,15 +6,26 @@ import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.gap.Gap;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
- * How an engine lets columns that are split or merged be used in both forms for a while, for reads and for writes: both stand in
+ * How an engine lets columns that are split, merged, or renamed with other values be used in both forms for a while, for reads and for writes: both stand in
  * the table, and what is written to either is computed for the other.
  */
 public interface SecondForms {
     /** Returns those that are under way in a catalog, sorted by table and second columns. */
     List<SecondForm> underWay(Catalog catalog);
+
+    /**
+     * Returns what hints say of columns that take other values or another type together with another name, as they would say it of
+     * columns that go and others that come in their place. What no hint says is a cast; where the values change, nothing is
+     * guessed of the way back.
+     *
+     * @param columns all of them, since the values of one may be computed from another
+     */
+    Hinted hinted(List<Recast> columns);
 
     /**
      * Returns what is to stand there so that columns which go and columns which come in their place, as hints say, are there in both
@@ -44,16 +55,35 @@ public interface SecondForms {
     record Hinted(SortedMap<ObjectKey, String> values, SortedMap<ObjectKey, String> reversals) {}
 
     /**
+     * A column that takes other values or another type together with another name.
+     *
+     * @param from its name as it is
+     * @param to its name as it is to be
+     * @param using how its new values are computed, where a hint says so; {@code to} is what it has the old ones under
+     * @param reverse how the old values are computed from the new, where a hint says so
+     */
+    record Recast(
+            ObjectKey from,
+            ObjectKey to,
+            String fromType,
+            String toType,
+            Optional<String> using,
+            Optional<String> reverse) {}
+
+    /**
      * What both forms take.
      *
      * @param columns the actual catalog with the columns that come and what an application needs on them
-     * @param triggers what makes the one form follow the other then, in order
+     * @param making what makes the one form follow the other then, and what cannot be there as it is declared, in order
      * @param forms those that are new
+     * @param questions for each column of these a statement that a server takes, without doing anything, where it can compute the
+     *     column in the catalog with both forms
      */
-    record Given(Catalog columns, List<Action> triggers, List<SecondForm> forms) {
+    record Given(Catalog columns, List<Action> making, List<SecondForm> forms, SortedMap<ObjectKey, String> questions) {
         public Given {
-            triggers = List.copyOf(triggers);
+            making = List.copyOf(making);
             forms = List.copyOf(forms);
+            questions = new TreeMap<>(questions);
         }
     }
 }

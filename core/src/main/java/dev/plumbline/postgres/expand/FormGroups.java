@@ -3,7 +3,6 @@ package dev.plumbline.postgres.expand;
 
 import dev.plumbline.catalog.Catalog;
 import dev.plumbline.catalog.Column;
-import dev.plumbline.catalog.ColumnValue;
 import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.catalog.Table;
 import dev.plumbline.gap.Gap;
@@ -48,7 +47,6 @@ final class FormGroups {
     private boolean comes(ObjectKey key) {
         return !gap.actual().contains(key)
                 && desired.find(key, Column.class)
-                        .filter(column -> column.value() instanceof ColumnValue.Given)
                         .filter(column ->
                                 gap.actual().find(column.table(), Table.class).isPresent())
                         .isPresent();

@@ -31,13 +31,19 @@ record FormObstacles(TwoForms forms, Catalog actual, Catalog desired, SecondForm
                     throw refused(
                             "no hint says how " + column + " is computed from what the new application writes, so the"
                                     + " running one would not see it",
-                            "Say it in the desired schema: '-- plumbline: reverse column "
+                            "Say it in the desired schema, in terms of the new columns: '-- plumbline: reverse column "
                                     + String.join(".", column.path())
-                                    + " using EXPRESSION', in terms of the new columns.");
+                                    + " using EXPRESSION', or '-- plumbline: reverse using EXPRESSION' at the column that it is"
+                                    + " renamed to.");
                 });
         forms.first().stream()
                 .flatMap(column -> first(column).stream())
                 .findFirst()
+                .or(() -> forms.second().stream()
+                        .filter(column ->
+                                !isGiven(desired.find(column, Column.class).orElseThrow()))
+                        .findFirst()
+                        .map(FormObstacles::ofAnotherKind))
                 .or(() -> forms.columns()
                         .flatMap(column -> defaults(column).stream())
                         .findFirst())
@@ -63,8 +69,8 @@ record FormObstacles(TwoForms forms, Catalog actual, Catalog desired, SecondForm
     private Optional<String> first(ObjectKey key) {
         Column column = actual.find(key, Column.class).orElseThrow();
         String reverse = hinted.reversals().getOrDefault(key, "");
-        if (!(column.value() instanceof ColumnValue.Given) || column.inherited()) {
-            return Optional.of(key + " has values of another kind");
+        if (!isGiven(column)) {
+            return Optional.of(ofAnotherKind(key));
         }
         if (ConversionInPlace.isQuery(reverse)) {
             return Optional.of("the values of " + key + " come from a query, and what changes elsewhere no trigger of "
@@ -78,6 +84,14 @@ record FormObstacles(TwoForms forms, Catalog actual, Catalog desired, SecondForm
                 .filter(needed -> actual.find(needed, DomainType.class).isPresent())
                 .findFirst()
                 .map(domain -> "the server would check " + domain + " before " + key + " is computed");
+    }
+
+    private static boolean isGiven(Column column) {
+        return column.value() instanceof ColumnValue.Given && !column.inherited();
+    }
+
+    private static String ofAnotherKind(ObjectKey column) {
+        return column + " has values of another kind";
     }
 
     private Optional<String> defaults(ObjectKey key) {

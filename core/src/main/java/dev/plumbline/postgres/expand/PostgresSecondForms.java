@@ -15,6 +15,7 @@ import dev.plumbline.postgres.change.Passages;
 import dev.plumbline.postgres.change.Recreation;
 import dev.plumbline.postgres.change.Statements;
 import dev.plumbline.postgres.creation.Creations;
+import dev.plumbline.postgres.sql.Sql;
 import dev.plumbline.postgres.sql.StableText;
 import dev.plumbline.postgres.technique.Derivation;
 import dev.plumbline.postgres.technique.DerivedColumns;
@@ -27,16 +28,25 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Columns that are split or merged, and for a while are there in both forms: a trigger computes the one from the other. */
+/**
+ * Columns that are split, merged, or renamed with other values or another type, and for a while are there in both forms: a trigger
+ * computes the one from the other.
+ */
 public final class PostgresSecondForms implements SecondForms {
     @Override
     public List<SecondForm> underWay(Catalog catalog) {
         return TwoForms.in(catalog).stream().map(TwoForms::known).toList();
+    }
+
+    @Override
+    public Hinted hinted(List<Recast> columns) {
+        return new RecastColumns(columns).hinted();
     }
 
     @Override
@@ -48,17 +58,35 @@ public final class PostgresSecondForms implements SecondForms {
                 .filter(forms -> forms.known().isWanted(desired))
                 .forEach(all::add);
         Catalog columns = new FormParts(actual, desired).with(all, hinted);
-        List<Action> triggers = new ArrayList<>();
+        FormIndexes indexes = new FormIndexes(actual, desired, columns);
+        List<Action> made = new ArrayList<>();
+        // One over columns of two such pairs is of both.
+        all.stream().flatMap(forms -> indexes.making(forms).stream()).distinct().forEach(made::add);
         for (TwoForms forms : wanted) {
             FormsTrigger trigger = trigger(forms, actual, desired, hinted);
-            triggers.add(Action.of(Verb.CREATE, forms.functionKey())
+            made.add(Action.of(Verb.CREATE, forms.functionKey())
                     .sql(trigger.createFunction())
                     .build());
-            triggers.add(Action.of(Verb.CREATE, forms.trigger())
+            made.add(Action.of(Verb.CREATE, forms.trigger())
                     .sql(trigger.create())
                     .build());
         }
-        return new Given(columns, triggers, wanted.stream().map(TwoForms::known).toList());
+        return new Given(columns, made, wanted.stream().map(TwoForms::known).toList(), questions(wanted, hinted));
+    }
+
+    /** A server that explains such a statement has found every name and every cast in it, assignments included, and writes nothing. */
+    private static SortedMap<ObjectKey, String> questions(List<TwoForms> wanted, Hinted hinted) {
+        SortedMap<ObjectKey, String> questions = new TreeMap<>();
+        for (TwoForms forms : wanted) {
+            forms.columns()
+                    .forEach(column -> Optional.ofNullable(hinted.values()
+                                    .getOrDefault(column, hinted.reversals().get(column)))
+                            .ifPresent(expression -> questions.put(
+                                    column,
+                                    "EXPLAIN UPDATE " + Sql.of(forms.table()) + " SET " + Sql.name(column.name())
+                                            + " = (" + expression + ")")));
+        }
+        return questions;
     }
 
     private static FormsTrigger trigger(TwoForms forms, Catalog actual, Catalog desired, Hinted hinted) {

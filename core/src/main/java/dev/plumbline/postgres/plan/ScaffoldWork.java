@@ -37,11 +37,11 @@ final class ScaffoldWork {
         List<UnfinishedWork> works = new ArrayList<>();
         catalog.objects().stream().filter(this::isPart).forEach(part -> works.add(joined(part, works)));
         // These are not there by chance, and not for long either: they are told by themselves.
-        TwoForms.in(catalog)
-                .forEach(forms -> works.add(new UnfinishedWork(
-                        new TreeSet<>(List.of(forms.table())),
-                        new TreeSet<>(forms.known().parts()),
-                        Optional.of(forms.known()))));
+        TwoForms.in(catalog).forEach(forms -> {
+            SortedSet<ObjectKey> parts = new TreeSet<>(forms.known().parts());
+            parts.addAll(forms.indexes(catalog));
+            works.add(new UnfinishedWork(new TreeSet<>(List.of(forms.table())), parts, Optional.of(forms.known())));
+        });
         return works.stream()
                 .sorted((one, other) ->
                         one.about().first().compareTo(other.about().first()))

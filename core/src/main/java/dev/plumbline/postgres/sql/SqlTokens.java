@@ -14,12 +14,39 @@ import org.jspecify.annotations.Nullable;
 public final class SqlTokens {
     private SqlTokens() {}
 
+    /**
+     * A token where it stands.
+     *
+     * @param text as it is written
+     * @param start the offset of its first character
+     */
+    public record Placed(String text, int start) {
+        /** Returns the offset behind its last character. */
+        public int end() {
+            return start + text.length();
+        }
+    }
+
     /** Returns them in order, as they are written. */
     public static List<String> of(String text) {
-        List<String> tokens = new ArrayList<>();
+        return all(text).stream()
+                .map(token -> text.substring(token.start(), token.end()))
+                .toList();
+    }
+
+    /** Returns them in order with their places, without comments. */
+    public static List<Placed> placed(String text) {
+        return all(text).stream()
+                .filter(token -> token.type() != Token.Type.COMMENT)
+                .map(token -> new Placed(text.substring(token.start(), token.end()), token.start()))
+                .toList();
+    }
+
+    private static List<Token> all(String text) {
+        List<Token> tokens = new ArrayList<>();
         SqlLexer lexer = new SqlLexer(new SqlScript("text", text), SqlDialect.POSTGRES);
         for (Token token = lexer.next(); token != null; token = lexer.next()) {
-            tokens.add(text.substring(token.start(), token.end()));
+            tokens.add(token);
         }
         return tokens;
     }

@@ -3,6 +3,7 @@ package dev.plumbline.postgres.technique;
 
 import dev.plumbline.catalog.Column;
 import dev.plumbline.catalog.ColumnValue;
+import dev.plumbline.catalog.Index;
 import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.catalog.ObjectKind;
 import dev.plumbline.catalog.Trigger;
@@ -106,6 +107,17 @@ public final class SourceColumns {
                     byTable.computeIfAbsent(trigger.on(), key -> new ArrayList<>())
                             .addAll(drops(both));
                 });
+        // One over columns of two such pairs is of both.
+        TwoForms.in(gap.actual()).stream()
+                .flatMap(forms -> forms.indexes(gap.actual()).stream())
+                .distinct()
+                .forEach(index -> byTable.computeIfAbsent(
+                                gap.actual()
+                                        .find(index, Index.class)
+                                        .orElseThrow()
+                                        .on(),
+                                key -> new ArrayList<>())
+                        .addAll(drops(Set.of(index))));
         return byTable;
     }
 
@@ -128,7 +140,7 @@ public final class SourceColumns {
                         + " stays as it is")
                 .achieves(ended(column(columns.getFirst()).table()));
         for (Action part : parts) {
-            together.sql(part.statements())
+            together.sql(inTransaction(part))
                     .achieves(part.achieves())
                     .releases(part.releases())
                     .awaits(part.awaits())
@@ -141,6 +153,13 @@ public final class SourceColumns {
             together.loses(String.join("; ", lost));
         }
         return together.build();
+    }
+
+    /** The table is locked for its columns anyway. */
+    private static List<String> inTransaction(Action drop) {
+        return drop.statements().stream()
+                .map(sql -> sql.replaceFirst("^DROP INDEX CONCURRENTLY ", "DROP INDEX "))
+                .toList();
     }
 
     /** On the way back to where a run was stopped, such a trigger is made again: it needs the columns that it names. */

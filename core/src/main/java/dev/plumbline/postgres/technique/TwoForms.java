@@ -2,6 +2,7 @@
 package dev.plumbline.postgres.technique;
 
 import dev.plumbline.catalog.Catalog;
+import dev.plumbline.catalog.Index;
 import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.catalog.ObjectKind;
 import dev.plumbline.catalog.Trigger;
@@ -99,6 +100,15 @@ public record TwoForms(ObjectKey table, List<ObjectKey> first, List<ObjectKey> s
                                 trigger.on(), columns.subList(0, count), columns.subList(count, columns.size())))
                         .filter(forms -> forms.trigger().equals(trigger.key()))
                 : Optional.empty();
+    }
+
+    /** Returns the keys of the indexes of the second form that have names of their own until the first one is gone, sorted. */
+    public List<ObjectKey> indexes(Catalog catalog) {
+        return catalog.children(table).stream()
+                .filter(key -> catalog.find(key, Index.class).isPresent() && Scaffold.isOfBoth(key.name()))
+                .filter(key -> catalog.dependencies(key).stream().anyMatch(second::contains))
+                .sorted()
+                .toList();
     }
 
     /** Returns the same as whoever plans knows it. */
