@@ -12,7 +12,7 @@ import java.util.SortedMap;
 import java.util.stream.Collectors;
 
 /** Statements for publications. */
-final class PublicationStatements {
+public final class PublicationStatements {
     private PublicationStatements() {}
 
     static String create(Publication publication) {
@@ -39,6 +39,11 @@ final class PublicationStatements {
             objects.add("TABLES IN SCHEMA " + Sql.names(publication.schemas()));
         }
         return String.join(", ", objects);
+    }
+
+    /** Returns what lets a table join a publication. */
+    public static String add(Publication publication, PublishedTable table) {
+        return "ALTER PUBLICATION " + Sql.of(publication.key()) + " ADD TABLE " + table(table);
     }
 
     /** Without ONLY, the tables that inherit from it would be added too. */

@@ -82,11 +82,14 @@ public final class BatchTable {
 
     /** Returns whether what is written to a table is sent to subscribers. */
     static boolean isPublished(ObjectKey table, Catalog catalog) {
-        return catalog.objects(Publication.class)
-                .anyMatch(publication -> publication.allTables()
-                        || publication.schemas().contains(table.schema())
-                        || publication.tables().stream()
-                                .anyMatch(part -> part.table().equals(Sql.of(table))));
+        return catalog.objects(Publication.class).anyMatch(publication -> publishes(publication, table));
+    }
+
+    /** Returns whether a publication has a table. */
+    static boolean publishes(Publication publication, ObjectKey table) {
+        return publication.allTables()
+                || publication.schemas().contains(table.schema())
+                || publication.tables().stream().anyMatch(part -> part.table().equals(Sql.of(table)));
     }
 
     private static boolean firesOnUpdate(Trigger trigger) {

@@ -44,7 +44,13 @@ public final class SecondTable {
         this.gap = gap;
         this.beside = new TableBeside(to, gap.desired());
         this.obstacles = new TableObstacles(from, to, gap, recreation, beside);
-        this.swap = new TableSwap(beside, table, gap, recreation, Planner.inOrder(actions, gap, writer));
+        this.swap = new TableSwap(
+                beside,
+                table,
+                new PublishedTables(from, to, gap, recreation, beside),
+                gap,
+                recreation,
+                Planner.inOrder(actions, gap, writer));
     }
 
     /** What becomes of the actions of a plan: they are woven anew, or there is a reason why they are not. */

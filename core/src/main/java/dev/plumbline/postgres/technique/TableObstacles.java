@@ -83,9 +83,7 @@ record TableObstacles(Table from, Table to, Gap gap, Recreation recreation, Tabl
                 .or(() -> when(to.partitioning().isEmpty(), table() + " is to be no partitioned table"))
                 .or(() -> when(related || inherited, table() + " is a partition, inherits, or has a type"))
                 .or(() -> when(from.forceRowSecurity(), "the policies of " + table() + " hold for its owner too"))
-                .or(() -> when(
-                        BatchTable.isPublished(table(), actual()),
-                        table() + " is published, and subscribers would miss the one that stands beside it"))
+                .or(() -> new PublishedTables(from, to, gap, recreation, beside).obstacle())
                 .or(() -> foreignPartition());
     }
 

@@ -37,6 +37,7 @@ final class TableSwap {
     private final ObjectKey table;
     private final Gap gap;
     private final Recreation recreation;
+    private final PublishedTables publications;
     private final SortedSet<ObjectKey> tree;
     private final SortedSet<ObjectKey> all;
 
@@ -48,9 +49,16 @@ final class TableSwap {
      *
      * @param actions the whole plan without it, in order
      */
-    TableSwap(TableBeside beside, ObjectKey table, Gap gap, Recreation recreation, List<Action> actions) {
+    TableSwap(
+            TableBeside beside,
+            ObjectKey table,
+            PublishedTables publications,
+            Gap gap,
+            Recreation recreation,
+            List<Action> actions) {
         this.beside = beside;
         this.table = table;
+        this.publications = publications;
         this.gap = gap;
         this.recreation = recreation;
         this.tree = beside.tree();
@@ -105,7 +113,7 @@ final class TableSwap {
                 .filter(action -> !isReplaced(action) && !isDrop(action))
                 .filter(action -> (action.timeouts().equals(Timeouts.LONG) && !isUnchecked(action))
                         || action.object().kind() == ObjectKind.MATERIALIZED_VIEW
-                        || action.object().kind() == ObjectKind.PUBLICATION)
+                        || (action.object().kind() == ObjectKind.PUBLICATION && !publications.isOne(action.object())))
                 .findFirst()
                 .map(action -> action.object() + " would be made again while nobody can use the table")
                 .or(() -> taken.stream()
@@ -191,7 +199,9 @@ final class TableSwap {
         while (!isDrop(taken.get(drop))) {
             drop++;
         }
-        List<Action> before = taken.subList(0, drop);
+        List<Action> before = taken.subList(0, drop).stream()
+                .filter(each -> !publications.isOne(each.object()))
+                .toList();
         Predicate<Action> unlocking = each -> each.object().kind() != ObjectKind.CONSTRAINT;
         // A query holds a view when it comes to the table: views go before the table is locked.
         before.stream().filter(unlocking).forEach(each -> action.sql(each.statements()));
@@ -200,7 +210,7 @@ final class TableSwap {
         action.sql(taken.get(drop).statements()).sql(beside.rename()).sql(reset());
         taken.subList(drop + 1, taken.size()).stream()
                 .filter(each -> !isReplaced(each))
-                .forEach(each -> action.sql(each.statements()));
+                .forEach(each -> action.sql(statements(each)));
         for (Action each : taken) {
             action.achieves(each.achieves())
                     .releases(each.releases())
@@ -212,6 +222,14 @@ final class TableSwap {
             }
         }
         return action.build();
+    }
+
+    /** A publication that stays is joined. */
+    private List<String> statements(Action action) {
+        if (!publications.isOne(action.object())) {
+            return action.statements();
+        }
+        return action.verb() == Verb.CREATE ? publications.join(action.object()) : List.of();
     }
 
     private boolean isStill(Hazard hazard, Action action) {
