@@ -27,9 +27,11 @@ import dev.plumbline.execute.RecastHints;
 import dev.plumbline.execute.RenamedCatalog;
 import dev.plumbline.execute.Retries;
 import dev.plumbline.execute.SafeCopies;
+import dev.plumbline.execute.SavedPlan;
 import dev.plumbline.execute.ScratchCatalog;
 import dev.plumbline.execute.Waiting;
 import dev.plumbline.execute.WorkUnderWay;
+import dev.plumbline.gap.Change;
 import dev.plumbline.gap.Gap;
 import dev.plumbline.gap.GapFinder;
 import dev.plumbline.migrate.RunOptions;
@@ -223,19 +225,40 @@ public final class Plumbline {
         notes.addAll(renamed.notesOnApplications(
                 options.online() && writer.secondNames().isPresent()));
         Plan plan = made.noting(notes);
-        return new PlannedHalf(proven(plan, renamed.start(), renamed.renames(), wanted.catalog(), options), wanted);
+        List<Change.Renamed> renames =
+                renamed.renames().stream().map(RenamedCatalog.Renaming::change).toList();
+        return new PlannedHalf(proven(plan, renamed.start(), renames, wanted.catalog(), options), wanted);
     }
 
     private Plan proven(
-            Plan plan, Catalog start, List<RenamedCatalog.Renaming> renames, Catalog end, PlanOptions options) {
+            Plan plan, Catalog start, List<Change.Renamed> renames, Catalog end, PlanOptions options) {
         if (!options.proof() || plan.isEmpty()) {
             return plan;
         }
-        Plan proven = new Prover(comparingScratch(), engine.sessionControl(), engine.rowSeeder(), progress)
-                .prove(plan, start, renames, end);
+        Plan proven = prover().prove(plan, start, renames, end);
         List<String> notes = new ArrayList<>(proven.notes());
         notes.addAll(options.online() ? CrowdedTransactions.notes(proven.steps(), options.tablesAtOnce()) : List.of());
         return proven.noting(notes);
+    }
+
+    private Prover prover() {
+        return new Prover(comparingScratch(), engine.sessionControl(), engine.rowSeeder(), progress);
+    }
+
+    /**
+     * Returns a plan that was saved, proven again: as it is now, whoever has written it. One whose proof fails is returned all the
+     * same, with the problems in its proof.
+     *
+     * @param actual the schema that it begins with
+     * @param desired the schema that is declared, asked for only where the plan does not lead to the schema that it was made for:
+     *     if it leads to this one, it promises this one from now on, else it is said what is different; empty where none is known
+     * @throws PlumblineException with {@code FINGERPRINT_CHANGED} where the plan does not begin with that schema
+     */
+    public Plan prove(Plan plan, LoadedSchema actual, Supplier<Optional<LoadedSchema>> desired) {
+        SavedPlan saved = SavedPlan.of(plan, actual, engine.actionWriter());
+        Plumbline comparing = comparingOwners(saved.owners());
+        return saved.proven(comparing.comparingScratch(), comparing.prover(), () -> desired.get()
+                .map(schema -> comparing.settlement().declared(actual.with(saved.start()), schema)));
     }
 
     /** What a stopped run left is nobody's wish, unless the desired side has it too. */

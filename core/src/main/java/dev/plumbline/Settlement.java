@@ -3,6 +3,7 @@ package dev.plumbline;
 
 import dev.plumbline.catalog.Catalog;
 import dev.plumbline.catalog.Owners;
+import dev.plumbline.execute.FailedBuilds;
 import dev.plumbline.execute.RenamedCatalog;
 import dev.plumbline.execute.ScratchCatalog;
 import dev.plumbline.plan.ActionWriter;
@@ -29,5 +30,11 @@ record Settlement(ScratchCatalog scratch, ActionWriter writer, boolean owners) {
         Catalog wanted = writer.settled(actual.actual(), desired.catalog());
         return desired.with(
                 owners ? Owners.compared(wanted, actual.actual()) : Owners.givenBackTo(wanted, actual.actual()));
+    }
+
+    /** Returns the catalog that a plan from that actual side is to lead to. */
+    Catalog declared(LoadedSchema actual, LoadedSchema desired) {
+        LoadedSchema valid = desired.with(FailedBuilds.without(desired.catalog()));
+        return settled(valid, renamed(actual, valid)).catalog();
     }
 }

@@ -51,6 +51,7 @@ public final class Main implements Callable<Integer> {
                 "gap",
                 "align",
                 "plan",
+                "prove",
                 "apply",
                 "workload",
                 "create",
@@ -114,6 +115,7 @@ public final class Main implements Callable<Integer> {
             case "gap" -> new GapCommand();
             case "align" -> new AlignCommand();
             case "plan" -> new PlanCommand();
+            case "prove" -> new ProveCommand();
             case "apply" -> new ApplyCommand();
             case "workload" -> new WorkloadCommand();
             case "create" -> new CreateCommand();

@@ -51,9 +51,8 @@ public record Guards(Set<Hazard> allowed, boolean allowUnproven) {
             throw new PlumblineException(
                     ErrorCode.NOT_PROVEN,
                     "The plan is no longer proven: " + why + ". Nothing was changed.",
-                    "Change the declared schema instead and plan anew, so that it is proven; or plan it as a migration (plan -o DIR),"
-                            + " edit that, and try it with 'plumbline test'. As it is, it is carried out only when that is"
-                            + " allowed (apply --no-proof).");
+                    "Prove it as it is now (plumbline prove PLANFILE --write), or change the declared schema instead and plan anew."
+                            + " As it is, it is carried out only when that is allowed (apply --no-proof).");
         });
         if (!allowUnproven && !plan.isEmpty() && !plan.proof().map(Proof::holds).orElse(false)) {
             List<String> problems = plan.proof().map(Proof::problems).orElse(List.of("no proof was made"));

@@ -3,6 +3,7 @@ package dev.plumbline.execute;
 
 import dev.plumbline.catalog.Catalog;
 import dev.plumbline.error.PlumblineException;
+import dev.plumbline.gap.Change;
 import dev.plumbline.plan.Plan;
 import dev.plumbline.plan.Proof;
 import dev.plumbline.source.ProgressListener;
@@ -37,7 +38,7 @@ public final class Prover {
      * @param renames the renames that the plan begins with
      * @param desired the catalog that it promises
      */
-    public Plan prove(Plan plan, Catalog actual, List<RenamedCatalog.Renaming> renames, Catalog desired) {
+    public Plan prove(Plan plan, Catalog actual, List<Change.Renamed> renames, Catalog desired) {
         ProofRun run = carryOut(plan, actual, desired, () -> new RowCheck(seeder, plan, renames, desired));
         if (run.isOnlyTheWayBackBlockedByRows()) {
             // Rows may stand in the way of a reverse that cannot restore everything. Whether it restores the schema can

@@ -29,7 +29,7 @@ final class RowCheck {
     @Nullable
     private final RowSeeder seeder;
 
-    private final List<RenamedCatalog.Renaming> renames;
+    private final List<Change.Renamed> renames;
     private final Set<ObjectKey> declaredLost = new TreeSet<>();
     private final Set<ObjectKey> moved = new TreeSet<>();
     private final Set<ObjectKey> desired;
@@ -37,7 +37,7 @@ final class RowCheck {
     private SortedMap<ObjectKey, String> refused = new TreeMap<>();
     private long kept;
 
-    RowCheck(RowSeeder seeder, Plan plan, List<RenamedCatalog.Renaming> renames, Catalog desired) {
+    RowCheck(RowSeeder seeder, Plan plan, List<Change.Renamed> renames, Catalog desired) {
         this(seeder, renames, desired.keys());
         plan.steps().stream()
                 .filter(step -> step.hazards().contains(Hazard.DATA_LOSS))
@@ -49,7 +49,7 @@ final class RowCheck {
                 .forEach(moved::add);
     }
 
-    private RowCheck(@Nullable RowSeeder seeder, List<RenamedCatalog.Renaming> renames, Set<ObjectKey> desired) {
+    private RowCheck(@Nullable RowSeeder seeder, List<Change.Renamed> renames, Set<ObjectKey> desired) {
         this.seeder = seeder;
         this.renames = renames;
         this.desired = desired;
@@ -160,8 +160,7 @@ final class RowCheck {
 
     private ObjectKey renamed(ObjectKey table) {
         ObjectKey key = table;
-        for (RenamedCatalog.Renaming renaming : renames) {
-            Change.Renamed change = renaming.change();
+        for (Change.Renamed change : renames) {
             if (change.from().equals(key)) {
                 key = change.to();
             } else if (change.from().kind() == ObjectKind.SCHEMA

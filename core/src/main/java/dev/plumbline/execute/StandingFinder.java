@@ -135,19 +135,27 @@ final class StandingFinder {
     }
 
     private static PlumblineException changed(Plan plan, Catalog live) {
-        List<String> changes = plan.marks().isEmpty()
-                ? List.of()
-                : MigrationHistory.forms(live)
-                        .map(form -> CatalogMarks.changes(plan.marks(), CatalogMarks.of(form)))
-                        .min(Comparator.comparingInt(List::size))
-                        .orElse(List.of());
         return new PlumblineException(
                 ErrorCode.FINGERPRINT_CHANGED,
                 "The database is not the one that the plan was made for: its catalog has the fingerprint "
                         + live.fingerprint().abbreviated() + ", the plan starts from "
                         + plan.actual().abbreviated() + " and leads to "
-                        + plan.desired().abbreviated() + "." + named(changes) + " Nothing was changed.",
+                        + plan.desired().abbreviated() + "." + since(plan, live) + " Nothing was changed.",
                 "Someone changed the schema since. Measure the gap to see what differs, and make the plan again.");
+    }
+
+    /**
+     * Returns what has changed since the catalog that a plan begins with, a sentence with a space before it; nothing where that is
+     * not known.
+     */
+    static String since(Plan plan, Catalog live) {
+        return named(
+                plan.marks().isEmpty()
+                        ? List.of()
+                        : MigrationHistory.forms(live)
+                                .map(form -> CatalogMarks.changes(plan.marks(), CatalogMarks.of(form)))
+                                .min(Comparator.comparingInt(List::size))
+                                .orElse(List.of()));
     }
 
     /** A plan that was begun has changed some of these itself. */

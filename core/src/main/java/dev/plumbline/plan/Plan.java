@@ -92,6 +92,12 @@ public record Plan(
                 .orElse(this);
     }
 
+    /** Returns the same plan with another proof. */
+    public Plan provenAs(Proof found) {
+        return new Plan(
+                product, actual, desired, steps, reverse, checkpoints, Optional.of(found), notes, marks);
+    }
+
     /** Returns the way back as a plan of its own; it has neither checkpoints nor a proof. */
     public Plan back() {
         return new Plan(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plumbline.plan;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -53,6 +54,13 @@ public record Proof(
                 unseeded,
                 problems,
                 Optional.of(why));
+    }
+
+    /** Returns the same proof as one of a plan that does not lead to the desired schema. */
+    public Proof missing(String problem) {
+        List<String> all = new ArrayList<>(List.of(problem));
+        all.addAll(problems);
+        return new Proof(false, reverseReturns, seededTables, seededRows, keptRows, unseeded, all, lapsed);
     }
 
     /** Returns whether the plan does what it should: it reaches the desired schema and loses no row unannounced. */
