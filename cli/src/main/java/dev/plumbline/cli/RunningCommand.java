@@ -30,7 +30,7 @@ abstract class RunningCommand extends MigratingCommand {
                         : MigrationListener.NONE);
     }
 
-    /** A file with a slip in its name would never be missed, and neither would a callback that Flyway runs. */
+    /** A file with a slip in its name would never be missed, and neither would a callback that is not run here. */
     final void tellWhatIsNotRead(MigrationSet set) {
         if (!quiet && !set.notRead().isEmpty()) {
             err().println("not read as migrations: " + String.join(", ", set.notRead()));

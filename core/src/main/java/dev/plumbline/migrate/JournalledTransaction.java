@@ -32,18 +32,31 @@ final class JournalledTransaction {
      *     where it was
      */
     void run(Journal journal, Work work) throws ScriptFailure {
+        Revision before = journal.row();
+        run(work, () -> journal.backTo(before));
+    }
+
+    /**
+     * Runs what has no row in the history.
+     *
+     * @throws ScriptFailure as {@link #run(Journal, Work)} does
+     */
+    void run(Work work) throws ScriptFailure {
+        run(work, () -> {});
+    }
+
+    private void run(Work work, Runnable takeBack) throws ScriptFailure {
         try {
-            once(journal, work);
+            once(work, takeBack);
         } catch (ScriptFailure e) {
             if (!(e.error() instanceof SQLTransactionRollbackException)) {
                 throw e;
             }
-            once(journal, work);
+            once(work, takeBack);
         }
     }
 
-    private void once(Journal journal, Work work) throws ScriptFailure {
-        Revision before = journal.row();
+    private void once(Work work, Runnable takeBack) throws ScriptFailure {
         boolean committed = false;
         try {
             session.begin(connection);
@@ -56,7 +69,7 @@ final class JournalledTransaction {
         } finally {
             if (!committed) {
                 rollback();
-                journal.backTo(before);
+                takeBack.run();
             }
         }
     }

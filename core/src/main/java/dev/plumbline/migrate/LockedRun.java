@@ -7,6 +7,7 @@ import dev.plumbline.execute.MigrationLocks;
 import dev.plumbline.execute.SafeCopies;
 import dev.plumbline.execute.Safeguard;
 import dev.plumbline.execute.WatchedRun;
+import dev.plumbline.migration.CallbackEvent;
 import dev.plumbline.migration.Migration;
 import dev.plumbline.migration.MigrationId;
 import dev.plumbline.source.ProgressListener;
@@ -24,6 +25,7 @@ final class LockedRun {
     private final MigrationLocks.Held lock;
     private final Safeguard safeguard;
     private final MigrationExecution execution;
+    private final ScriptSession session;
     private final List<MigrationOutcome.Done> done = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private MigrationStatus status;
@@ -37,8 +39,8 @@ final class LockedRun {
                 tools.options().backup() ? roles.copies() : SafeCopies.NONE,
                 tools.connections(),
                 ProgressListener.NONE);
-        this.execution = new MigrationExecution(
-                new ScriptSession(connection, roles, tools.options(), lock, watched, safeguard, new Noted()));
+        this.session = new ScriptSession(connection, roles, tools.options(), lock, watched, safeguard, new Noted());
+        this.execution = new MigrationExecution(session);
         this.status = tools.status(connection);
     }
 
@@ -70,19 +72,43 @@ final class LockedRun {
         safeguard.succeeded().forEach(this::note);
     }
 
+    /** Applies what is pending, with the callbacks that are due then. */
     void up(Pending pending) throws SQLException, InterruptedException {
         pending.notes().forEach(this::note);
         requireReadable(pending.entries());
         for (MigrationEntry entry : pending.undoFirst()) {
             down(List.of(entry));
         }
-        List<MigrationEntry> entries = pending.entries();
-        String user = entries.isEmpty() ? "" : tools.roles().rules().user(connection);
-        for (MigrationEntry entry : entries) {
-            Upward upward = Upward.of(entry, user, tools.history());
-            carryOut(upward.journal(), upward.run(execution), Revision.Direction.UP);
+        if (!pending.entries().isEmpty()) {
+            up(pending.entries(), new CallbackRun(tools.set().callbacks(), session));
         }
-        refresh(!entries.isEmpty());
+    }
+
+    /** Does so, and runs the callbacks that are due where nothing is pending. */
+    void upAndAround(Pending pending) throws SQLException, InterruptedException {
+        if (pending.isEmpty()) {
+            CallbackRun callbacks = new CallbackRun(tools.set().callbacks(), session);
+            callbacks.beginning();
+            callbacks.end();
+        }
+        up(pending);
+    }
+
+    private void up(List<MigrationEntry> entries, CallbackRun callbacks) throws SQLException, InterruptedException {
+        String user = tools.roles().rules().user(connection);
+        callbacks.beginning();
+        try {
+            for (MigrationEntry entry : entries) {
+                Upward upward = Upward.of(entry, user, tools.history());
+                callbacks.before(upward.migration());
+                carryOut(upward.journal(), upward.run(execution), Revision.Direction.UP);
+            }
+        } catch (PlumblineException e) {
+            callbacks.afterFailure(CallbackEvent.AFTER_MIGRATE_ERROR, e);
+            throw e;
+        }
+        callbacks.end();
+        refresh(true);
     }
 
     void requireReadable(List<MigrationEntry> entries) {
@@ -98,12 +124,25 @@ final class LockedRun {
             all.add(Downward.of(entry, tools.roles().dialect()));
         }
         all.stream().map(Downward::script).forEach(execution::requireReadable);
-        for (Downward downward : all) {
-            downward.note().ifPresent(this::note);
-            Journal journal = Journal.down(tools.history(), downward.revision());
-            carryOut(journal, downward.run(execution, journal), Revision.Direction.DOWN);
+        if (!all.isEmpty()) {
+            down(all, new CallbackRun(tools.set().callbacks(), session));
         }
-        refresh(!entries.isEmpty());
+    }
+
+    private void down(List<Downward> all, CallbackRun callbacks) throws SQLException, InterruptedException {
+        callbacks.of(CallbackEvent.BEFORE_UNDO);
+        try {
+            for (Downward downward : all) {
+                downward.note().ifPresent(this::note);
+                Journal journal = Journal.down(tools.history(), downward.revision());
+                carryOut(journal, downward.run(execution, journal), Revision.Direction.DOWN);
+            }
+        } catch (PlumblineException e) {
+            callbacks.afterFailure(CallbackEvent.AFTER_UNDO_ERROR, e);
+            throw e;
+        }
+        callbacks.of(CallbackEvent.AFTER_UNDO);
+        refresh(true);
     }
 
     MigrationEntry partial(MigrationId id) {

@@ -61,7 +61,7 @@ public final class MigrationRunner {
     }
 
     /**
-     * Applies everything that is pending.
+     * Applies everything that is pending. Callbacks that run with every run are run though nothing is.
      *
      * @throws PlumblineException with {@code HISTORY_CONFLICT} before anything was done, when the files of an applied
      *     migration were changed or one was merged late and the options do not allow that; with {@code
@@ -69,8 +69,9 @@ public final class MigrationRunner {
      */
     public MigrationOutcome up() {
         return run(
-                status -> !Pending.of(status, tools.options()).isEmpty(),
-                run -> run.up(Pending.of(run.status(), tools.options())));
+                status -> tools.set().callbacks().runAlways()
+                        || !Pending.of(status, tools.options()).isEmpty(),
+                run -> run.upAndAround(Pending.of(run.status(), tools.options())));
     }
 
     /**

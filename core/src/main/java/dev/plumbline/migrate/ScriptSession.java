@@ -165,30 +165,51 @@ final class ScriptSession {
      */
     void inTransaction(Journal journal, JournalledTransaction.Work setUp, JournalledTransaction.Work work)
             throws ScriptFailure, InterruptedException {
+        JournalledTransaction.Work guarded = guarded(setUp, work);
+        tried(journal.title(), () -> transaction.run(journal, guarded));
+    }
+
+    /** Does so for what has no row in the history, in the session as it is. */
+    void inTransaction(String title, JournalledTransaction.Work work) throws ScriptFailure, InterruptedException {
+        JournalledTransaction.Work guarded = guarded(() -> {}, work);
+        tried(title, () -> transaction.run(guarded));
+    }
+
+    /** What is tried again where another session is in the way. */
+    @FunctionalInterface
+    private interface Attempt {
+        void run() throws ScriptFailure;
+    }
+
+    private void tried(String title, Attempt work) throws ScriptFailure, InterruptedException {
         for (int attempt = 1; ; attempt++) {
             try {
-                once(journal, setUp, work);
+                work.run();
                 return;
             } catch (ScriptFailure e) {
-                pauseOrThrow(journal.title(), e, attempt);
+                pauseOrThrow(title, e, attempt);
             }
         }
     }
 
-    private void once(Journal journal, JournalledTransaction.Work setUp, JournalledTransaction.Work work)
-            throws ScriptFailure {
-        transaction.run(journal, () -> {
+    private JournalledTransaction.Work guarded(JournalledTransaction.Work setUp, JournalledTransaction.Work work) {
+        return () -> {
             setUp.run();
             requireLock();
             work.run();
             // Again: the work may have taken longer than a lease lasts.
             requireLock();
-        });
+        };
+    }
+
+    /** Returns whether it was the lock of another session that something failed of. */
+    boolean isLockConflict(ScriptFailure e) {
+        return roles.session().isLockConflict(e.error());
     }
 
     /** Waits before the next try after a lock of another session was met; any other failure is thrown, and the last try's. */
     void pauseOrThrow(String title, ScriptFailure e, int attempt) throws ScriptFailure, InterruptedException {
-        if (!roles.session().isLockConflict(e.error()) || attempt > retries.count()) {
+        if (!isLockConflict(e) || attempt > retries.count()) {
             throw e;
         }
         safeguard.gaveWay();
@@ -205,7 +226,7 @@ final class ScriptSession {
      * @param done how many of them are committed
      */
     PlumblineException failed(Journal journal, ScriptFailure e, int statements, int done) {
-        return roles.session().isLockConflict(e.error())
+        return isLockConflict(e)
                 ? MigrationFailures.blocked(journal, e, watched.inTheWay(), statements, done)
                 : MigrationFailures.failed(journal, e, statements, done);
     }

@@ -5,6 +5,7 @@ import dev.plumbline.error.ErrorCode;
 import dev.plumbline.error.PlumblineException;
 import dev.plumbline.migrate.Revision.Progress;
 import dev.plumbline.migration.Migration;
+import dev.plumbline.migration.MigrationScript;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -50,6 +51,19 @@ record Upward(Journal journal, Migration migration, Optional<Revision> left) {
 
     /** What is committed must be what stands at the beginning of the script still. */
     private static void requireSame(Revision left, Migration migration) {
+        if (left.checksum().filter(migration.checksum()::equals).isPresent()
+                && left.progress().direction() == Revision.Direction.UP
+                && left.progress().done() > 0
+                && migration.up() instanceof MigrationScript.Sql sql
+                && sql.statements().size() != left.progress().total()) {
+            throw new PlumblineException(
+                    ErrorCode.HISTORY_CONFLICT,
+                    migration.title() + " was begun, and its first "
+                            + left.progress().done() + " of " + left.progress().total()
+                            + " statements are committed; with the callbacks around it there are "
+                            + sql.statements().size() + " now. Nothing was done.",
+                    "Restore the callbacks to go on, or let 'repair' compare what is there now with the database.");
+        }
         if (left.checksum().filter(migration.checksum()::equals).isEmpty()
                 && left.checksum().isPresent()) {
             throw new PlumblineException(

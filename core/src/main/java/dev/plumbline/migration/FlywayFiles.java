@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /**
  * {@code V1.2__name.sql}, {@code U1.2__name.sql}, {@code B1.2__name.sql} and {@code R__name.sql}, in the folder and all
  * folders below; numbers of a version are separated by dots or underscores (Flyway's documentation, "Migrations").
- * Callbacks, such as {@code afterMigrate.sql}, are not run: they are named among what is not read.
+ * Its callbacks are {@link FlywayCallbacks}.
  */
 final class FlywayFiles implements FolderFormat {
     private static final Pattern VERSIONED = Pattern.compile("([VUB])([0-9]+(?:[._][0-9]+)*)__(.*)\\.sql");
@@ -31,6 +31,8 @@ final class FlywayFiles implements FolderFormat {
 
     @Override
     public void read(List<FolderFile> files, FolderReading reading) {
+        FlywayCallbacks callbacks = FlywayCallbacks.read(reading);
+        reading.callbacks(callbacks.oncePerRun());
         Map<Version, FolderFile> undos = undos(files);
         for (FolderFile file : files) {
             Matcher repeatable = REPEATABLE.matcher(file.name());
@@ -38,7 +40,7 @@ final class FlywayFiles implements FolderFormat {
             if (repeatable.matches()) {
                 String name = repeatable.group(1);
                 Version version = Version.named(name);
-                add(MigrationKind.REPEATABLE, version, name, file, Optional.empty(), reading);
+                add(MigrationKind.REPEATABLE, version, name, file, Optional.empty(), callbacks, reading);
             } else if (versioned.matches() && !versioned.group(1).equals("U")) {
                 boolean baseline = versioned.group(1).equals("B");
                 Version version = Version.of(versioned.group(2));
@@ -48,6 +50,7 @@ final class FlywayFiles implements FolderFormat {
                         versioned.group(3),
                         file,
                         baseline ? Optional.empty() : Optional.ofNullable(undos.get(version)),
+                        callbacks,
                         reading);
             }
         }
@@ -73,14 +76,15 @@ final class FlywayFiles implements FolderFormat {
             String name,
             FolderFile file,
             Optional<FolderFile> undo,
+            FlywayCallbacks callbacks,
             FolderReading reading) {
         reading.add(new Migration(
                 kind,
                 version,
                 name,
                 file.relative(),
-                script(file, kind, reading),
-                undo.map(down -> script(down, kind, reading)),
+                callbacks.aroundUp(script(file, kind, reading)),
+                undo.map(down -> callbacks.aroundDown(script(down, kind, reading))),
                 Optional.empty()));
     }
 

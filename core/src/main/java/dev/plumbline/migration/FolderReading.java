@@ -4,6 +4,7 @@ package dev.plumbline.migration;
 import dev.plumbline.script.SqlDialect;
 import dev.plumbline.script.SqlScript;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,6 +18,7 @@ final class FolderReading {
     private final FolderOptions options;
     private final Map<String, FolderFile> all = new HashMap<>();
     private final List<Migration> migrations = new ArrayList<>();
+    private Callbacks callbacks = Callbacks.NONE;
     private final Set<String> used = new HashSet<>();
 
     FolderReading(SqlDialect dialect, FolderOptions options, List<FolderFile> all) {
@@ -31,6 +33,13 @@ final class FolderReading {
 
     FolderOptions options() {
         return options;
+    }
+
+    /** Returns all files of the folder and of those below, sorted by relative path. */
+    List<FolderFile> files() {
+        return all.values().stream()
+                .sorted(Comparator.comparing(FolderFile::relative))
+                .toList();
     }
 
     /** Returns the file of that relative path. */
@@ -49,6 +58,14 @@ final class FolderReading {
 
     void add(Migration migration) {
         migrations.add(migration);
+    }
+
+    void callbacks(Callbacks found) {
+        callbacks = found;
+    }
+
+    Callbacks callbacks() {
+        return callbacks;
     }
 
     List<Migration> migrations() {

@@ -19,6 +19,13 @@ final class FormatErrors {
                 "Give the one that came later, and that no database has yet, a version of its own.");
     }
 
+    static PlumblineException sameCallback(String one, String other) {
+        return new PlumblineException(
+                ErrorCode.INVALID_FILE,
+                "Two callbacks have one name: " + one + " and " + other + ". Which is run first would be a guess.",
+                "Describe each in its name, which then says the order: afterMigrate__10_views.sql.");
+    }
+
     static PlumblineException invalid(SqlScript script, int offset, String fact, String wayOut) {
         return at(ErrorCode.INVALID_FILE, script, offset, fact, wayOut);
     }

@@ -153,7 +153,12 @@ public final class MigrationFolder {
             reading.add(JavaMigrations.migration(migration));
         }
         rejectDuplicates(reading.migrations());
-        return new MigrationSet(format, origin, sorted(format, reading.migrations()), notRead(all, reading));
+        return new MigrationSet(
+                format,
+                origin,
+                sorted(format, reading.migrations()),
+                notRead(all, reading),
+                reading.callbacks());
     }
 
     private static void rejectDuplicates(List<Migration> migrations) {

@@ -7,6 +7,7 @@ import dev.plumbline.script.SqlScript;
 import dev.plumbline.script.StatementSplitter;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,11 @@ public sealed interface MigrationScript {
         private final SqlDialect dialect;
         private final MigrationOptions options;
 
+        /** What is run before and behind it as a part of it, and is none of its checksum. */
+        private final List<Sql> before;
+
+        private final List<Sql> behind;
+
         private volatile @Nullable List<ScriptStatement> statements;
         private volatile @Nullable Checksum checksum;
 
@@ -42,6 +48,18 @@ public sealed interface MigrationScript {
          *     differ from one database to the next without anybody having changed the migration
          */
         public Sql(SqlScript script, SqlScript written, SqlDialect dialect, MigrationOptions options) {
+            this(script, written, dialect, options, List.of(), List.of());
+        }
+
+        private Sql(
+                SqlScript script,
+                SqlScript written,
+                SqlDialect dialect,
+                MigrationOptions options,
+                List<Sql> before,
+                List<Sql> behind) {
+            this.before = List.copyOf(before);
+            this.behind = List.copyOf(behind);
             this.script = Objects.requireNonNull(script);
             this.written = Objects.requireNonNull(written);
             this.dialect = dialect;
@@ -54,7 +72,7 @@ public sealed interface MigrationScript {
         }
 
         /**
-         * Returns its statements in order; what is only comments is left out.
+         * Returns its statements in order, and those around it; what is only comments is left out.
          *
          * @throws dev.plumbline.error.PlumblineException with {@code SOURCE_NOT_LOADED} and the position, for what
          *     cannot be split
@@ -62,7 +80,7 @@ public sealed interface MigrationScript {
         public List<ScriptStatement> statements() {
             List<ScriptStatement> known = statements;
             if (known == null) {
-                known = split(script);
+                known = before.isEmpty() && behind.isEmpty() ? split(script) : together();
                 statements = known;
             }
             return known;
@@ -74,16 +92,35 @@ public sealed interface MigrationScript {
                     .toList();
         }
 
+        private List<ScriptStatement> together() {
+            List<ScriptStatement> all = new ArrayList<>();
+            before.forEach(each -> all.addAll(each.statements()));
+            all.addAll(split(script));
+            behind.forEach(each -> all.addAll(each.statements()));
+            List<ScriptStatement> numbered = new ArrayList<>();
+            all.forEach(statement -> numbered.add(statement.numbered(numbered.size() + 1)));
+            return List.copyOf(numbered);
+        }
+
+        /**
+         * Returns the same script with others around it, which are run as a part of it: in its transaction, and with what those before
+         * it set for the session. It keeps its checksum, its text and its options.
+         */
+        Sql between(List<Sql> first, List<Sql> last) {
+            return first.isEmpty() && last.isEmpty() ? this : new Sql(script, written, dialect, options, first, last);
+        }
+
         /** Returns the same script, each statement of which is committed by itself. */
         public Sql withoutTransaction() {
-            return new Sql(script, written, dialect, options.withoutTransaction());
+            return new Sql(script, written, dialect, options.withoutTransaction(), before, behind);
         }
 
         @Override
         public Checksum checksum() {
             Checksum known = checksum;
             if (known == null) {
-                known = Checksum.of(written.equals(script) ? statements() : split(written));
+                boolean alone = written.equals(script) && before.isEmpty() && behind.isEmpty();
+                known = Checksum.of(alone ? statements() : split(written));
                 checksum = known;
             }
             return known;

@@ -13,11 +13,22 @@ import java.util.Optional;
  * @param migrations the migrations
  * @param notRead names of SQL files in the folder that are no migration, sorted; they are named wherever the set is
  *     shown, so that a misspelt one is seen
+ * @param callbacks what is run once in a run, before, between or behind them
  */
-public record MigrationSet(MigrationFormat format, String origin, List<Migration> migrations, List<String> notRead) {
+public record MigrationSet(
+        MigrationFormat format,
+        String origin,
+        List<Migration> migrations,
+        List<String> notRead,
+        Callbacks callbacks) {
     public MigrationSet {
         migrations = List.copyOf(migrations);
         notRead = List.copyOf(notRead);
+    }
+
+    /** A set without callbacks. */
+    public MigrationSet(MigrationFormat format, String origin, List<Migration> migrations, List<String> notRead) {
+        this(format, origin, migrations, notRead, Callbacks.NONE);
     }
 
     /** Returns the migration of that identity; a versioned one before a baseline of the same version. */

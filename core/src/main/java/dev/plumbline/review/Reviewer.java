@@ -8,6 +8,8 @@ import dev.plumbline.migrate.replay.ReplayFailure;
 import dev.plumbline.migrate.replay.ReplayTools;
 import dev.plumbline.migrate.trial.Trial;
 import dev.plumbline.migrate.trial.TriedMigration;
+import dev.plumbline.migration.Callback;
+import dev.plumbline.migration.CallbackCourse;
 import dev.plumbline.migration.Migration;
 import dev.plumbline.migration.MigrationKind;
 import dev.plumbline.migration.MigrationScript;
@@ -87,8 +89,13 @@ public final class Reviewer {
             last = folder.chosen().contains(all.get(i)) ? i : last;
         }
         Optional<String> blocked = Optional.empty();
+        CallbackCourse callbacks = new CallbackCourse(folder.set().callbacks());
         try (Trial trial = new Trial(tools, base)) {
             for (Migration migration : all.subList(0, last + 1)) {
+                boolean run = folder.chosen().contains(migration) || base.isEmpty();
+                if (run && !standsForOthers(migration, all)) {
+                    prepare(callbacks.before(migration), trial);
+                }
                 if (standsForOthers(migration, all)) {
                     notes.add(migration.title() + " stands for migrations that are there, and was left out.");
                 } else if (folder.chosen().contains(migration)) {
@@ -107,6 +114,15 @@ public final class Reviewer {
                     blocked = blocked.or(() -> failure.map(found -> migration.title()));
                 }
             }
+        }
+    }
+
+    /** What they make is there for the migration that comes next; they are not judged. */
+    private void prepare(List<Callback> due, Trial trial) {
+        for (Callback callback : due) {
+            trial.prepare(callback.script())
+                    .ifPresent(failure -> notes.add("The callback " + callback.origin() + " fails: " + failure.fact()
+                            + failure.position().map(at -> " (" + at.location() + ")").orElse("") + "."));
         }
     }
 

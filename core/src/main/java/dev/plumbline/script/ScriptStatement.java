@@ -30,6 +30,11 @@ public record ScriptStatement(
         comments = List.copyOf(comments);
     }
 
+    /** Returns the same statement in another place. */
+    public ScriptStatement numbered(int other) {
+        return new ScriptStatement(script, other, start, end, tokens, comments, rows);
+    }
+
     /** Returns its text, without the rows behind it. */
     public String sql() {
         return script.text().substring(start, end);

@@ -3,6 +3,8 @@ package dev.plumbline.source;
 
 import dev.plumbline.error.ErrorCode;
 import dev.plumbline.error.PlumblineException;
+import dev.plumbline.migration.Callback;
+import dev.plumbline.migration.CallbackCourse;
 import dev.plumbline.migration.FolderOptions;
 import dev.plumbline.migration.Migration;
 import dev.plumbline.migration.MigrationFolder;
@@ -51,14 +53,17 @@ final class MigrationFolderLoader {
                     .filter(migration -> migration.kind() != MigrationKind.BASELINE)
                     .toList();
             LoadSession session = new LoadSession(database, dialect, searchPath);
+            CallbackCourse callbacks = new CallbackCourse(set.callbacks());
             long done = 0;
             for (Migration migration : migrations) {
                 progress.progress("running " + migration.origin(), done++, migrations.size());
+                run(callbacks.before(migration), session);
                 session.beginFile();
                 if (migration.up() instanceof MigrationScript.Sql sql) {
-                    run(sql.statements(), session);
+                    runAll(sql.statements(), session);
                 }
             }
+            run(callbacks.end(), session);
             session.beginFile();
             return LoadedSchema.of(introspector.inspect(database.connection()), origin(source, migrations, set));
         }
@@ -83,7 +88,14 @@ final class MigrationFolderLoader {
                 + (set.notRead().isEmpty() ? "" : "; not run: " + String.join(", ", set.notRead())) + ")";
     }
 
-    private void run(List<ScriptStatement> statements, LoadSession session) throws SQLException {
+    private void run(List<Callback> callbacks, LoadSession session) throws SQLException {
+        for (Callback callback : callbacks) {
+            session.beginFile();
+            runAll(callback.script().statements(), session);
+        }
+    }
+
+    private void runAll(List<ScriptStatement> statements, LoadSession session) throws SQLException {
         int transactionAt = -1;
         for (int i = 0; i < statements.size(); i++) {
             ScriptStatement statement = statements.get(i);

@@ -4,6 +4,7 @@ package dev.plumbline.migration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.error.ErrorCode;
+import dev.plumbline.script.ScriptStatement;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,6 +39,35 @@ class PlainFormatsTest {
     }
 
     @Test
+    void flywaysCallbacks() {
+        Checksum alone =
+                folder.with("V1__a.sql", "SELECT 1").read().migrations().getFirst().checksum();
+        FolderOptions options = FolderOptions.DEFAULT.withPlaceholders(Map.of("value", "1"));
+        folder.with("U1__a.sql", "SELECT -1")
+                .with("calls/beforeEachMigrate.sql", "SET a = ${value}; SET b = 2")
+                .with("afterEachMigrate__2.sql", "SELECT 22")
+                .with("afterEachMigrate.sql", "SELECT 21")
+                .with("beforeEachUndo.sql", "SELECT 30")
+                .with("afterMigrate__z.sql", "SELECT 42")
+                .with("afterMigrate.sql", "SELECT 41")
+                .with("afterInfo.sql", "SELECT 50");
+        MigrationSet set = folder.read(options);
+        Migration migration = set.migrations().getFirst();
+        assertThat(Folder.up(migration)).containsExactly("SET a = 1", "SET b = 2", "SELECT 1", "SELECT 21", "SELECT 22");
+        assertThat(((MigrationScript.Sql) migration.up()).statements())
+                .extracting(ScriptStatement::number)
+                .containsExactly(1, 2, 3, 4, 5);
+        assertThat(Folder.down(migration)).containsExactly("SELECT 30", "SELECT -1");
+        assertThat(set.callbacks().all())
+                .extracting(Callback::origin)
+                .containsExactly("afterMigrate.sql", "afterMigrate__z.sql");
+        assertThat(set.notRead()).containsExactly("afterInfo.sql");
+        assertThat(migration.checksum()).isEqualTo(alone);
+        folder.with("calls/afterMigrate.sql", "SELECT 43");
+        assertThat(folder.refusal(options)).hasMessageContaining("afterMigrate.sql and calls/afterMigrate.sql");
+    }
+
+    @Test
     void flyway() {
         folder.with("V1_10__c.sql", "SELECT 3")
                 .with("V1.9__b.sql", "SELECT 2")
@@ -46,14 +76,14 @@ class PlainFormatsTest {
                 .with("U1.10__c.sql", "SELECT -3")
                 .with("R__view.sql", "SELECT 9")
                 .with("R__a_view.sql", "SELECT 8")
-                .with("afterMigrate.sql", "SELECT 7");
+                .with("beforeClean.sql", "SELECT 7");
         MigrationSet set = folder.read();
         assertThat(set.format()).isEqualTo(MigrationFormat.FLYWAY);
         assertThat(Folder.titles(set)).containsExactly("1.0_a", "1.9_base", "1.9_b", "1_10_c", "a_view", "view");
         assertThat(set.migrations().get(1).kind()).isEqualTo(MigrationKind.BASELINE);
         assertThat(set.migrations().get(4).kind()).isEqualTo(MigrationKind.REPEATABLE);
         assertThat(Folder.down(set.migrations().get(3))).containsExactly("SELECT -3");
-        assertThat(set.notRead()).containsExactly("afterMigrate.sql");
+        assertThat(set.notRead()).containsExactly("beforeClean.sql");
         folder.with("V1.1.0__x.sql", "").with("other/V1.1__y.sql", "");
         assertThat(folder.refusal()).hasMessageContaining("other/V1.1__y.sql").hasMessageContaining("V1.1.0__x.sql");
     }

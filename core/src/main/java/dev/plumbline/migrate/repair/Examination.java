@@ -18,6 +18,7 @@ import dev.plumbline.migrate.replay.ReplayFailure;
 import dev.plumbline.migrate.replay.ReplaySession;
 import dev.plumbline.migrate.replay.ReplayTools;
 import dev.plumbline.migrate.replay.ReplayWatcher;
+import dev.plumbline.migration.Callbacks;
 import dev.plumbline.migration.MigrationScript;
 import dev.plumbline.script.ScriptStatement;
 import dev.plumbline.source.MigrationHistory;
@@ -67,6 +68,7 @@ record Examination(MigrationEntry entry, MigrationScript.Sql script, Catalog liv
      * first, where its end can be what is there and nothing else: reading the catalog behind each statement takes far longer.
      *
      * @param recorded what the history says about it
+     * @param callbacks what is run with the migrations
      */
     static Examination of(
             ReplayTools tools,
@@ -75,16 +77,17 @@ record Examination(MigrationEntry entry, MigrationScript.Sql script, Catalog liv
             MigrationStatus status,
             MigrationEntry entry,
             MigrationScript.Sql script,
-            String recorded)
+            String recorded,
+            Callbacks callbacks)
             throws SQLException {
         LiveSchema schema = LiveSchema.read(tools, connection);
         if (script.statements().size() >= LONG && script.statements().stream().allMatch(Examination::onlyAdds)) {
-            Examination whole = at(Pace.WHOLE, tools, schema, location, status, entry, script, recorded);
+            Examination whole = at(Pace.WHOLE, tools, schema, location, status, entry, script, recorded, callbacks);
             if (whole.diagnosis().fits() && whole.points().failure().isEmpty()) {
                 return whole;
             }
         }
-        return at(Pace.STATEMENT, tools, schema, location, status, entry, script, recorded);
+        return at(Pace.STATEMENT, tools, schema, location, status, entry, script, recorded, callbacks);
     }
 
     /** How often the catalog is read along the way. */
@@ -101,11 +104,12 @@ record Examination(MigrationEntry entry, MigrationScript.Sql script, Catalog liv
             MigrationStatus status,
             MigrationEntry entry,
             MigrationScript.Sql script,
-            String recorded)
+            String recorded,
+            Callbacks callbacks)
             throws SQLException {
         try (ScratchDatabase scratch = tools.scratch().create()) {
             ReplaySession session = new ReplaySession(tools, scratch, schema.searchPath());
-            HistoryReplay before = new HistoryReplay(withoutTheEnd(status, entry), session);
+            HistoryReplay before = new HistoryReplay(withoutTheEnd(status, entry), session, callbacks).beforeAnother();
             List<String> notes = new ArrayList<>();
             Optional<ReplayFailure> failure = before.run(migration -> {});
             notes.addAll(before.notes());

@@ -226,7 +226,14 @@ public final class Repair {
         MigrationEntry entry = partial.get();
         try (Connection connection = connections.get()) {
             return Optional.of(Examination.of(
-                    tools, connection, location, status, entry, script(entry), recorded(entry, foreign)));
+                    tools,
+                    connection,
+                    location,
+                    status,
+                    entry,
+                    script(entry),
+                    recorded(entry, foreign),
+                    set.callbacks()));
         } catch (SQLException e) {
             throw new PlumblineException(
                     ErrorCode.DATABASE_ERROR,

@@ -6,6 +6,9 @@ import dev.plumbline.migrate.MigrationState;
 import dev.plumbline.migrate.MigrationStatus;
 import dev.plumbline.migrate.Revision;
 import dev.plumbline.migrate.RevisionStatus;
+import dev.plumbline.migration.Callback;
+import dev.plumbline.migration.CallbackCourse;
+import dev.plumbline.migration.Callbacks;
 import dev.plumbline.migration.Migration;
 import dev.plumbline.migration.MigrationKind;
 import java.sql.SQLException;
@@ -21,12 +24,25 @@ import java.util.Optional;
 public final class HistoryReplay {
     private final MigrationStatus status;
     private final ReplaySession session;
+    private final Callbacks callbacks;
+    private boolean anotherFollows;
     private final List<String> notes = new ArrayList<>();
 
-    /** Creates a replay of what is in place by a status. */
-    public HistoryReplay(MigrationStatus status, ReplaySession session) {
+    /**
+     * Creates a replay of what is in place by a status.
+     *
+     * @param callbacks what was run with it; how often, no history says: it is run as if all was applied by one run
+     */
+    public HistoryReplay(MigrationStatus status, ReplaySession session, Callbacks callbacks) {
         this.status = status;
         this.session = session;
+        this.callbacks = callbacks;
+    }
+
+    /** Runs what is due before a further migration too, which a run was to apply and did not end. */
+    public HistoryReplay beforeAnother() {
+        anotherFollows = true;
+        return this;
     }
 
     /** Is told when a migration is in place. */
@@ -48,11 +64,39 @@ public final class HistoryReplay {
                         .thenComparingLong(
                                 entry -> entry.revision().orElseThrow().rank()))
                 .toList();
+        CallbackCourse course = new CallbackCourse(callbacks);
+        Optional<ReplayFailure> failure = replay(anotherFollows ? course.beginning() : List.of());
         for (MigrationEntry entry : applied) {
-            Optional<ReplayFailure> failure = replay(entry, listener);
+            if (failure.isEmpty()) {
+                failure = before(entry, course);
+            }
+            if (failure.isEmpty()) {
+                failure = replay(entry, listener);
+            }
             notes.addAll(session.takeNotes());
             if (failure.isPresent()) {
                 return failure;
+            }
+        }
+        if (failure.isEmpty() && !applied.isEmpty()) {
+            failure = replay(course.end());
+        }
+        notes.addAll(session.takeNotes());
+        return failure;
+    }
+
+    private Optional<ReplayFailure> before(MigrationEntry entry, CallbackCourse course) throws SQLException {
+        return entry.migration().isPresent()
+                ? replay(course.before(entry.migration().get()))
+                : Optional.empty();
+    }
+
+    private Optional<ReplayFailure> replay(List<Callback> due) throws SQLException {
+        for (Callback callback : due) {
+            try {
+                session.run(callback.script(), ReplayWatcher.NONE);
+            } catch (ReplayException e) {
+                return Optional.of(of(callback.origin(), e));
             }
         }
         return Optional.empty();
@@ -99,7 +143,7 @@ public final class HistoryReplay {
         try {
             session.run(migration.up(), ReplayWatcher.NONE);
         } catch (ReplayException e) {
-            return Optional.of(of(migration, e));
+            return Optional.of(of(migration.title(), e));
         }
         listener.inPlace(migration);
         return Optional.empty();
@@ -114,7 +158,7 @@ public final class HistoryReplay {
             }
             return Optional.empty();
         } catch (ReplayException e) {
-            return Optional.of(of(migration, e));
+            return Optional.of(of(migration.title(), e));
         }
     }
 
@@ -147,8 +191,8 @@ public final class HistoryReplay {
         return Optional.empty();
     }
 
-    private static ReplayFailure of(Migration migration, ReplayException e) {
+    private static ReplayFailure of(String title, ReplayException e) {
         ReplayFailure failure = e.failure();
-        return new ReplayFailure(migration.title() + ": " + failure.fact(), failure.statement(), failure.position());
+        return new ReplayFailure(title + ": " + failure.fact(), failure.statement(), failure.position());
     }
 }

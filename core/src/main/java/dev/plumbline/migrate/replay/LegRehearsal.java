@@ -9,6 +9,11 @@ import dev.plumbline.gap.GapFinder;
 import dev.plumbline.migrate.Leg;
 import dev.plumbline.migrate.ScriptRules.Aftermath;
 import dev.plumbline.migrate.Segment;
+import dev.plumbline.migrate.Revision.Direction;
+import dev.plumbline.migration.Callback;
+import dev.plumbline.migration.CallbackCourse;
+import dev.plumbline.migration.CallbackEvent;
+import dev.plumbline.migration.Callbacks;
 import dev.plumbline.migration.MigrationScript;
 import dev.plumbline.plan.StepCost;
 import dev.plumbline.script.ScriptStatement;
@@ -25,8 +30,12 @@ final class LegRehearsal {
     private final ReplayTools tools;
     private final ReplaySession session;
     private final Lineage lineage;
+    private final Callbacks callbacks;
+    private final CallbackCourse course;
 
-    LegRehearsal(ReplayTools tools, ReplaySession session, Lineage lineage) {
+    LegRehearsal(ReplayTools tools, ReplaySession session, Lineage lineage, Callbacks callbacks) {
+        this.callbacks = callbacks;
+        this.course = new CallbackCourse(callbacks);
         this.tools = tools;
         this.session = session;
         this.lineage = lineage;
@@ -36,7 +45,8 @@ final class LegRehearsal {
         List<RehearsedMigration> rehearsed = new ArrayList<>();
         Set<String> live = start.keys().stream().map(ObjectKey::qualifiedName).collect(Collectors.toSet());
         Catalog before = start;
-        for (Leg leg : legs) {
+        for (int i = 0; i < legs.size(); i++) {
+            Leg leg = legs.get(i);
             if (!rehearsed.isEmpty() && rehearsed.getLast().failure().isPresent()) {
                 rehearsed.add(untried(leg, tools));
                 continue;
@@ -47,12 +57,46 @@ final class LegRehearsal {
                     .filter(name -> !live.contains(name))
                     .collect(Collectors.toSet());
             RehearsalWatcher watcher = new RehearsalWatcher(tools.roles().session(), session, lineage, made);
-            Optional<ReplayFailure> failure = carryOut(leg, watcher);
+            List<String> around = new ArrayList<>();
+            Optional<ReplayFailure> failure =
+                    run(dueBefore(leg, i > 0 && legs.get(i - 1).direction() == Direction.DOWN), " is run before it.", around);
+            if (failure.isEmpty()) {
+                failure = carryOut(leg, watcher);
+            }
+            if (failure.isEmpty()) {
+                boolean ends = i == legs.size() - 1 || legs.get(i + 1).direction() != leg.direction();
+                failure = run(ends ? dueBehind(leg) : List.of(), " is run behind it.", around);
+            }
             Catalog after = session.inspect();
-            rehearsed.add(result(leg, watcher, failure, GapFinder.between(before, after)));
+            rehearsed.add(result(leg, watcher, failure, GapFinder.between(before, after), around));
             before = after;
         }
         return rehearsed;
+    }
+
+    private List<Callback> dueBefore(Leg leg, boolean downBefore) {
+        if (leg.direction() == Direction.UP) {
+            return course.before(leg.entry().migration().orElseThrow());
+        }
+        return downBefore ? List.of() : callbacks.of(CallbackEvent.BEFORE_UNDO);
+    }
+
+    private List<Callback> dueBehind(Leg leg) {
+        return leg.direction() == Direction.UP ? course.end() : callbacks.of(CallbackEvent.AFTER_UNDO);
+    }
+
+    private Optional<ReplayFailure> run(List<Callback> due, String when, List<String> notes) throws SQLException {
+        for (Callback callback : due) {
+            notes.add(callback.origin() + when);
+            try {
+                session.run(callback.script(), ReplayWatcher.NONE);
+            } catch (ReplayException e) {
+                ReplayFailure failure = e.failure();
+                return Optional.of(new ReplayFailure(
+                        "the callback " + callback.origin() + ": " + failure.fact(), 0, failure.position()));
+            }
+        }
+        return Optional.empty();
     }
 
     private Optional<ReplayFailure> carryOut(Leg leg, RehearsalWatcher watcher) throws SQLException {
@@ -82,10 +126,12 @@ final class LegRehearsal {
         }
     }
 
-    private RehearsedMigration result(Leg leg, RehearsalWatcher watcher, Optional<ReplayFailure> failure, Gap gap)
+    private RehearsedMigration result(
+            Leg leg, RehearsalWatcher watcher, Optional<ReplayFailure> failure, Gap gap, List<String> around)
             throws SQLException {
         List<DataLoss> losses = lineage.endMigration(tools.roles().session().identities(session.connection()));
         List<String> notes = new ArrayList<>(leg.note().stream().toList());
+        notes.addAll(around);
         notes.addAll(watcher.leftOut());
         session.takeNotes().stream().filter(note -> !notes.contains(note)).forEach(notes::add);
         return new RehearsedMigration(

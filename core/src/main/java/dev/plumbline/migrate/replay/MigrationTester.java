@@ -5,6 +5,8 @@ import dev.plumbline.catalog.Catalog;
 import dev.plumbline.error.PlumblineException;
 import dev.plumbline.gap.GapFinder;
 import dev.plumbline.migrate.replay.TestedMigration.Verdict;
+import dev.plumbline.migration.Callback;
+import dev.plumbline.migration.CallbackCourse;
 import dev.plumbline.migration.Migration;
 import dev.plumbline.migration.MigrationKind;
 import dev.plumbline.migration.MigrationScript;
@@ -46,7 +48,9 @@ public final class MigrationTester {
                     tested.add(course.test(migration));
                 }
             }
-            return new MigrationTest(withBaselines(tested, course));
+            List<TestedMigration> all = withBaselines(tested, course);
+            course.end().ifPresent(all::add);
+            return new MigrationTest(all);
         } catch (SQLException e) {
             throw ReplayTools.scratchFails(e);
         }
@@ -73,6 +77,9 @@ public final class MigrationTester {
 
     private TestedMigration baseline(Migration baseline, Course course) throws SQLException {
         try (Scratch scratch = new Scratch(tools)) {
+            for (Callback callback : new CallbackCourse(set.callbacks()).before(baseline)) {
+                scratch.session().run(callback.script(), ReplayWatcher.NONE);
+            }
             scratch.session().run(baseline.up(), ReplayWatcher.NONE);
             Catalog made = scratch.session().inspect();
             List<String> notes = scratch.session().takeNotes();
@@ -93,8 +100,10 @@ public final class MigrationTester {
 
     /** The way through all migrations, on one scratch database as long as it is in the right state. */
     private final class Course implements AutoCloseable {
-        private final List<Migration> behind = new ArrayList<>();
+        /** The ways up that were run, and the callbacks between them. */
+        private final List<MigrationScript> behind = new ArrayList<>();
         private final TreeMap<Integer, Catalog> baselines = new TreeMap<>();
+        private final CallbackCourse callbacks = new CallbackCourse(set.callbacks());
         private Scratch scratch = new Scratch(tools);
         private Catalog catalog;
         private boolean blocked;
@@ -108,20 +117,46 @@ public final class MigrationTester {
                 return new TestedMigration(
                         migration.title(), Verdict.NOT_REACHED, Optional.empty(), Optional.empty(), List.of());
             }
-            Catalog before = catalog;
+            Catalog before;
             try {
+                before = afterCallbacks(callbacks.before(migration));
                 scratch.session().run(migration.up(), ReplayWatcher.NONE);
             } catch (ReplayException e) {
                 blocked = true;
-                return failed(migration, Verdict.FAILS, e, scratch.session().takeNotes());
+                return failed(migration.title(), Verdict.FAILS, e, scratch.session().takeNotes());
             }
             List<String> notes = scratch.session().takeNotes();
             catalog = scratch.session().inspect();
-            behind.add(migration);
+            behind.add(migration.up());
             remember(migration);
             return migration.down().isEmpty()
                     ? new TestedMigration(migration.title(), Verdict.NO_DOWN, Optional.empty(), Optional.empty(), notes)
                     : downAndUp(migration, migration.down().get(), before, notes);
+        }
+
+        /** Returns the catalog once these were run. */
+        private Catalog afterCallbacks(List<Callback> due) throws SQLException, ReplayException {
+            for (Callback callback : due) {
+                scratch.session().run(callback.script(), ReplayWatcher.NONE);
+                behind.add(callback.script());
+            }
+            return due.isEmpty() ? catalog : scratch.session().inspect();
+        }
+
+        /** Runs the callbacks behind all migrations; returns what is wrong with them. */
+        Optional<TestedMigration> end() throws SQLException {
+            for (Callback callback : blocked ? List.<Callback>of() : callbacks.end()) {
+                try {
+                    scratch.session().run(callback.script(), ReplayWatcher.NONE);
+                } catch (ReplayException e) {
+                    return Optional.of(failed(
+                            callback.origin(),
+                            Verdict.FAILS,
+                            e,
+                            scratch.session().takeNotes()));
+                }
+            }
+            return Optional.empty();
         }
 
         private TestedMigration downAndUp(Migration migration, MigrationScript down, Catalog before, List<String> notes)
@@ -146,7 +181,7 @@ public final class MigrationTester {
                 }
                 wrong = wrong == null ? differs(migration, Verdict.DOES_NOT_REPEAT, again, catalog, notes) : wrong;
             } catch (ReplayException e) {
-                wrong = wrong == null ? failed(migration, verdict, e, notes) : wrong;
+                wrong = wrong == null ? failed(migration.title(), verdict, e, notes) : wrong;
                 // A transaction that failed has changed nothing, and making everything again takes its time.
                 if (scratch.session().inspect().fingerprint().equals(catalog.fingerprint())) {
                     scratch.session().takeNotes();
@@ -162,8 +197,8 @@ public final class MigrationTester {
             scratch.close();
             scratch = new Scratch(tools);
             try {
-                for (Migration migration : behind) {
-                    scratch.session().run(migration.up(), ReplayWatcher.NONE);
+                for (MigrationScript script : behind) {
+                    scratch.session().run(script, ReplayWatcher.NONE);
                 }
                 scratch.session().takeNotes();
             } catch (ReplayException e) {
@@ -200,8 +235,8 @@ public final class MigrationTester {
                 migration.title(), verdict, Optional.empty(), Optional.of(GapFinder.between(found, wanted)), notes);
     }
 
-    private static TestedMigration failed(Migration migration, Verdict verdict, ReplayException e, List<String> notes) {
-        return new TestedMigration(migration.title(), verdict, Optional.of(e.failure()), Optional.empty(), notes);
+    private static TestedMigration failed(String title, Verdict verdict, ReplayException e, List<String> notes) {
+        return new TestedMigration(title, verdict, Optional.of(e.failure()), Optional.empty(), notes);
     }
 
     /** A scratch database with its session. */

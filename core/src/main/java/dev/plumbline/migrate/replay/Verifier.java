@@ -82,7 +82,7 @@ public final class Verifier {
             }
         }
         ReplaySession session = new ReplaySession(tools, scratch, live.searchPath());
-        HistoryReplay replay = new HistoryReplay(status, session);
+        HistoryReplay replay = new HistoryReplay(status, session, set.callbacks());
         Superseded superseded = new Superseded(failed, new VerifyScripts(tools, session.connection()));
         Optional<ReplayFailure> failure = replay.run(superseded::inPlace);
         notes.addAll(replay.notes());
