@@ -428,7 +428,7 @@ public final class Plumbline {
         ReplayTools tools = new ReplayTools(
                 engine.migrationRoles(), RunOptions.DEFAULT.withSearchPath(searchPath), scratch, scratchCatalog());
         return new Reviewer(
-                        tools, RuleBook.rules(), base.map(schema -> new LiveSchema(schema.catalog(), Optional.empty())))
+                        tools, RuleBook.rules(), base.map(schema -> new LiveSchema(schema.catalog())))
                 .review(units, settings, new Circumstances(engine.dialect(), settings.runner(), rows));
     }
 

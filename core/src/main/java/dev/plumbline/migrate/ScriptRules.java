@@ -4,9 +4,9 @@ package dev.plumbline.migrate;
 import dev.plumbline.script.ScriptStatement;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** What an engine knows about the statements of scripts that people write. */
 public interface ScriptRules {
@@ -21,13 +21,21 @@ public interface ScriptRules {
     /**
      * Puts the session back as it was when it was opened, whatever a script before has set, and then in order for the
      * next one. Within a transaction it holds for that transaction.
-     *
-     * @param searchPath the schemas in which scripts find and make what they do not qualify; empty for the default
-     * @param lockTimeout how long a statement may wait for a lock, zero for no limit
-     * @param statementTimeout how long a statement may run, zero for no limit
      */
-    void reset(Connection connection, List<String> searchPath, Duration lockTimeout, Duration statementTimeout)
-            throws SQLException;
+    void reset(Connection connection, ScriptStart start) throws SQLException;
+
+    /**
+     * Returns the settings that sessions of this database and login begin with and this one, by its driver, did not; by name, as SET takes
+     * them. Empty where nothing is said.
+     */
+    default SortedMap<String, String> declared(Connection connection) throws SQLException {
+        return new TreeMap<>();
+    }
+
+    /** Returns whether a statement may change what {@link #declared} returns. */
+    default boolean declares(ScriptStatement statement) {
+        return false;
+    }
 
     /**
      * Returns whether a statement that runs outside transactions may wait for locks as long as it takes, because nobody waits

@@ -51,7 +51,7 @@ final class ScriptRun {
     }
 
     /** All of it in one transaction, its row in the history included. */
-    private void whole() throws ScriptFailure, InterruptedException {
+    private void whole() throws ScriptFailure, SQLException, InterruptedException {
         if (atOnce()) {
             return;
         }
@@ -65,7 +65,7 @@ final class ScriptRun {
     }
 
     /** Returns false where that cannot be done, or was rolled back and is to be tried step by step. */
-    private boolean atOnce() throws ScriptFailure {
+    private boolean atOnce() throws ScriptFailure, SQLException {
         Optional<String> text = settings.isEmpty() && WholeMigration.isSmall(statements)
                 ? session.asOneText(script, statements, journal)
                 : Optional.empty();

@@ -16,6 +16,8 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 
 /** The session in which migrations are carried out: its settings, its transactions, and its tries where others are in the way. */
 final class ScriptSession {
@@ -28,6 +30,9 @@ final class ScriptSession {
     private final JournalledTransaction transaction;
     private final MigrationListener listener;
     private final Retries retries;
+
+    /** As it was read last; null while that is to be done. */
+    private @Nullable SortedMap<String, String> declared;
 
     ScriptSession(
             Connection connection,
@@ -66,20 +71,29 @@ final class ScriptSession {
 
     /** Brings the session to the state in which each script begins. */
     void reset(MigrationScript script) throws SQLException {
-        rules().reset(connection, options.searchPath(), lockTimeout(script), statementTimeout(script));
+        rules().reset(connection, start(script));
+    }
+
+    private ScriptStart start(MigrationScript script) throws SQLException {
+        return new ScriptStart(
+                options.searchPath(),
+                declared(),
+                script.options().lockTimeout().orElse(options.lockTimeout()),
+                script.options().statementTimeout().orElse(Duration.ZERO));
+    }
+
+    private SortedMap<String, String> declared() throws SQLException {
+        SortedMap<String, String> known = declared;
+        if (known == null) {
+            known = rules().declared(connection);
+            declared = known;
+        }
+        return known;
     }
 
     /** Does so for a statement that waits for locks as long as it takes. */
     void resetPatiently(MigrationScript script) throws SQLException {
-        rules().reset(connection, options.searchPath(), Duration.ZERO, statementTimeout(script));
-    }
-
-    private Duration lockTimeout(MigrationScript script) {
-        return script.options().lockTimeout().orElse(options.lockTimeout());
-    }
-
-    private static Duration statementTimeout(MigrationScript script) {
-        return script.options().statementTimeout().orElse(Duration.ZERO);
+        rules().reset(connection, start(script).patient());
     }
 
     /** Fails when the migration lock is lost. */
@@ -95,11 +109,19 @@ final class ScriptSession {
 
     /** Runs a statement of a script, with the rows that it takes, and passes on what the database notes about it. */
     void send(String what, ScriptStatement statement) throws SQLException {
+        forget(statement);
         Optional<String> rows = statement.rowsText();
         if (rows.isPresent()) {
             send(what, () -> PostgresDriver.copyIn(connection, statement.sql(), rows.get()));
         } else {
             send(what, statement.sql());
+        }
+    }
+
+    /** What a script says of the database's sessions holds for the next one. */
+    private void forget(ScriptStatement statement) {
+        if (rules().declares(statement)) {
+            declared = null;
         }
     }
 
@@ -123,13 +145,12 @@ final class ScriptSession {
     }
 
     /** Returns a small script and its row in the history as one text; empty where it cannot be sent so. */
-    Optional<String> asOneText(MigrationScript script, List<ScriptStatement> statements, Journal journal) {
+    Optional<String> asOneText(MigrationScript script, List<ScriptStatement> statements, Journal journal)
+            throws SQLException {
+        ScriptStart start = start(script);
+        statements.forEach(this::forget);
         return WholeMigration.text(
-                rules().oneExchange(),
-                exchange -> exchange.reset(options.searchPath(), lockTimeout(script), statementTimeout(script)),
-                lock,
-                statements,
-                journal);
+                rules().oneExchange(), exchange -> exchange.reset(start), lock, statements, journal);
     }
 
     /**
@@ -165,8 +186,18 @@ final class ScriptSession {
      */
     void inTransaction(Journal journal, JournalledTransaction.Work setUp, JournalledTransaction.Work work)
             throws ScriptFailure, InterruptedException {
+        beforeAnyTransaction();
         JournalledTransaction.Work guarded = guarded(setUp, work);
         tried(journal.title(), () -> transaction.run(journal, guarded));
+    }
+
+    /** A script may set how its transaction is isolated, which is too late behind a query. */
+    private void beforeAnyTransaction() throws ScriptFailure {
+        try {
+            declared();
+        } catch (SQLException e) {
+            throw new ScriptFailure(null, e);
+        }
     }
 
     /** Does so for what has no row in the history, in the session as it is. */

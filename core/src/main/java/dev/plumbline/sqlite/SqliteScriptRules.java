@@ -3,11 +3,10 @@ package dev.plumbline.sqlite;
 
 import dev.plumbline.migrate.Placement;
 import dev.plumbline.migrate.ScriptRules;
+import dev.plumbline.migrate.ScriptStart;
 import dev.plumbline.script.ScriptStatement;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.util.List;
 import java.util.Set;
 
 /** What SQLite wants of the statements in people's scripts. */
@@ -52,9 +51,10 @@ final class SqliteScriptRules implements ScriptRules {
 
     /** Sets the wait for locks only: a script before may have left other settings, but none that outlives its session. */
     @Override
-    public void reset(Connection connection, List<String> searchPath, Duration lockTimeout, Duration statementTimeout)
-            throws SQLException {
-        long wait = lockTimeout.isZero() ? Integer.MAX_VALUE : Math.min(lockTimeout.toMillis(), Integer.MAX_VALUE);
+    public void reset(Connection connection, ScriptStart start) throws SQLException {
+        long wait = start.lockTimeout().isZero()
+                ? Integer.MAX_VALUE
+                : Math.min(start.lockTimeout().toMillis(), Integer.MAX_VALUE);
         Queries.run(connection, "PRAGMA busy_timeout = " + wait);
     }
 

@@ -108,7 +108,7 @@ record Examination(MigrationEntry entry, MigrationScript.Sql script, Catalog liv
             Callbacks callbacks)
             throws SQLException {
         try (ScratchDatabase scratch = tools.scratch().create()) {
-            ReplaySession session = new ReplaySession(tools, scratch, schema.searchPath());
+            ReplaySession session = new ReplaySession(tools, scratch, Optional.of(schema));
             HistoryReplay before = new HistoryReplay(withoutTheEnd(status, entry), session, callbacks).beforeAnother();
             List<String> notes = new ArrayList<>();
             Optional<ReplayFailure> failure = before.run(migration -> {});

@@ -142,7 +142,7 @@ public final class Rehearsal {
             Lineage lineage = new Lineage(
                     dialect(), live.catalog(), rows, tools.roles().session().identities(scratch.connection()));
             LegRehearsal legs = new LegRehearsal(
-                    tools, new ReplaySession(tools, scratch, live.searchPath()), lineage, set.callbacks());
+                    tools, new ReplaySession(tools, scratch, Optional.of(live)), lineage, set.callbacks());
             return new DryRun(itinerary.status(), legs.run(itinerary.legs(), start), Optional.empty(), notes);
         } catch (PlumblineException e) {
             // Only the way to the scratch database ends here; what a migration does wrong is its own result.

@@ -16,10 +16,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransactionRollbackException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Runs the scripts of migrations on a scratch database, in the transactions in which a run would. What differs from a run:
@@ -33,19 +34,21 @@ public final class ReplaySession {
     private final ReplayTools tools;
     private final ScratchDatabase database;
     private final Optional<String> searchPath;
+    private final SortedMap<String, String> declared;
     private final LoadSession session;
     private final List<String> notes = new ArrayList<>();
 
     /**
      * Creates a session; the scratch database stays the caller's to close.
      *
-     * @param searchPath the search path of PostgreSQL as SET takes it, where the options name none; empty for the
-     *     default
+     * @param live the database whose scripts are run, in sessions as that has them; empty for none
      */
-    public ReplaySession(ReplayTools tools, ScratchDatabase database, Optional<String> searchPath) {
+    public ReplaySession(ReplayTools tools, ScratchDatabase database, Optional<LiveSchema> live) {
         this.tools = tools;
         this.database = database;
-        this.searchPath = tools.options().searchPath().isEmpty() ? searchPath : Optional.empty();
+        this.searchPath =
+                tools.options().searchPath().isEmpty() ? live.flatMap(LiveSchema::searchPath) : Optional.empty();
+        this.declared = live.map(LiveSchema::declared).orElseGet(TreeMap::new);
         this.session = new LoadSession(
                 database, tools.roles().dialect(), tools.options().searchPath());
     }
@@ -104,11 +107,7 @@ public final class ReplaySession {
     private void begin(MigrationScript script) throws SQLException {
         tools.roles()
                 .rules()
-                .reset(
-                        connection(),
-                        tools.options().searchPath(),
-                        script.options().lockTimeout().orElse(tools.options().lockTimeout()),
-                        script.options().statementTimeout().orElse(Duration.ZERO));
+                .reset(connection(), tools.start(script, declared));
         session.forScratch();
         if (searchPath.isPresent()) {
             session.searchPath(searchPath.get());

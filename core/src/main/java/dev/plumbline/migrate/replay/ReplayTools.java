@@ -6,9 +6,13 @@ import dev.plumbline.error.PlumblineException;
 import dev.plumbline.execute.ScratchCatalog;
 import dev.plumbline.migrate.MigrationRoles;
 import dev.plumbline.migrate.RunOptions;
+import dev.plumbline.migrate.ScriptStart;
+import dev.plumbline.migration.MigrationScript;
 import dev.plumbline.source.ScratchDatabases;
 import dev.plumbline.source.ServerMessage;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.SortedMap;
 
 /**
  * What a replay works with.
@@ -19,6 +23,19 @@ import java.sql.SQLException;
  * @param catalogs reads catalogs, and makes them on scratch databases
  */
 public record ReplayTools(MigrationRoles roles, RunOptions options, ScratchDatabases scratch, ScratchCatalog catalogs) {
+    /**
+     * Returns what a session has when a script begins in it.
+     *
+     * @param declared what is said of that where the script belongs
+     */
+    ScriptStart start(MigrationScript script, SortedMap<String, String> declared) {
+        return new ScriptStart(
+                options.searchPath(),
+                declared,
+                script.options().lockTimeout().orElse(options.lockTimeout()),
+                script.options().statementTimeout().orElse(Duration.ZERO));
+    }
+
     /** Returns the error of a scratch database that fails by itself, whatever was run on it. */
     public static PlumblineException scratchFails(SQLException e) {
         return new PlumblineException(

@@ -70,7 +70,7 @@ public final class Verifier {
         LiveSchema live = LiveSchema.read(tools, connection);
         MigrationStatus status = MigrationStatus.of(set, history.read(connection));
         List<String> notes = new ArrayList<>();
-        VerifyScripts scripts = new VerifyScripts(tools, connection);
+        VerifyScripts scripts = new VerifyScripts(tools, connection, live);
         List<FailedCheck> failed = new ArrayList<>();
         for (MigrationEntry entry : status.entries()) {
             Optional<Migration> checked =
@@ -81,9 +81,9 @@ public final class Verifier {
                 notes.add("The checks of " + entry.title() + " were not run: its files are not what is in place.");
             }
         }
-        ReplaySession session = new ReplaySession(tools, scratch, live.searchPath());
+        ReplaySession session = new ReplaySession(tools, scratch, Optional.of(live));
         HistoryReplay replay = new HistoryReplay(status, session, set.callbacks());
-        Superseded superseded = new Superseded(failed, new VerifyScripts(tools, session.connection()));
+        Superseded superseded = new Superseded(failed, new VerifyScripts(tools, session.connection(), live));
         Optional<ReplayFailure> failure = replay.run(superseded::inPlace);
         notes.addAll(replay.notes());
         if (failure.isPresent()) {

@@ -11,10 +11,10 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /**
  * Runs verify scripts: queries that must return no row, blocks that must not raise. Each script has a transaction of its
@@ -27,9 +27,11 @@ final class VerifyScripts {
 
     private final ReplayTools tools;
     private final Connection connection;
+    private final SortedMap<String, String> declared;
     private int checks;
 
-    VerifyScripts(ReplayTools tools, Connection connection) {
+    VerifyScripts(ReplayTools tools, Connection connection, LiveSchema live) {
+        this.declared = live.declared();
         this.tools = tools;
         this.connection = connection;
     }
@@ -49,13 +51,7 @@ final class VerifyScripts {
         try {
             tools.roles()
                     .rules()
-                    .reset(
-                            connection,
-                            tools.options().searchPath(),
-                            script.options()
-                                    .lockTimeout()
-                                    .orElse(tools.options().lockTimeout()),
-                            script.options().statementTimeout().orElse(Duration.ZERO));
+                    .reset(connection, tools.start(script, declared));
             return switch (script) {
                 case MigrationScript.Sql sql -> run(migration, sql);
                 case MigrationScript.Java java -> run(migration, java);

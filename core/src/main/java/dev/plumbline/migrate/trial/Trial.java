@@ -60,7 +60,7 @@ public final class Trial implements AutoCloseable {
     }
 
     private ReplaySession session() {
-        return new ReplaySession(tools, database, base.flatMap(LiveSchema::searchPath));
+        return new ReplaySession(tools, database, base);
     }
 
     /**

@@ -4,15 +4,15 @@ package dev.plumbline.postgres.session;
 import dev.plumbline.migrate.OneExchange;
 import dev.plumbline.migrate.Placement;
 import dev.plumbline.migrate.ScriptRules;
+import dev.plumbline.migrate.ScriptStart;
 import dev.plumbline.postgres.sql.Sql;
 import dev.plumbline.script.ScriptStatement;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.stream.Collectors;
 
 /**
@@ -108,24 +108,40 @@ public final class PostgresScriptRules implements ScriptRules {
     }
 
     @Override
-    public void reset(Connection connection, List<String> searchPath, Duration lockTimeout, Duration statementTimeout)
-            throws SQLException {
+    public void reset(Connection connection, ScriptStart start) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute(resetText(!connection.getAutoCommit(), searchPath, lockTimeout, statementTimeout));
+            statement.execute(resetText(!connection.getAutoCommit(), start));
         }
     }
 
-    private static String resetText(
-            boolean inTransaction, List<String> searchPath, Duration lockTimeout, Duration statementTimeout) {
+    @Override
+    public SortedMap<String, String> declared(Connection connection) throws SQLException {
+        return DeclaredSettings.read(connection);
+    }
+
+    @Override
+    public boolean declares(ScriptStatement statement) {
+        return statement.begins("ALTER")
+                && Set.of("DATABASE", "ROLE", "USER").contains(statement.word(1))
+                && (has(statement, "SET") || has(statement, "RESET"));
+    }
+
+    private static String resetText(boolean inTransaction, ScriptStart start) {
         String set = inTransaction ? "SET LOCAL " : "SET ";
         StringBuilder sql = new StringBuilder(AS_ONESELF).append("; RESET ALL; ");
-        sql.append(set).append("lock_timeout = ").append(lockTimeout.toMillis()).append("; ");
-        sql.append(set).append("statement_timeout = ").append(statementTimeout.toMillis());
-        if (!searchPath.isEmpty()) {
+        sql.append(set).append("lock_timeout = ").append(start.lockTimeout().toMillis()).append("; ");
+        sql.append(set).append("statement_timeout = ").append(start.statementTimeout().toMillis());
+        start.declared()
+                .forEach((name, value) -> sql.append("; ")
+                        .append(set)
+                        .append(Sql.name(name))
+                        .append(" = ")
+                        .append(Sql.literal(value)));
+        if (!start.searchPath().isEmpty()) {
             sql.append("; ")
                     .append(set)
                     .append("search_path = ")
-                    .append(searchPath.stream().map(Sql::name).collect(Collectors.joining(", ")));
+                    .append(start.searchPath().stream().map(Sql::name).collect(Collectors.joining(", ")));
         }
         return sql.toString();
     }
@@ -148,8 +164,8 @@ public final class PostgresScriptRules implements ScriptRules {
 
     private static final class Exchange implements OneExchange {
         @Override
-        public String reset(List<String> searchPath, Duration lockTimeout, Duration statementTimeout) {
-            return resetText(true, searchPath, lockTimeout, statementTimeout);
+        public String reset(ScriptStart start) {
+            return resetText(true, start);
         }
 
         @Override
