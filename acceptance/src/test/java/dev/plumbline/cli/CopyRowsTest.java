@@ -130,6 +130,20 @@ class CopyRowsTest {
     }
 
     @Test
+    void aCheckThatWouldWriteThemSaysWhatToWriteInstead() throws Exception {
+        migration("1_a.up.sql", TABLE + COPY);
+        migration("1_a.verify.sql", "COPY app FROM stdin;\n9\tx\n\\.\nSELECT a FROM app WHERE a = 9;\n");
+        assertThat(up().exitCode()).isZero();
+
+        CommandRun verify = CommandRun.of("verify", "--url", url, "--migrations", folder.resolve("migrations"));
+
+        assertThat(verify.exitCode()).isEqualTo(1);
+        assertThat(verify.out())
+                .contains("1_a.verify.sql:1", "it writes rows (COPY … FROM stdin), and a", "check only reads", "VALUES");
+        assertThat(rows(name, "SELECT count(*) FROM app")).containsExactly("2");
+    }
+
+    @Test
     void flywaysScriptsHaveThemWithTheirPlaceholders() throws Exception {
         migration("V1__a.sql", TABLE + "COPY app FROM stdin;\n1\t${word}\n\\.\n");
 
