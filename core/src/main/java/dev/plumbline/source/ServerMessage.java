@@ -23,8 +23,12 @@ import java.util.regex.Pattern;
  */
 public record ServerMessage(
         String text, String sqlState, Optional<String> detail, Optional<String> hint, int position, int row) {
-    /** In the server's context, in whatever language: {@code COPY t, line 3, column a: "x"}. */
-    private static final Pattern ROW = Pattern.compile("^.*COPY.*?, ?\\p{L}+ ?([0-9]{1,9})", Pattern.MULTILINE);
+    /**
+     * In the server's context, {@code COPY t, line 3, column a: "x"}. Every translation of it (the {@code .po} files of the server's
+     * source) has the number behind the first comma, mostly behind a word, in Korean before one.
+     */
+    private static final Pattern ROW = Pattern.compile(
+            "^.*COPY.*?[,、] ?(?:[\\p{L}\\p{M}]+ ?([0-9]{1,9})|([0-9]{1,9})\\p{L})", Pattern.MULTILINE);
 
     private static final Pattern SQLITE_TEXT =
             Pattern.compile("^\\[SQLITE_[A-Z_]+]\\s+[^(]*\\((.*)\\)$", Pattern.DOTALL);
@@ -53,7 +57,7 @@ public record ServerMessage(
 
     private static int row(String context) {
         Matcher row = ROW.matcher(context);
-        return row.find() ? Integer.parseInt(row.group(1)) : 0;
+        return row.find() ? Integer.parseInt(row.group(1) == null ? row.group(2) : row.group(1)) : 0;
     }
 
     /** Returns where in its script a statement failed: at the character that the server names, or at the row of a COPY. */
