@@ -149,8 +149,7 @@ final class ScriptSession {
             throws SQLException {
         ScriptStart start = start(script);
         statements.forEach(this::forget);
-        return WholeMigration.text(
-                rules().oneExchange(), exchange -> exchange.reset(start), lock, statements, journal);
+        return WholeMigration.text(rules().oneExchange(), exchange -> exchange.reset(start), lock, statements, journal);
     }
 
     /**

@@ -16,10 +16,7 @@ import java.util.TreeMap;
  * @param statementTimeout how long a statement may run, zero for no limit
  */
 public record ScriptStart(
-        List<String> searchPath,
-        SortedMap<String, String> declared,
-        Duration lockTimeout,
-        Duration statementTimeout) {
+        List<String> searchPath, SortedMap<String, String> declared, Duration lockTimeout, Duration statementTimeout) {
     public ScriptStart {
         searchPath = List.copyOf(searchPath);
         declared = Collections.unmodifiableSortedMap(new TreeMap<>(declared));

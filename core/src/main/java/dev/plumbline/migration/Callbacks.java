@@ -23,11 +23,9 @@ public record Callbacks(List<Callback> all) {
 
     /** Returns whether a run that applies migrations has something to do though none is pending. */
     public boolean runAlways() {
-        return all.stream()
-                .map(Callback::event)
-                .anyMatch(event -> switch (event) {
-                    case BEFORE_MIGRATE, AFTER_VERSIONED, AFTER_MIGRATE -> true;
-                    default -> false;
-                });
+        return all.stream().map(Callback::event).anyMatch(event -> switch (event) {
+            case BEFORE_MIGRATE, AFTER_VERSIONED, AFTER_MIGRATE -> true;
+            default -> false;
+        });
     }
 }

@@ -63,9 +63,7 @@ final class FlywayCallbacks {
                         .replace(written, file.name())
                 : written;
         return new MigrationScript.Sql(
-                replaced,
-                reading.dialect(),
-                ScriptDirectives.read(replaced, reading.dialect(), config.transaction()));
+                replaced, reading.dialect(), ScriptDirectives.read(replaced, reading.dialect(), config.transaction()));
     }
 
     /** Returns those that are run once in a run. */

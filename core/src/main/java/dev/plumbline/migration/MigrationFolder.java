@@ -154,11 +154,7 @@ public final class MigrationFolder {
         }
         rejectDuplicates(reading.migrations());
         return new MigrationSet(
-                format,
-                origin,
-                sorted(format, reading.migrations()),
-                notRead(all, reading),
-                reading.callbacks());
+                format, origin, sorted(format, reading.migrations()), notRead(all, reading), reading.callbacks());
     }
 
     private static void rejectDuplicates(List<Migration> migrations) {

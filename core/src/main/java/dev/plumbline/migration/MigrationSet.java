@@ -16,11 +16,7 @@ import java.util.Optional;
  * @param callbacks what is run once in a run, before, between or behind them
  */
 public record MigrationSet(
-        MigrationFormat format,
-        String origin,
-        List<Migration> migrations,
-        List<String> notRead,
-        Callbacks callbacks) {
+        MigrationFormat format, String origin, List<Migration> migrations, List<String> notRead, Callbacks callbacks) {
     public MigrationSet {
         migrations = List.copyOf(migrations);
         notRead = List.copyOf(notRead);

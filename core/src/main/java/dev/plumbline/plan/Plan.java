@@ -94,8 +94,7 @@ public record Plan(
 
     /** Returns the same plan with another proof. */
     public Plan provenAs(Proof found) {
-        return new Plan(
-                product, actual, desired, steps, reverse, checkpoints, Optional.of(found), notes, marks);
+        return new Plan(product, actual, desired, steps, reverse, checkpoints, Optional.of(found), notes, marks);
     }
 
     /** Returns the way back as a plan of its own; it has neither checkpoints nor a proof. */

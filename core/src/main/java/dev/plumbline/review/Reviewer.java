@@ -122,7 +122,9 @@ public final class Reviewer {
         for (Callback callback : due) {
             trial.prepare(callback.script())
                     .ifPresent(failure -> notes.add("The callback " + callback.origin() + " fails: " + failure.fact()
-                            + failure.position().map(at -> " (" + at.location() + ")").orElse("") + "."));
+                            + failure.position()
+                                    .map(at -> " (" + at.location() + ")")
+                                    .orElse("") + "."));
         }
     }
 

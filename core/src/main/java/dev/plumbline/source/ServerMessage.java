@@ -27,8 +27,8 @@ public record ServerMessage(
      * In the server's context, {@code COPY t, line 3, column a: "x"}. Every translation of it (the {@code .po} files of the server's
      * source) has the number behind the first comma, mostly behind a word, in Korean before one.
      */
-    private static final Pattern ROW = Pattern.compile(
-            "^.*COPY.*?[,、] ?(?:[\\p{L}\\p{M}]+ ?([0-9]{1,9})|([0-9]{1,9})\\p{L})", Pattern.MULTILINE);
+    private static final Pattern ROW =
+            Pattern.compile("^.*COPY.*?[,、] ?(?:[\\p{L}\\p{M}]+ ?([0-9]{1,9})|([0-9]{1,9})\\p{L})", Pattern.MULTILINE);
 
     private static final Pattern SQLITE_TEXT =
             Pattern.compile("^\\[SQLITE_[A-Z_]+]\\s+[^(]*\\((.*)\\)$", Pattern.DOTALL);

@@ -40,8 +40,11 @@ class PlainFormatsTest {
 
     @Test
     void flywaysCallbacks() {
-        Checksum alone =
-                folder.with("V1__a.sql", "SELECT 1").read().migrations().getFirst().checksum();
+        Checksum alone = folder.with("V1__a.sql", "SELECT 1")
+                .read()
+                .migrations()
+                .getFirst()
+                .checksum();
         FolderOptions options = FolderOptions.DEFAULT.withPlaceholders(Map.of("value", "1"));
         folder.with("U1__a.sql", "SELECT -1")
                 .with("calls/beforeEachMigrate.sql", "SET a = ${value}; SET b = 2")
@@ -53,7 +56,8 @@ class PlainFormatsTest {
                 .with("afterInfo.sql", "SELECT 50");
         MigrationSet set = folder.read(options);
         Migration migration = set.migrations().getFirst();
-        assertThat(Folder.up(migration)).containsExactly("SET a = 1", "SET b = 2", "SELECT 1", "SELECT 21", "SELECT 22");
+        assertThat(Folder.up(migration))
+                .containsExactly("SET a = 1", "SET b = 2", "SELECT 1", "SELECT 21", "SELECT 22");
         assertThat(((MigrationScript.Sql) migration.up()).statements())
                 .extracting(ScriptStatement::number)
                 .containsExactly(1, 2, 3, 4, 5);

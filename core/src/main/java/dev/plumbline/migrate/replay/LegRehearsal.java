@@ -7,9 +7,9 @@ import dev.plumbline.error.PlumblineException;
 import dev.plumbline.gap.Gap;
 import dev.plumbline.gap.GapFinder;
 import dev.plumbline.migrate.Leg;
+import dev.plumbline.migrate.Revision.Direction;
 import dev.plumbline.migrate.ScriptRules.Aftermath;
 import dev.plumbline.migrate.Segment;
-import dev.plumbline.migrate.Revision.Direction;
 import dev.plumbline.migration.Callback;
 import dev.plumbline.migration.CallbackCourse;
 import dev.plumbline.migration.CallbackEvent;
@@ -58,8 +58,10 @@ final class LegRehearsal {
                     .collect(Collectors.toSet());
             RehearsalWatcher watcher = new RehearsalWatcher(tools.roles().session(), session, lineage, made);
             List<String> around = new ArrayList<>();
-            Optional<ReplayFailure> failure =
-                    run(dueBefore(leg, i > 0 && legs.get(i - 1).direction() == Direction.DOWN), " is run before it.", around);
+            Optional<ReplayFailure> failure = run(
+                    dueBefore(leg, i > 0 && legs.get(i - 1).direction() == Direction.DOWN),
+                    " is run before it.",
+                    around);
             if (failure.isEmpty()) {
                 failure = carryOut(leg, watcher);
             }

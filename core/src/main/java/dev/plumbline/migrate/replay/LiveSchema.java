@@ -32,8 +32,8 @@ public record LiveSchema(Catalog catalog, Optional<String> searchPath, SortedMap
     public static LiveSchema read(ReplayTools tools, Connection connection) throws SQLException {
         Optional<String> path = Optional.empty();
         if (tools.roles().dialect() == SqlDialect.POSTGRES) {
-            ScriptStart start = new ScriptStart(
-                    tools.options().searchPath(), new TreeMap<>(), Duration.ZERO, Duration.ZERO);
+            ScriptStart start =
+                    new ScriptStart(tools.options().searchPath(), new TreeMap<>(), Duration.ZERO, Duration.ZERO);
             tools.roles().rules().reset(connection, start);
             path = Optional.of(LoadSession.searchPath(connection));
         }

@@ -102,6 +102,7 @@ public final class MigrationTester {
     private final class Course implements AutoCloseable {
         /** The ways up that were run, and the callbacks between them. */
         private final List<MigrationScript> behind = new ArrayList<>();
+
         private final TreeMap<Integer, Catalog> baselines = new TreeMap<>();
         private final CallbackCourse callbacks = new CallbackCourse(set.callbacks());
         private Scratch scratch = new Scratch(tools);
@@ -123,7 +124,8 @@ public final class MigrationTester {
                 scratch.session().run(migration.up(), ReplayWatcher.NONE);
             } catch (ReplayException e) {
                 blocked = true;
-                return failed(migration.title(), Verdict.FAILS, e, scratch.session().takeNotes());
+                return failed(
+                        migration.title(), Verdict.FAILS, e, scratch.session().takeNotes());
             }
             List<String> notes = scratch.session().takeNotes();
             catalog = scratch.session().inspect();

@@ -105,9 +105,7 @@ public final class ReplaySession {
 
     /** Puts the session in order for a script, as a run does. */
     private void begin(MigrationScript script) throws SQLException {
-        tools.roles()
-                .rules()
-                .reset(connection(), tools.start(script, declared));
+        tools.roles().rules().reset(connection(), tools.start(script, declared));
         session.forScratch();
         if (searchPath.isPresent()) {
             session.searchPath(searchPath.get());

@@ -49,9 +49,7 @@ final class VerifyScripts {
         MigrationScript script = migration.verify().get();
         SessionControl.Reading reading = tools.roles().session().read(connection);
         try {
-            tools.roles()
-                    .rules()
-                    .reset(connection, tools.start(script, declared));
+            tools.roles().rules().reset(connection, tools.start(script, declared));
             return switch (script) {
                 case MigrationScript.Sql sql -> run(migration, sql);
                 case MigrationScript.Java java -> run(migration, java);
@@ -91,7 +89,8 @@ final class VerifyScripts {
         boolean setting = tools.roles().rules().placement(statement, true) == Placement.SESSION;
         checks += setting ? 0 : 1;
         if (statement.rows().isPresent()) {
-            // A table of its own that it could fill would have to be made, and nothing is made in a transaction that reads.
+            // A table of its own that it could fill would have to be made, and nothing is made in a transaction that
+            // reads.
             return Optional.of(new FailedCheck(
                     migration.title(),
                     statement.number(),

@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * What {@code ALTER DATABASE … SET} and {@code ALTER ROLE … SET} say of how times, dates and intervals are read. The driver sets the first two
@@ -29,6 +30,8 @@ final class DeclaredSettings {
             + " WHERE r.rolname = SESSION_USER))) AS said"
             + " WHERE name IN ('timezone', 'datestyle', 'intervalstyle')"
             + " ORDER BY name, of_role DESC, of_database DESC";
+
+    private static final Pattern WORDS = Pattern.compile("[\\s,]+");
 
     private DeclaredSettings() {}
 
@@ -56,8 +59,7 @@ final class DeclaredSettings {
     private static String dateStyle(String value) {
         String order = "";
         boolean german = false;
-        for (String word : value.split("[\\s,]+")) {
-            String upper = word.toUpperCase(Locale.ROOT);
+        for (String upper : WORDS.splitAsStream(value.toUpperCase(Locale.ROOT)).toList()) {
             if (upper.equals("YMD")) {
                 order = "YMD";
             } else if (upper.equals("DMY") || upper.startsWith("EURO")) {

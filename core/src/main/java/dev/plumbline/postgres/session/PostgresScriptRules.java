@@ -129,8 +129,13 @@ public final class PostgresScriptRules implements ScriptRules {
     private static String resetText(boolean inTransaction, ScriptStart start) {
         String set = inTransaction ? "SET LOCAL " : "SET ";
         StringBuilder sql = new StringBuilder(AS_ONESELF).append("; RESET ALL; ");
-        sql.append(set).append("lock_timeout = ").append(start.lockTimeout().toMillis()).append("; ");
-        sql.append(set).append("statement_timeout = ").append(start.statementTimeout().toMillis());
+        sql.append(set)
+                .append("lock_timeout = ")
+                .append(start.lockTimeout().toMillis())
+                .append("; ");
+        sql.append(set)
+                .append("statement_timeout = ")
+                .append(start.statementTimeout().toMillis());
         start.declared()
                 .forEach((name, value) -> sql.append("; ")
                         .append(set)
