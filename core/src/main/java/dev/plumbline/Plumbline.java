@@ -36,7 +36,9 @@ import dev.plumbline.gap.Gap;
 import dev.plumbline.gap.GapFinder;
 import dev.plumbline.migrate.RunOptions;
 import dev.plumbline.migrate.replay.LiveSchema;
+import dev.plumbline.migrate.replay.PlannedScript;
 import dev.plumbline.migrate.replay.ReplayTools;
+import dev.plumbline.migrate.replay.ScriptProof;
 import dev.plumbline.plan.ActionWriter;
 import dev.plumbline.plan.CrowdedTransactions;
 import dev.plumbline.plan.Plan;
@@ -230,8 +232,7 @@ public final class Plumbline {
         return new PlannedHalf(proven(plan, renamed.start(), renames, wanted.catalog(), options), wanted);
     }
 
-    private Plan proven(
-            Plan plan, Catalog start, List<Change.Renamed> renames, Catalog end, PlanOptions options) {
+    private Plan proven(Plan plan, Catalog start, List<Change.Renamed> renames, Catalog end, PlanOptions options) {
         if (!options.proof() || plan.isEmpty()) {
             return plan;
         }
@@ -257,8 +258,43 @@ public final class Plumbline {
     public Plan prove(Plan plan, LoadedSchema actual, Supplier<Optional<LoadedSchema>> desired) {
         SavedPlan saved = SavedPlan.of(plan, actual, engine.actionWriter());
         Plumbline comparing = comparingOwners(saved.owners());
-        return saved.proven(comparing.comparingScratch(), comparing.prover(), () -> desired.get()
-                .map(schema -> comparing.settlement().declared(actual.with(saved.start()), schema)));
+        return saved.proven(
+                comparing.comparingScratch(),
+                comparing.prover(),
+                () -> desired.get().map(schema -> comparing.settlement().declared(actual.with(saved.start()), schema)));
+    }
+
+    /**
+     * Returns what the proof of a migration says that was written out of a plan: as it is now, there and back where it has a way back.
+     *
+     * @param actual the schema that it begins with
+     * @param desired as {@link #prove(Plan, LoadedSchema, Supplier)} has it
+     * @throws PlumblineException with {@code FINGERPRINT_CHANGED} where it does not begin with that schema
+     */
+    public ScriptProof.Found prove(
+            PlannedScript script, LoadedSchema actual, Supplier<Optional<LoadedSchema>> desired) {
+        SavedPlan.Start start = SavedPlan.Start.of(
+                        actual,
+                        engine.actionWriter(),
+                        fingerprint -> fingerprint.abbreviated().equals(script.from()))
+                .orElseThrow(() -> SavedPlan.Start.another(actual, script.from(), ""));
+        Plumbline comparing = comparingOwners(start.owners());
+        try {
+            return ScriptProof.of(
+                    comparing.replayTools(),
+                    engine.rowSeeder(),
+                    script,
+                    start.catalog(),
+                    () -> desired.get()
+                            .map(schema -> comparing.settlement().declared(actual.with(start.catalog()), schema)));
+        } catch (SQLException e) {
+            throw ReplayTools.scratchFails(e);
+        }
+    }
+
+    private ReplayTools replayTools() {
+        return new ReplayTools(
+                engine.migrationRoles(), RunOptions.DEFAULT.withSearchPath(searchPath), scratch, comparingScratch());
     }
 
     /** What a stopped run left is nobody's wish, unless the desired side has it too. */
@@ -427,8 +463,7 @@ public final class Plumbline {
             ReviewSettings settings) {
         ReplayTools tools = new ReplayTools(
                 engine.migrationRoles(), RunOptions.DEFAULT.withSearchPath(searchPath), scratch, scratchCatalog());
-        return new Reviewer(
-                        tools, RuleBook.rules(), base.map(schema -> new LiveSchema(schema.catalog())))
+        return new Reviewer(tools, RuleBook.rules(), base.map(schema -> new LiveSchema(schema.catalog())))
                 .review(units, settings, new Circumstances(engine.dialect(), settings.runner(), rows));
     }
 

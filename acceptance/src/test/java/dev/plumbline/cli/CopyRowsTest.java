@@ -139,7 +139,8 @@ class CopyRowsTest {
 
         assertThat(verify.exitCode()).isEqualTo(1);
         assertThat(verify.out())
-                .contains("1_a.verify.sql:1", "it writes rows (COPY … FROM stdin), and a", "check only reads", "VALUES");
+                .contains(
+                        "1_a.verify.sql:1", "it writes rows (COPY … FROM stdin), and a", "check only reads", "VALUES");
         assertThat(rows(name, "SELECT count(*) FROM app")).containsExactly("2");
     }
 

@@ -73,11 +73,17 @@ class FlywayCallbacksTest {
         assertThat(said())
                 .containsExactly(
                         "beforeMigrate",
-                        "beforeEachMigrate", "1", "afterEachMigrate",
-                        "beforeEachMigrate", "2", "afterEachMigrate",
+                        "beforeEachMigrate",
+                        "1",
+                        "afterEachMigrate",
+                        "beforeEachMigrate",
+                        "2",
+                        "afterEachMigrate",
                         "afterVersioned",
                         "beforeRepeatables",
-                        "beforeEachMigrate", "r", "afterEachMigrate",
+                        "beforeEachMigrate",
+                        "r",
+                        "afterEachMigrate",
                         "afterMigrateApplied",
                         "afterMigrate");
 
@@ -157,7 +163,13 @@ class FlywayCallbacksTest {
                 CommandRun.of("check", folder.resolve("migrations"), "--scratch-url", "sqlite:", "--fail-on", "error");
         CommandRun tested = run("test");
         CommandRun gap = CommandRun.of(
-                "gap", "--actual", "migrations:" + folder.resolve("migrations"), "--desired", desired, "--scratch-url", "sqlite:");
+                "gap",
+                "--actual",
+                "migrations:" + folder.resolve("migrations"),
+                "--desired",
+                desired,
+                "--scratch-url",
+                "sqlite:");
         CommandRun up = run("up");
         CommandRun verified = run("verify");
 
@@ -176,7 +188,9 @@ class FlywayCallbacksTest {
             write("beforeMigrate.sql", "GRANT ALL ON SCHEMA public TO app_owner;");
             write("beforeEachMigrate.sql", "SET ROLE app_owner;");
             write("V1__a.sql", "CREATE TABLE a (id int);");
-            write("V2__b.sql", "CREATE TABLE b (id int); CREATE INDEX CONCURRENTLY b_id ON b (id); CREATE TABLE c (id int);");
+            write(
+                    "V2__b.sql",
+                    "CREATE TABLE b (id int); CREATE INDEX CONCURRENTLY b_id ON b (id); CREATE TABLE c (id int);");
             write("afterMigrate.sql", "GRANT SELECT ON ALL TABLES IN SCHEMA public TO PUBLIC;");
 
             CommandRun up = run("up");
@@ -186,15 +200,17 @@ class FlywayCallbacksTest {
             assertThat(sql("SELECT string_agg(relname || ':' || pg_get_userbyid(relowner), ' ' ORDER BY relname)"
                             + " FROM pg_class WHERE relname IN ('a', 'b', 'b_id', 'c')"))
                     .containsExactly("a:app_owner b:app_owner b_id:app_owner c:app_owner");
-            assertThat(sql("SELECT pg_get_userbyid(relowner) = current_user FROM pg_class WHERE relname = 'plumbline_history'"))
+            assertThat(
+                            sql(
+                                    "SELECT pg_get_userbyid(relowner) = current_user FROM pg_class WHERE relname = 'plumbline_history'"))
                     .containsExactly("t");
             assertThat(verified.exitCode()).as(verified.out() + verified.err()).isZero();
         }
     }
 
     private CommandRun run(String command, Object... more) {
-        List<Object> call = new ArrayList<>(
-                List.of(command, "--url", url, "--migrations", folder.resolve("migrations")));
+        List<Object> call =
+                new ArrayList<>(List.of(command, "--url", url, "--migrations", folder.resolve("migrations")));
         call.addAll(List.of(more));
         return CommandRun.of(call.toArray());
     }

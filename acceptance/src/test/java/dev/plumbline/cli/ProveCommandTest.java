@@ -102,19 +102,95 @@ class ProveCommandTest {
         CommandRun refused = run("prove", plan);
 
         assertThat(refused.exitCode()).isEqualTo(3);
-        assertThat(refused.err())
-                .contains("is not what the plan begins with", "Nothing was proven.", "--actual");
+        assertThat(refused.err()).contains("is not what the plan begins with", "Nothing was proven.", "--actual");
+    }
+
+    /** As a script of its own it has no way back, and as a migration it has. */
+    @Test
+    void scriptsAreProvenToo() throws IOException {
+        Path script = folder.resolve("plan.sql");
+        Path migrations = folder.resolve("migrations");
+        Path up = migrations.resolve("000001_close_gap.up.sql");
+        assertThat(run("plan", "--desired", desired, "-o", script).exitCode()).isZero();
+        assertThat(run("plan", "--desired", desired, "-o", migrations).exitCode())
+                .isZero();
+        for (Path file : List.of(script, up)) {
+            Files.writeString(file, Files.readString(file) + "\nINSERT INTO users (mail) VALUES ('first');\n");
+        }
+        String note = "000001_close_gap was edited after it was proven";
+        String edited = Files.readString(up);
+
+        CommandRun alone = run("prove", script);
+        CommandRun both = run("prove", up);
+
+        assertThat(alone.exitCode()).as(alone.out() + alone.err()).isZero();
+        assertThat(alone.out()).contains("Proven: reaches the desired schema; reverse does not return");
+        assertThat(both.exitCode()).as(both.out() + both.err()).isZero();
+        assertThat(both.out()).contains("Proven: reaches the desired schema; reverse returns");
+        assertThat(Files.readString(up)).isEqualTo(edited);
+        assertThat(run("up", "--migrations", migrations, "--dry-run").out()).contains(note);
+
+        assertThat(run("prove", up, "--write").exitCode()).isZero();
+        CommandRun applied = run("up", "--migrations", migrations);
+
+        assertThat(applied.exitCode()).as(applied.err()).isZero();
+        assertThat(applied.out() + applied.err()).doesNotContain(note);
+        assertThat(Files.readString(up)).contains("INSERT INTO users").containsOnlyOnce("-- plumbline: proven ");
     }
 
     @Test
-    void scriptIsToldWhatItLacks() throws IOException {
-        Path script = folder.resolve("plan.sql");
-        assertThat(run("plan", "--desired", desired, "-o", script).exitCode()).isZero();
+    void scriptThatLeadsElsewhereOrNotBackIsRefused() throws IOException {
+        Path migrations = folder.resolve("migrations");
+        Path up = migrations.resolve("000001_close_gap.up.sql");
+        assertThat(run("plan", "--desired", desired, "-o", migrations).exitCode())
+                .isZero();
+        edit(up, "mail text", "mail text DEFAULT 'none'");
+
+        CommandRun elsewhere = run("prove", up, "--write");
+        CommandRun compared = run("prove", up, "--desired", desired);
+        edit(desired, "mail text", "mail text DEFAULT 'none'");
+        CommandRun declared = run("prove", up, "--desired", desired, "--write");
+        CommandRun again = run("prove", up);
+        edit(migrations.resolve("000001_close_gap.down.sql"), "DROP TABLE", "DROP VIEW");
+        CommandRun back = run("prove", up);
+
+        assertThat(elsewhere.exitCode()).isEqualTo(3);
+        assertThat(elsewhere.out()).contains("and was made for one with");
+        assertThat(elsewhere.err()).contains(up + " stays as it is");
+        assertThat(compared.exitCode()).isEqualTo(3);
+        assertThat(compared.out()).contains("it does not reach the desired schema: ", "users.mail");
+        assertThat(declared.exitCode()).as(declared.out() + declared.err()).isZero();
+        assertThat(again.exitCode()).as(again.out() + again.err()).isZero();
+        assertThat(back.exitCode()).isEqualTo(3);
+        assertThat(back.out()).contains("on the way back statement 1 of 1 fails");
+    }
+
+    /** What a plan does not say that it loses is a problem, by whichever statement it goes. */
+    @Test
+    void scriptThatLosesRowsIsRefused() throws IOException {
+        assertThat(run("apply", plan, "--yes").exitCode()).isZero();
+        Files.writeString(desired, "CREATE TABLE users(id integer primary key, mail text, phone text);");
+        Path migrations = folder.resolve("migrations");
+        Path up = migrations.resolve("000001_close_gap.up.sql");
+        assertThat(run("plan", "--desired", desired, "-o", migrations).exitCode())
+                .isZero();
+        assertThat(run("prove", up).out()).contains("3 seeded rows kept");
+        Files.writeString(up, Files.readString(up) + "\nDELETE FROM users WHERE id = (SELECT min(id) FROM users);\n");
+
+        CommandRun refused = run("prove", up);
+
+        assertThat(refused.exitCode()).as(refused.out()).isEqualTo(3);
+        assertThat(refused.out()).contains("table main.users has 2 rows where it had 3");
+    }
+
+    @Test
+    void scriptThatNoPlanWroteIsRefused() throws IOException {
+        Path script = Files.writeString(folder.resolve("own.sql"), "CREATE TABLE users(id integer primary key);");
 
         CommandRun refused = run("prove", script);
 
         assertThat(refused.exitCode()).isEqualTo(2);
-        assertThat(refused.err()).contains("is a script", "FILE.json", "plumbline check");
+        assertThat(refused.err()).contains("does not say from which schema", "plumbline check", "plumbline test");
     }
 
     /** Rows are counted under the new name, the role is known to the statements alone, and the index is built as it was edited. */
@@ -140,8 +216,17 @@ class ProveCommandTest {
             CommandRun proven = run("prove", plan, "--write");
 
             assertThat(proven.exitCode()).as(proven.out() + proven.err()).isZero();
-            assertThat(proven.out()).contains("Proven: reaches the desired schema; reverse returns; 3 seeded rows kept.");
+            assertThat(proven.out())
+                    .contains("Proven: reaches the desired schema; reverse returns; 3 seeded rows kept.");
             assertThat(run("prove", plan).exitCode()).isZero();
+
+            Path migrations = folder.resolve("migrations");
+            assertThat(run("plan", "--desired", desired, "-o", migrations).exitCode())
+                    .isZero();
+            CommandRun script = run("prove", migrations.resolve("000001_close_gap.up.sql"));
+            assertThat(script.exitCode()).as(script.out() + script.err()).isZero();
+            assertThat(script.out())
+                    .contains("Proven: reaches the desired schema; reverse returns; 3 seeded rows kept.");
         }
     }
 

@@ -52,9 +52,13 @@ class ZoneOfTheDatabaseTest {
     /** In one exchange, statement by statement, and outside transactions. */
     @Test
     void whatTheDatabaseSaysHoldsInEveryMigrationAndItsReplays() throws Exception {
-        rows(name, "ALTER DATABASE " + name + " SET TimeZone = 'Asia/Tokyo'; ALTER DATABASE " + name
-                + " SET DateStyle = 'German'; ALTER DATABASE " + name + " SET IntervalStyle = 'sql_standard'");
-        migration("1_a.up.sql", "CREATE TABLE a (t timestamptz DEFAULT '2024-01-01 09:00', d date DEFAULT '02.01.2024');");
+        rows(
+                name,
+                "ALTER DATABASE " + name + " SET TimeZone = 'Asia/Tokyo'; ALTER DATABASE " + name
+                        + " SET DateStyle = 'German'; ALTER DATABASE " + name + " SET IntervalStyle = 'sql_standard'");
+        migration(
+                "1_a.up.sql",
+                "CREATE TABLE a (t timestamptz DEFAULT '2024-01-01 09:00', d date DEFAULT '02.01.2024');");
         migration(
                 "2_b.up.sql",
                 "SET lock_timeout = '2s'; CREATE TABLE b (t timestamptz DEFAULT '2024-01-01 09:00', i interval DEFAULT '-1 2:00');"
@@ -73,8 +77,10 @@ class ZoneOfTheDatabaseTest {
         assertThat(List.of(rehearsed, up, verify, elsewhere))
                 .allSatisfy(run ->
                         assertThat(run.exitCode()).as(run.out() + run.err()).isZero());
-        assertThat(rows(name, "SELECT extract(epoch FROM t)::bigint FROM a UNION ALL SELECT extract(epoch FROM t)::bigint FROM b"
-                        + " UNION ALL SELECT extract(epoch FROM t)::bigint FROM c"))
+        assertThat(rows(
+                        name,
+                        "SELECT extract(epoch FROM t)::bigint FROM a UNION ALL SELECT extract(epoch FROM t)::bigint FROM b"
+                                + " UNION ALL SELECT extract(epoch FROM t)::bigint FROM c"))
                 .containsExactly("1704067200", "1704067200", "1704067200");
         assertThat(rows(name, "SELECT d - date '2024-01-01' FROM a")).containsExactly("1");
         assertThat(rows(name, "SELECT extract(epoch FROM i)::int FROM b")).containsExactly("-93600");
@@ -83,8 +89,10 @@ class ZoneOfTheDatabaseTest {
     /** The role in the database goes before the role, and that before the database. */
     @Test
     void theNearestSayingHolds() throws Exception {
-        rows(name, "ALTER DATABASE " + name + " SET TimeZone = 'Asia/Tokyo'; ALTER ROLE " + login() + " IN DATABASE " + name
-                + " SET TimeZone = 'America/New_York'");
+        rows(
+                name,
+                "ALTER DATABASE " + name + " SET TimeZone = 'Asia/Tokyo'; ALTER ROLE " + login() + " IN DATABASE "
+                        + name + " SET TimeZone = 'America/New_York'");
         migration("1_a.up.sql", "CREATE TABLE a AS SELECT current_setting('TimeZone') AS zone;");
 
         assertThat(run("up").exitCode()).isZero();
@@ -108,8 +116,8 @@ class ZoneOfTheDatabaseTest {
     }
 
     private CommandRun run(String command, Object... more) {
-        List<Object> call = new ArrayList<>(
-                List.of(command, "--url", url, "--migrations", folder.resolve("migrations")));
+        List<Object> call =
+                new ArrayList<>(List.of(command, "--url", url, "--migrations", folder.resolve("migrations")));
         call.addAll(List.of(more));
         return CommandRun.of(call.toArray());
     }

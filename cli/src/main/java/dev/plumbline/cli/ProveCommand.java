@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plumbline.cli;
 
-import dev.plumbline.error.ErrorCode;
-import dev.plumbline.error.PlumblineException;
+import dev.plumbline.migrate.replay.PlannedScript;
+import dev.plumbline.migrate.replay.ScriptProof;
+import dev.plumbline.migration.FolderOptions;
 import dev.plumbline.plan.Plan;
 import dev.plumbline.plan.Proof;
 import dev.plumbline.report.JsonReports;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,7 +29,8 @@ import picocli.CommandLine.Parameters;
         name = "prove",
         mixinStandardHelpOptions = true,
         description = {
-            "Proves a saved plan again, as it is in its file now: one that was edited by hand, or was never proven.",
+            "Proves a saved plan again, as it is in its file now: one that was edited by hand, or was never proven, be it saved"
+                    + " as a plan or as a migration.",
             "It is carried out on a scratch database that is given the actual schema and rows, there and back. The live database is",
             "only read. Exit code 3 when the proof fails."
         },
@@ -36,7 +39,8 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  plumbline prove plan.json --url postgres://app@localhost/app",
             "  plumbline prove plan.json --write                  # and let the file say so",
-            "  plumbline prove plan.json --desired schema/ --write   # the declared schema was changed with it"
+            "  plumbline prove plan.json --desired schema/ --write   # the declared schema was changed with it",
+            "  plumbline prove migrations/000007_close_gap.up.sql --write"
         })
 final class ProveCommand extends PlumblineCommand {
     @Mixin
@@ -64,18 +68,26 @@ final class ProveCommand extends PlumblineCommand {
     @Option(names = "--schema", paramLabel = "NAME", description = "this schema alone was planned for; may be repeated")
     private @Nullable List<String> schemas;
 
-    @Option(names = "--write", description = "write the plan back to its file when the proof holds: with it, 'apply' takes it")
+    @Option(
+            names = "--write",
+            description = "write the plan back to its file when the proof holds: with it, 'apply' takes it")
     private boolean write;
 
-    @Parameters(arity = "1", paramLabel = "PLANFILE", description = "a plan that 'plan -o FILE.json' wrote")
+    @Parameters(
+            arity = "1",
+            paramLabel = "PLANFILE",
+            description = "what 'plan -o' wrote: FILE.json, FILE.sql, or the way up of a migration")
     private @Nullable Path planFile;
 
     @Override
     public Integer call() throws IOException {
         Path file = Objects.requireNonNull(planFile);
-        Plan plan = read(file);
-        if (plan.isEmpty()) {
-            emit(shown(plan), output.output);
+        String text = Sources.read(file);
+        boolean script = file.toString().endsWith(".sql");
+        Optional<Plan> plan =
+                script ? Optional.empty() : Optional.of(new JsonReports().readPlan(text, file.toString()));
+        if (plan.filter(Plan::isEmpty).isPresent()) {
+            emit(shown(plan.get()), output.output);
             return ExitCodes.DONE;
         }
         Configuration configuration = common.configuration();
@@ -89,9 +101,12 @@ final class ProveCommand extends PlumblineCommand {
         try (Workbench workbench = Workbench.of(connection, configuration, terminal, sources, true)) {
             LoadedSchema start = workbench.load(begins);
             SchemaFilter filter = new SchemaFilter(configuration.list("schemas", schemas));
-            Plan proven = workbench.plumbline()
-                    .prove(plan, start, () -> declared.map(source ->
-                            filter.desiredOver(start, workbench.load(source))));
+            Supplier<Optional<LoadedSchema>> wanted =
+                    () -> declared.map(source -> filter.desiredOver(start, workbench.load(source)));
+            if (plan.isEmpty()) {
+                return script(file, start, wanted, workbench, configuration);
+            }
+            Plan proven = workbench.plumbline().prove(plan.get(), start, wanted);
             if (begins instanceof SchemaSource.LiveDatabase live) {
                 proven = workbench.plumbline().withSizes(proven, live.url());
             }
@@ -101,15 +116,40 @@ final class ProveCommand extends PlumblineCommand {
         }
     }
 
-    private static Plan read(Path file) {
-        if (file.toString().endsWith(".sql")) {
-            throw new PlumblineException(
-                    ErrorCode.INVALID_ARGUMENT,
-                    file + " is a script, which has no steps of which it is known what they may lose, so nothing was proven.",
-                    "Save the plan as FILE.json to edit and prove it; what a script does is seen by 'plumbline check FILE', and of a"
-                            + " folder of migrations by 'plumbline test'.");
+    private int script(
+            Path file,
+            LoadedSchema start,
+            Supplier<Optional<LoadedSchema>> wanted,
+            Workbench workbench,
+            Configuration configuration)
+            throws IOException {
+        FolderOptions reading = connection.reading.over(configuration.reading().over(FolderOptions.DEFAULT));
+        PlannedScript script =
+                PlannedScript.of(SavedScript.read(file, workbench.engine().dialect(), reading));
+        ScriptProof.Found found = workbench.plumbline().prove(script, start, wanted);
+        workbench.quiet();
+        emit(
+                switch (output.format()) {
+                    case text -> textFor(output.output).of(found.proof());
+                    case markdown -> new MarkdownReport().of(found.proof());
+                    case json -> new JsonReports().write(found.proof());
+                },
+                output.output);
+        if (!found.proof().holds()) {
+            return refused(file);
         }
-        return new JsonReports().readPlan(Sources.read(file), file.toString());
+        if (write) {
+            String end = found.reached().orElseThrow().fingerprint().abbreviated();
+            emit(script.proven(end, ProofSentence.of(found.proof())), file);
+        }
+        return ExitCodes.DONE;
+    }
+
+    private int refused(Path file) {
+        if (write) {
+            err().println(file + " stays as it is, because it is not proven.");
+        }
+        return ExitCodes.REFUSED;
     }
 
     /** Without a desired side a plan can be proven too that leads where it says. */
@@ -122,10 +162,7 @@ final class ProveCommand extends PlumblineCommand {
 
     private int written(Plan proven, Path file) throws IOException {
         if (!proven.proof().map(Proof::holds).orElse(false)) {
-            if (write) {
-                err().println(file + " stays as it is, because its plan is not proven.");
-            }
-            return ExitCodes.REFUSED;
+            return refused(file);
         }
         if (write) {
             emit(new JsonReports().write(proven), file);

@@ -20,6 +20,7 @@ import dev.plumbline.source.MigrationHistory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -41,25 +42,50 @@ public record SavedPlan(Plan plan, Catalog start, boolean owners) {
      * @throws PlumblineException with {@code FINGERPRINT_CHANGED} where the plan does not begin with that schema
      */
     public static SavedPlan of(Plan plan, LoadedSchema actual, ActionWriter writer) {
-        Catalog live = actual.catalog();
-        Catalog sound = FailedBuilds.without(live);
-        for (Catalog given : List.of(live, sound, sound.without(writer.leftovers(sound)))) {
-            for (boolean owners : List.of(false, true)) {
-                Optional<Catalog> start = forms(given, owners)
-                        .filter(form -> form.fingerprint().equals(plan.actual()))
-                        .findFirst();
-                if (start.isPresent()) {
-                    return new SavedPlan(plan, start.get(), owners);
+        Start start = Start.of(actual, writer, plan.actual()::equals)
+                .orElseThrow(() -> Start.another(
+                        actual, plan.actual().abbreviated(), StandingFinder.since(plan, actual.catalog())));
+        return new SavedPlan(plan, start.catalog(), start.owners());
+    }
+
+    /**
+     * The form of a schema that something saved begins with.
+     *
+     * @param owners whether it compares owners
+     */
+    public record Start(Catalog catalog, boolean owners) {
+        /** Returns the first form whose fingerprint is the one that was saved; empty where none is. */
+        public static Optional<Start> of(LoadedSchema actual, ActionWriter writer, Predicate<Fingerprint> saved) {
+            Catalog live = actual.catalog();
+            Catalog sound = FailedBuilds.without(live);
+            for (Catalog given : List.of(live, sound, sound.without(writer.leftovers(sound)))) {
+                for (boolean owners : List.of(false, true)) {
+                    Optional<Catalog> start = forms(given, owners)
+                            .filter(form -> saved.test(form.fingerprint()))
+                            .findFirst();
+                    if (start.isPresent()) {
+                        return Optional.of(new Start(start.get(), owners));
+                    }
                 }
             }
+            return Optional.empty();
         }
-        throw new PlumblineException(
-                ErrorCode.FINGERPRINT_CHANGED,
-                actual.origin() + " is not what the plan begins with: its catalog has the fingerprint "
-                        + live.fingerprint().abbreviated() + ", the plan starts from "
-                        + plan.actual().abbreviated() + "." + StandingFinder.since(plan, live) + " Nothing was proven.",
-                "Name the schema that the plan was made for (--actual, which may be a database, migrations or a snapshot of then),"
-                        + " or make the plan again.");
+
+        /**
+         * Returns what people are told where none is.
+         *
+         * @param saved the abbreviated fingerprint that was saved
+         * @param since what has changed since, a sentence with a space before it, or nothing
+         */
+        public static PlumblineException another(LoadedSchema actual, String saved, String since) {
+            return new PlumblineException(
+                    ErrorCode.FINGERPRINT_CHANGED,
+                    actual.origin() + " is not what the plan begins with: its catalog has the fingerprint "
+                            + actual.catalog().fingerprint().abbreviated() + ", the plan starts from " + saved + "."
+                            + since + " Nothing was proven.",
+                    "Name the schema that the plan was made for (--actual, which may be a database, migrations or a snapshot"
+                            + " of then), or make the plan again.");
+        }
     }
 
     private static Stream<Catalog> forms(Catalog catalog, boolean owners) {
@@ -78,7 +104,8 @@ public record SavedPlan(Plan plan, Catalog start, boolean owners) {
         List<Change.Renamed> renames = new ArrayList<>();
         for (int i = 0; i < there.size() && there.size() == back.size(); i++) {
             if (there.get(i).object().kind() == back.get(i).object().kind()) {
-                renames.add(new Change.Renamed(back.get(i).object(), there.get(i).object()));
+                renames.add(
+                        new Change.Renamed(back.get(i).object(), there.get(i).object()));
             }
         }
         return renames;
@@ -102,12 +129,11 @@ public record SavedPlan(Plan plan, Catalog start, boolean owners) {
             return promising(plan.desired()).provenAs(new Proof(false, false, 0, 0, 0, List.of(), problems));
         }
         Catalog reached = end.catalog().get();
-        Optional<String> astray = reached.fingerprint().equals(plan.desired())
-                ? Optional.empty()
-                : astray(reached, declared.get());
+        Optional<String> astray =
+                reached.fingerprint().equals(plan.desired()) ? Optional.empty() : astray(reached, declared.get());
         Plan proven = prover.prove(promising(reached.fingerprint()), start, renames(), reached);
-        return astray.map(problem ->
-                        proven.provenAs(proven.proof().orElseThrow().missing(problem)))
+        return astray.map(
+                        problem -> proven.provenAs(proven.proof().orElseThrow().missing(problem)))
                 .orElse(proven);
     }
 

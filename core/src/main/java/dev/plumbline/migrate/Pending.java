@@ -28,8 +28,8 @@ record Pending(List<MigrationEntry> undoFirst, List<MigrationEntry> entries, Lis
                 .filter(entry ->
                         entry.migration().filter(Migration::isEditedSinceProven).isPresent())
                 .map(entry -> entry.title()
-                        + " was edited after it was proven, so its proof says nothing of it as it is now; 'plumbline test'"
-                        + " tries it there and back on a scratch database.")
+                        + " was edited after it was proven, so its proof says nothing of it as it is now; 'plumbline prove'"
+                        + " proves it again, and 'plumbline test' tries it there and back on a scratch database.")
                 .toList();
     }
 

@@ -28,6 +28,7 @@ import dev.plumbline.migrate.replay.DryRun;
 import dev.plumbline.migrate.replay.MigrationTest;
 import dev.plumbline.migrate.replay.Verification;
 import dev.plumbline.plan.Plan;
+import dev.plumbline.plan.Proof;
 import dev.plumbline.review.Baseline;
 import dev.plumbline.review.Review;
 import dev.plumbline.workload.WorkloadReport;
@@ -86,6 +87,11 @@ public final class JsonReports {
             root.put(ProvenPart.MEMBER, ProvenPart.checksum(written));
         }
         return text(root);
+    }
+
+    /** Returns what a proof of a script says. */
+    public String write(Proof proof) {
+        return text(root("proof").put("holds", proof.holds()).setAll((ObjectNode) RecordCodec.write(proof)));
     }
 
     /** Returns the changes of a gap and the two fingerprints; the catalogs themselves are left out. */

@@ -19,6 +19,7 @@ import dev.plumbline.migrate.replay.MigrationTest;
 import dev.plumbline.migrate.replay.Verification;
 import dev.plumbline.migration.MigrationSet;
 import dev.plumbline.plan.Plan;
+import dev.plumbline.plan.Proof;
 import dev.plumbline.review.Review;
 import dev.plumbline.workload.WorkloadReport;
 import java.util.List;
@@ -33,6 +34,11 @@ public final class MarkdownReport {
     /** Returns a plan with all its steps. */
     public String of(Plan plan) {
         return MarkdownRenderer.render(PlanDocument.of(plan));
+    }
+
+    /** Returns what a proof of a script says. */
+    public String of(Proof proof) {
+        return MarkdownRenderer.render(PlanDocument.of(proof));
     }
 
     /** Returns what came of applying a plan. */

@@ -23,6 +23,13 @@ final class PlanDocument {
         return new PlanDocument(plan).build();
     }
 
+    static Document of(Proof proof) {
+        Document.Builder document = new Document.Builder();
+        document.paragraph(tone(proof), ProofSentence.of(proof));
+        document.bullets(remarks(proof));
+        return document.build();
+    }
+
     private Document build() {
         if (plan.isEmpty()) {
             document.paragraph(
@@ -63,20 +70,25 @@ final class PlanDocument {
     }
 
     private Tone proofTone() {
-        return plan.proof().map(proof -> proof.holds() ? Tone.GOOD : Tone.BAD).orElse(Tone.NOTABLE);
+        return plan.proof().map(PlanDocument::tone).orElse(Tone.NOTABLE);
+    }
+
+    private static Tone tone(Proof proof) {
+        return proof.holds() ? Tone.GOOD : Tone.BAD;
     }
 
     private List<Cell> proofRemarks() {
-        List<Cell> remarks = new ArrayList<>();
-        plan.proof().filter(proof -> proof.lapsed().isEmpty()).ifPresent(proof -> {
-            proof.problems().forEach(problem -> remarks.add(new Cell(problem, Tone.BAD)));
-            unseeded(proof, remarks);
-        });
-        return remarks;
+        return plan.proof()
+                .filter(proof -> proof.lapsed().isEmpty())
+                .map(PlanDocument::remarks)
+                .orElse(List.of());
     }
 
-    private static void unseeded(Proof proof, List<Cell> remarks) {
+    private static List<Cell> remarks(Proof proof) {
+        List<Cell> remarks = new ArrayList<>();
+        proof.problems().forEach(problem -> remarks.add(new Cell(problem, Tone.BAD)));
         proof.unseeded().forEach(table -> remarks.add(new Cell("not proven with rows: " + table, Tone.NOTABLE)));
+        return remarks;
     }
 
     private void step(Step step) {

@@ -13,7 +13,8 @@ public final class ProofSentence {
         return plan.proof().map(ProofSentence::of).orElse("Not proven: no proof was made.");
     }
 
-    private static String of(Proof proof) {
+    /** Returns what a proof says, a sentence. */
+    public static String of(Proof proof) {
         if (proof.lapsed().isPresent()) {
             return "No longer proven: " + proof.lapsed().get() + ".";
         }

@@ -19,6 +19,7 @@ import dev.plumbline.migrate.replay.MigrationTest;
 import dev.plumbline.migrate.replay.Verification;
 import dev.plumbline.migration.MigrationSet;
 import dev.plumbline.plan.Plan;
+import dev.plumbline.plan.Proof;
 import dev.plumbline.review.Review;
 import dev.plumbline.workload.WorkloadReport;
 import java.util.List;
@@ -40,6 +41,11 @@ public final class TextReport {
     /** Returns a plan with all its steps. */
     public String of(Plan plan) {
         return TextRenderer.render(PlanDocument.of(plan), options);
+    }
+
+    /** Returns what a proof of a script says. */
+    public String of(Proof proof) {
+        return TextRenderer.render(PlanDocument.of(proof), options);
     }
 
     /** Returns what came of applying a plan. */
