@@ -5,23 +5,17 @@ import dev.plumbline.alignment.Aligner;
 import dev.plumbline.alignment.Alignment;
 import dev.plumbline.alignment.AlignmentMapping;
 import dev.plumbline.alignment.ClassPath;
-import dev.plumbline.catalog.Catalog;
 import dev.plumbline.catalog.ObjectKey;
-import dev.plumbline.catalog.SchemaObject;
-import dev.plumbline.catalog.Table;
 import dev.plumbline.catalog.UnmodelledObject;
 import dev.plumbline.engine.Engine;
 import dev.plumbline.error.ErrorCode;
 import dev.plumbline.error.PlumblineException;
-import dev.plumbline.execute.Expansion;
-import dev.plumbline.execute.FailedBuilds;
 import dev.plumbline.execute.Guards;
 import dev.plumbline.execute.LiveCosts;
 import dev.plumbline.execute.LockName;
 import dev.plumbline.execute.Magnitudes;
 import dev.plumbline.execute.Outcome;
 import dev.plumbline.execute.PlanExecutor;
-import dev.plumbline.execute.PlanMaker;
 import dev.plumbline.execute.Prover;
 import dev.plumbline.execute.RecastHints;
 import dev.plumbline.execute.RenamedCatalog;
@@ -31,16 +25,12 @@ import dev.plumbline.execute.SavedPlan;
 import dev.plumbline.execute.ScratchCatalog;
 import dev.plumbline.execute.Waiting;
 import dev.plumbline.execute.WorkUnderWay;
-import dev.plumbline.gap.Change;
 import dev.plumbline.gap.Gap;
-import dev.plumbline.gap.GapFinder;
 import dev.plumbline.migrate.RunOptions;
 import dev.plumbline.migrate.replay.LiveSchema;
 import dev.plumbline.migrate.replay.PlannedScript;
 import dev.plumbline.migrate.replay.ReplayTools;
 import dev.plumbline.migrate.replay.ScriptProof;
-import dev.plumbline.plan.ActionWriter;
-import dev.plumbline.plan.CrowdedTransactions;
 import dev.plumbline.plan.Plan;
 import dev.plumbline.review.Circumstances;
 import dev.plumbline.review.Review;
@@ -63,7 +53,6 @@ import dev.plumbline.workload.WorkloadExplainer;
 import dev.plumbline.workload.WorkloadReport;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -202,44 +191,7 @@ public final class Plumbline {
             requireModelled(actual);
             requireModelled(desired);
         }
-        LoadedSchema sound = actual.with(withoutLeftovers(actual.catalog(), desired.catalog()));
-        LoadedSchema declared = RecastHints.underWay(
-                desired.with(FailedBuilds.without(desired.catalog())), sound.catalog(), engine.actionWriter());
-        RenamedCatalog asDeclared = settlement().renamed(sound, declared);
-        LoadedSchema valid =
-                options.expanding() ? RecastHints.wanted(declared, asDeclared, engine.actionWriter()) : declared;
-        RenamedCatalog renamed =
-                valid.equals(declared) ? asDeclared : settlement().renamed(sound, valid);
-        LoadedSchema wanted = settlement().settled(valid, renamed);
-        Gap leftovers = GapFinder.between(actual.catalog(), sound.catalog());
-        ActionWriter patient = engine.actionWriter().tablesAtOnce(options.tablesAtOnce());
-        ActionWriter paced = options.online() ? patient : patient.offline();
-        ActionWriter writer = options.trash().map(paced::keeping).orElse(paced);
-        if (options.expanding()) {
-            Expansion expansion =
-                    Expansion.of(renamed, wanted, renamed.gap(wanted.catalog()), leftovers, comparingScratch());
-            return new PlannedHalf(
-                    proven(expansion.plan(), renamed.start(), List.of(), expansion.between(), options),
-                    LoadedSchema.of(expansion.between(), actual.origin() + " expanded"));
-        }
-        Plan made = new PlanMaker(writer).plan(renamed, wanted, leftovers);
-        List<String> notes = new ArrayList<>(made.notes());
-        notes.addAll(renamed.notesOnApplications(
-                options.online() && writer.secondNames().isPresent()));
-        Plan plan = made.noting(notes);
-        List<Change.Renamed> renames =
-                renamed.renames().stream().map(RenamedCatalog.Renaming::change).toList();
-        return new PlannedHalf(proven(plan, renamed.start(), renames, wanted.catalog(), options), wanted);
-    }
-
-    private Plan proven(Plan plan, Catalog start, List<Change.Renamed> renames, Catalog end, PlanOptions options) {
-        if (!options.proof() || plan.isEmpty()) {
-            return plan;
-        }
-        Plan proven = prover().prove(plan, start, renames, end);
-        List<String> notes = new ArrayList<>(proven.notes());
-        notes.addAll(options.online() ? CrowdedTransactions.notes(proven.steps(), options.tablesAtOnce()) : List.of());
-        return proven.noting(notes);
+        return new Planning(settlement(), engine.actionWriter(), prover()).half(actual, desired, options);
     }
 
     private Prover prover() {
@@ -295,23 +247,6 @@ public final class Plumbline {
     private ReplayTools replayTools() {
         return new ReplayTools(
                 engine.migrationRoles(), RunOptions.DEFAULT.withSearchPath(searchPath), scratch, comparingScratch());
-    }
-
-    /** What a stopped run left is nobody's wish, unless the desired side has it too. */
-    private Catalog withoutLeftovers(Catalog actual, Catalog desired) {
-        Catalog sound = FailedBuilds.without(actual);
-        List<ObjectKey> left = engine.actionWriter().leftovers(sound).stream()
-                .filter(key -> !isIn(desired, sound.object(key)))
-                .toList();
-        return left.isEmpty() ? sound : sound.without(left);
-    }
-
-    /** A partition has its name before it is one of the table that is declared. */
-    private static boolean isIn(Catalog desired, SchemaObject object) {
-        return desired.find(object.key())
-                .filter(wanted -> !(object instanceof Table table && wanted instanceof Table to)
-                        || table.partitionOf().equals(to.partitionOf()))
-                .isPresent();
     }
 
     /**
