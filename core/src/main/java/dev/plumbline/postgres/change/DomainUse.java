@@ -62,12 +62,27 @@ public final class DomainUse {
     public static Optional<ObjectKey> mindingNull(ObjectKey of, Catalog catalog) {
         return catalog.dependencies(of).stream()
                 .filter(key -> key.kind() == ObjectKind.DOMAIN)
-                .filter(key -> catalog.find(key, DomainType.class)
-                                .filter(DomainType::notNull)
-                                .isPresent()
-                        || catalog.children(key).stream().anyMatch(part -> part.kind() == ObjectKind.CONSTRAINT)
-                        || mindingNull(key, catalog).isPresent())
+                .filter(key -> mindsNull(key, catalog))
                 .findFirst();
+    }
+
+    /**
+     * Returns whether the type of a column may refuse null. A check that is NOT VALID is held against whatever a new column gives to the
+     * rows that are there, as a valid one is.
+     */
+    public static boolean mindsNull(Column column, Catalog catalog) {
+        return catalog.dependencies(column.key()).stream()
+                .anyMatch(key -> key.kind() == ObjectKind.DOMAIN
+                        && Sql.of(key).equals(column.type())
+                        && mindsNull(key, catalog));
+    }
+
+    private static boolean mindsNull(ObjectKey domain, Catalog catalog) {
+        return catalog.find(domain, DomainType.class)
+                        .filter(DomainType::notNull)
+                        .isPresent()
+                || catalog.children(domain).stream().anyMatch(part -> part.kind() == ObjectKind.CONSTRAINT)
+                || mindingNull(domain, catalog).isPresent();
     }
 
     private static boolean isWithin(ObjectKey type, String asItself, Catalog catalog) {

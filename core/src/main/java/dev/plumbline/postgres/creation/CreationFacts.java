@@ -16,6 +16,7 @@ import dev.plumbline.catalog.UserMapping;
 import dev.plumbline.gap.Gap;
 import dev.plumbline.plan.Action;
 import dev.plumbline.plan.Hazard;
+import dev.plumbline.postgres.change.DomainUse;
 import java.util.Set;
 
 /** What there is to know of making an object: how long it takes, whether rows decide about it, what is left to be done by hand. */
@@ -45,7 +46,7 @@ final class CreationFacts {
             case Column column -> {
                 action.takesLong();
                 // A generated value may be null for rows that are there, an identity never is.
-                boolean needsValue = column.notNull()
+                boolean needsValue = (column.notNull() || DomainUse.mindsNull(column, gap.desired()))
                         && !(column.value() instanceof ColumnValue.Identity)
                         && !gap.desired()
                                 .contains(new ObjectKey(

@@ -1,0 +1,1 @@
+SELECT 1 FROM with_a_default WHERE a IS DISTINCT FROM 7;

@@ -1,0 +1,11 @@
+CREATE DOMAIN checked AS bigint CONSTRAINT there CHECK (VALUE IS NOT NULL);
+CREATE DOMAIN unproven AS bigint;
+ALTER DOMAIN unproven ADD CONSTRAINT later CHECK (VALUE IS NOT NULL) NOT VALID;
+CREATE DOMAIN present AS bigint NOT NULL;
+CREATE DOMAIN of_present AS present;
+CREATE TABLE of_a_check (id int PRIMARY KEY, a checked);
+CREATE TABLE of_an_unproven_check (id int PRIMARY KEY, a unproven);
+CREATE TABLE of_not_null (id int PRIMARY KEY, a present);
+CREATE TABLE of_another (id int PRIMARY KEY, a of_present);
+CREATE TABLE with_a_default (id int PRIMARY KEY, a unproven DEFAULT 7);
+CREATE TABLE of_an_array (id int PRIMARY KEY, a unproven[]);
