@@ -46,6 +46,7 @@ final class SchemaFilter {
         copyEdges(chosen, builder);
         copyEdges(before, builder);
         chosen.unmodelled().forEach(builder::unmodelled);
+        builder.extensionTypes(chosen.extensionTypes());
         chosen.storedIndexes().forEach(builder::storedIndex);
         before.storedIndexes().stream()
                 .filter(index -> isOutside(before.object(index.on()), before))

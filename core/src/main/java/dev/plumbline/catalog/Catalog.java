@@ -39,6 +39,7 @@ public final class Catalog {
     private final List<UnmodelledObject> unmodelled;
     private final List<StoredIndex> storedIndexes;
     private final Map<ObjectKey, List<TypedName>> viewColumns;
+    private final ExtensionTypes extensionTypes;
     private final Ownership ownership;
     private volatile @Nullable CatalogFingerprints fingerprints;
     private volatile @Nullable Map<Class<?>, List<SchemaObject>> byType;
@@ -49,6 +50,7 @@ public final class Catalog {
         this.unmodelled = builder.unmodelled.stream().sorted().distinct().toList();
         this.storedIndexes = builder.storedIndexes.stream().sorted().toList();
         this.viewColumns = Map.copyOf(builder.viewColumns);
+        this.extensionTypes = builder.extensionTypes;
         this.ownership = builder.ownership;
         this.dependencies = new HashMap<>();
         this.dependents = new HashMap<>();
@@ -73,6 +75,7 @@ public final class Catalog {
         this.unmodelled = of.unmodelled;
         this.storedIndexes = of.storedIndexes;
         this.viewColumns = of.viewColumns;
+        this.extensionTypes = of.extensionTypes;
         this.fingerprints = of.fingerprints;
         this.byType = of.byType;
         this.ownership = ownership;
@@ -224,6 +227,11 @@ public final class Catalog {
         return viewColumns.getOrDefault(view, List.of());
     }
 
+    /** Returns what converts values of extensions' types; it is part of no fingerprint. */
+    public ExtensionTypes extensionTypes() {
+        return extensionTypes;
+    }
+
     /** Returns to whom the objects belong; it is part of no fingerprint. */
     public Ownership ownership() {
         return ownership;
@@ -252,6 +260,7 @@ public final class Catalog {
     private Builder copied(Builder builder, Set<ObjectKey> gone) {
         dependencies.forEach((from, targets) -> targets.forEach(to -> builder.dependency(from, to)));
         unmodelled.forEach(builder::unmodelled);
+        builder.extensionTypes(extensionTypes);
         storedIndexes.stream()
                 .filter(index -> !gone.contains(index.on())
                         && index.object().filter(gone::contains).isEmpty())
@@ -314,6 +323,7 @@ public final class Catalog {
         private final SortedSet<UnmodelledObject> unmodelled = new TreeSet<>();
         private final List<StoredIndex> storedIndexes = new ArrayList<>();
         private final Map<ObjectKey, List<TypedName>> viewColumns = new HashMap<>();
+        private ExtensionTypes extensionTypes = ExtensionTypes.NONE;
         private Ownership ownership = Ownership.NONE;
 
         private Builder(DatabaseProduct product) {
@@ -350,6 +360,12 @@ public final class Catalog {
         /** Adds the output columns of a view that are no part of it. */
         public Builder viewColumns(ObjectKey view, List<TypedName> columns) {
             viewColumns.put(view, List.copyOf(columns));
+            return this;
+        }
+
+        /** Says what converts values of extensions' types. */
+        public Builder extensionTypes(ExtensionTypes types) {
+            this.extensionTypes = types;
             return this;
         }
 

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.plumbline.catalog.Catalog;
 import dev.plumbline.catalog.DatabaseProduct;
+import dev.plumbline.catalog.ExtensionTypes;
 import dev.plumbline.catalog.Fingerprint;
 import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.catalog.Ownership;
@@ -38,6 +39,7 @@ final class CatalogJson {
     private static final String VIEW_COLUMNS = "viewColumns";
     private static final String VIEW = "view";
     private static final String COLUMNS = "columns";
+    private static final String EXTENSION_TYPES = "extensionTypes";
     private static final String READER = "reader";
     private static final String OWNERS = "owners";
     private static final String OF = "of";
@@ -51,6 +53,7 @@ final class CatalogJson {
     private final List<StoredIndex> storedIndexes = new ArrayList<>();
     private final Map<ObjectKey, List<TypedName>> viewColumns = new LinkedHashMap<>();
 
+    private ExtensionTypes extensionTypes = ExtensionTypes.NONE;
     private final Map<ObjectKey, String> owners = new LinkedHashMap<>();
     private Optional<String> reader = Optional.empty();
 
@@ -95,6 +98,10 @@ final class CatalogJson {
             }
         }
         json.writeEndArray();
+        if (!catalog.extensionTypes().equals(ExtensionTypes.NONE)) {
+            json.writeFieldName(EXTENSION_TYPES);
+            json.writeTree(RecordCodec.write(catalog.extensionTypes()));
+        }
         if (catalog.ownership().reader().isPresent()) {
             writeOwners(catalog.ownership(), json);
         }
@@ -139,6 +146,9 @@ final class CatalogJson {
                     node.path(COLUMNS).forEach(column -> columns.add(RecordCodec.read(column, TypedName.class)));
                     viewColumns.put(RecordCodec.read(node.path(VIEW), ObjectKey.class), columns);
                 });
+            // Snapshots of versions that did not read them have none; then the other side is asked.
+            case EXTENSION_TYPES ->
+                extensionTypes = RecordCodec.read(json.readValueAsTree(), ExtensionTypes.class);
             // Snapshots of versions that did not read owners have neither.
             case READER -> reader = Optional.of(RecordCodec.read(json.readValueAsTree(), String.class));
             case OWNERS ->
@@ -183,6 +193,7 @@ final class CatalogJson {
         unmodelled.forEach(builder::unmodelled);
         storedIndexes.forEach(builder::storedIndex);
         viewColumns.forEach(builder::viewColumns);
+        builder.extensionTypes(extensionTypes);
         builder.ownership(reader.map(role -> Ownership.read(role, owners)).orElse(Ownership.NONE));
         Catalog catalog = builder.build();
         if (fingerprint.isPresent() && !fingerprint.get().equals(catalog.fingerprint())) {

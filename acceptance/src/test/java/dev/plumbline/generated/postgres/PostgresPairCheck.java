@@ -41,6 +41,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -59,6 +60,9 @@ final class PostgresPairCheck implements PairCheck, AutoCloseable {
     private static final long GIVEN_ONE_OF = 3;
 
     private static final String NO_PATH = "has no update path";
+    /** An hstore tells a text that it cannot read as a syntax error, or an internal one. */
+    private static final Pattern UNREADABLE = Pattern.compile("yntax error (in hstore|near \"\\S+\" at position)");
+
     private static final String INTEGRITY = "(a constraint) ";
 
     private final Plumbline plumbline;
@@ -302,7 +306,8 @@ final class PostgresPairCheck implements PairCheck, AutoCloseable {
         String state = e.getCause() instanceof SQLException cause ? String.valueOf(cause.getSQLState()) : "";
         // An extension leads nowhere but where its own scripts lead.
         boolean noPath = detail.contains(NO_PATH);
-        return noPath || (state.matches("2[23].*") && !pair.rows().isEmpty())
+        boolean aboutValues = state.matches("2[23].*") || UNREADABLE.matcher(detail).find();
+        return noPath || (aboutValues && !pair.rows().isEmpty())
                 ? new Refused((state.startsWith("23") ? INTEGRITY : "") + detail)
                 : new Failed("error " + sort(e), detail);
     }

@@ -129,6 +129,7 @@ public final class PostgresIntrospector implements Introspector {
         new AttachedReader(reading).read();
         new MethodReader(reading).read();
         new AccessoryReader(reading).read();
+        new ExtensionTypeReader(reading).read();
         new PublicationReader(reading).read();
         new CommentReader(reading).read();
         new PrivilegeReader(reading).read();
