@@ -4,6 +4,8 @@ package dev.plumbline.postgres.change;
 import dev.plumbline.catalog.Attachable;
 import dev.plumbline.catalog.Catalog;
 import dev.plumbline.catalog.Index;
+import dev.plumbline.catalog.ObjectKey;
+import dev.plumbline.catalog.SchemaObject;
 import dev.plumbline.catalog.Table;
 import dev.plumbline.gap.Gap;
 import dev.plumbline.postgres.sql.Sql;
@@ -11,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -56,6 +59,21 @@ public final class PartTargets {
                         gap.desired(),
                         part -> gap.actual().contains(part.key()) && stays.test(part))
                 : List.of();
+    }
+
+    /** Returns the index whose targets are set before a new part of it has its own: they would be the part's too. */
+    public static Set<ObjectKey> setBefore(SchemaObject made, Gap gap, Set<ObjectKey> created) {
+        if (!(made instanceof Index part)) {
+            return Set.of();
+        }
+        return whole(part, gap.desired())
+                .filter(whole -> spreads(whole, gap.desired()) && !created.contains(whole.key()))
+                .filter(whole -> gap.actual()
+                        .find(whole.key(), Index.class)
+                        .filter(before -> before.valid() && !changes(before, whole).isEmpty())
+                        .isPresent())
+                .map(whole -> Set.of(whole.key()))
+                .orElseGet(Set::of);
     }
 
     /** Returns a part of both sides as the alteration of its whole leaves it, which gives it back the targets that it is to have. */

@@ -47,6 +47,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** The statements for each kind of object: the one list that a new kind must join. */
 public final class Statements {
@@ -140,7 +141,7 @@ public final class Statements {
             case Column column ->
                 column.inherited() && !isDetached(column.table())
                         ? List.of()
-                        : List.of(ColumnStatements.drop(column.key(), isInheritedOn(column)));
+                        : List.of(ColumnStatements.drop(column.key(), isLeftToHeirs(column)));
             case ColumnDefault value -> List.of(ColumnStatements.dropDefault(value.column(), hasHeirs(value.column())));
             case Constraint constraint ->
                 List.of(ConstraintStatements.drop(constraint, Scaffold.proves(constraint, actual)));
@@ -169,14 +170,28 @@ public final class Statements {
         return actual.find(table, Table.class).flatMap(Table::partitioning).isPresent();
     }
 
-    /** A child that has the column from this one alone is to have it as its own. */
-    private boolean isInheritedOn(Column column) {
+    /**
+     * Returns whether one that has the column from this one alone, at whatever remove, is to have it as its own: then it goes from its
+     * table ONLY. A partition that keeps it has left before, and from a partitioned table alone nothing can be dropped.
+     */
+    public boolean isLeftToHeirs(Column column) {
+        return heirs(column)
+                .filter(heir -> !(isPartition(heir.table()) && isDetached(heir.table())))
+                .anyMatch(heir -> desired.find(heir.key(), Column.class)
+                        .map(now -> !now.inherited())
+                        .orElseGet(() -> isLeftToHeirs(heir)));
+    }
+
+    /** Returns the columns of other tables that come from this one alone. */
+    public Stream<Column> heirs(Column column) {
         return actual.dependents(column.key()).stream()
-                .filter(heir -> actual.find(heir, Column.class)
-                        .filter(Column::inherited)
-                        .isPresent())
-                .flatMap(heir -> desired.find(heir, Column.class).stream())
-                .anyMatch(heir -> !heir.inherited());
+                .filter(key -> key.name().equals(column.key().name()))
+                .flatMap(key -> actual.find(key, Column.class).stream())
+                .filter(Column::inherited);
+    }
+
+    private boolean isPartition(ObjectKey table) {
+        return actual.find(table, Table.class).flatMap(Table::partitionOf).isPresent();
     }
 
     /** Returns whether other tables have the column from this one, each with a default of its own or without. */

@@ -22,6 +22,7 @@ import dev.plumbline.postgres.change.DomainUse;
 import dev.plumbline.postgres.change.IncompleteIndexes;
 import dev.plumbline.postgres.change.NewDomain;
 import dev.plumbline.postgres.change.NewForeignTable;
+import dev.plumbline.postgres.change.PartTargets;
 import dev.plumbline.postgres.change.Passages;
 import dev.plumbline.postgres.change.Recreation;
 import dev.plumbline.postgres.change.Statements;
@@ -162,6 +163,7 @@ public final class Creations {
             action.awaits(ImpliedParts.inTheWay(object, gap.actual()));
             action.awaits(TakenKeys.inTheWay(object, gap.actual()));
             action.follows(TakenKeys.before(object, desired));
+            action.follows(PartTargets.setBefore(object, gap, created));
             action.follows(TriggerClones.fromTheTop(object, desired));
             action.follows(IncompleteIndexes.partitions(object, desired));
             actions.add(action.build());

@@ -12,6 +12,7 @@ import dev.plumbline.gap.Gap;
 import dev.plumbline.plan.Action;
 import dev.plumbline.plan.Hazard;
 import dev.plumbline.plan.Verb;
+import dev.plumbline.postgres.change.ColumnStatements;
 import dev.plumbline.postgres.change.IncompleteIndexes;
 import dev.plumbline.postgres.change.PrivilegeStatements;
 import dev.plumbline.postgres.change.Recreation;
@@ -101,7 +102,33 @@ final class Drops {
     private List<String> dropped(SchemaObject object) {
         List<String> drop = statements.drop(object);
         // Whatever else would go with it has let go by then.
-        return incomplete.takesKeys(object) ? List.of(drop.getFirst() + " CASCADE") : drop;
+        if (incomplete.takesKeys(object)) {
+            return List.of(drop.getFirst() + " CASCADE");
+        }
+        if (drop.isEmpty() || !(object instanceof Column column)) {
+            return drop;
+        }
+        List<String> all = new ArrayList<>(drop);
+        all.addAll(heirs(column));
+        return all;
+    }
+
+    /** Dropped from its table alone, a column becomes its heirs' own: it is dropped from those that are not to keep it. */
+    private List<String> heirs(Column column) {
+        List<String> drops = new ArrayList<>();
+        if (statements.isLeftToHeirs(column)) {
+            statements.heirs(column).filter(this::goesWithItsParent).forEach(heir -> {
+                drops.add(ColumnStatements.drop(heir.key(), statements.isLeftToHeirs(heir)));
+                drops.addAll(heirs(heir));
+            });
+        }
+        return drops;
+    }
+
+    private boolean goesWithItsParent(Column heir) {
+        return recreation.dropped().contains(heir.key())
+                && !recreation.dropped().contains(heir.table())
+                && statements.drop(heir).isEmpty();
     }
 
     private Set<ObjectKey> sequencesSetFree(SortedSet<ObjectKey> parts) {

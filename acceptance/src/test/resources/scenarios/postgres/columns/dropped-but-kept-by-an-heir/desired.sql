@@ -1,0 +1,11 @@
+CREATE TABLE p (id int);
+CREATE TABLE keeps (gone int) INHERITS (p);
+CREATE TABLE loses () INHERITS (p);
+CREATE TABLE below_keeps (gone int) INHERITS (loses);
+CREATE TABLE below_loses () INHERITS (loses);
+CREATE TABLE top (id int);
+CREATE TABLE middle () INHERITS (top);
+CREATE TABLE bottom (gone int) INHERITS (middle);
+CREATE TABLE q (id int) PARTITION BY RANGE (id);
+CREATE TABLE q1 PARTITION OF q FOR VALUES FROM (0) TO (10);
+CREATE TABLE q2 (id int, gone int);
