@@ -215,8 +215,12 @@ public final class ColumnStatements {
                 + to.collation().map(c -> " COLLATE " + c).orElse("") + using;
     }
 
-    /** Returns what gives a column its type once more, with the storage that this takes from it. */
-    static List<String> typeAgain(Column column, String values) {
+    /**
+     * Returns what gives a column its type, once more or at last, with the storage that this takes from it.
+     *
+     * @param values the expression of its values
+     */
+    public static List<String> typeAgain(Column column, String values) {
         List<String> statements = new ArrayList<>();
         statements.add(changeType(column, values));
         statements.addAll(settings(alter(column.key()), withoutStorage(column), settings(column), column.type()));

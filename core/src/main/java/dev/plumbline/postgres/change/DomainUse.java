@@ -77,6 +77,19 @@ public final class DomainUse {
                         && mindsNull(key, catalog));
     }
 
+    /** Returns a column with what its domain is made of for a type, where the domain may refuse null: so it may stand without values. */
+    public static Column withoutDomain(Column column, Catalog catalog) {
+        return mindsNull(column, catalog) ? column.withType(base(column.type(), catalog)) : column;
+    }
+
+    private static String base(String type, Catalog catalog) {
+        return catalog.objects(DomainType.class)
+                .filter(domain -> Sql.of(domain.key()).equals(type))
+                .findFirst()
+                .map(domain -> base(domain.baseType(), catalog))
+                .orElse(type);
+    }
+
     private static boolean mindsNull(ObjectKey domain, Catalog catalog) {
         return catalog.find(domain, DomainType.class)
                         .filter(DomainType::notNull)

@@ -138,7 +138,10 @@ public final class Creations {
                     && !folded.contains(key)) {
                 // Rows that are there have no value until they get it.
                 actions.add(addition(
-                        derived.contains(key) ? column.withNotNull(false, Optional.empty(), List.of()) : column));
+                        derived.contains(key)
+                                ? DomainUse.withoutDomain(column, desired)
+                                        .withNotNull(false, Optional.empty(), List.of())
+                                : column));
             }
         }
     }

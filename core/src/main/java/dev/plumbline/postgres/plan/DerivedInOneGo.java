@@ -8,6 +8,8 @@ import dev.plumbline.gap.Gap;
 import dev.plumbline.plan.Action;
 import dev.plumbline.plan.Hazard;
 import dev.plumbline.plan.Verb;
+import dev.plumbline.postgres.change.ColumnStatements;
+import dev.plumbline.postgres.change.DomainUse;
 import dev.plumbline.postgres.change.NotNull;
 import dev.plumbline.postgres.sql.Sql;
 import dev.plumbline.postgres.technique.ConversionInPlace;
@@ -21,8 +23,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A new column whose values a hint says, added directly: it comes without NOT NULL, is filled by one UPDATE, and has NOT NULL
- * then, in one step, so that no run ends between the column and its values.
+ * A new column whose values a hint says, added directly: it comes without NOT NULL, and without a domain that may refuse null, is filled by
+ * one UPDATE, and has both then, in one step, so that no run ends between the column and its values.
  */
 final class DerivedInOneGo {
     private DerivedInOneGo() {}
@@ -68,6 +70,11 @@ final class DerivedInOneGo {
                 .hazards(creation.hazards())
                 .hazards(conversion.hazards())
                 .takesLong();
+        if (DomainUse.mindsNull(column, gap.desired())) {
+            String name = Sql.name(column.key().name());
+            filled.sql(ColumnStatements.typeAgain(column, name + "::" + column.type()))
+                    .hazard(Hazard.DATA_DEPENDENT);
+        }
         if (column.notNull()) {
             filled.sql(NotNull.give(column)).hazard(Hazard.DATA_DEPENDENT);
         }

@@ -1,0 +1,1 @@
+SELECT 1 FROM t WHERE loud <> upper(words) OR twice <> id * 2;
