@@ -190,6 +190,24 @@ public final class Passages {
                 : Set.of();
     }
 
+    /** Returns the new columns of those above a table that it has already: it cannot be attached with a column that they lack. */
+    public Set<ObjectKey> columnsAbove(Table desired, Set<ObjectKey> created) {
+        return above(desired).stream()
+                .flatMap(parent -> wanted.children(parent).stream())
+                .filter(key -> key.kind() == ObjectKind.COLUMN && created.contains(key))
+                .filter(key -> brings(desired.key(), key.name(), created))
+                .collect(Collectors.toSet());
+    }
+
+    /** Returns whether a table becomes a partition with a column that it has already. */
+    public boolean brings(ObjectKey table, String column, Set<ObjectKey> created) {
+        ObjectKey own = table.child(ObjectKind.COLUMN, column);
+        return passages.containsKey(table)
+                && joins(find(before, table), find(after, table))
+                && actual.contains(own)
+                && !created.contains(own);
+    }
+
     private List<ObjectKey> above(Table desired) {
         List<ObjectKey> above = new ArrayList<>();
         Optional<PartitionOf> of = desired.partitionOf();

@@ -191,11 +191,28 @@ public final class Creations {
                         .toList())
                 .achieves(added.folded())
                 .awaits(DomainUse.checksThatGo(column, gap))
+                .awaits(givenUpByHeirs(column.key()))
                 .follows(passages.leftBefore(column, recreation))
                 .follows(movedChildren(column))
                 .follows(TypedTables.before(column, gap, created));
         CreationFacts.add(gap, column, action);
         return action.build();
+    }
+
+    /** Heirs give up a column of their own before it comes from above: then nobody could drop it any more. */
+    private Set<ObjectKey> givenUpByHeirs(ObjectKey column) {
+        Set<ObjectKey> own = new HashSet<>();
+        for (ObjectKey key : desired.dependents(column)) {
+            boolean heir = key.name().equals(column.name())
+                    && desired.find(key, Column.class).filter(Column::inherited).isPresent();
+            if (heir && recreation.dropped().contains(key)) {
+                own.add(key);
+            }
+            if (heir) {
+                own.addAll(givenUpByHeirs(key));
+            }
+        }
+        return own;
     }
 
     /** A foreign key binds to any unique index that fits, so those of the referenced table that go, go first. */
@@ -240,7 +257,7 @@ public final class Creations {
                 .build());
     }
 
-    /** Children that come or go do so before their parent gains a column, so that it is theirs too, or not. */
+    /** Children that come or go do so before their parent gains a column, so that it is theirs too, or not; but for one that brings it. */
     private Set<ObjectKey> movedChildren(Column column) {
         ObjectKey parent = column.table();
         return gap.changes(Change.Altered.class)
@@ -250,6 +267,7 @@ public final class Creations {
                                 || !before.inherits().equals(after.inherits()))
                         && (isOf(before, parent) || isOf(after, parent)))
                 .map(Change::key)
+                .filter(child -> !passages.brings(child, column.key().name(), created))
                 .filter(child -> desired.find(
                                 child.child(ObjectKind.COLUMN, column.key().name()), Column.class)
                         .map(Column::inherited)

@@ -249,6 +249,7 @@ public record PostgresActionWriter(boolean online, Optional<Duration> trash, int
                 .find(key, Table.class)
                 .ifPresent(table -> action.follows(passages.leftBefore(table))
                         .follows(passages.nullableAbove(table))
+                        .follows(passages.columnsAbove(table, recreation.created()))
                         .awaits(passages.partsAbove(table))
                         .awaits(passages.siblings(table)));
         Set<ObjectKey> publications = Persistence.publicationsLeft(gap, key);
