@@ -4,6 +4,7 @@ package dev.plumbline.postgres.plan;
 import dev.plumbline.catalog.Catalog;
 import dev.plumbline.catalog.Column;
 import dev.plumbline.catalog.ColumnValue;
+import dev.plumbline.catalog.Grant;
 import dev.plumbline.catalog.Index;
 import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.catalog.ObjectKind;
@@ -260,9 +261,9 @@ public record PostgresActionWriter(boolean online, Optional<Duration> trash, int
             if (to.value() instanceof ColumnValue.Identity && !(from.value() instanceof ColumnValue.Identity)) {
                 action.sql(new CreationPrivileges(gap.actual(), gap.desired()).resetSequence(to));
             }
-            // A comment on its NOT NULL is taken back while that is there.
+            // A comment on its NOT NULL is taken back while that is there, a privilege while its identity has the sequence.
             action.awaits(gap.actual().children(key).stream()
-                    .filter(part -> part.kind() == ObjectKind.COMMENT)
+                    .filter(part -> part.kind() == ObjectKind.COMMENT || isOfIdentity(part, from, gap.actual()))
                     .toList());
         }
         if (alteration.needsOwnTransaction()) {
@@ -290,6 +291,13 @@ public record PostgresActionWriter(boolean online, Optional<Duration> trash, int
     }
 
     /** A column cannot lose NOT NULL before its primary key, nor gain an identity before its default is gone. */
+    private static boolean isOfIdentity(ObjectKey part, Column column, Catalog actual) {
+        return column.value() instanceof ColumnValue.Identity
+                && actual.find(part, Grant.class)
+                        .filter(grant -> grant.target().kind() == ObjectKind.SEQUENCE)
+                        .isPresent();
+    }
+
     private static Set<ObjectKey> inTheWay(Gap gap, Column from, Column to) {
         boolean losesNotNull = NotNull.isCertain(from) && !NotNull.isCertain(to);
         boolean otherValue = !from.value().equals(to.value());

@@ -163,7 +163,7 @@ public final class PostgresRowSeeder implements RowSeeder {
     }
 
     /** A type that loses values, or takes others: all columns of that type are meant. */
-    private boolean makeFit(Connection connection, List<Column> columns, int attempt) throws SQLException {
+    private static boolean makeFit(Connection connection, List<Column> columns, int attempt) throws SQLException {
         boolean changed = false;
         try (Statement statement = connection.createStatement()) {
             for (Column column : columns) {

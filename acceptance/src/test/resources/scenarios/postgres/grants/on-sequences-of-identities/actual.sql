@@ -1,0 +1,4 @@
+CREATE TABLE t (goes int NOT NULL GENERATED ALWAYS AS IDENTITY, comes int NOT NULL,
+    stays int GENERATED ALWAYS AS IDENTITY (SEQUENCE NAME counter));
+GRANT USAGE ON SEQUENCE t_goes_seq TO app_reader;
+GRANT USAGE ON SEQUENCE counter TO app_reader;

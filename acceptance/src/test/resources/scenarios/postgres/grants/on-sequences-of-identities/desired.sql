@@ -1,0 +1,4 @@
+CREATE TABLE t (goes int NOT NULL, comes int NOT NULL GENERATED ALWAYS AS IDENTITY,
+    stays int GENERATED ALWAYS AS IDENTITY (SEQUENCE NAME renamed));
+GRANT USAGE ON SEQUENCE t_comes_seq TO app_reader;
+GRANT SELECT ON SEQUENCE renamed TO app_writer;
