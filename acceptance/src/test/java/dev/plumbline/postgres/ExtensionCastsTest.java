@@ -38,10 +38,11 @@ class ExtensionCastsTest {
             END $$;
             """;
 
-    private static final String TYPES = "('integer'), ('bigint'), ('numeric'), ('numeric(10,2)'), ('double precision'), ('boolean'), ('oid'),"
-            + " ('text'), ('character varying(10)'), ('bytea'), ('json'), ('jsonb'), ('inet'), ('uuid'), ('xml'), ('bit(3)'),"
-            + " ('integer[]'), ('real[]'), ('double precision[]'), ('text[]'), ('jsonb[]'), ('int4range'), ('x.citext[]'),"
-            + " ('x.hstore[]'), ('x.isbn[]'), ('x.lo[]'), ('x.mood[]'), ('x.tags[]')";
+    private static final String TYPES =
+            "('integer'), ('bigint'), ('numeric'), ('numeric(10,2)'), ('double precision'), ('boolean'), ('oid'),"
+                    + " ('text'), ('character varying(10)'), ('bytea'), ('json'), ('jsonb'), ('inet'), ('uuid'), ('xml'), ('bit(3)'),"
+                    + " ('integer[]'), ('real[]'), ('double precision[]'), ('text[]'), ('jsonb[]'), ('int4range'), ('x.citext[]'),"
+                    + " ('x.hstore[]'), ('x.isbn[]'), ('x.lo[]'), ('x.mood[]'), ('x.tags[]')";
 
     @ParameterizedTest
     @ValueSource(ints = {14, 18})
@@ -82,11 +83,11 @@ class ExtensionCastsTest {
             assertThat(again.copied().build().extensionTypes()).isEqualTo(catalog.extensionTypes());
 
             // A snapshot from before they were kept says nothing; the other side has the same version of the extension.
-            Catalog old = catalog.copied()
-                    .extensionTypes(ExtensionTypes.NONE)
-                    .build();
-            assertThat(new Casts(old, catalog).convert("v", "x.hstore", "jsonb")).isEqualTo("v::jsonb");
-            assertThat(new Casts(catalog, old).convert("v", "jsonb", "x.hstore")).isEqualTo("v::text::x.hstore");
+            Catalog old = catalog.copied().extensionTypes(ExtensionTypes.NONE).build();
+            assertThat(new Casts(old, catalog).convert("v", "x.hstore", "jsonb"))
+                    .isEqualTo("v::jsonb");
+            assertThat(new Casts(catalog, old).convert("v", "jsonb", "x.hstore"))
+                    .isEqualTo("v::text::x.hstore");
         }
     }
 }

@@ -147,8 +147,7 @@ final class CatalogJson {
                     viewColumns.put(RecordCodec.read(node.path(VIEW), ObjectKey.class), columns);
                 });
             // Snapshots of versions that did not read them have none; then the other side is asked.
-            case EXTENSION_TYPES ->
-                extensionTypes = RecordCodec.read(json.readValueAsTree(), ExtensionTypes.class);
+            case EXTENSION_TYPES -> extensionTypes = RecordCodec.read(json.readValueAsTree(), ExtensionTypes.class);
             // Snapshots of versions that did not read owners have neither.
             case READER -> reader = Optional.of(RecordCodec.read(json.readValueAsTree(), String.class));
             case OWNERS ->

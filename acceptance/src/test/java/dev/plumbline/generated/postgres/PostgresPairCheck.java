@@ -306,7 +306,8 @@ final class PostgresPairCheck implements PairCheck, AutoCloseable {
         String state = e.getCause() instanceof SQLException cause ? String.valueOf(cause.getSQLState()) : "";
         // An extension leads nowhere but where its own scripts lead.
         boolean noPath = detail.contains(NO_PATH);
-        boolean aboutValues = state.matches("2[23].*") || UNREADABLE.matcher(detail).find();
+        boolean aboutValues =
+                state.matches("2[23].*") || UNREADABLE.matcher(detail).find();
         return noPath || (aboutValues && !pair.rows().isEmpty())
                 ? new Refused((state.startsWith("23") ? INTEGRITY : "") + detail)
                 : new Failed("error " + sort(e), detail);

@@ -70,7 +70,8 @@ public final class PartTargets {
                 .filter(whole -> spreads(whole, gap.desired()) && !created.contains(whole.key()))
                 .filter(whole -> gap.actual()
                         .find(whole.key(), Index.class)
-                        .filter(before -> before.valid() && !changes(before, whole).isEmpty())
+                        .filter(before ->
+                                before.valid() && !changes(before, whole).isEmpty())
                         .isPresent())
                 .map(whole -> Set.of(whole.key()))
                 .orElseGet(Set::of);

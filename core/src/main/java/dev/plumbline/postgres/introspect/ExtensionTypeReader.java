@@ -41,21 +41,19 @@ final class ExtensionTypeReader {
         });
         // A string type without any cast converts by way of text as it would by itself, so that one need not be known.
         if (reading.isInhabited("pg_cast") || reading.isInhabited("pg_type")) {
-            reading.rows(
-                    """
+            reading.rows("""
                     SELECT t.oid, t.typtype, format_type(t.oid, NULL) AS name
                          , format_type(t.typbasetype, t.typtypmod) AS base
                     FROM pg_type t
-                    WHERE t.oid >= 16384 AND (t.typtype = 'd' OR t.typtype = 'b' AND t.typcategory = 'S')""",
-                    row -> {
-                        if (extension("pg_type", row.getLong("oid")).isPresent()) {
-                            if (row.getString("typtype").equals("d")) {
-                                domains.put(row.getString("name"), row.getString("base"));
-                            } else {
-                                strings.add(row.getString("name"));
-                            }
-                        }
-                    });
+                    WHERE t.oid >= 16384 AND (t.typtype = 'd' OR t.typtype = 'b' AND t.typcategory = 'S')""", row -> {
+                if (extension("pg_type", row.getLong("oid")).isPresent()) {
+                    if (row.getString("typtype").equals("d")) {
+                        domains.put(row.getString("name"), row.getString("base"));
+                    } else {
+                        strings.add(row.getString("name"));
+                    }
+                }
+            });
         }
         if (!casts.isEmpty() || !strings.isEmpty() || !domains.isEmpty()) {
             reading.builder().extensionTypes(new ExtensionTypes(casts, strings, domains));

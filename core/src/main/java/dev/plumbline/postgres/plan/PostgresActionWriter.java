@@ -261,7 +261,8 @@ public record PostgresActionWriter(boolean online, Optional<Duration> trash, int
             if (to.value() instanceof ColumnValue.Identity && !(from.value() instanceof ColumnValue.Identity)) {
                 action.sql(new CreationPrivileges(gap.actual(), gap.desired()).resetSequence(to));
             }
-            // A comment on its NOT NULL is taken back while that is there, a privilege while its identity has the sequence.
+            // A comment on its NOT NULL is taken back while that is there, a privilege while its identity has the
+            // sequence.
             action.awaits(gap.actual().children(key).stream()
                     .filter(part -> part.kind() == ObjectKind.COMMENT || isOfIdentity(part, from, gap.actual()))
                     .toList());
