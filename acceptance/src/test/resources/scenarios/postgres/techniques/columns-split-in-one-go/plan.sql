@@ -34,9 +34,10 @@ DROP FUNCTION public.changing_code_plumbline_sync();
 ALTER TABLE public.changing DROP COLUMN code;
 ALTER TABLE public.changing RENAME COLUMN code_plumbline_new TO code;
 
--- 9. CREATE column public.checked.first_name, REWRITE
-ALTER TABLE public.checked ADD COLUMN first_name public.word;
+-- 9. CREATE column public.checked.first_name, DATA_DEPENDENT REWRITE
+ALTER TABLE public.checked ADD COLUMN first_name text;
 UPDATE public.checked SET first_name = (split_part(name, ' ', 1)) WHERE (split_part(name, ' ', 1)) IS DISTINCT FROM NULL;
+ALTER TABLE public.checked ALTER COLUMN first_name TYPE public.word USING first_name::public.word;
 
 -- 10. CREATE column public.cities.land, DATA_DEPENDENT BLOCKING_SCAN
 ALTER TABLE public.cities ADD COLUMN land text;
