@@ -1,33 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plumbline.postgres;
 
-import static dev.plumbline.postgres.SecondFormTest.EVERYTHING;
-import static dev.plumbline.postgres.SecondFormTest.EXPAND;
-import static dev.plumbline.postgres.SecondFormTest.LEFT;
+import static dev.plumbline.postgres.FormHalves.EVERYTHING;
+import static dev.plumbline.postgres.FormHalves.EXPAND;
+import static dev.plumbline.postgres.FormHalves.LEFT;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.plumbline.ApplyOptions;
 import dev.plumbline.PlanOptions;
-import dev.plumbline.error.ErrorCode;
-import dev.plumbline.error.PlumblineException;
 import dev.plumbline.gap.Gap;
 import dev.plumbline.gap.GapFinder;
 import dev.plumbline.plan.Checkpoint;
 import dev.plumbline.plan.Hazard;
 import dev.plumbline.plan.Plan;
 import dev.plumbline.plan.Step;
-import dev.plumbline.postgres.SecondFormTest.Way;
 import dev.plumbline.source.LoadedSchema;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -80,7 +73,7 @@ class RecastColumnTest {
     }
 
     /** What a statement leaves in a row: the amount and the total. */
-    private static void leaves(Way way, String statements, String expected) {
+    private static void leaves(FormHalves way, String statements, String expected) {
         way.server().run(way.live(), statements);
         assertThat(way.rows("SELECT amount, total FROM orders WHERE id = -7"))
                 .as(statements)
@@ -92,7 +85,7 @@ class RecastColumnTest {
     @ValueSource(ints = {14, 15, 16, 17, NEWEST})
     void bothTypesAreWrittenAndReadBetweenTheHalves(int version) {
         SERVERS.on(version, server -> {
-            Way way = Way.on(server, CENTS, EUROS);
+            FormHalves way = FormHalves.on(server, CENTS, EUROS);
             server.run(way.live(), ROWS.formatted(3000));
             LoadedSchema start = server.live(way.live());
             Plan expanded = way.expand();
@@ -143,7 +136,7 @@ class RecastColumnTest {
     @Test
     void aCastNeedsNoHint() {
         SERVERS.on(NEWEST, server -> {
-            Way way = Way.on(
+            FormHalves way = FormHalves.on(
                     server,
                     "CREATE TABLE t (id int PRIMARY KEY, data text, code int NOT NULL UNIQUE, at timestamp);",
                     """
@@ -174,7 +167,7 @@ class RecastColumnTest {
     @Test
     void valuesMayChangeAlone() {
         SERVERS.on(NEWEST, server -> {
-            Way way = Way.on(
+            FormHalves way = FormHalves.on(
                     server, "CREATE TABLE t (id int PRIMARY KEY, type text NOT NULL CHECK (type IN ('P', 'B')));", """
                     CREATE TABLE t (id int PRIMARY KEY,
                         -- plumbline: renamed from type
@@ -197,7 +190,7 @@ class RecastColumnTest {
     @Test
     void namesInAnExpressionAreThoseOfColumns() {
         SERVERS.on(NEWEST, server -> {
-            Way way = Way.on(
+            FormHalves way = FormHalves.on(
                     server,
                     "CREATE TABLE orders (id int PRIMARY KEY, amount int, \"Cur\" text DEFAULT 'x', y timestamp);",
                     """
@@ -232,7 +225,7 @@ class RecastColumnTest {
     void aKeyMayTakeAnotherType() {
         SERVERS.on(NEWEST, server -> {
             String rest = "CREATE TABLE rest (id int PRIMARY KEY, t bigint REFERENCES t);\n";
-            Way way = Way.on(
+            FormHalves way = FormHalves.on(
                     server,
                     "CREATE TABLE t (id int PRIMARY KEY, note text);\n" + rest,
                     "CREATE TABLE t (number bigint PRIMARY KEY, note text); -- plumbline: rename column t.id to number\n"
@@ -263,11 +256,11 @@ class RecastColumnTest {
     @Test
     void theSecondHalfNeedsNoHint() {
         SERVERS.on(NEWEST, server -> {
-            Way way = Way.on(server, CENTS, EUROS);
+            FormHalves way = FormHalves.on(server, CENTS, EUROS);
             server.run(way.live(), ROWS.formatted(3));
             way.expand();
             server.run(way.live(), "UPDATE orders SET total = 2.5 WHERE id = 1");
-            Way without = new Way(server, way.live(), EUROS.replaceAll("(?m)^ *-- plumbline.*\n", ""));
+            FormHalves without = new FormHalves(server, way.live(), EUROS.replaceAll("(?m)^ *-- plumbline.*\n", ""));
             without.contract();
             assertThat(way.rows("SELECT total FROM orders WHERE id = 1")).containsExactly("2.50");
             assertThat(way.rows(LEFT)).isEmpty();
@@ -277,11 +270,11 @@ class RecastColumnTest {
     @Test
     void whatIsGivenUpLeavesNothing() {
         SERVERS.on(NEWEST, server -> {
-            Way way = Way.on(server, CENTS, EUROS);
+            FormHalves way = FormHalves.on(server, CENTS, EUROS);
             server.run(way.live(), ROWS.formatted(3));
             way.expand();
             server.run(way.live(), "UPDATE orders SET total = 2.5 WHERE id = 1");
-            Way back = new Way(server, way.live(), CENTS);
+            FormHalves back = new FormHalves(server, way.live(), CENTS);
             back.apply(back.plan(PlanOptions.DEFAULT));
             assertThat(way.rows("SELECT amount FROM orders WHERE id = 1")).containsExactly("250");
             assertThat(way.rows(LEFT)).isEmpty();
@@ -292,7 +285,7 @@ class RecastColumnTest {
     @Test
     void aRenameThatIsUnderWayGoesOnAsItBegan() {
         SERVERS.on(NEWEST, server -> {
-            Way twin = Way.on(
+            FormHalves twin = FormHalves.on(
                     server,
                     CENTS,
                     CENTS.replace("amount int", "\n-- plumbline: renamed from amount\ntotal int")
@@ -300,7 +293,7 @@ class RecastColumnTest {
                             .replace("id, amount", "id, total"));
             server.run(twin.live(), ROWS.formatted(3));
             twin.apply(twin.plan(EXPAND));
-            Way way = new Way(server, twin.live(), EUROS);
+            FormHalves way = new FormHalves(server, twin.live(), EUROS);
             Plan again = way.plan(EXPAND);
             assertThat(again.isEmpty()).as(GoldenPlan.text(again)).isTrue();
             way.apply(way.plan(PlanOptions.DEFAULT));
@@ -309,82 +302,18 @@ class RecastColumnTest {
         });
     }
 
-    @Test
-    void aTypeUnderTheSameNameIsSaidToHaveNoTwoForms() {
-        SERVERS.on(NEWEST, server -> {
-            Way way = Way.on(
-                    server,
-                    "CREATE TABLE t (id int PRIMARY KEY, n int);",
-                    "CREATE TABLE t (id int PRIMARY KEY, n text);");
-            Plan plan = way.plan(EXPAND);
-            assertThat(plan.isEmpty()).isTrue();
-            assertThat(plan.notes())
-                    .anyMatch(note -> note.startsWith("column public.t.n changes its type under its own name"));
-        });
-    }
-
-    static Stream<Arguments> refused() {
-        String key = "id int PRIMARY KEY, ";
-        String renamed = "\n-- plumbline: renamed from a\n";
-        String using = "-- plumbline: using %s\n-- plumbline: reverse using %s\n";
-        return Stream.of(
-                Arguments.of(
-                        key + "a int",
-                        key + renamed + "-- plumbline: using b || '!'\nb text",
-                        "no hint says how column public.t.a"),
-                Arguments.of(key + "a int", key + renamed + "b uuid", "cannot cast type"),
-                Arguments.of(
-                        key + "a int",
-                        key + renamed + using.formatted("b <> 0", "NOT b") + "b boolean",
-                        "cannot compute column public.t.a from the other form"),
-                Arguments.of(
-                        key + "a int",
-                        key + renamed + using.formatted("bb <> 0", "b::int") + "b boolean",
-                        "column \"bb\" does not exist"),
-                Arguments.of("a int", renamed + "b text", "has no primary key"),
-                Arguments.of(
-                        key + "a int GENERATED ALWAYS AS IDENTITY",
-                        key + renamed + "b bigint GENERATED ALWAYS AS IDENTITY",
-                        "has values of another kind"),
-                Arguments.of(
-                        key + "a int, r text",
-                        key + renamed + "b text,\n-- plumbline: renamed from r\nr2 text",
-                        "is renamed to r2"));
-    }
-
-    @ParameterizedTest
-    @MethodSource("refused")
-    void whatCannotBeThereInBothTypesIsRefusedWithTheReason(String actual, String desired, String why) {
-        SERVERS.on(NEWEST, server -> {
-            Way way = Way.on(server, "CREATE TABLE t (" + actual + ");", "CREATE TABLE t (" + desired + ");");
-            assertThatExceptionOfType(PlumblineException.class)
-                    .isThrownBy(() -> way.plan(EXPAND))
-                    .satisfies(e -> assertThat(e.getMessage()).contains("cannot be used together", why))
-                    .satisfies(e -> assertThat(e.advice()).isPresent())
-                    .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.UNSUPPORTED));
-            // The whole way is open all the same.
-            assertThat(server.plumbline()
-                            .plan(
-                                    server.live(way.live()),
-                                    server.declared(way.desired()),
-                                    new PlanOptions(false, false))
-                            .isEmpty())
-                    .isFalse();
-        });
-    }
-
     /** With the same plan and with one made anew, from each commit of both halves. */
     @ParameterizedTest
     @ValueSource(ints = {NEWEST, 14})
     void whereverAHalfStopsTheNextRunGoesOn(int version) {
         SERVERS.on(version, server -> {
-            Way fresh = Way.on(server, CENTS, EUROS);
+            FormHalves fresh = FormHalves.on(server, CENTS, EUROS);
             server.run(fresh.live(), ROWS.formatted(2));
             Plan expand = fresh.plan(EXPAND);
             for (Checkpoint stop :
                     expand.checkpoints().subList(0, expand.checkpoints().size() - 1)) {
                 for (boolean kept : new boolean[] {true, false}) {
-                    Way way = new Way(server, server.copy(fresh.live(), "recast_stopped"), EUROS);
+                    FormHalves way = new FormHalves(server, server.copy(fresh.live(), "recast_stopped"), EUROS);
                     server.plumbline().apply(StoppedTechniqueTest.until(stop, expand), way.live(), EVERYTHING);
                     server.run(way.live(), "UPDATE orders SET amount = 50, note = 50 WHERE id = 1");
                     server.run(way.live(), "INSERT INTO orders (id, amount, note) VALUES (9, 3, 3)");
@@ -400,7 +329,7 @@ class RecastColumnTest {
             for (Checkpoint stop :
                     contract.checkpoints().subList(0, contract.checkpoints().size() - 1)) {
                 for (boolean kept : new boolean[] {true, false}) {
-                    Way way = new Way(server, server.copy(fresh.live(), "recast_stopped"), EUROS);
+                    FormHalves way = new FormHalves(server, server.copy(fresh.live(), "recast_stopped"), EUROS);
                     server.plumbline().apply(StoppedTechniqueTest.until(stop, contract), way.live(), EVERYTHING);
                     server.run(way.live(), "UPDATE orders SET total = 0.5 WHERE id = 1");
                     way.apply(kept ? contract : way.plan(PlanOptions.DEFAULT));
@@ -416,7 +345,7 @@ class RecastColumnTest {
     @Test
     void noStatementOfEitherApplicationFails() throws Exception {
         SERVERS.on(NEWEST, server -> {
-            Way way = Way.on(server, CENTS, EUROS);
+            FormHalves way = FormHalves.on(server, CENTS, EUROS);
             server.run(way.live(), ROWS.formatted(5000));
             Duration held = Duration.ofMillis(150);
             ApplyOptions busy =
@@ -454,7 +383,7 @@ class RecastColumnTest {
     @Test
     void aGapNamesWhatIsUnderWay() {
         SERVERS.on(NEWEST, server -> {
-            Way way = Way.on(server, CENTS, EUROS);
+            FormHalves way = FormHalves.on(server, CENTS, EUROS);
             way.expand();
             Gap gap = server.plumbline().gap(server.live(way.live()), server.declared(EUROS));
             assertThat(gap.information()).noneMatch(note -> note.contains("is not renamed"));

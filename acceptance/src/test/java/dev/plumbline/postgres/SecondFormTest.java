@@ -1,27 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plumbline.postgres;
 
+import static dev.plumbline.postgres.FormHalves.EVERYTHING;
+import static dev.plumbline.postgres.FormHalves.EXPAND;
+import static dev.plumbline.postgres.FormHalves.LEFT;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.plumbline.ApplyOptions;
 import dev.plumbline.PlanOptions;
 import dev.plumbline.Plumbline;
-import dev.plumbline.error.ErrorCode;
-import dev.plumbline.error.PlumblineException;
 import dev.plumbline.gap.Change;
 import dev.plumbline.gap.Discrepancy;
 import dev.plumbline.gap.Gap;
 import dev.plumbline.gap.GapAnalysis;
 import dev.plumbline.gap.GapFinder;
-import dev.plumbline.gap.GapText;
 import dev.plumbline.gap.HealthFacts;
 import dev.plumbline.gap.Reason;
 import dev.plumbline.plan.Checkpoint;
 import dev.plumbline.plan.Hazard;
 import dev.plumbline.plan.Plan;
-import dev.plumbline.plan.Step;
-import dev.plumbline.source.DatabaseUrl;
 import dev.plumbline.source.LoadedSchema;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,13 +29,10 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -87,9 +81,6 @@ class SecondFormTest {
     private static final String WRONG =
             "SELECT * FROM people WHERE name IS DISTINCT FROM note OR (first_name, last_name)"
                     + " IS DISTINCT FROM (split_part(note, ' ', 1), nullif(split_part(note, ' ', 2), ''))";
-    static final String LEFT = "SELECT proname FROM pg_proc WHERE proname LIKE '%plumbline%'"
-            + " UNION ALL SELECT attname FROM pg_attribute WHERE attname LIKE '%plumbline%'";
-
     private static final List<String> WRITES_NAME = List.of(
             "INSERT INTO people (id, name, note) VALUES ($n, 'Given$n Family$n', 'Given$n Family$n')",
             "UPDATE people SET name = 'Other$n', note = 'Other$n' WHERE id = $n % 5000 + 1",
@@ -103,79 +94,12 @@ class SecondFormTest {
             "UPDATE people SET last_name = 'F$n', note = first_name || ' F$n' WHERE id = $n % 5000 + 7",
             "SELECT first_name FROM people WHERE id = $n % 5000");
 
-    static final PlanOptions EXPAND = PlanOptions.DEFAULT.expand();
-    static final ApplyOptions EVERYTHING = new ApplyOptions(EnumSet.allOf(Hazard.class), 100, true);
-
     @TempDir
     Path folder;
 
     @AfterAll
     static void stop() {
         SERVERS.close();
-    }
-
-    /** Both halves on one database; every plan is proven. */
-    record Way(TestServer server, DatabaseUrl live, String desired) {
-        static Way on(TestServer server, String actual, String desired) {
-            return new Way(server, server.database("forms", actual), desired);
-        }
-
-        Plan plan(PlanOptions options) {
-            Plan plan = server.plumbline().plan(server.live(live), server.declared(desired), options);
-            plan.proof()
-                    .ifPresent(proof -> assertThat(proof.problems())
-                            .as(GoldenPlan.text(plan))
-                            .isEmpty());
-            return plan;
-        }
-
-        void apply(Plan plan) {
-            assertThat(server.plumbline().apply(plan, live, EVERYTHING).reachedDesired())
-                    .as(GoldenPlan.text(plan))
-                    .isTrue();
-        }
-
-        List<String> rows(String query) {
-            return server.rows(live, query);
-        }
-
-        Plan expand() {
-            Plan plan = plan(EXPAND);
-            assertThat(plan.notes())
-                    .as(GoldenPlan.text(plan))
-                    .anyMatch(note -> note.contains("follow each other, whichever is written"));
-            assertThat(plan.hazards())
-                    .as(GoldenPlan.text(plan))
-                    .doesNotContain(Hazard.DATA_LOSS, Hazard.IRREVERSIBLE, Hazard.BLOCKING_SCAN, Hazard.REWRITE);
-            apply(plan);
-            isBetween();
-            return plan;
-        }
-
-        void isBetween() {
-            Plan again = plan(EXPAND);
-            assertThat(again.isEmpty()).as(GoldenPlan.text(again)).isTrue();
-            assertThat(again.notes()).anyMatch(note -> note.contains("the new application may be deployed"));
-            Gap gap = server.plumbline().gap(server.live(live), server.declared(desired));
-            assertThat(gap.information()).anyMatch(note -> note.contains("the first half of a plan is applied"));
-            assertThat(GapText.clauses(gap)).isNotEmpty().noneMatch(clause -> clause.contains("_plumbline"));
-        }
-
-        Plan contract() {
-            return contract(PlanOptions.DEFAULT);
-        }
-
-        Plan contract(PlanOptions options) {
-            Plan plan = plan(options);
-            assertThat(plan.notes()).anyMatch(note -> note.startsWith("Apply this only when nothing uses "));
-            assertThat(plan.hazards()).as(GoldenPlan.text(plan)).doesNotContain(Hazard.REWRITE);
-            // What the new application wrote is not computed again.
-            assertThat(plan.steps()).flatExtracting(Step::statements).noneMatch(sql -> sql.startsWith("UPDATE "));
-            Step last = plan.steps().getLast();
-            assertThat(last.statements().getFirst()).as(GoldenPlan.text(plan)).startsWith("DROP TRIGGER ");
-            apply(plan);
-            return plan;
-        }
     }
 
     private static String one(boolean split, int id, String first, String last) {
@@ -185,7 +109,7 @@ class SecondFormTest {
     }
 
     /** What a statement leaves in row 7: name, first name and last name. */
-    private static void leaves(Way way, String statements, String expected) {
+    private static void leaves(FormHalves way, String statements, String expected) {
         try (Connection connection = way.live().open();
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
@@ -205,7 +129,7 @@ class SecondFormTest {
     @ValueSource(ints = {14, 15, 16, 17, NEWEST})
     void aSplitIsWrittenInBothForms(int version) {
         SERVERS.on(version, server -> {
-            Way way = Way.on(server, WHOLE, SPLIT);
+            FormHalves way = FormHalves.on(server, WHOLE, SPLIT);
             server.run(way.live(), ROWS.formatted("'Given Family' || i", 3));
             LoadedSchema start = server.live(way.live());
             Plan expanded = way.expand();
@@ -287,7 +211,7 @@ class SecondFormTest {
     @ValueSource(ints = {14, NEWEST})
     void aMergeIsWrittenInBothForms(int version) {
         SERVERS.on(version, server -> {
-            Way way = Way.on(server, PARTS, MERGED);
+            FormHalves way = FormHalves.on(server, PARTS, MERGED);
             server.run(way.live(), ROWS.formatted("'Given', 'Family' || i", 3));
             Plan expanded = way.expand();
             assertThat(way.rows(WRONG)).isEmpty();
@@ -314,7 +238,7 @@ class SecondFormTest {
     @Test
     void whatHasNothingToDoWithEachOtherIsKeptApart() {
         SERVERS.on(NEWEST, server -> {
-            Way way = Way.on(
+            FormHalves way = FormHalves.on(
                     server,
                     "CREATE TABLE t (id int PRIMARY KEY, country int NOT NULL, phone text, \"odd 'name'\" int DEFAULT 3, found boolean, seen_at bigint);",
                     """
@@ -355,7 +279,7 @@ class SecondFormTest {
     void aRenameGoesTogetherWithASplit() {
         SERVERS.on(NEWEST, server -> {
             String other = "CREATE TABLE t (id int PRIMARY KEY, %s text UNIQUE);\n";
-            Way way = Way.on(
+            FormHalves way = FormHalves.on(
                     server,
                     other.formatted("mail") + WHOLE,
                     other.formatted("\n-- plumbline: renamed from mail\nemail") + SPLIT);
@@ -389,7 +313,7 @@ class SecondFormTest {
             String part =
                     "CREATE FUNCTION a_part(w text, n int) RETURNS text LANGUAGE sql AS 'SELECT split_part(w, '' '', n)';\n";
             String table = "CREATE TABLE z (id int PRIMARY KEY, %s);\n";
-            Way way = Way.on(
+            FormHalves way = FormHalves.on(
                     server,
                     part + table.formatted("name text"),
                     part
@@ -397,7 +321,7 @@ class SecondFormTest {
                             + "-- plumbline: reverse column z.name using first_name");
             server.run(way.live(), "INSERT INTO z VALUES (1, 'A B')");
             way.expand();
-            Way later = new Way(server, way.live(), way.desired().replace(part, ""));
+            FormHalves later = new FormHalves(server, way.live(), way.desired().replace(part, ""));
             Plan plan = later.plan(PlanOptions.DEFAULT);
             List<String> statements = plan.steps().stream()
                     .flatMap(step -> step.statements().stream())
@@ -412,7 +336,7 @@ class SecondFormTest {
     @Test
     void ownersMayBeComparedToo() {
         SERVERS.on(NEWEST, server -> {
-            Way way = Way.on(server, WHOLE, SPLIT);
+            FormHalves way = FormHalves.on(server, WHOLE, SPLIT);
             Plumbline comparing = server.plumbline().comparingOwners(true);
             LoadedSchema desired = server.declared(SPLIT);
             Plan expand = comparing.plan(server.live(way.live()), desired, EXPAND);
@@ -432,59 +356,10 @@ class SecondFormTest {
         });
     }
 
-    static Stream<Arguments> refused() {
-        String rest = "id int PRIMARY KEY, ";
-        String hints = "\n-- plumbline: reverse column t.a using b";
-        return Stream.of(
-                Arguments.of(
-                        rest + "a text",
-                        rest + "b text -- plumbline: using a\n",
-                        "",
-                        "no hint says how column public.t.a"),
-                Arguments.of(
-                        rest + "a text",
-                        rest + "b text -- plumbline: using a\n",
-                        hints + " || random()",
-                        "others each time"),
-                Arguments.of(
-                        rest + "a text",
-                        rest + "b text -- plumbline: using a\n",
-                        hints + " || (SELECT 1)",
-                        "come from a query"),
-                Arguments.of("a text", "b text -- plumbline: using a\n", hints, "has no primary key"),
-                Arguments.of(
-                        rest + "a date DEFAULT CURRENT_DATE",
-                        rest + "b date -- plumbline: using a\n",
-                        hints,
-                        "column public.t.a has a default that gives another value each time"),
-                Arguments.of(
-                        rest + "a text",
-                        rest + "b uuid DEFAULT gen_random_uuid() -- plumbline: using a::uuid\n",
-                        hints,
-                        "column public.t.b has a default that gives another value each time"),
-                Arguments.of(
-                        rest + "a text, r text",
-                        rest + "b text, -- plumbline: using a\n r2 text -- plumbline: renamed from r\n",
-                        hints,
-                        "is renamed to r2"));
-    }
-
-    @ParameterizedTest
-    @MethodSource("refused")
-    void whatCannotBeThereInBothFormsIsRefusedWithTheReason(String actual, String desired, String hints, String why) {
-        SERVERS.on(NEWEST, server -> {
-            Way way = Way.on(server, "CREATE TABLE t (" + actual + ");", "CREATE TABLE t (" + desired + ");" + hints);
-            assertThatExceptionOfType(PlumblineException.class)
-                    .isThrownBy(() -> way.plan(EXPAND))
-                    .satisfies(e -> assertThat(e.getMessage()).contains("cannot be used together", why))
-                    .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.UNSUPPORTED));
-        });
-    }
-
     @Test
     void anInsertThatLeavesTheOldColumnOutIsNotSaidToFail() {
         SERVERS.on(NEWEST, server -> {
-            Way way = Way.on(server, WHOLE, SPLIT);
+            FormHalves way = FormHalves.on(server, WHOLE, SPLIT);
             way.expand();
             GapAnalysis analysis = GapAnalysis.of(
                     server.plumbline().gap(server.live(way.live()), server.declared(SPLIT)), HealthFacts.NONE);
@@ -503,11 +378,11 @@ class SecondFormTest {
     @Test
     void whatIsGivenUpLeavesNothing() {
         SERVERS.on(NEWEST, server -> {
-            Way way = Way.on(server, WHOLE, SPLIT);
+            FormHalves way = FormHalves.on(server, WHOLE, SPLIT);
             server.run(way.live(), one(true, 1, "A", "B"));
             way.expand();
             server.run(way.live(), "UPDATE people SET last_name = 'C' WHERE id = 1");
-            Way back = new Way(server, way.live(), WHOLE);
+            FormHalves back = new FormHalves(server, way.live(), WHOLE);
             Gap gap = server.plumbline().gap(server.live(way.live()), server.declared(WHOLE));
             assertThat(gap.changes()).hasAtLeastOneElementOfType(Change.Extra.class);
             assertThat(gap.information()).anyMatch(note -> note.endsWith("the second is no longer wanted"));
@@ -522,7 +397,7 @@ class SecondFormTest {
     @Test
     void aColumnThatIsKeptInTheTrashGoesThereWhenTheTriggerEnds() {
         SERVERS.on(NEWEST, server -> {
-            Way way = Way.on(server, WHOLE, SPLIT);
+            FormHalves way = FormHalves.on(server, WHOLE, SPLIT);
             server.run(way.live(), one(true, 1, "A", "B"));
             way.expand();
             Plan plan = way.contract(PlanOptions.DEFAULT.keeping(Duration.ofDays(3)));
@@ -536,13 +411,13 @@ class SecondFormTest {
     @ValueSource(ints = {18, 14})
     void whereverAHalfStopsTheNextRunGoesOn(int version) {
         SERVERS.on(version, server -> {
-            Way fresh = Way.on(server, WHOLE, SPLIT);
+            FormHalves fresh = FormHalves.on(server, WHOLE, SPLIT);
             server.run(fresh.live(), one(true, 1, "A", "B") + one(true, 2, "C", "D"));
             Plan expand = fresh.plan(EXPAND);
             List<Checkpoint> stops = expand.checkpoints();
             for (Checkpoint stop : stops.subList(0, stops.size() - 1)) {
                 for (boolean kept : new boolean[] {true, false}) {
-                    Way way = new Way(server, server.copy(fresh.live(), "forms_stopped"), SPLIT);
+                    FormHalves way = new FormHalves(server, server.copy(fresh.live(), "forms_stopped"), SPLIT);
                     server.plumbline().apply(StoppedTechniqueTest.until(stop, expand), way.live(), EVERYTHING);
                     server.run(
                             way.live(),
@@ -558,7 +433,7 @@ class SecondFormTest {
             List<Checkpoint> later = contract.checkpoints();
             for (Checkpoint stop : later.subList(0, later.size() - 1)) {
                 for (boolean kept : new boolean[] {true, false}) {
-                    Way way = new Way(server, server.copy(fresh.live(), "forms_stopped"), SPLIT);
+                    FormHalves way = new FormHalves(server, server.copy(fresh.live(), "forms_stopped"), SPLIT);
                     server.plumbline().apply(StoppedTechniqueTest.until(stop, contract), way.live(), EVERYTHING);
                     server.run(way.live(), "UPDATE people SET first_name = 'E E' WHERE id = 1");
                     way.apply(kept ? contract : way.plan(PlanOptions.DEFAULT));
@@ -574,7 +449,7 @@ class SecondFormTest {
     void aKilledFillGoesOn() throws Exception {
         Path file = Files.writeString(folder.resolve("desired.sql"), SPLIT);
         SERVERS.on(NEWEST, server -> {
-            Way way = Way.on(server, WHOLE.replace("people", "t"), SPLIT.replace("people", "t"));
+            FormHalves way = FormHalves.on(server, WHOLE.replace("people", "t"), SPLIT.replace("people", "t"));
             Files.writeString(file, SPLIT.replace("people", "t"));
             server.run(way.live(), ROWS.formatted("'Given Family' || i", 60000).replace("people", "t"));
             InterruptedRun run =
@@ -594,7 +469,7 @@ class SecondFormTest {
     @ValueSource(booleans = {true, false})
     void noStatementOfEitherApplicationFails(boolean split) throws Exception {
         SERVERS.on(NEWEST, server -> {
-            Way way = Way.on(server, split ? WHOLE : PARTS, split ? SPLIT : MERGED);
+            FormHalves way = FormHalves.on(server, split ? WHOLE : PARTS, split ? SPLIT : MERGED);
             server.run(way.live(), ROWS.formatted(split ? "'Given Family' || i" : "'Given', 'Family' || i", 5000));
             Duration held = Duration.ofMillis(150);
             ApplyOptions busy =
