@@ -81,24 +81,36 @@ final class Aims {
             results.jobs().stream()
                     .filter(found -> found.group().equals(job.group()) && found.size() > MANY)
                     .reduce((one, other) -> other)
-                    .ifPresent(most -> against(
-                            JobFigures.count(most.size()) + " tables "
-                                    + (job.equals(inspect) ? "written as SQL" : "compared")
-                                    + ", seconds a table × those of "
-                                    + JobFigures.count(MANY),
-                            1,
-                            2,
-                            median(most, OWN, Timing::seconds)
-                                    / most.size()
-                                    / (median(job, OWN, Timing::seconds) / MANY),
-                            "What sorts takes more a table the more there are, and so does memory that has to be kept free; of pg_dump the same is "
-                                    + number(
-                                            median(most, Jobs.DUMP, Timing::seconds)
-                                                    / most.size()
-                                                    / (median(job, Jobs.DUMP, Timing::seconds) / MANY),
-                                            2)
-                                    + " (none where it has failed, see below)."));
+                    .ifPresent(most -> perTable(job, most, job.equals(inspect) ? "written as SQL" : "compared"));
         }
+    }
+
+    /** The two sizes may have been measured at different times: what pg_dump took tells how fast the machine was. */
+    private void perTable(Job many, Job most, String done) {
+        String aim = JobFigures.count(most.size()) + " tables " + done + ", seconds a table × those of "
+                + JobFigures.count(MANY);
+        double dump = growth(many, most, Jobs.DUMP);
+        if (Double.isFinite(dump)) {
+            against(
+                    aim,
+                    1,
+                    2,
+                    growth(many, most, OWN),
+                    "What sorts takes more a table the more there are, and so does memory that has to be kept free; of pg_dump the same is "
+                            + number(dump, 2) + ".");
+        } else {
+            rows.add(
+                    List.of(
+                            aim,
+                            number(1, 2),
+                            number(growth(many, most, OWN), 2),
+                            "not comparable",
+                            "The two were measured at different times, and pg_dump, which would tell how fast the machine was, has no figure of the larger."));
+        }
+    }
+
+    private double growth(Job many, Job most, String tool) {
+        return median(most, tool, Timing::seconds) / most.size() / (median(many, tool, Timing::seconds) / MANY);
     }
 
     /** Adds a row, if its figure is there. */

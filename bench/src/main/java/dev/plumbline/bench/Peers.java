@@ -257,7 +257,7 @@ final class Peers {
             return Optional.of(MigrationFiles.SQITCH);
         }
 
-        /** The start of the client alone makes it a tenth of a second for each. */
+        /** A client is started for each, which makes ten thousand a matter of ten minutes. */
         @Override
         public int mostMigrations() {
             return MOST;
