@@ -11,6 +11,7 @@ import dev.plumbline.plan.Hazard;
 import dev.plumbline.plan.Plan;
 import dev.plumbline.plan.Step;
 import dev.plumbline.source.DatabaseUrl;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 
@@ -81,5 +82,37 @@ record FormHalves(TestServer server, DatabaseUrl live, String desired) {
         assertThat(last.statements().getFirst()).as(GoldenPlan.text(plan)).startsWith("DROP TRIGGER ");
         apply(plan);
         return plan;
+    }
+
+    /**
+     * Applies both halves while the old application writes from the begin, and the new one between the halves; both write the same rows
+     * all the time, and no statement of either fails.
+     *
+     * @param wrong finds rows whose forms do not agree
+     */
+    void underTraffic(String table, List<String> old, List<String> young, String wrong) throws Exception {
+        Duration held = Duration.ofMillis(150);
+        ApplyOptions busy =
+                new ApplyOptions(EnumSet.allOf(Hazard.class), 100, false).waitingAtMost(Duration.ofMillis(500));
+        try (Traffic before = Traffic.on(live, old, table, held)) {
+            before.awaitStatements(30);
+            assertThat(server.plumbline().apply(plan(EXPAND), live, busy).reachedDesired())
+                    .isTrue();
+            assertThat(rows(wrong)).isEmpty();
+            try (Traffic after = Traffic.on(live, young, table, held, 5_000_000)) {
+                after.awaitStatements(100);
+                before.awaitStatements(100);
+                before.end();
+                assertThat(before.failures()).isEmpty();
+                assertThat(rows(wrong)).isEmpty();
+                assertThat(server.plumbline()
+                                .apply(plan(PlanOptions.DEFAULT), live, busy)
+                                .reachedDesired())
+                        .isTrue();
+                after.awaitStatements(30);
+                assertThat(after.failures()).isEmpty();
+                after.end();
+            }
+        }
     }
 }

@@ -6,7 +6,6 @@ import static dev.plumbline.postgres.FormHalves.EXPAND;
 import static dev.plumbline.postgres.FormHalves.LEFT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plumbline.ApplyOptions;
 import dev.plumbline.PlanOptions;
 import dev.plumbline.gap.Gap;
 import dev.plumbline.gap.GapFinder;
@@ -15,8 +14,6 @@ import dev.plumbline.plan.Hazard;
 import dev.plumbline.plan.Plan;
 import dev.plumbline.plan.Step;
 import dev.plumbline.source.LoadedSchema;
-import java.time.Duration;
-import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -347,31 +344,7 @@ class RecastColumnTest {
         SERVERS.on(NEWEST, server -> {
             FormHalves way = FormHalves.on(server, CENTS, EUROS);
             server.run(way.live(), ROWS.formatted(5000));
-            Duration held = Duration.ofMillis(150);
-            ApplyOptions busy =
-                    new ApplyOptions(EnumSet.allOf(Hazard.class), 100, false).waitingAtMost(Duration.ofMillis(500));
-            try (Traffic before = Traffic.on(way.live(), WRITES_CENTS, "orders", held)) {
-                before.awaitStatements(30);
-                assertThat(server.plumbline()
-                                .apply(way.plan(EXPAND), way.live(), busy)
-                                .reachedDesired())
-                        .isTrue();
-                assertThat(way.rows(WRONG)).isEmpty();
-                try (Traffic after = Traffic.on(way.live(), WRITES_EUROS, "orders", held, 5_000_000)) {
-                    after.awaitStatements(100);
-                    before.awaitStatements(100);
-                    before.end();
-                    assertThat(before.failures()).isEmpty();
-                    assertThat(way.rows(WRONG)).isEmpty();
-                    assertThat(server.plumbline()
-                                    .apply(way.plan(PlanOptions.DEFAULT), way.live(), busy)
-                                    .reachedDesired())
-                            .isTrue();
-                    after.awaitStatements(30);
-                    assertThat(after.failures()).isEmpty();
-                    after.end();
-                }
-            }
+            way.underTraffic("orders", WRITES_CENTS, WRITES_EUROS, WRONG);
             assertThat(way.rows(
                             "SELECT * FROM orders WHERE total IS DISTINCT FROM (note::int / 100.0)::numeric(12, 2)"))
                     .isEmpty();

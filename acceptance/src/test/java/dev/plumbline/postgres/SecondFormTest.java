@@ -6,7 +6,6 @@ import static dev.plumbline.postgres.FormHalves.EXPAND;
 import static dev.plumbline.postgres.FormHalves.LEFT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plumbline.ApplyOptions;
 import dev.plumbline.PlanOptions;
 import dev.plumbline.Plumbline;
 import dev.plumbline.gap.Change;
@@ -27,7 +26,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -471,33 +469,7 @@ class SecondFormTest {
         SERVERS.on(NEWEST, server -> {
             FormHalves way = FormHalves.on(server, split ? WHOLE : PARTS, split ? SPLIT : MERGED);
             server.run(way.live(), ROWS.formatted(split ? "'Given Family' || i" : "'Given', 'Family' || i", 5000));
-            Duration held = Duration.ofMillis(150);
-            ApplyOptions busy =
-                    new ApplyOptions(EnumSet.allOf(Hazard.class), 100, false).waitingAtMost(Duration.ofMillis(500));
-            List<String> old = split ? WRITES_NAME : WRITES_PARTS;
-            List<String> young = split ? WRITES_PARTS : WRITES_NAME;
-            try (Traffic before = Traffic.on(way.live(), old, "people", held)) {
-                before.awaitStatements(30);
-                assertThat(server.plumbline()
-                                .apply(way.plan(EXPAND), way.live(), busy)
-                                .reachedDesired())
-                        .isTrue();
-                assertThat(way.rows(WRONG)).isEmpty();
-                try (Traffic after = Traffic.on(way.live(), young, "people", held, 5_000_000)) {
-                    after.awaitStatements(100);
-                    before.awaitStatements(100);
-                    before.end();
-                    assertThat(before.failures()).isEmpty();
-                    assertThat(way.rows(WRONG)).isEmpty();
-                    assertThat(server.plumbline()
-                                    .apply(way.plan(PlanOptions.DEFAULT), way.live(), busy)
-                                    .reachedDesired())
-                            .isTrue();
-                    after.awaitStatements(30);
-                    assertThat(after.failures()).isEmpty();
-                    after.end();
-                }
-            }
+            way.underTraffic("people", split ? WRITES_NAME : WRITES_PARTS, split ? WRITES_PARTS : WRITES_NAME, WRONG);
             String wrong = split
                     ? "(first_name, last_name) IS DISTINCT FROM (split_part(note, ' ', 1), nullif(split_part(note, ' ', 2), ''))"
                     : "name IS DISTINCT FROM note";

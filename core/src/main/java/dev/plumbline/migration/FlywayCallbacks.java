@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plumbline.migration;
 
-import dev.plumbline.script.SqlScript;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -57,13 +56,7 @@ final class FlywayCallbacks {
     private static MigrationScript.Sql script(FolderFile file, FolderReading reading) {
         reading.used(file);
         FlywayScriptConfig config = FlywayScriptConfig.of(file, reading);
-        SqlScript written = file.script();
-        SqlScript replaced = config.placeholders()
-                ? new FlywayPlaceholders(reading.options().placeholders(), reading.dialect())
-                        .replace(written, file.name())
-                : written;
-        return new MigrationScript.Sql(
-                replaced, reading.dialect(), ScriptDirectives.read(replaced, reading.dialect(), config.transaction()));
+        return reading.sql(config.replaced(file, reading), config.transaction());
     }
 
     /** Returns those that are run once in a run. */

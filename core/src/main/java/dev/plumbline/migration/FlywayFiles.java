@@ -91,14 +91,10 @@ final class FlywayFiles implements FolderFormat {
     private static MigrationScript script(FolderFile file, MigrationKind kind, FolderReading reading) {
         reading.used(file);
         FlywayScriptConfig config = FlywayScriptConfig.of(file, reading);
-        SqlScript written = file.script();
-        SqlScript replaced = config.placeholders()
-                ? new FlywayPlaceholders(reading.options().placeholders(), reading.dialect())
-                        .replace(written, file.name())
-                : written;
+        SqlScript replaced = config.replaced(file, reading);
         // A repeatable one runs again whenever what it does has changed, be it through a placeholder.
         return kind == MigrationKind.REPEATABLE
                 ? reading.sql(replaced, config.transaction())
-                : reading.sql(replaced, written, config.transaction());
+                : reading.sql(replaced, file.script(), config.transaction());
     }
 }

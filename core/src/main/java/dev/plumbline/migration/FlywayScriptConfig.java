@@ -22,6 +22,14 @@ record FlywayScriptConfig(boolean transaction, boolean placeholders) {
                 .orElse(config);
     }
 
+    /** Returns the text of the script with its placeholders replaced, as far as they are to be. */
+    SqlScript replaced(FolderFile script, FolderReading reading) {
+        return placeholders
+                ? new FlywayPlaceholders(reading.options().placeholders(), reading.dialect())
+                        .replace(script.script(), script.name())
+                : script.script();
+    }
+
     private FlywayScriptConfig with(SqlScript file) {
         FlywayScriptConfig config = this;
         for (TextLine line : TextLine.of(file)) {

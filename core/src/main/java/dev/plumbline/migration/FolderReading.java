@@ -83,7 +83,7 @@ final class FolderReading {
     }
 
     /** Returns a script with what the directives at its top ask for. */
-    MigrationScript sql(SqlScript script, boolean transaction) {
+    MigrationScript.Sql sql(SqlScript script, boolean transaction) {
         return new MigrationScript.Sql(script, dialect, ScriptDirectives.read(script, dialect, transaction));
     }
 
