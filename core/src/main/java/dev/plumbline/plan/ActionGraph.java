@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
  *
  * <ol>
  *   <li>what an object needs in the desired catalog is achieved before the object is,
- *   <li>what needed an object in the actual catalog has let go before the object is released,
+ *   <li>what needed an object in the actual catalog has let go before the object is released, unless it expressly awaits that,
  *   <li>a name is free before something else takes it.
  * </ol>
  *
@@ -124,7 +124,10 @@ final class ActionGraph {
             for (ObjectKey key : node.action.releases()) {
                 for (ObjectKey dependent : actual.dependents(key)) {
                     List<Node> drops = at(releasing, dependent);
-                    (drops.isEmpty() ? at(achieving, dependent) : drops).forEach(first -> first.before(node));
+                    (drops.isEmpty() ? at(achieving, dependent) : drops)
+                            .stream()
+                                    .filter(first -> !first.action.awaits().contains(key))
+                                    .forEach(first -> first.before(node));
                 }
             }
         }

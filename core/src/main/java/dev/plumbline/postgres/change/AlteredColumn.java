@@ -25,7 +25,20 @@ record AlteredColumn(Column from, Column to, Catalog actual, Catalog desired) {
                 .isPresent();
         return becomesInherited && !attached
                 ? Optional.empty()
-                : ColumnStatements.alter(now, joins() ? to.ofItsOwn() : to, casts, version());
+                : ColumnStatements.alter(now, joins() ? to.ofItsOwn() : to, casts, version())
+                        .map(alteration -> isLetGo() ? alteration.add(NotNull.renamed(from, to, version())) : alteration);
+    }
+
+    /** NOT NULL of a column that parents lose whom its table does not leave has the name of theirs until it is given its own. */
+    private boolean isLetGo() {
+        return from.inherited()
+                && !to.inherited()
+                && from.impliedNotNull().isPresent()
+                && actual.find(to.table(), Table.class)
+                        .flatMap(before -> desired.find(to.table(), Table.class)
+                                .filter(after -> before.inherits().equals(after.inherits())
+                                        && before.partitionOf().equals(after.partitionOf())))
+                        .isPresent();
     }
 
     /** A table has its parent's types before it is attached; those of a partition change with the parent's. */

@@ -39,6 +39,12 @@ public final class ColumnStatements {
         return sql.toString();
     }
 
+    /** Returns the column's name, type and collation, for a table that is to have a column like it. */
+    public static String plain(Column column) {
+        return Sql.name(column.key().name()) + " " + column.type()
+                + column.collation().map(collation -> " COLLATE " + collation).orElse("");
+    }
+
     private static String generated(ColumnValue.Generated generated) {
         return "GENERATED ALWAYS AS (" + StableText.of(generated.expression()) + ")"
                 + (generated.stored() ? " STORED" : " VIRTUAL");

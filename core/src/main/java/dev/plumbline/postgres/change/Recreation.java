@@ -241,7 +241,7 @@ public final class Recreation {
         if (dropped.contains(dependent) || !desired.contains(dependent)) {
             return;
         }
-        if (TypedTables.outlives(dependent, gone, actual, desired) || isOfItsOwn(dependent, gone)) {
+        if (TypedTables.outlives(dependent, gone, actual, desired) || outlivesParent(dependent, gone)) {
             return;
         }
         boolean letsGo = altered.containsKey(dependent)
@@ -251,13 +251,20 @@ public final class Recreation {
         }
     }
 
-    /** A column that its table defines too stays when that of a parent goes (ATExecDropColumn in tablecmds.c). */
-    private boolean isOfItsOwn(ObjectKey heir, ObjectKey gone) {
+    /** A column that its table defines too, or another parent, stays when that of a parent goes (ATExecDropColumn in tablecmds.c). */
+    private boolean outlivesParent(ObjectKey heir, ObjectKey gone) {
         return gone.kind() == ObjectKind.COLUMN
                 && heir.name().equals(gone.name())
                 && actual.find(heir, Column.class)
-                        .filter(column -> !column.inherited())
+                        .filter(column -> !column.inherited() || hasAnotherParent(heir))
                         .isPresent();
+    }
+
+    private boolean hasAnotherParent(ObjectKey heir) {
+        return actual.dependencies(heir).stream()
+                .filter(parent -> parent.name().equals(heir.name()) && !dropped.contains(parent))
+                .filter(parent -> actual.find(parent, Column.class).isPresent())
+                .anyMatch(desired.dependencies(heir)::contains);
     }
 
     /** The column changes its type; what the server does not carry along is recreated. */

@@ -28,6 +28,7 @@ public final class Scaffold {
     private static final String VALUES = "_plumbline_values";
     private static final String NAMES = "_plumbline_names";
     private static final String COPY = "_plumbline_copy";
+    private static final String HEIRS = "_plumbline_heirs";
     private static final String BOTH = "_plumbline_both";
 
     private Scaffold() {}
@@ -108,6 +109,11 @@ public final class Scaffold {
     /** Returns the name of the trigger that does so where the table is emptied as a whole. */
     public static String emptyTrigger(ObjectKey table) {
         return AutomaticNames.marked("!all_" + table.name(), COPY);
+    }
+
+    /** Returns the name of the table from which others have a column while their parent loses it. */
+    public static String heirs(ObjectKey table) {
+        return AutomaticNames.marked(table.name(), HEIRS);
     }
 
     static boolean isCopy(String name) {

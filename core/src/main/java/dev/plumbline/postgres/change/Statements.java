@@ -138,10 +138,7 @@ public final class Statements {
 
     private List<String> dropAsItIs(SchemaObject object) {
         return switch (object) {
-            case Column column ->
-                column.inherited() && !isDetached(column.table())
-                        ? List.of()
-                        : List.of(ColumnStatements.drop(column.key(), isLeftToHeirs(column)));
+            case Column column -> List.of(ColumnStatements.drop(column.key(), false));
             case ColumnDefault value -> List.of(ColumnStatements.dropDefault(value.column(), hasHeirs(value.column())));
             case Constraint constraint ->
                 List.of(ConstraintStatements.drop(constraint, Scaffold.proves(constraint, actual)));
@@ -168,30 +165,6 @@ public final class Statements {
 
     private boolean isPartitioned(ObjectKey table) {
         return actual.find(table, Table.class).flatMap(Table::partitioning).isPresent();
-    }
-
-    /**
-     * Returns whether one that has the column from this one alone, at whatever remove, is to have it as its own: then it goes from its
-     * table ONLY. A partition that keeps it has left before, and from a partitioned table alone nothing can be dropped.
-     */
-    public boolean isLeftToHeirs(Column column) {
-        return heirs(column)
-                .filter(heir -> !(isPartition(heir.table()) && isDetached(heir.table())))
-                .anyMatch(heir -> desired.find(heir.key(), Column.class)
-                        .map(now -> !now.inherited())
-                        .orElseGet(() -> isLeftToHeirs(heir)));
-    }
-
-    /** Returns the columns of other tables that come from this one alone. */
-    public Stream<Column> heirs(Column column) {
-        return actual.dependents(column.key()).stream()
-                .filter(key -> key.name().equals(column.key().name()))
-                .flatMap(key -> actual.find(key, Column.class).stream())
-                .filter(Column::inherited);
-    }
-
-    private boolean isPartition(ObjectKey table) {
-        return actual.find(table, Table.class).flatMap(Table::partitionOf).isPresent();
     }
 
     /** Returns whether other tables have the column from this one, each with a default of its own or without. */

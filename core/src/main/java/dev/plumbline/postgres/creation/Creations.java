@@ -20,6 +20,7 @@ import dev.plumbline.postgres.change.ColumnStatements;
 import dev.plumbline.postgres.change.CreationPrivileges;
 import dev.plumbline.postgres.change.DomainUse;
 import dev.plumbline.postgres.change.IncompleteIndexes;
+import dev.plumbline.postgres.change.InheritedDrops;
 import dev.plumbline.postgres.change.NewDomain;
 import dev.plumbline.postgres.change.NewForeignTable;
 import dev.plumbline.postgres.change.PartTargets;
@@ -51,6 +52,8 @@ public final class Creations {
     private final Statements statements;
     private final Passages passages;
     private final Set<ObjectKey> derived;
+    private final InheritedDrops inherited;
+    private final OwnBesideParents ownBesideParents;
     private final CreationPrivileges privileges;
 
     /** What comes with another object's statement; only asked whether something is in it, so not sorted. */
@@ -71,6 +74,8 @@ public final class Creations {
         this.statements = statements;
         this.passages = passages;
         this.derived = derived;
+        this.inherited = new InheritedDrops(gap, recreation);
+        this.ownBesideParents = new OwnBesideParents(gap, created);
         this.privileges = new CreationPrivileges(gap.actual(), desired);
         this.folded = created.stream()
                 .filter(key -> desired.object(key) instanceof Owner owner && created.contains(owner.target()))
@@ -137,11 +142,11 @@ public final class Creations {
                     && column.inherited() == inherited
                     && !folded.contains(key)) {
                 // Rows that are there have no value until they get it.
-                actions.add(addition(
+                actions.addAll(ownBesideParents.ahead(addition(
                         derived.contains(key)
                                 ? DomainUse.withoutDomain(column, desired)
                                         .withNotNull(false, Optional.empty(), List.of())
-                                : column));
+                                : column)));
             }
         }
     }
@@ -191,9 +196,11 @@ public final class Creations {
                         .toList())
                 .achieves(added.folded())
                 .awaits(DomainUse.checksThatGo(column, gap))
+                .awaits(inherited.before(column.key()))
                 .awaits(givenUpByHeirs(column.key()))
                 .follows(passages.leftBefore(column, recreation))
                 .follows(movedChildren(column))
+                .follows(ownBesideParents.below(column.key()))
                 .follows(TypedTables.before(column, gap, created));
         CreationFacts.add(gap, column, action);
         return action.build();
@@ -263,9 +270,7 @@ public final class Creations {
         return gap.changes(Change.Altered.class)
                 .filter(change -> change.actual() instanceof Table before
                         && change.desired() instanceof Table after
-                        && (!before.partitionOf().equals(after.partitionOf())
-                                || !before.inherits().equals(after.inherits()))
-                        && (isOf(before, parent) || isOf(after, parent)))
+                        && isMoved(before, after, parent))
                 .map(Change::key)
                 .filter(child -> !passages.brings(child, column.key().name(), created))
                 .filter(child -> desired.find(
@@ -276,7 +281,10 @@ public final class Creations {
                 .collect(Collectors.toSet());
     }
 
-    private static boolean isOf(Table child, ObjectKey parent) {
-        return child.inherits().contains(parent) || child.isPartitionOf(parent);
+    private static boolean isMoved(Table before, Table after, ObjectKey parent) {
+        boolean otherPlace = !before.partitionOf().equals(after.partitionOf())
+                && (before.isPartitionOf(parent) || after.isPartitionOf(parent));
+        return otherPlace
+                || before.inherits().contains(parent) != after.inherits().contains(parent);
     }
 }

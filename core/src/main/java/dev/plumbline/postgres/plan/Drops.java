@@ -12,7 +12,6 @@ import dev.plumbline.gap.Gap;
 import dev.plumbline.plan.Action;
 import dev.plumbline.plan.Hazard;
 import dev.plumbline.plan.Verb;
-import dev.plumbline.postgres.change.ColumnStatements;
 import dev.plumbline.postgres.change.IncompleteIndexes;
 import dev.plumbline.postgres.change.PrivilegeStatements;
 import dev.plumbline.postgres.change.Recreation;
@@ -33,6 +32,7 @@ final class Drops {
     private final Catalog actual;
     private final Recreation recreation;
     private final Statements statements;
+    private final ColumnDrops columns;
     private final DropKnots knots;
     private final IncompleteIndexes incomplete;
     private final Set<ObjectKey> restorable;
@@ -47,6 +47,7 @@ final class Drops {
         this.actual = gap.actual();
         this.recreation = recreation;
         this.statements = statements;
+        this.columns = new ColumnDrops(gap, recreation);
         this.knots = new DropKnots(actual, recreation.dropped());
         this.incomplete = new IncompleteIndexes(gap);
         this.restorable = restorable;
@@ -95,40 +96,23 @@ final class Drops {
                 .follows(sequencesSetFree(parts))
                 .follows(TypedTables.freed(key, gap))
                 .follows(incomplete.left(object));
+        if (object instanceof Column column) {
+            action.awaits(columns.awaits(column)).follows(columns.follows(column));
+        }
         losses(object, action);
         return action.build();
     }
 
     private List<String> dropped(SchemaObject object) {
-        List<String> drop = statements.drop(object);
+        List<String> drop = object instanceof Column column
+                        && !ScaffoldColumns.isLeft(column, actual)
+                ? columns.statements(column)
+                : statements.drop(object);
         // Whatever else would go with it has let go by then.
         if (incomplete.takesKeys(object)) {
             return List.of(drop.getFirst() + " CASCADE");
         }
-        if (drop.isEmpty() || !(object instanceof Column column)) {
-            return drop;
-        }
-        List<String> all = new ArrayList<>(drop);
-        all.addAll(heirs(column));
-        return all;
-    }
-
-    /** Dropped from its table alone, a column becomes its heirs' own: it is dropped from those that are not to keep it. */
-    private List<String> heirs(Column column) {
-        List<String> drops = new ArrayList<>();
-        if (statements.isLeftToHeirs(column)) {
-            statements.heirs(column).filter(this::goesWithItsParent).forEach(heir -> {
-                drops.add(ColumnStatements.drop(heir.key(), statements.isLeftToHeirs(heir)));
-                drops.addAll(heirs(heir));
-            });
-        }
-        return drops;
-    }
-
-    private boolean goesWithItsParent(Column heir) {
-        return recreation.dropped().contains(heir.key())
-                && !recreation.dropped().contains(heir.table())
-                && statements.drop(heir).isEmpty();
+        return drop;
     }
 
     private Set<ObjectKey> sequencesSetFree(SortedSet<ObjectKey> parts) {

@@ -21,6 +21,7 @@ import dev.plumbline.plan.UnfinishedWork;
 import dev.plumbline.plan.Verb;
 import dev.plumbline.postgres.change.Alteration;
 import dev.plumbline.postgres.change.CreationPrivileges;
+import dev.plumbline.postgres.change.InheritedDrops;
 import dev.plumbline.postgres.change.NotNull;
 import dev.plumbline.postgres.change.PartNames;
 import dev.plumbline.postgres.change.PartTargets;
@@ -99,6 +100,7 @@ public record PostgresActionWriter(boolean online, Optional<Duration> trash, int
         Statements statements = new Statements(gap);
         Recreation recreation = Recreation.of(gap, statements, passages);
         UnprovenHeirs heirs = new UnprovenHeirs(gap, recreation);
+        InheritedDrops inherited = new InheritedDrops(gap, recreation);
         List<Action> actions = new ArrayList<>();
         List<Action> ofColumns = KeptRows.ofColumns(conversions);
         actions.addAll(
@@ -114,7 +116,9 @@ public record PostgresActionWriter(boolean online, Optional<Duration> trash, int
                 action.follows(first).achieves(first.isEmpty() ? key : Passages.joined(key));
             }
             if (gap.desired().object(key) instanceof Column column) {
-                action.follows(passages.leftBefore(column, recreation)).follows(heirs.before(key));
+                action.follows(passages.leftBefore(column, recreation))
+                        .follows(heirs.before(key))
+                        .awaits(inherited.before(key));
             }
             actions.add(action.build());
             if (SequenceMove.isBetweenTables(key, gap, recreation)) {
@@ -191,25 +195,32 @@ public record PostgresActionWriter(boolean online, Optional<Duration> trash, int
     }
 
     /**
-     * A table inherits from another once it has the columns of its own that both have, and the other lost the rest.
-     * What it gets from the other comes later, which is why it is achieved where there are no such columns.
+     * A table inherits from another once it has the columns that both have, of its own or from a parent that it has already, and the
+     * other lost the rest. What it gets from the other comes later, which is why it is achieved where there are no such columns.
      */
     private static Optional<Action> inheritance(Gap gap, Table from, Table to, Recreation recreation) {
         Action.Builder action = Action.of(Verb.ALTER, to.key())
                 .because(to.key() + " differs in inherits")
                 .sql(TableStatements.inherit(from, to));
         to.inherits().forEach(parent -> action.awaits(gap.actual().children(parent)));
-        Set<ObjectKey> own = gap.desired().children(to.key()).stream()
+        Set<ObjectKey> first = gap.desired().children(to.key()).stream()
                 .filter(recreation.created()::contains)
                 .filter(child -> gap.desired()
                         .find(child, Column.class)
-                        .filter(column -> !column.inherited())
+                        .filter(column -> !column.inherited() || isOfParentThatStays(column, from, gap))
                         .isPresent())
                 .collect(Collectors.toSet());
-        if (own.isEmpty()) {
+        if (first.isEmpty()) {
             action.achieves(to.key());
         }
-        return action.hasSql() ? Optional.of(action.follows(own).build()) : Optional.empty();
+        return action.hasSql() ? Optional.of(action.follows(first).build()) : Optional.empty();
+    }
+
+    private static boolean isOfParentThatStays(Column column, Table from, Gap gap) {
+        return gap.desired().dependencies(column.key()).stream()
+                .filter(parent -> parent.name().equals(column.key().name()))
+                .flatMap(parent -> gap.desired().find(parent, Column.class).stream())
+                .anyMatch(parent -> from.inherits().contains(parent.table()));
     }
 
     private static List<String> targetsOfParts(Gap gap, ObjectKey key, Recreation recreation) {
