@@ -10,6 +10,7 @@ import dev.plumbline.catalog.Index;
 import dev.plumbline.catalog.MaterializedView;
 import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.catalog.ObjectKind;
+import dev.plumbline.catalog.ReadRelations;
 import dev.plumbline.catalog.SchemaObject;
 import dev.plumbline.catalog.Table;
 import dev.plumbline.catalog.UserMapping;
@@ -30,7 +31,7 @@ final class CreationFacts {
         switch (object) {
             case Index index -> {
                 action.takesLong();
-                if (onExisting && index.unique() && !isOnlyOfWhole(index, gap) && !isAsBefore(gap, index)) {
+                if ((onExisting || readsRows(index.on(), gap)) && index.unique() && !isOnlyOfWhole(index, gap) && !isAsBefore(gap, index)) {
                     action.hazard(Hazard.DATA_DEPENDENT);
                 }
             }
@@ -59,6 +60,16 @@ final class CreationFacts {
                 // Nothing beyond what every creation has.
             }
         }
+    }
+
+    /** A materialized view is made with the rows of what it reads. */
+    private static boolean readsRows(ObjectKey on, Gap gap) {
+        return gap.desired()
+                        .find(on, MaterializedView.class)
+                        .filter(MaterializedView::populated)
+                        .isPresent()
+                && ReadRelations.of(on, gap.desired()).stream()
+                        .anyMatch(read -> !read.equals(on) && gap.actual().contains(read));
     }
 
     /** What a partitioned table has before its partitions do looks at no row. */

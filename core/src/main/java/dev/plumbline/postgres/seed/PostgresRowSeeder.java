@@ -7,6 +7,7 @@ import dev.plumbline.catalog.Constraint;
 import dev.plumbline.catalog.NeededFirst;
 import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.catalog.ObjectKind;
+import dev.plumbline.catalog.ReadRelations;
 import dev.plumbline.catalog.SchemaObject;
 import dev.plumbline.catalog.Table;
 import dev.plumbline.execute.RowSeeder;
@@ -110,6 +111,12 @@ public final class PostgresRowSeeder implements RowSeeder {
                 && desired.find(changed).isPresent()) {
             return makeFit(connection, ofType, attempt);
         }
+        Optional<ObjectKey> view = meant(step.object(), desired)
+                .flatMap(SchemaObject::parent)
+                .filter(parent -> parent.kind() == ObjectKind.MATERIALIZED_VIEW);
+        if (aboutRows && view.isPresent()) {
+            return isFilledAnew(connection, view.get(), desired);
+        }
         Optional<ObjectKey> table = Optional.of(step.object())
                 .filter(object -> object.kind() == ObjectKind.TABLE)
                 .or(() -> meant(step.object(), desired).flatMap(SchemaObject::parent))
@@ -130,6 +137,31 @@ public final class PostgresRowSeeder implements RowSeeder {
                         && statement.getUpdateCount() > 0;
             }
             return nulled || isEmptied(statement, table.get());
+        }
+    }
+
+    /**
+     * Returns whether there was a row in what a materialized view reads: its own rows follow from those. What the plan makes is not
+     * there at the time, and has no rows of ours.
+     */
+    private static boolean isFilledAnew(Connection connection, ObjectKey view, Catalog catalog) throws SQLException {
+        boolean any = false;
+        try (Statement statement = connection.createStatement()) {
+            for (ObjectKey read : ReadRelations.of(view, catalog)) {
+                if (read.kind() == ObjectKind.TABLE && isThere(statement, read)) {
+                    any |= isEmptied(statement, read);
+                } else if (any && read.kind() == ObjectKind.MATERIALIZED_VIEW && isThere(statement, read)) {
+                    statement.execute("REFRESH MATERIALIZED VIEW " + Sql.of(read));
+                }
+            }
+        }
+        return any;
+    }
+
+    private static boolean isThere(Statement statement, ObjectKey relation) throws SQLException {
+        try (ResultSet row = statement.executeQuery(
+                "SELECT pg_catalog.to_regclass(" + Sql.literal(Sql.of(relation)) + ") IS NOT NULL")) {
+            return row.next() && row.getBoolean(1);
         }
     }
 
