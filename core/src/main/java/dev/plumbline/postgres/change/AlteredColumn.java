@@ -26,7 +26,8 @@ record AlteredColumn(Column from, Column to, Catalog actual, Catalog desired) {
         return becomesInherited && !attached
                 ? Optional.empty()
                 : ColumnStatements.alter(now, joins() ? to.ofItsOwn() : to, casts, version())
-                        .map(alteration -> isLetGo() ? alteration.add(NotNull.renamed(from, to, version())) : alteration);
+                        .map(alteration ->
+                                isLetGo() ? alteration.add(NotNull.renamed(from, to, version())) : alteration);
     }
 
     /** NOT NULL of a column that parents lose whom its table does not leave has the name of theirs until it is given its own. */

@@ -58,9 +58,7 @@ public final class InheritedDrops {
 
     /** Returns those of the columns that it comes from which the plan drops. */
     public List<ObjectKey> dropped(Column column) {
-        return parents(column).stream()
-                .filter(recreation.dropped()::contains)
-                .toList();
+        return parents(column).stream().filter(recreation.dropped()::contains).toList();
     }
 
     /** Returns the columns at the top, those that come from nowhere, with the last of which it can go: itself, if it is one. */

@@ -47,7 +47,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /** The statements for each kind of object: the one list that a new kind must join. */
 public final class Statements {

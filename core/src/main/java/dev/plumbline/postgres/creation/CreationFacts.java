@@ -31,7 +31,10 @@ final class CreationFacts {
         switch (object) {
             case Index index -> {
                 action.takesLong();
-                if ((onExisting || readsRows(index.on(), gap)) && index.unique() && !isOnlyOfWhole(index, gap) && !isAsBefore(gap, index)) {
+                if ((onExisting || readsRows(index.on(), gap))
+                        && index.unique()
+                        && !isOnlyOfWhole(index, gap)
+                        && !isAsBefore(gap, index)) {
                     action.hazard(Hazard.DATA_DEPENDENT);
                 }
             }

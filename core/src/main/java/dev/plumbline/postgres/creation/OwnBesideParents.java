@@ -76,16 +76,17 @@ final class OwnBesideParents {
     /** Returns the places in the order before which a column cannot be added: those below have theirs. */
     Set<ObjectKey> below(ObjectKey column) {
         Set<ObjectKey> places = new TreeSet<>();
-        desired.find(column, Column.class).ifPresent(parent -> desired.dependents(column).stream()
-                .filter(heir -> heir.name().equals(column.name()) && created.contains(heir))
-                .filter(heir -> inherits(heir, parent))
-                .flatMap(heir -> desired.find(heir, Column.class).stream())
-                .forEach(heir -> {
-                    if (!heir.inherited()) {
-                        places.add(place(heir.key()));
-                    }
-                    places.addAll(below(heir.key()));
-                }));
+        desired.find(column, Column.class)
+                .ifPresent(parent -> desired.dependents(column).stream()
+                        .filter(heir -> heir.name().equals(column.name()) && created.contains(heir))
+                        .filter(heir -> inherits(heir, parent))
+                        .flatMap(heir -> desired.find(heir, Column.class).stream())
+                        .forEach(heir -> {
+                            if (!heir.inherited()) {
+                                places.add(place(heir.key()));
+                            }
+                            places.addAll(below(heir.key()));
+                        }));
         return places;
     }
 

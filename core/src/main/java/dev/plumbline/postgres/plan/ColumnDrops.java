@@ -103,9 +103,8 @@ final class ColumnDrops {
      */
     private List<String> nullable(Column column) {
         List<Column> staying = staying(column).toList();
-        boolean given = NotNull.isNamed(actual.product().majorVersion())
-                && column.notNull()
-                && !NotNull.isNotInherited(column);
+        boolean given =
+                NotNull.isNamed(actual.product().majorVersion()) && column.notNull() && !NotNull.isNotInherited(column);
         if (!given || staying.isEmpty()) {
             return List.of();
         }
@@ -123,7 +122,8 @@ final class ColumnDrops {
 
     /** Returns the columns that stay where this one goes, and where those go that go with it. */
     private Stream<Column> staying(Column column) {
-        return inherited.heirs(column)
+        return inherited
+                .heirs(column)
                 .flatMap(heir -> !goes(heir) ? Stream.of(heir) : heir.inherited() ? staying(heir) : Stream.of())
                 .distinct();
     }
@@ -144,8 +144,8 @@ final class ColumnDrops {
     /** Returns whether each child is to have it as its own, or has it from this one alone and loses it. */
     private boolean childrenFollow(Column column) {
         return heirs(column)
-                .allMatch(heir -> keeps(heir)
-                        || (goes(heir) && inherited.parents(heir).size() == 1));
+                .allMatch(heir ->
+                        keeps(heir) || (goes(heir) && inherited.parents(heir).size() == 1));
     }
 
     private Stream<Column> heirs(Column column) {

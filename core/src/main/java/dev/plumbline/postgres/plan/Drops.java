@@ -104,8 +104,7 @@ final class Drops {
     }
 
     private List<String> dropped(SchemaObject object) {
-        List<String> drop = object instanceof Column column
-                        && !ScaffoldColumns.isLeft(column, actual)
+        List<String> drop = object instanceof Column column && !ScaffoldColumns.isLeft(column, actual)
                 ? columns.statements(column)
                 : statements.drop(object);
         // Whatever else would go with it has let go by then.
