@@ -11,9 +11,13 @@ import dev.plumbline.plan.Step;
 import dev.plumbline.plan.TransactionMode;
 import dev.plumbline.postgres.TestServer;
 import dev.plumbline.source.DatabaseUrl;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -94,6 +98,39 @@ class CheckpointTrailTest {
                     requireTrue(server, live, plan);
                 }
             }
+        }
+    }
+
+    /** Steps that change more than what they are about: constraints beside their column, what a rename moves, heirs, what is clustered. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "columns/not-null-names",
+                "enums/label-removed-with-values",
+                "partitions/parts-with-names-made-again",
+                "partitions/parts-with-names-that-nobody-gave",
+                "techniques/index-replaced",
+                "techniques/second-column-and-keys",
+                "techniques/values-by-routines"
+            })
+    void everyCheckpointOfAScenarioIsToo(String scenario) throws Exception {
+        String actual = text(scenario, "actual.sql").orElseThrow();
+        String desired = text(scenario, "desired.sql").orElseThrow();
+        try (TestServer server = TestServer.start(18)) {
+            DatabaseUrl live = server.database("scenario", actual);
+            Optional<String> rows = text(scenario, "rows.sql");
+            rows.ifPresent(sql -> server.run(live, sql));
+            Plan plan = server.plumbline().plan(server.live(live), server.declared(desired), PlanOptions.DEFAULT);
+            assertThat(plan.proof().orElseThrow().problems()).isEmpty();
+            assertThat(plan.checkpoints()).hasSizeGreaterThan(1);
+            requireTrue(server, live, plan);
+        }
+    }
+
+    private static Optional<String> text(String scenario, String file) throws IOException {
+        try (InputStream in =
+                CheckpointTrailTest.class.getResourceAsStream("/scenarios/postgres/" + scenario + "/" + file)) {
+            return in == null ? Optional.empty() : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         }
     }
 

@@ -86,7 +86,7 @@ public final class TestServer implements AutoCloseable {
     }
 
     /** Runs a script of any number of statements. */
-    void run(DatabaseUrl url, String script) {
+    public void run(DatabaseUrl url, String script) {
         try (Connection connection = url.open();
                 Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);

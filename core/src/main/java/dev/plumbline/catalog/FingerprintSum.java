@@ -15,8 +15,19 @@ import java.math.BigInteger;
 final class FingerprintSum {
     private static final int DIGITS = 16;
 
-    private BigInteger sum = BigInteger.ZERO;
+    private BigInteger sum;
     private int objects;
+
+    /** Begins with nothing. */
+    FingerprintSum() {
+        this.sum = BigInteger.ZERO;
+    }
+
+    /** Begins with what another one has. */
+    FingerprintSum(FingerprintSum other) {
+        this.sum = other.sum;
+        this.objects = other.objects;
+    }
 
     void add(Fingerprint object) {
         sum = sum.add(number(object));

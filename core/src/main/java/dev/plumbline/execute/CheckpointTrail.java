@@ -7,33 +7,31 @@ import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.catalog.SchemaObject;
 import dev.plumbline.plan.Checkpoint;
 import dev.plumbline.plan.Step;
+import dev.plumbline.plan.TransactionMode;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.SequencedSet;
+import java.util.SortedSet;
 
 /**
  * The checkpoints of a proof, found with as few looks at the catalog as can be: reading it costs as much as the whole schema is
  * large, and a plan that builds a thousand indexes one by one has a thousand groups.
  *
- * <p>Groups about different objects none of which lies below one of another group are passed without a look. What has
- * changed at the end of such a stretch is then laid to the group that was about it, and the catalogs in between follow. Where a
- * change can be laid to none of them, nothing is supposed: the proof is made again, with a look after each group.
+ * <p>Groups that may change nothing that another one of them may change are passed without a look. What has changed at the end of such
+ * a stretch is then laid to the group that may have changed it, and the catalogs in between follow. Where that is none of them,
+ * nothing is supposed: the proof is made again, with a look after each group. Batches change rows and nothing else: the catalog
+ * behind them is the one before.
  */
 final class CheckpointTrail {
     private final List<Checkpoint> checkpoints = new ArrayList<>();
-    private final Catalog desired;
+    private final Footprints footprints;
     private final boolean everyGroup;
 
-    /** The objects of the groups of the stretch, each with the number of its group's last step. */
-    private final Map<ObjectKey, Integer> about = new HashMap<>();
-
-    /** These, and all that they lie below. */
-    private final Set<ObjectKey> aboveThem = new HashSet<>();
+    /** The groups since the last look that change the schema, by the numbers of their last steps. */
+    private final Stretch stretch = new Stretch();
 
     /** The last steps of the groups that were passed, in order. */
     private final List<Integer> passed = new ArrayList<>();
@@ -45,11 +43,11 @@ final class CheckpointTrail {
      *
      * @param start the catalog before the first group
      * @param desired the catalog after the last
-     * @param everyGroup whether each group is followed by a look
+     * @param everyGroup whether each group that changes the schema is followed by a look
      */
     CheckpointTrail(Catalog start, Catalog desired, boolean everyGroup) {
         this.reached = start;
-        this.desired = desired;
+        this.footprints = new Footprints(start, desired);
         this.everyGroup = everyGroup;
     }
 
@@ -65,48 +63,31 @@ final class CheckpointTrail {
     /**
      * Returns whether a group can be passed without a look after it.
      *
-     * @param next the group behind it; absent behind the last
+     * @param rest the groups behind it, in order
      */
-    boolean passes(List<Step> group, Optional<List<Step>> next) {
-        if (everyGroup || next.isEmpty() || !areKnown(group) || !areKnown(next.get())) {
+    boolean passes(List<Step> group, List<List<Step>> rest) {
+        if (rest.isEmpty()) {
             return false;
         }
-        add(group);
-        boolean apart = next.get().stream()
-                .map(Step::object)
-                .noneMatch(following -> aboveThem.contains(following)
-                        || lineage(following).stream().anyMatch(about::containsKey));
-        if (apart) {
+        boolean passes = changesRowsOnly(group) || (!everyGroup && isApart(group, rest));
+        if (passes) {
             passed.add(group.getLast().number());
         }
-        return apart;
+        return passes;
     }
 
-    private void add(List<Step> group) {
-        int end = group.getLast().number();
-        for (Step step : group) {
-            about.put(step.object(), end);
-            aboveThem.addAll(lineage(step.object()));
-        }
+    private static boolean changesRowsOnly(List<Step> group) {
+        return group.stream().allMatch(step -> step.mode() == TransactionMode.BATCHES);
     }
 
-    /** Whether either catalog knows what its steps are about. */
-    private boolean areKnown(List<Step> group) {
-        return group.stream().noneMatch(step -> lineage(step.object()).isEmpty());
-    }
-
-    /** An object and what it lies below; empty where neither catalog has it. */
-    private Set<ObjectKey> lineage(ObjectKey key) {
-        return lineage(key, reached, desired);
-    }
-
-    private static Set<ObjectKey> lineage(ObjectKey key, Catalog one, Catalog other) {
-        Set<ObjectKey> line = new LinkedHashSet<>();
-        Optional<SchemaObject> object = one.find(key).or(() -> other.find(key));
-        while (object.isPresent() && line.add(object.get().key())) {
-            object = object.get().parent().flatMap(parent -> one.find(parent).or(() -> other.find(parent)));
-        }
-        return line;
+    /** Notes a group, and returns whether the next one that changes the schema has to do with none of those before. */
+    private boolean isApart(List<Step> group, List<List<Step>> rest) {
+        stretch.add(group.getLast().number(), footprints.of(group, reached));
+        Optional<Footprint> next = rest.stream()
+                .filter(following -> !changesRowsOnly(following))
+                .findFirst()
+                .map(following -> footprints.of(following, reached));
+        return next.isPresent() && stretch.isApartFrom(next.get());
     }
 
     /**
@@ -116,39 +97,43 @@ final class CheckpointTrail {
      */
     boolean look(List<Step> group, Catalog now) {
         int end = group.getLast().number();
-        if (!passed.isEmpty()) {
-            add(group);
-            Map<Integer, List<ObjectKey>> changes = new HashMap<>();
-            for (ObjectKey key : changed(now)) {
-                Optional<Integer> owner = lineage(key, now, reached).stream()
-                        .filter(about::containsKey)
-                        .findFirst()
-                        .map(about::get);
-                if (owner.isEmpty()) {
+        SequencedSet<ObjectKey> changed = now.changesSince(reached);
+        Map<Integer, List<ObjectKey>> changes = new HashMap<>();
+        if (!stretch.isOnly(end)) {
+            stretch.add(end, footprints.of(group, reached));
+            for (ObjectKey key : changed) {
+                SortedSet<Integer> owners = owners(key, now);
+                if (owners.size() != 1) {
                     return false;
                 }
-                changes.computeIfAbsent(owner.get(), number -> new ArrayList<>())
+                changes.computeIfAbsent(owners.getFirst(), number -> new ArrayList<>())
                         .add(key);
             }
+        }
+        if (!passed.isEmpty()) {
             FingerprintWalk way = reached.walkTo(now);
             passed.forEach(number ->
                     checkpoints.add(new Checkpoint(number, way.take(changes.getOrDefault(number, List.of())))));
         }
-        passed.clear();
-        about.clear();
-        aboveThem.clear();
         checkpoints.add(new Checkpoint(end, now.fingerprint()));
+        passed.clear();
+        stretch.clear();
         reached = now;
         return true;
     }
 
-    private List<ObjectKey> changed(Catalog now) {
-        Set<ObjectKey> keys = new LinkedHashSet<>(reached.keys());
-        keys.addAll(now.keys());
-        return keys.stream()
-                .filter(key -> !reached.contains(key)
-                        || !now.contains(key)
-                        || !reached.fingerprint(key).equals(now.fingerprint(key)))
-                .toList();
+    /** Returns the groups that may have changed an object, or else what it is part of; by their last steps. */
+    private SortedSet<Integer> owners(ObjectKey changed, Catalog now) {
+        SortedSet<Integer> owners = stretch.changing(changed);
+        Optional<ObjectKey> whole = parent(changed, now);
+        while (owners.isEmpty() && whole.isPresent()) {
+            owners = stretch.changing(whole.get());
+            whole = parent(whole.get(), now);
+        }
+        return owners;
+    }
+
+    private Optional<ObjectKey> parent(ObjectKey key, Catalog now) {
+        return now.find(key).or(() -> reached.find(key)).flatMap(SchemaObject::parent);
     }
 }

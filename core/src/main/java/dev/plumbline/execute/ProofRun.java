@@ -119,8 +119,8 @@ final class ProofRun {
                             number - 1,
                             seen.cost().map(steps.get(number - 1)::withCost).orElse(seen)));
             Step last = group.getLast();
-            Optional<List<Step>> next = i + 1 < groups.size() ? Optional.of(groups.get(i + 1)) : Optional.empty();
-            if (!trail.passes(group, next) && !trail.look(group, scratch.inspect(connection))) {
+            if (!trail.passes(group, groups.subList(i + 1, groups.size()))
+                    && !trail.look(group, scratch.inspect(connection))) {
                 needsEveryGroup = true;
                 return false;
             }
