@@ -14,8 +14,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,6 +51,61 @@ class SqliteLockTest extends LeaseScenarios {
             writing.execute("COMMIT");
             assertNotAvailable(url);
             held.require(application);
+        }
+    }
+
+    @Test
+    void noHeartbeatIsInTheWayOfTransactionsThatRenewTheLeaseAndItComesAfterThem() throws Exception {
+        DatabaseUrl url = database();
+        try (MigrationLocks.Held held = locks(url).take(url::open, IMPATIENT);
+                Connection migrating = url.open();
+                Statement statement = migrating.createStatement()) {
+            long before = commitsOfOthers(statement);
+            transactions(held, migrating, "COMMIT", Lease.LIFETIME);
+            assertThat(commitsOfOthers(statement)).isEqualTo(before);
+            assertNotAvailable(url);
+
+            Thread.sleep(Lease.LIFETIME.plusSeconds(1));
+            assertThat(commitsOfOthers(statement)).isNotEqualTo(before);
+            assertNotAvailable(url);
+            held.require(migrating);
+        }
+    }
+
+    @Test
+    void transactionsThatAreRolledBackRenewNothing() throws Exception {
+        DatabaseUrl url = database();
+        try (MigrationLocks.Held held = locks(url).take(url::open, IMPATIENT);
+                Connection migrating = url.open();
+                Statement statement = migrating.createStatement()) {
+            long before = commitsOfOthers(statement);
+            transactions(held, migrating, "ROLLBACK", Lease.HEARTBEAT.multipliedBy(2));
+            assertThat(commitsOfOthers(statement)).isNotEqualTo(before);
+            assertNotAvailable(url);
+        }
+    }
+
+    private void transactions(MigrationLocks.Held held, Connection migrating, String end, Duration duration)
+            throws Exception {
+        long until = System.nanoTime() + duration.toNanos();
+        while (System.nanoTime() < until) {
+            try (Statement statement = migrating.createStatement()) {
+                begin(statement);
+                held.require(migrating);
+                statement.execute(end);
+            }
+            if (end.equals("COMMIT")) {
+                held.committed();
+            }
+            Thread.sleep(20);
+        }
+    }
+
+    /** Returns a number that changes when another connection commits, and not when this one does. */
+    private static long commitsOfOthers(Statement statement) throws SQLException {
+        try (ResultSet row = statement.executeQuery("PRAGMA data_version")) {
+            row.next();
+            return row.getLong(1);
         }
     }
 

@@ -63,7 +63,12 @@ final class SqliteRoundTrip {
     }
 
     private static void executeTogether(Connection connection, List<Step> group) throws SQLException {
-        ENGINE.sessionControl().begin(connection);
+        ENGINE.sessionControl()
+                .begin(
+                        connection,
+                        group.stream()
+                                .flatMap(step -> step.statements().stream())
+                                .toList());
         try {
             for (Step step : group) {
                 for (String sql : step.statements()) {

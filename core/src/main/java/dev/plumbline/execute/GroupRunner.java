@@ -90,7 +90,9 @@ final class GroupRunner {
         Step last = group.get(group.size() - 1);
         boolean committed = false;
         try {
-            session.begin(connection);
+            session.begin(
+                    connection,
+                    group.stream().flatMap(step -> step.statements().stream()).toList());
             watcher.guard();
             session.check(connection, group);
             if (session.sendsTogether() && !watcher.isParticular()) {

@@ -11,7 +11,8 @@ import java.util.function.Supplier;
 
 /**
  * A lease with its heartbeat: a daemon thread that renews it over a connection of its own. A beat that fails is made up
- * for by the next; one that finds another holder is the last.
+ * for by the next; one that finds another holder is the last. None is needed while the holder's own transactions renew the
+ * lease and are committed: thousands of short ones in a SQLite file would stand in its way, and it in theirs.
  */
 final class HeldLease implements MigrationLocks.Held {
     private final LeaseTable table;
@@ -23,22 +24,35 @@ final class HeldLease implements MigrationLocks.Held {
     private boolean closed;
     private volatile boolean lost;
 
+    /** The {@link System#nanoTime} just before the holder last confirmed the lease; used by its thread alone. */
+    private long confirmed;
+
+    /** The {@link System#nanoTime} of the last renewal that a transaction of the holder has committed. */
+    private volatile long renewed;
+
     HeldLease(LeaseTable table, Lease lease, Connection own, Supplier<Connection> connections) {
         this.table = table;
         this.lease = lease;
         this.own = own;
         this.connections = connections;
+        this.confirmed = System.nanoTime();
+        this.renewed = confirmed;
         Thread.ofPlatform().daemon().name("plumbline-lease").start(this::beat);
     }
 
     private void beat() {
         turn.lock();
         try {
+            long last = renewed;
             while (!lost && !closed) {
-                // A signal without cause only makes for an early beat.
-                boolean ended = closing.await(Lease.HEARTBEAT.toMillis(), TimeUnit.MILLISECONDS) && closed;
-                if (!ended && !closed) {
+                long now = System.nanoTime();
+                long since = Math.min(now - last, now - renewed);
+                if (since < Lease.HEARTBEAT.toNanos()) {
+                    // Whatever wakes it, it looks what the time is.
+                    closing.await(Lease.HEARTBEAT.toNanos() - since, TimeUnit.NANOSECONDS);
+                } else {
                     renew();
+                    last = System.nanoTime();
                 }
             }
         } catch (InterruptedException e) {
@@ -72,10 +86,18 @@ final class HeldLease implements MigrationLocks.Held {
 
     @Override
     public void require(Connection connection) throws SQLException {
+        confirmed = System.nanoTime();
         if (lost || !table.confirm(connection, lease)) {
             lost = true;
             throw LockPolling.lost("it gave no sign of life for more than " + Lease.LIFETIME.toSeconds()
                     + " seconds, and another run has taken it over");
+        }
+    }
+
+    @Override
+    public void committed() {
+        if (table.renewsByConfirming()) {
+            renewed = confirmed;
         }
     }
 

@@ -36,6 +36,11 @@ public interface LeaseTable {
      */
     boolean confirm(Connection migration, Lease lease) throws SQLException;
 
+    /** Returns whether {@link #confirm} also renews the lease, from the moment at which the transaction is committed. */
+    default boolean renewsByConfirming() {
+        return false;
+    }
+
     /** Gives the lease back, if it is still the caller's. */
     void release(Connection own, Lease lease) throws SQLException;
 

@@ -50,6 +50,12 @@ public interface MigrationLocks {
         void require(Connection connection) throws SQLException;
 
         /**
+         * Hears that a transaction was committed in which {@link #require} was called; where that renews the lock, its
+         * holder has given a sign of life by it.
+         */
+        default void committed() {}
+
+        /**
          * Returns a query that fails where {@link #require} would throw, and otherwise keeps the lock from passing to
          * another run until the transaction ends in which it was run, however long that takes. Empty where the lock
          * cannot be had in that form.

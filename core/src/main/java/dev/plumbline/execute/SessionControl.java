@@ -22,6 +22,16 @@ public interface SessionControl {
     void begin(Connection connection) throws SQLException;
 
     /**
+     * Begins a transaction of which is known what is run in it, besides what Plumbline reads, and writes to its own tables. Where
+     * none of that can do any harm, {@link #commit} need not look for it.
+     *
+     * @param statements all that may be run in it, in their order; some of them may be left out
+     */
+    default void begin(Connection connection, List<String> statements) throws SQLException {
+        begin(connection);
+    }
+
+    /**
      * Looks at the steps that are about to be run in the transaction that has begun.
      *
      * @throws dev.plumbline.error.PlumblineException with {@code UNSUPPORTED} when this session could not carry them out

@@ -72,7 +72,8 @@ final class CallbackRun {
                     session.requireLock();
                     execute(callback, segment.statements());
                 } else {
-                    session.inTransaction(callback.origin(), () -> execute(callback, segment.statements()));
+                    session.inTransaction(
+                            callback.origin(), segment.statements(), () -> execute(callback, segment.statements()));
                 }
             }
             // The history is read and written by the login, whatever role a callback has taken.

@@ -6,6 +6,8 @@ import dev.plumbline.execute.SessionControl;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransactionRollbackException;
+import java.util.List;
+import java.util.Optional;
 
 /** A transaction in which a migration, or a part of it, commits together with its row in the history. */
 final class JournalledTransaction {
@@ -28,38 +30,44 @@ final class JournalledTransaction {
     /**
      * Runs it.
      *
+     * @param statements all that it may run; empty where nobody knows
      * @throws ScriptFailure when it fails: nothing of it is left, unless the outcome of its commit is unknown, and the journal is
      *     where it was
      */
-    void run(Journal journal, Work work) throws ScriptFailure {
+    void run(Journal journal, Optional<List<String>> statements, Work work) throws ScriptFailure {
         Revision before = journal.row();
-        run(work, () -> journal.backTo(before));
+        run(statements, work, () -> journal.backTo(before));
     }
 
     /**
      * Runs what has no row in the history.
      *
-     * @throws ScriptFailure as {@link #run(Journal, Work)} does
+     * @param statements all that it may run
+     * @throws ScriptFailure as {@link #run(Journal, Optional, Work)} does
      */
-    void run(Work work) throws ScriptFailure {
-        run(work, () -> {});
+    void run(List<String> statements, Work work) throws ScriptFailure {
+        run(Optional.of(statements), work, () -> {});
     }
 
-    private void run(Work work, Runnable takeBack) throws ScriptFailure {
+    private void run(Optional<List<String>> statements, Work work, Runnable takeBack) throws ScriptFailure {
         try {
-            once(work, takeBack);
+            once(statements, work, takeBack);
         } catch (ScriptFailure e) {
             if (!(e.error() instanceof SQLTransactionRollbackException)) {
                 throw e;
             }
-            once(work, takeBack);
+            once(statements, work, takeBack);
         }
     }
 
-    private void once(Work work, Runnable takeBack) throws ScriptFailure {
+    private void once(Optional<List<String>> statements, Work work, Runnable takeBack) throws ScriptFailure {
         boolean committed = false;
         try {
-            session.begin(connection);
+            if (statements.isPresent()) {
+                session.begin(connection, statements.get());
+            } else {
+                session.begin(connection);
+            }
             work.run();
             session.commit(connection);
             committed = true;

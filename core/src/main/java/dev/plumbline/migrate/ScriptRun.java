@@ -55,11 +55,12 @@ final class ScriptRun {
         if (atOnce()) {
             return;
         }
-        session.inTransaction(journal, () -> session.reset(script), () -> {
-            safeguard(statements);
-            for (Segment segment : segments) {
-                execute(segment.statements());
-            }
+        List<ScriptStatement> all = segments.stream()
+                .flatMap(segment -> segment.statements().stream())
+                .toList();
+        session.inTransaction(journal, all, () -> session.reset(script), () -> {
+            safeguard(all);
+            execute(all);
             write(statements.size(), false);
         });
     }
@@ -92,7 +93,7 @@ final class ScriptRun {
                 outside(segment.statements().getFirst(), segment.end());
             } else {
                 List<ScriptStatement> open = open(segment);
-                session.inTransaction(journal, () -> {}, () -> {
+                session.inTransaction(journal, open, () -> {}, () -> {
                     safeguard(open);
                     execute(open);
                     write(segment.end(), false);

@@ -160,7 +160,7 @@ final class ScriptSession {
      */
     boolean sendTransaction(Journal journal, String text) throws ScriptFailure {
         try {
-            transaction.run(journal, () -> {
+            transaction.run(journal, Optional.empty(), () -> {
                 try {
                     send(journal.title(), text);
                 } catch (SQLException e) {
@@ -185,9 +185,36 @@ final class ScriptSession {
      */
     void inTransaction(Journal journal, JournalledTransaction.Work setUp, JournalledTransaction.Work work)
             throws ScriptFailure, InterruptedException {
+        inTransaction(journal, Optional.empty(), setUp, work);
+    }
+
+    /**
+     * Does so for statements.
+     *
+     * @param statements all that the work may run
+     */
+    void inTransaction(
+            Journal journal,
+            List<ScriptStatement> statements,
+            JournalledTransaction.Work setUp,
+            JournalledTransaction.Work work)
+            throws ScriptFailure, InterruptedException {
+        inTransaction(journal, Optional.of(texts(statements)), setUp, work);
+    }
+
+    private static List<String> texts(List<ScriptStatement> statements) {
+        return statements.stream().map(ScriptStatement::sql).toList();
+    }
+
+    private void inTransaction(
+            Journal journal,
+            Optional<List<String>> statements,
+            JournalledTransaction.Work setUp,
+            JournalledTransaction.Work work)
+            throws ScriptFailure, InterruptedException {
         beforeAnyTransaction();
         JournalledTransaction.Work guarded = guarded(setUp, work);
-        tried(journal.title(), () -> transaction.run(journal, guarded));
+        tried(journal.title(), () -> transaction.run(journal, statements, guarded));
     }
 
     /** A script may set how its transaction is isolated, which is too late behind a query. */
@@ -200,9 +227,10 @@ final class ScriptSession {
     }
 
     /** Does so for what has no row in the history, in the session as it is. */
-    void inTransaction(String title, JournalledTransaction.Work work) throws ScriptFailure, InterruptedException {
+    void inTransaction(String title, List<ScriptStatement> statements, JournalledTransaction.Work work)
+            throws ScriptFailure, InterruptedException {
         JournalledTransaction.Work guarded = guarded(() -> {}, work);
-        tried(title, () -> transaction.run(guarded));
+        tried(title, () -> transaction.run(texts(statements), guarded));
     }
 
     /** What is tried again where another session is in the way. */
@@ -215,6 +243,7 @@ final class ScriptSession {
         for (int attempt = 1; ; attempt++) {
             try {
                 work.run();
+                lock.committed();
                 return;
             } catch (ScriptFailure e) {
                 pauseOrThrow(title, e, attempt);

@@ -23,8 +23,6 @@ import java.util.TreeMap;
 final class RebuiltTables {
     private static final int LOOKED_AT = 100;
 
-    static final RebuiltTables NONE = new RebuiltTables(new TreeMap<>());
-
     private final SortedMap<Long, String> before;
 
     private RebuiltTables(SortedMap<Long, String> before) {

@@ -129,6 +129,11 @@ final class SqliteLeases implements LeaseTable, LeaseTable.Finder {
     }
 
     @Override
+    public boolean renewsByConfirming() {
+        return true;
+    }
+
+    @Override
     public void release(Connection own, Lease lease) throws SQLException {
         Queries.run(own, "PRAGMA busy_timeout = " + HOLDER_WAITS_MILLIS);
         set(own, lease, "0");

@@ -3,6 +3,7 @@ package dev.plumbline.sqlite;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.OptionalLong;
 
 /**
  * What a session sets for a transaction that may make tables anew, and takes back afterwards. All of it belongs to the
@@ -10,9 +11,9 @@ import java.sql.SQLException;
  * the disk stay as they are found.
  *
  * @param foreignKeys whether foreign keys were enforced
- * @param cache how many pages were kept in memory, or kibibytes where it is negative
+ * @param cache how many pages were kept in memory, or kibibytes where it is negative; empty where that was not changed
  */
-record WorkSettings(boolean foreignKeys, long cache) {
+record WorkSettings(boolean foreignKeys, OptionalLong cache) {
     /**
      * In kibibytes, where a large table has a unique constraint: the index behind it is filled in the order of the rows,
      * at random places of the index, and what of it does not fit is read and written again and again. Elsewhere the
@@ -22,14 +23,27 @@ record WorkSettings(boolean foreignKeys, long cache) {
 
     /** Sets them, outside of a transaction: within one the setting for foreign keys is ignored without a word. */
     static WorkSettings make(Connection connection, LargeConstraint large) throws SQLException {
-        WorkSettings found = new WorkSettings(
-                Queries.number(connection, "PRAGMA foreign_keys") != 0,
-                Queries.number(connection, "PRAGMA main.cache_size"));
-        Queries.run(connection, "PRAGMA foreign_keys = OFF");
-        if (large.isIn(connection)) {
-            Queries.run(connection, "PRAGMA main.cache_size = " + LARGE_CACHE);
+        boolean enforced = switchOff(connection);
+        if (!large.isIn(connection)) {
+            return new WorkSettings(enforced, OptionalLong.empty());
         }
-        return found;
+        long cache = Queries.number(connection, "PRAGMA main.cache_size");
+        Queries.run(connection, "PRAGMA main.cache_size = " + LARGE_CACHE);
+        return new WorkSettings(enforced, OptionalLong.of(cache));
+    }
+
+    /** Does so for a transaction that writes no rows, which needs no larger cache. */
+    static WorkSettings makeForNoRows(Connection connection) throws SQLException {
+        return new WorkSettings(switchOff(connection), OptionalLong.empty());
+    }
+
+    /** Returns whether foreign keys were enforced until now. */
+    private static boolean switchOff(Connection connection) throws SQLException {
+        boolean enforced = Queries.number(connection, "PRAGMA foreign_keys") != 0;
+        if (enforced) {
+            Queries.run(connection, "PRAGMA foreign_keys = OFF");
+        }
+        return enforced;
     }
 
     /** Sets what was found. */
@@ -37,6 +51,8 @@ record WorkSettings(boolean foreignKeys, long cache) {
         if (foreignKeys) {
             Queries.run(connection, "PRAGMA foreign_keys = ON");
         }
-        Queries.run(connection, "PRAGMA main.cache_size = " + cache);
+        if (cache.isPresent()) {
+            Queries.run(connection, "PRAGMA main.cache_size = " + cache.getAsLong());
+        }
     }
 }

@@ -121,7 +121,7 @@ public final class ReplaySession {
                 java.work().run(connection());
                 return;
             }
-            inTransaction(() -> java.work().run(connection()));
+            inTransaction(Optional.empty(), () -> java.work().run(connection()));
         } catch (ScriptFailure e) {
             if (!WantOfRows.explains(e.error())) {
                 throw e;
@@ -165,7 +165,11 @@ public final class ReplaySession {
                     execute(segment.statements().getFirst(), false, watcher);
                 } else {
                     Attempt attempt = new Attempt(segment, withRows, watcher, segmentNotes);
-                    inTransaction(attempt::run);
+                    inTransaction(
+                            Optional.of(segment.statements().stream()
+                                    .map(ScriptStatement::sql)
+                                    .toList()),
+                            attempt::run);
                 }
                 watcher.segmentEnded();
                 notes.addAll(segmentNotes);
@@ -194,21 +198,26 @@ public final class ReplaySession {
         void run() throws SQLException, ScriptFailure;
     }
 
-    private void inTransaction(Work work) throws SQLException, ScriptFailure {
+    /** Runs work in a transaction, and once more where the engine says so; what it may run is empty where nobody knows. */
+    private void inTransaction(Optional<List<String>> statements, Work work) throws SQLException, ScriptFailure {
         try {
-            onceInTransaction(work);
+            onceInTransaction(statements, work);
         } catch (ScriptFailure e) {
             if (!(e.error() instanceof SQLTransactionRollbackException)) {
                 throw e;
             }
-            onceInTransaction(work);
+            onceInTransaction(statements, work);
         }
     }
 
-    private void onceInTransaction(Work work) throws SQLException, ScriptFailure {
+    private void onceInTransaction(Optional<List<String>> statements, Work work) throws SQLException, ScriptFailure {
         boolean committed = false;
         try {
-            tools.roles().session().begin(connection());
+            if (statements.isPresent()) {
+                tools.roles().session().begin(connection(), statements.get());
+            } else {
+                tools.roles().session().begin(connection());
+            }
             session.inTransaction(true);
             work.run();
             commit();
