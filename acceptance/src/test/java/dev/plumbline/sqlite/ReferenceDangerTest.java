@@ -248,7 +248,8 @@ class ReferenceDangerTest {
                     "ALTER TABLE c ADD COLUMN x");
 
             assertThat(thousandsOfSteps(connection, harmless)).isLessThan(10);
-            assertThat(thousandsOfSteps(connection, List.of("UPDATE n SET p = 1"))).isGreaterThan(50);
+            assertThat(thousandsOfSteps(connection, List.of("UPDATE n SET p = 1")))
+                    .isGreaterThan(50);
         }
     }
 
