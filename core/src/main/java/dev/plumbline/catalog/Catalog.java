@@ -3,14 +3,12 @@ package dev.plumbline.catalog;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SequencedMap;
 import java.util.SequencedSet;
 import java.util.Set;
 import java.util.SortedSet;
@@ -32,10 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Catalog {
     private final DatabaseProduct product;
-    private final SequencedMap<ObjectKey, SchemaObject> objects;
-    private final Map<ObjectKey, List<ObjectKey>> dependencies;
-    private final Map<ObjectKey, List<ObjectKey>> dependents;
-    private final Map<ObjectKey, List<ObjectKey>> children;
+    private final CatalogGraph graph;
     private final List<UnmodelledObject> unmodelled;
     private final List<StoredIndex> storedIndexes;
     private final Map<ObjectKey, List<TypedName>> viewColumns;
@@ -46,32 +41,17 @@ public final class Catalog {
 
     private Catalog(Builder builder) {
         this.product = builder.product;
-        this.objects = sorted(builder.objects.values());
+        this.graph = new CatalogGraph(builder.objects.values(), builder.dependencies);
         this.unmodelled = builder.unmodelled.stream().sorted().distinct().toList();
         this.storedIndexes = builder.storedIndexes.stream().sorted().toList();
         this.viewColumns = Map.copyOf(builder.viewColumns);
         this.extensionTypes = builder.extensionTypes;
         this.ownership = builder.ownership;
-        this.dependencies = new HashMap<>();
-        this.dependents = new HashMap<>();
-        this.children = new HashMap<>();
-        // Objects come in key order, so what is gathered under another key is sorted by itself.
-        for (SchemaObject object : objects.values()) {
-            List<ObjectKey> needed = needed(object, builder.dependencies.getOrDefault(object.key(), Set.of()));
-            if (!needed.isEmpty()) {
-                dependencies.put(object.key(), needed);
-                needed.forEach(to -> gather(dependents, to, object.key()));
-            }
-            object.parent().ifPresent(parent -> gather(children, parent, object.key()));
-        }
     }
 
     private Catalog(Catalog of, Ownership ownership) {
         this.product = of.product;
-        this.objects = of.objects;
-        this.dependencies = of.dependencies;
-        this.dependents = of.dependents;
-        this.children = of.children;
+        this.graph = of.graph;
         this.unmodelled = of.unmodelled;
         this.storedIndexes = of.storedIndexes;
         this.viewColumns = of.viewColumns;
@@ -79,29 +59,6 @@ public final class Catalog {
         this.fingerprints = of.fingerprints;
         this.byType = of.byType;
         this.ownership = ownership;
-    }
-
-    private static SequencedMap<ObjectKey, SchemaObject> sorted(Collection<SchemaObject> objects) {
-        List<SchemaObject> inOrder = new ArrayList<>(objects);
-        inOrder.sort((one, other) -> one.key().compareTo(other.key()));
-        SequencedMap<ObjectKey, SchemaObject> sorted = LinkedHashMap.newLinkedHashMap(inOrder.size());
-        inOrder.forEach(object -> sorted.put(object.key(), object));
-        return Collections.unmodifiableSequencedMap(sorted);
-    }
-
-    private List<ObjectKey> needed(SchemaObject object, Set<ObjectKey> recorded) {
-        Set<ObjectKey> needed = new HashSet<>(recorded);
-        object.parent().ifPresent(needed::add);
-        needed.removeIf(to -> to.equals(object.key()) || !objects.containsKey(to));
-        return switch (needed.size()) {
-            case 0 -> List.of();
-            case 1 -> List.of(needed.iterator().next());
-            default -> needed.stream().sorted().toList();
-        };
-    }
-
-    private static void gather(Map<ObjectKey, List<ObjectKey>> map, ObjectKey under, ObjectKey key) {
-        map.computeIfAbsent(under, k -> new ArrayList<>(2)).add(key);
     }
 
     /** Returns a builder for a catalog of that product. */
@@ -115,23 +72,23 @@ public final class Catalog {
     }
 
     /** Returns all objects in key order. */
-    public Collection<SchemaObject> objects() {
-        return objects.values();
+    public List<SchemaObject> objects() {
+        return graph.objects();
     }
 
     /** Returns the keys of all objects, sorted. */
     public SequencedSet<ObjectKey> keys() {
-        return objects.sequencedKeySet();
+        return graph.keys();
     }
 
     /** Returns whether there is such an object. */
     public boolean contains(ObjectKey key) {
-        return objects.containsKey(key);
+        return graph.contains(key);
     }
 
     /** Returns the object of that key, if there is one. */
     public Optional<SchemaObject> find(ObjectKey key) {
-        return Optional.ofNullable(objects.get(key));
+        return graph.find(key);
     }
 
     /** Returns the object of that key and type, if there is one. */
@@ -148,14 +105,14 @@ public final class Catalog {
     public <T extends SchemaObject> Stream<T> objects(Class<T> type) {
         return type.isRecord()
                 ? byType().getOrDefault(type, List.of()).stream().map(type::cast)
-                : objects.values().stream().filter(type::isInstance).map(type::cast);
+                : objects().stream().filter(type::isInstance).map(type::cast);
     }
 
     /** They are told apart when first asked for. Two threads may both do it. */
     private Map<Class<?>, List<SchemaObject>> byType() {
         Map<Class<?>, List<SchemaObject>> sorted = byType;
         if (sorted == null) {
-            sorted = objects.values().stream().collect(Collectors.groupingBy(SchemaObject::getClass));
+            sorted = objects().stream().collect(Collectors.groupingBy(SchemaObject::getClass));
             byType = sorted;
         }
         return sorted;
@@ -163,17 +120,17 @@ public final class Catalog {
 
     /** Returns what the object directly depends on, each once, sorted. */
     public List<ObjectKey> dependencies(ObjectKey key) {
-        return view(dependencies, key);
+        return graph.dependencies(key);
     }
 
     /** Returns what directly depends on the object, each once, sorted. */
     public List<ObjectKey> dependents(ObjectKey key) {
-        return view(dependents, key);
+        return graph.dependents(key);
     }
 
     /** Returns the objects whose parent is this one, sorted; they may be there although it is not. */
     public List<ObjectKey> children(ObjectKey key) {
-        return view(children, key);
+        return graph.children(key);
     }
 
     /** Returns the outermost object that one is part of, its parent's parent and so on; itself where it is part of none. */
@@ -200,10 +157,6 @@ public final class Catalog {
                 collect(child, into);
             }
         }
-    }
-
-    private static List<ObjectKey> view(Map<ObjectKey, List<ObjectKey>> map, ObjectKey key) {
-        return Collections.unmodifiableList(map.getOrDefault(key, List.of()));
     }
 
     /** Returns what was seen but is not compared, sorted. */
@@ -251,14 +204,12 @@ public final class Catalog {
     public Builder copiedWith(Collection<? extends SchemaObject> others) {
         Builder builder = new Builder(product);
         others.forEach(builder::add);
-        objects.values().stream()
-                .filter(object -> !builder.contains(object.key()))
-                .forEach(builder::add);
+        objects().stream().filter(object -> !builder.contains(object.key())).forEach(builder::add);
         return copied(builder, Set.of());
     }
 
     private Builder copied(Builder builder, Set<ObjectKey> gone) {
-        dependencies.forEach((from, targets) -> targets.forEach(to -> builder.dependency(from, to)));
+        graph.keys().forEach(from -> dependencies(from).forEach(to -> builder.dependency(from, to)));
         unmodelled.forEach(builder::unmodelled);
         builder.extensionTypes(extensionTypes);
         storedIndexes.stream()
@@ -290,7 +241,7 @@ public final class Catalog {
     public SequencedSet<ObjectKey> changesSince(Catalog earlier) {
         CatalogFingerprints then = earlier.fingerprints();
         if (fingerprints == null) {
-            fingerprints = then.with(objects, earlier.objects);
+            fingerprints = then.with(objects(), earlier);
         }
         return fingerprints().differences(then);
     }
@@ -304,7 +255,7 @@ public final class Catalog {
     private CatalogFingerprints fingerprints() {
         CatalogFingerprints taken = fingerprints;
         if (taken == null) {
-            taken = CatalogFingerprints.of(objects);
+            taken = CatalogFingerprints.of(objects());
             fingerprints = taken;
         }
         return taken;
@@ -318,20 +269,20 @@ public final class Catalog {
         Set<ObjectKey> gone = new HashSet<>(keys);
         keys.forEach(key -> gone.addAll(descendants(key)));
         Builder builder = new Builder(product);
-        objects.values().stream().filter(o -> !gone.contains(o.key())).forEach(builder::add);
+        objects().stream().filter(o -> !gone.contains(o.key())).forEach(builder::add);
         return copied(builder, gone).build();
     }
 
     @Override
     public String toString() {
-        return product + ", " + objects.size() + " objects";
+        return product + ", " + objects().size() + " objects";
     }
 
     /** Collects what an introspector finds. Not safe for use by several threads. */
     public static final class Builder {
         private final DatabaseProduct product;
         private final Map<ObjectKey, SchemaObject> objects = new LinkedHashMap<>();
-        private final Map<ObjectKey, Set<ObjectKey>> dependencies = new HashMap<>();
+        private final Map<ObjectKey, List<ObjectKey>> dependencies = new HashMap<>();
         private final SortedSet<UnmodelledObject> unmodelled = new TreeSet<>();
         private final List<StoredIndex> storedIndexes = new ArrayList<>();
         private final Map<ObjectKey, List<TypedName>> viewColumns = new HashMap<>();
@@ -353,7 +304,7 @@ public final class Catalog {
 
         /** Adds an edge: {@code from} needs {@code to}. Edges to what is not in the catalog are left out when built. */
         public Builder dependency(ObjectKey from, ObjectKey to) {
-            dependencies.computeIfAbsent(from, k -> new HashSet<>(4)).add(to);
+            dependencies.computeIfAbsent(from, k -> new ArrayList<>(2)).add(to);
             return this;
         }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plumbline.catalog;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SequencedSet;
@@ -19,15 +20,15 @@ final class CatalogFingerprints {
     }
 
     /** Takes them. */
-    static CatalogFingerprints of(Map<ObjectKey, SchemaObject> objects) {
+    static CatalogFingerprints of(Collection<SchemaObject> objects) {
         Fingerprints taker = new Fingerprints();
         FingerprintSum sum = new FingerprintSum();
         Map<ObjectKey, Fingerprint> byKey = HashMap.newHashMap(objects.size());
-        objects.forEach((key, object) -> {
+        for (SchemaObject object : objects) {
             Fingerprint taken = taker.of(object);
-            byKey.put(key, taken);
+            byKey.put(object.key(), taken);
             sum.add(taken);
-        });
+        }
         return new CatalogFingerprints(byKey, sum, taker);
     }
 
@@ -35,15 +36,16 @@ final class CatalogFingerprints {
      * Takes them of objects most of which are equal to what they were in an earlier catalog, from where those are taken over: to
      * compare an object costs a small part of what it costs to write its canonical form and to hash that.
      *
-     * @param then the objects that these are the fingerprints of
+     * @param earlier the catalog that these are the fingerprints of
      */
-    CatalogFingerprints with(Map<ObjectKey, SchemaObject> objects, Map<ObjectKey, SchemaObject> then) {
+    CatalogFingerprints with(Collection<SchemaObject> objects, Catalog earlier) {
         Fingerprints taker = new Fingerprints();
         FingerprintSum now = new FingerprintSum(sum);
         Map<ObjectKey, Fingerprint> taken = HashMap.newHashMap(objects.size());
-        objects.forEach((key, object) -> {
+        for (SchemaObject object : objects) {
+            ObjectKey key = object.key();
             Fingerprint was = byKey.get(key);
-            if (was != null && object.equals(then.get(key))) {
+            if (was != null && object.equals(earlier.object(key))) {
                 taken.put(key, was);
             } else {
                 Fingerprint is = taker.of(object);
@@ -53,7 +55,7 @@ final class CatalogFingerprints {
                     now.remove(was);
                 }
             }
-        });
+        }
         byKey.forEach((key, was) -> {
             if (!taken.containsKey(key)) {
                 now.remove(was);

@@ -44,6 +44,8 @@ public record StoredIndex(
         boolean valid,
         List<String> pins)
         implements Comparable<StoredIndex> {
+    private static final Comparator<StoredIndex> BY_TABLE =
+            Comparator.comparing(StoredIndex::on).thenComparing(StoredIndex::name);
 
     /** What an index exists for. */
     public enum Origin {
@@ -115,8 +117,6 @@ public record StoredIndex(
 
     @Override
     public int compareTo(StoredIndex other) {
-        return Comparator.comparing(StoredIndex::on)
-                .thenComparing(StoredIndex::name)
-                .compare(this, other);
+        return BY_TABLE.compare(this, other);
     }
 }

@@ -42,8 +42,8 @@ public final class GapFinder {
 
     /** Goes through both in key order, side by side. The tables that have a column in another place are noted, too. */
     private static void compare(Catalog actual, Catalog desired, List<Change> changes, SortedSet<ObjectKey> moved) {
-        List<SchemaObject> left = List.copyOf(actual.objects());
-        List<SchemaObject> right = List.copyOf(desired.objects());
+        List<SchemaObject> left = actual.objects();
+        List<SchemaObject> right = desired.objects();
         int l = 0;
         int r = 0;
         while (l < left.size() && r < right.size()) {
