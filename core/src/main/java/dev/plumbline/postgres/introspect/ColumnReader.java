@@ -43,7 +43,10 @@ final class ColumnReader {
         reading.rows(query(), row -> column(row, sequences));
     }
 
-    /** The query for all columns. */
+    /**
+     * The query for all columns, in order: what a join leaves as it comes would lie scattered in memory, and whoever goes through the
+     * catalog later, first of all its own sort, would wait for the memory at each.
+     */
     String query() {
         return """
                 SELECT a.attrelid, a.attname, a.attnum, a.attnotnull
@@ -68,7 +71,7 @@ final class ColumnReader {
 
                 WHERE c.relkind IN ('r', 'p', 'f') AND a.attnum > 0 AND NOT a.attisdropped
                       AND NOT starts_with(a.attname::text, '""" + TrashStatements.PLACE + "') AND " + USER_SCHEMA + " AND "
-                + notOfExtension("pg_class", "c.oid");
+                + notOfExtension("pg_class", "c.oid") + " ORDER BY n.nspname, c.relname, a.attname";
     }
 
     /** NOT NULL constraints have rows, and thus names, from 18 on: one for each column. */

@@ -58,7 +58,8 @@ final class ConstraintRows {
 
                   AND (c.relkind IN ('r', 'p', 'f') OR t.typtype = 'd') AND\s""" + USER_SCHEMA
                 + " AND "
-                + notOfExtension("pg_class", "k.conrelid") + " AND " + notOfExtension("pg_type", "k.contypid");
+                + notOfExtension("pg_class", "k.conrelid") + " AND " + notOfExtension("pg_type", "k.contypid")
+                + " ORDER BY n.nspname, c.relname, k.conname";
     }
 
     /** Adds the constraint of a row, whose index is part of it. */

@@ -74,7 +74,7 @@ final class IndexRows {
                 WHERE t.relkind IN ('r', 'p', 'm')
                   AND NOT EXISTS (SELECT 1 FROM pg_constraint k WHERE k.conindid = i.oid
                                   AND k.contype IN ('p', 'u', 'x')) AND\s""" + condition + " AND " + USER_SCHEMA
-                + " AND " + notOfExtension("pg_class", "t.oid");
+                + " AND " + notOfExtension("pg_class", "t.oid") + " ORDER BY n.nspname, i.relname";
     }
 
     static Index index(ResultSet row, CatalogReading reading) throws SQLException {

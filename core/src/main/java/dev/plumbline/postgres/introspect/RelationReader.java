@@ -61,7 +61,7 @@ final class RelationReader {
                 LEFT JOIN pg_tablespace ts ON ts.oid = c.reltablespace
                 LEFT JOIN pg_class toast ON toast.oid = c.reltoastrelid
                 LEFT JOIN pg_type ty ON ty.oid = c.reltype
-                WHERE c.relkind IN ('r', 'p') AND\s""" + USER_SCHEMA + " AND " + notOfExtension("pg_class", "c.oid"),
+                WHERE c.relkind IN ('r', 'p') AND\s""" + USER_SCHEMA + " AND " + notOfExtension("pg_class", "c.oid") + " ORDER BY n.nspname, c.relname",
                 row -> table(row, parents, implied, merged, hashed));
     }
 
