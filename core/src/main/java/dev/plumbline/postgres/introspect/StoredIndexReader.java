@@ -57,7 +57,7 @@ final class StoredIndexReader {
     String query() {
         String nullsDistinct = reading.atLeast(15) ? "NOT x.indnullsnotdistinct" : "true";
         return "SELECT " + nullsDistinct + " AS nullsdistinct, " + """
-                     n.nspname, i.relname, t.relname AS onname, t.relkind AS onkind, am.amname
+                     n.nspname, i.relname, am.amname
                      , x.indisunique, x.indimmediate, x.indisvalid, x.indisclustered, x.indisreplident
                      , x.indnkeyatts
                      , pg_get_expr(x.indpred, x.indrelid) AS predicate, array_to_string(i.reloptions, ', ') AS options
@@ -88,10 +88,10 @@ final class StoredIndexReader {
     }
 
     private void index(ResultSet row) throws SQLException {
-        ObjectKind onKind = row.getString("onkind").equals("m") ? ObjectKind.MATERIALIZED_VIEW : ObjectKind.TABLE;
         String schema = row.getString("nspname");
         String name = row.getString("relname");
-        ObjectKey on = ObjectKey.of(onKind, schema, row.getString("onname"));
+        ObjectKey on = reading.key(ObjectAddress.of("pg_class", row.getLong("relation")))
+                .orElseThrow();
         Optional<String> constraint = optional(row, "conname");
         ObjectKey object = constraint
                 .map(of -> on.child(ObjectKind.CONSTRAINT, of))
