@@ -27,7 +27,9 @@ public final class DomainUse {
     static SortedSet<ObjectKey> refused(Gap gap) {
         SortedSet<ObjectKey> refused = new TreeSet<>();
         gap.changes(Change.Missing.class).forEach(missing -> {
-            if (missing.desired() instanceof Constraint constraint && constraint.validated()) {
+            if (missing.desired() instanceof Constraint constraint
+                    && constraint.validated()
+                    && constraint.on().kind() == ObjectKind.DOMAIN) {
                 refused.add(constraint.on());
             }
         });

@@ -14,9 +14,11 @@ import dev.plumbline.gap.Change;
 import dev.plumbline.gap.Gap;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedSet;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -33,7 +35,8 @@ public final class Recreation {
     private final IncompleteIndexes incomplete;
     private final PartRenames parts;
     private final SortedSet<ObjectKey> dropped = new TreeSet<>();
-    private final SortedSet<ObjectKey> created = new TreeSet<>();
+    private final SequencedSet<ObjectKey> created = new LinkedHashSet<>();
+    private final SortedSet<ObjectKey> createdRoutines = new TreeSet<>();
     private final SortedMap<ObjectKey, Alteration> altered = new TreeMap<>();
     private final List<TypeSwap> swaps = new ArrayList<>();
     private final SortedMap<ObjectKey, IncompleteKey> completed;
@@ -105,6 +108,7 @@ public final class Recreation {
             }
         });
         recreation.leaveParts();
+        recreation.sortCreated();
         return recreation;
     }
 
@@ -128,6 +132,14 @@ public final class Recreation {
         }
     }
 
+    /** What is missing came in order, and is most of it where there is much: so it is sorted once, not as it comes. */
+    private void sortCreated() {
+        List<ObjectKey> inOrder = created.stream().sorted().toList();
+        created.clear();
+        created.addAll(inOrder);
+        inOrder.stream().filter(key -> key.kind().isRoutine()).forEach(createdRoutines::add);
+    }
+
     /** Returns the parts of indexes and keys that only get another name. */
     public PartRenames parts() {
         return parts;
@@ -138,9 +150,14 @@ public final class Recreation {
         return Collections.unmodifiableSortedSet(dropped);
     }
 
-    /** Returns the desired objects that are created. */
-    public SortedSet<ObjectKey> created() {
-        return Collections.unmodifiableSortedSet(created);
+    /** Returns the desired objects that are created, sorted. */
+    public SequencedSet<ObjectKey> created() {
+        return Collections.unmodifiableSequencedSet(created);
+    }
+
+    /** Returns the routines among them. */
+    public SortedSet<ObjectKey> createdRoutines() {
+        return Collections.unmodifiableSortedSet(createdRoutines);
     }
 
     /** Returns what is altered in place. */

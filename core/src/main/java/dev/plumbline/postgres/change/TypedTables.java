@@ -8,7 +8,6 @@ import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.catalog.ObjectKind;
 import dev.plumbline.catalog.SchemaObject;
 import dev.plumbline.catalog.Table;
-import dev.plumbline.gap.Change;
 import dev.plumbline.gap.Gap;
 import dev.plumbline.plan.Action;
 import dev.plumbline.plan.Verb;
@@ -36,22 +35,23 @@ public final class TypedTables {
     public TypedTables(Gap gap, Recreation recreation) {
         this.gap = gap;
         this.recreation = recreation;
-        Set<ObjectKey> changing = recreation.altered().keySet().stream()
-                .filter(this::isOtherwiseMade)
-                .collect(Collectors.toCollection(HashSet::new));
-        changing.addAll(recreation.dropped());
-        changing.addAll(recreation.created());
-        recreation.swaps().forEach(swap -> changing.addAll(swap.types()));
         gap.actual()
                 .objects(Table.class)
                 .filter(table -> table.ofType().isPresent())
                 .forEach(table -> {
                     Optional<Table> after = gap.desired().find(table.key(), Table.class);
                     boolean kept = after.isPresent() && !recreation.dropped().contains(table.key());
-                    if (kept && (!after.get().ofType().equals(table.ofType()) || isTouched(table.key(), changing))) {
+                    if (kept && (!after.get().ofType().equals(table.ofType()) || isTouched(table.key()))) {
                         touched.add(table.key());
                     }
                 });
+    }
+
+    private boolean isChanging(ObjectKey key) {
+        return recreation.dropped().contains(key)
+                || recreation.created().contains(key)
+                || recreation.isSwapped(key)
+                || (recreation.altered().containsKey(key) && isOtherwiseMade(key));
     }
 
     /** What a column has beside its type is nothing to the table's type. */
@@ -63,11 +63,11 @@ public final class TypedTables {
                 || from.isEmpty();
     }
 
-    private boolean isTouched(ObjectKey table, Set<ObjectKey> changing) {
+    private boolean isTouched(ObjectKey table) {
         return gap.actual().dependencies(table).stream()
-                        .anyMatch(type -> type.kind() == ObjectKind.COMPOSITE && changing.contains(type))
-                || gap.actual().children(table).stream().anyMatch(part -> isColumn(part) && changing.contains(part))
-                || gap.desired().children(table).stream().anyMatch(part -> isColumn(part) && changing.contains(part));
+                        .anyMatch(type -> type.kind() == ObjectKind.COMPOSITE && isChanging(type))
+                || gap.actual().children(table).stream().anyMatch(part -> isColumn(part) && isChanging(part))
+                || gap.desired().children(table).stream().anyMatch(part -> isColumn(part) && isChanging(part));
     }
 
     private static boolean isColumn(ObjectKey key) {
@@ -84,35 +84,29 @@ public final class TypedTables {
                     .achieves(free(table))
                     .build());
         }
-        Set<ObjectKey> bound = new HashSet<>(touched);
-        recreation.created().stream()
-                .filter(key -> key.kind() == ObjectKind.TABLE)
-                .forEach(bound::add);
-        gap.changes(Change.Altered.class)
-                .filter(change -> change.desired() instanceof Table)
-                .map(Change::key)
-                .forEach(bound::add);
-        for (ObjectKey key : sorted(bound)) {
-            Table table = (Table) gap.desired().object(key);
-            boolean isBound = !touched.contains(key)
-                    && !recreation.created().contains(key)
-                    && gap.actual()
-                            .find(key, Table.class)
-                            .map(before -> before.ofType().equals(table.ofType()))
-                            .orElse(false);
-            if (table.ofType().isPresent() && !isBound) {
-                actions.add(Action.of(Verb.ALTER, key)
-                        .because(key + " has the columns of its type")
-                        .sql("ALTER TABLE " + Sql.of(key) + " OF "
+        gap.desired()
+                .objects(Table.class)
+                .filter(table -> table.ofType().isPresent() && !isBound(table))
+                .forEach(table -> actions.add(Action.of(Verb.ALTER, table.key())
+                        .because(table.key() + " has the columns of its type")
+                        .sql("ALTER TABLE " + Sql.of(table.key()) + " OF "
                                 + table.ofType().get())
-                        .follows(gap.desired().children(key))
-                        .follows(gap.desired().dependencies(key))
-                        .follows(Set.of(key, free(key)))
-                        .awaits(gap.actual().children(key))
-                        .build());
-            }
-        }
+                        .follows(gap.desired().children(table.key()))
+                        .follows(gap.desired().dependencies(table.key()))
+                        .follows(Set.of(table.key(), free(table.key())))
+                        .awaits(gap.actual().children(table.key()))
+                        .build()));
         return actions;
+    }
+
+    /** Returns whether a table has its type already, and keeps it throughout. */
+    private boolean isBound(Table table) {
+        return !touched.contains(table.key())
+                && !recreation.created().contains(table.key())
+                && gap.actual()
+                        .find(table.key(), Table.class)
+                        .filter(before -> before.ofType().equals(table.ofType()))
+                        .isPresent();
     }
 
     private static List<ObjectKey> sorted(Collection<ObjectKey> keys) {

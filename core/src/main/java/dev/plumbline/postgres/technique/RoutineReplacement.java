@@ -87,7 +87,7 @@ record RoutineReplacement() implements Technique {
             return Optional.empty();
         }
         // One that is new in its signature takes calls that the other could not.
-        return namesakes(scene.recreation().created(), routine)
+        return namesakes(scene.recreation().createdRoutines(), routine)
                 .min(Comparator.<ObjectKey, Boolean>comparing(key -> !key.equals(routine))
                         .thenComparing(scene.actual()::contains)
                         .thenComparing(Comparator.naturalOrder()));
