@@ -39,7 +39,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -48,7 +47,8 @@ public final class Creations {
     private final Gap gap;
     private final Catalog desired;
     private final Recreation recreation;
-    private final SortedSet<ObjectKey> created;
+    private final Set<ObjectKey> created;
+    private final List<SchemaObject> objects;
     private final Statements statements;
     private final Passages passages;
     private final Set<ObjectKey> derived;
@@ -71,14 +71,16 @@ public final class Creations {
         this.desired = gap.desired();
         this.recreation = recreation;
         this.created = recreation.created();
+        this.objects = created.stream().map(desired::object).toList();
         this.statements = statements;
         this.passages = passages;
         this.derived = derived;
         this.inherited = new InheritedDrops(gap, recreation);
         this.ownBesideParents = new OwnBesideParents(gap, created);
         this.privileges = new CreationPrivileges(gap.actual(), desired);
-        this.folded = created.stream()
-                .filter(key -> desired.object(key) instanceof Owner owner && created.contains(owner.target()))
+        this.folded = objects(Owner.class)
+                .filter(owner -> created.contains(owner.target()))
+                .map(Owner::key)
                 .collect(Collectors.toCollection(HashSet::new));
     }
 
@@ -86,11 +88,7 @@ public final class Creations {
     public List<Action> actions() {
         tables();
         foreignTables();
-        for (ObjectKey key : created) {
-            if (desired.object(key) instanceof DomainType domain) {
-                folded.addAll(new NewDomain(domain, desired, created).folded());
-            }
-        }
+        objects(DomainType.class).forEach(domain -> folded.addAll(new NewDomain(domain, desired, created).folded()));
         // A column that a parent brings comes with the parent's.
         columns(false);
         columns(true);
@@ -98,66 +96,61 @@ public final class Creations {
         return actions;
     }
 
+    private <T extends SchemaObject> Stream<T> objects(Class<T> type) {
+        return objects.stream().filter(type::isInstance).map(type::cast);
+    }
+
     private void tables() {
         NotNullNames names = new NotNullNames(gap);
-        for (ObjectKey key : created) {
-            if (desired.object(key) instanceof Table table) {
-                NewTable whole = new NewTable(table, desired, created, names);
-                folded.addAll(whole.folded());
-                actions.add(creation(key)
-                        .sql(whole.statements())
-                        .sql(privileges.afterwards(key))
-                        .sql(whole.folded().stream()
-                                .flatMap(part -> desired.find(part, Column.class).stream())
-                                .flatMap(column -> privileges.resetSequence(column).stream())
-                                .toList())
-                        .achieves(whole.folded())
-                        .follows(whole.parentDefaults())
-                        .follows(passages.leftBefore(table))
-                        .awaits(passages.siblings(table))
-                        .awaits(whole.parentDefaults())
-                        .build());
-                completion(gap, Optional.empty(), table).ifPresent(actions::add);
-            }
-        }
+        objects(Table.class).forEach(table -> {
+            NewTable whole = new NewTable(table, desired, created, names);
+            folded.addAll(whole.folded());
+            actions.add(creation(table)
+                    .sql(whole.statements())
+                    .sql(privileges.afterwards(table.key()))
+                    .sql(whole.folded().stream()
+                            .flatMap(part -> desired.find(part, Column.class).stream())
+                            .flatMap(column -> privileges.resetSequence(column).stream())
+                            .toList())
+                    .achieves(whole.folded())
+                    .follows(whole.parentDefaults())
+                    .follows(passages.leftBefore(table))
+                    .awaits(passages.siblings(table))
+                    .awaits(whole.parentDefaults())
+                    .build());
+            completion(gap, Optional.empty(), table).ifPresent(actions::add);
+        });
     }
 
     private void foreignTables() {
-        for (ObjectKey key : created) {
-            if (desired.object(key) instanceof ForeignTable table) {
-                NewForeignTable whole = new NewForeignTable(table, desired);
-                folded.addAll(whole.folded());
-                actions.add(creation(key)
-                        .sql(whole.statements())
-                        .sql(privileges.afterwards(key))
-                        .achieves(whole.folded())
-                        .build());
-            }
-        }
+        objects(ForeignTable.class).forEach(table -> {
+            NewForeignTable whole = new NewForeignTable(table, desired);
+            folded.addAll(whole.folded());
+            actions.add(creation(table)
+                    .sql(whole.statements())
+                    .sql(privileges.afterwards(table.key()))
+                    .achieves(whole.folded())
+                    .build());
+        });
     }
 
     private void columns(boolean inherited) {
-        for (ObjectKey key : created) {
-            if (desired.object(key) instanceof Column column
-                    && column.inherited() == inherited
-                    && !folded.contains(key)) {
+        objects(Column.class)
+                .filter(column -> column.inherited() == inherited && !folded.contains(column.key()))
                 // Rows that are there have no value until they get it.
-                actions.addAll(ownBesideParents.ahead(addition(
-                        derived.contains(key)
-                                ? DomainUse.withoutDomain(column, desired)
-                                        .withNotNull(false, Optional.empty(), List.of())
-                                : column)));
-            }
-        }
+                .map(column -> derived.contains(column.key())
+                        ? DomainUse.withoutDomain(column, desired).withNotNull(false, Optional.empty(), List.of())
+                        : column)
+                .forEach(column -> actions.addAll(ownBesideParents.ahead(addition(column))));
     }
 
     private void others() {
-        for (ObjectKey key : created) {
-            SchemaObject object = desired.object(key);
+        for (SchemaObject object : objects) {
+            ObjectKey key = object.key();
             if (object instanceof Table || object instanceof ForeignTable || folded.contains(key)) {
                 continue;
             }
-            Action.Builder action = creation(key);
+            Action.Builder action = creation(object);
             if (object instanceof DomainType domain) {
                 NewDomain whole = new NewDomain(domain, desired, created);
                 action.sql(whole.statements()).achieves(whole.folded());
@@ -182,7 +175,7 @@ public final class Creations {
         NewColumn added = new NewColumn(column, desired, created);
         folded.addAll(added.folded());
         folded.add(column.key());
-        Action.Builder action = creation(column.key())
+        Action.Builder action = creation(column)
                 .sql(new HeirsIdentity(gap, created)
                         .added(column)
                         .orElseGet(() -> passages.columnsFirst(column.table(), recreation)
@@ -230,12 +223,13 @@ public final class Creations {
                 : List.of();
     }
 
-    private Action.Builder creation(ObjectKey key) {
+    private Action.Builder creation(SchemaObject object) {
+        ObjectKey key = object.key();
         boolean again = gap.actual().contains(key);
         return Action.of(Verb.CREATE, key)
                 .because(again ? key + " is made again in its desired form" : key + " is missing")
-                .follows(OwnerOrder.first(desired.object(key), desired))
-                .awaits(OwnerOrder.droppedFirst(desired.object(key), gap.actual()))
+                .follows(OwnerOrder.first(object, desired))
+                .awaits(OwnerOrder.droppedFirst(object, gap.actual()))
                 .follows(TypedTables.freed(key, gap))
                 .achieves(key)
                 .achieves(OwnerOrder.along(key, desired));

@@ -59,10 +59,13 @@ final class InheritedColumns {
     }
 
     private List<Column> columns() {
-        return desired.children(table.key()).stream()
-                .flatMap(key -> desired.find(key, Column.class).stream())
-                .filter(column -> column.inherited() || table.partitionOf().isPresent())
-                .toList();
+        return parents.isEmpty()
+                ? List.of()
+                : desired.children(table.key()).stream()
+                        .flatMap(key -> desired.find(key, Column.class).stream())
+                        .filter(column ->
+                                column.inherited() || table.partitionOf().isPresent())
+                        .toList();
     }
 
     /**

@@ -32,6 +32,7 @@ final class NewTable {
     private final Table table;
     private final Catalog desired;
     private final Set<ObjectKey> created;
+    private final List<SchemaObject> parts;
     private final SortedSet<ObjectKey> folded = new TreeSet<>();
     private final SortedSet<ObjectKey> parentDefaults = new TreeSet<>();
     private final List<String> statements = new ArrayList<>();
@@ -40,6 +41,7 @@ final class NewTable {
         this.table = table;
         this.desired = desired;
         this.created = created;
+        this.parts = desired.children(table.key()).stream().map(desired::object).toList();
         boolean declaresColumns = table.partitionOf().isEmpty();
         MergedParts merged = new MergedParts(table, desired, created);
         List<Column> columns = children(Column.class).stream()
@@ -94,16 +96,16 @@ final class NewTable {
 
     /** A new table takes the defaults of the columns that it inherits, also where it is to have none. */
     private void inheritDefault(Column column) {
-        ObjectKey own = new ObjectKey(ObjectKind.DEFAULT, column.key().path());
         for (ObjectKey above : desired.dependencies(column.key())) {
             boolean inherited = above.name().equals(column.key().name())
                     && desired.find(above, Column.class).isPresent();
-            ObjectKey theirs = new ObjectKey(ObjectKind.DEFAULT, above.path());
             if (inherited) {
+                ObjectKey own = new ObjectKey(ObjectKind.DEFAULT, column.key().path());
+                ObjectKey theirs = new ObjectKey(ObjectKind.DEFAULT, above.path());
                 parentDefaults.add(theirs);
-            }
-            if (inherited && desired.contains(theirs) && !desired.contains(own)) {
-                statements.add(ColumnStatements.dropDefault(column.key(), false));
+                if (desired.contains(theirs) && !desired.contains(own)) {
+                    statements.add(ColumnStatements.dropDefault(column.key(), false));
+                }
             }
         }
     }
@@ -124,9 +126,7 @@ final class NewTable {
     }
 
     private <T extends SchemaObject> List<T> children(Class<T> type) {
-        return desired.children(table.key()).stream()
-                .flatMap(key -> desired.find(key, type).stream())
-                .toList();
+        return parts.stream().filter(type::isInstance).map(type::cast).toList();
     }
 
     /** A partition takes its parent's defaults; only one that differs is set. */

@@ -42,7 +42,10 @@ final class TakenKeys {
                     .ifPresent(whole -> first.addAll(otherTakers(whole, false, desired)));
             first.addAll(partsBelow(part, desired));
         }
-        if (object instanceof Attachable whole && whole.valid()) {
+        // Only what is of a partitioned table has parts; most is not, and its table has much else.
+        if (object instanceof Attachable whole
+                && whole.valid()
+                && !Partitions.below(whole.on(), desired).isEmpty()) {
             List<Attachable> own = OwnParts.of(object.key(), desired);
             own.forEach(part -> first.add(part.key()));
             first.addAll(otherTakers(whole, own.isEmpty(), desired));
