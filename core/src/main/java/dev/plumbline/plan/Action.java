@@ -48,13 +48,18 @@ public record Action(
         Optional<Batch> batch) {
 
     public Action {
-        achieves = Collections.unmodifiableSortedSet(new TreeSet<>(achieves));
-        releases = Collections.unmodifiableSortedSet(new TreeSet<>(releases));
-        awaits = Collections.unmodifiableSortedSet(new TreeSet<>(awaits));
-        follows = Collections.unmodifiableSortedSet(new TreeSet<>(follows));
-        trails = Collections.unmodifiableSortedSet(new TreeSet<>(trails));
+        achieves = immutable(achieves);
+        releases = immutable(releases);
+        awaits = immutable(awaits);
+        follows = immutable(follows);
+        trails = immutable(trails);
         statements = List.copyOf(statements);
         hazards = hazards.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(hazards));
+    }
+
+    /** Most actions have most of them empty. */
+    private static SortedSet<ObjectKey> immutable(SortedSet<ObjectKey> keys) {
+        return keys.isEmpty() ? Collections.emptySortedSet() : Collections.unmodifiableSortedSet(new TreeSet<>(keys));
     }
 
     /** An action that does not go over a table in batches, and of whose needs all is certain. */

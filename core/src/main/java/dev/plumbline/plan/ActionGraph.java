@@ -94,7 +94,7 @@ final class ActionGraph {
     }
 
     private static void index(Map<ObjectKey, List<Node>> map, ObjectKey key, Node node) {
-        map.computeIfAbsent(key, k -> new ArrayList<>()).add(node);
+        map.computeIfAbsent(key, k -> new ArrayList<>(1)).add(node);
     }
 
     private void needsComeFirst(Catalog desired) {
@@ -109,9 +109,11 @@ final class ActionGraph {
                 // An object that is recreated goes before it comes.
                 at(releasing, key).forEach(first -> first.before(node));
                 // What is made in several steps is created, then altered, then its values are converted.
-                at(achieving, key).stream()
-                        .filter(other -> other.action.verb().compareTo(node.action.verb()) < 0)
-                        .forEach(node::goesOn);
+                for (Node other : at(achieving, key)) {
+                    if (other.action.verb().compareTo(node.action.verb()) < 0) {
+                        node.goesOn(other);
+                    }
+                }
             }
         }
     }
@@ -165,7 +167,8 @@ final class ActionGraph {
     }
 
     private List<Node> sorted() {
-        PriorityQueue<Node> ready = new PriorityQueue<>(BY_PREFERENCE);
+        rank();
+        PriorityQueue<Node> ready = new PriorityQueue<>(Comparator.comparingInt((Node node) -> node.rank));
         nodes.stream().filter(node -> node.waitsFor == 0).forEach(ready::add);
         List<Node> order = new ArrayList<>();
         while (!ready.isEmpty()) {
@@ -178,6 +181,15 @@ final class ActionGraph {
             }
         }
         return order;
+    }
+
+    /** Actions are made kind by kind in key order: to sort them all takes few comparisons of names, each turn of the queue takes many. */
+    private void rank() {
+        List<Node> preferred = new ArrayList<>(nodes);
+        preferred.sort(BY_PREFERENCE);
+        for (int rank = 0; rank < preferred.size(); rank++) {
+            preferred.get(rank).rank = rank;
+        }
     }
 
     private PlumblineException cycle() {
@@ -214,6 +226,7 @@ final class ActionGraph {
         private final SortedSet<Node> later = new TreeSet<>(Comparator.comparingInt((Node n) -> n.position));
         private final Set<Node> named = new HashSet<>();
         private int waitsFor;
+        private int rank;
 
         /**
          * Whether it goes on with what another action has made, as when a constraint is validated. All of a kind are made first, which
