@@ -2,7 +2,7 @@
 package dev.plumbline.source;
 
 import java.util.Arrays;
-import java.util.List;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -88,14 +88,19 @@ public enum HistoryTable {
     PLUMBLINE_LEASE("Plumbline", "plumbline_lease", "name owner fence holder acquired_at expires_at", "");
 
     private final String tool;
-    private final String tableNames;
-    private final String columns;
+
+    @SuppressWarnings("ImmutableEnumChecker") // of Set.of
+    private final Set<String> names;
+
+    @SuppressWarnings("ImmutableEnumChecker") // of Set.of
+    private final Set<String> columns;
+
     private final String stateQuery;
 
     HistoryTable(String tool, String tableNames, String columns, String stateQuery) {
         this.tool = tool;
-        this.tableNames = tableNames;
-        this.columns = columns;
+        this.names = tableNames.isEmpty() ? Set.of() : Set.of(tableNames.split(" ", -1));
+        this.columns = Set.of(columns.split(" ", -1));
         this.stateQuery = stateQuery;
     }
 
@@ -103,42 +108,32 @@ public enum HistoryTable {
      * Returns the history that a table of that name with these columns is; the first that fits. Case does not matter:
      * Liquibase writes its names in capitals, and quotes them when it is told to.
      */
-    static Optional<HistoryTable> recognise(String table, Set<String> columns) {
+    static Optional<HistoryTable> recognise(String table, Collection<String> columns) {
         String lower = table.toLowerCase(Locale.ROOT);
-        return recognise(
-                columns,
-                history -> history.tableNames.isEmpty() || history.names().contains(lower));
+        return recognise(columns, history -> history.names.isEmpty() || history.names.contains(lower));
     }
 
     /** Returns the history that a table with these columns is, whatever its name: some tools let their users choose. */
-    static Optional<HistoryTable> recognise(Set<String> columns) {
+    static Optional<HistoryTable> recognise(Collection<String> columns) {
         return recognise(columns, history -> true);
     }
 
-    private static Optional<HistoryTable> recognise(Set<String> columns, Predicate<HistoryTable> named) {
+    private static Optional<HistoryTable> recognise(Collection<String> columns, Predicate<HistoryTable> named) {
         Set<String> lower =
                 columns.stream().map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
         return Arrays.stream(values())
                 .filter(named)
-                .filter(history -> lower.containsAll(history.columns()))
+                .filter(history -> lower.containsAll(history.columns))
                 // A table with that one column and more of its own is an application's.
-                .filter(history -> history.columns().size() > 1 || lower.size() == 1)
+                .filter(history -> history.columns.size() > 1 || lower.size() == 1)
                 .findFirst();
     }
 
     /** Returns the names that the tables have by default, sorted. */
     static SortedSet<String> tableNames() {
         return Arrays.stream(values())
-                .flatMap(history -> history.names().stream())
+                .flatMap(history -> history.names.stream())
                 .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private List<String> names() {
-        return List.of(tableNames.split(" ", -1));
-    }
-
-    private List<String> columns() {
-        return List.of(columns.split(" ", -1));
     }
 
     /** Returns the name of the tool. */

@@ -47,11 +47,10 @@ public final class MigrationHistory {
 
     /** Returns the tables of a catalog that are histories, with the tool of each. */
     public static SortedMap<ObjectKey, HistoryTable> tables(Catalog catalog) {
-        Map<ObjectKey, Set<String>> columns = new HashMap<>();
-        catalog.objects().stream()
-                .filter(object -> object instanceof Column || object instanceof SqliteColumn)
+        Map<ObjectKey, List<String>> columns = new HashMap<>();
+        Stream.concat(catalog.objects(Column.class), catalog.objects(SqliteColumn.class))
                 .forEach(column -> column.parent()
-                        .ifPresent(table -> columns.computeIfAbsent(table, k -> new TreeSet<>())
+                        .ifPresent(table -> columns.computeIfAbsent(table, k -> new ArrayList<>())
                                 .add(column.key().name())));
         SortedMap<ObjectKey, HistoryTable> found = new TreeMap<>();
         columns.forEach((table, names) ->
