@@ -104,7 +104,11 @@ final class Jobs {
         Job inspect = new Job(INSPECT, count, DUMP);
         Job compare = new Job(COMPARE, count, DUMP);
         for (int i = 0; i < rounds; i++) {
-            round(inspect, tool -> tool.inspect(one).map(Jobs::sayingTables));
+            round(
+                    inspect,
+                    tool -> count > tool.mostTables()
+                            ? Optional.empty()
+                            : tool.inspect(one).map(Jobs::sayingTables));
             // The floor of comparing is reading one of them.
             round(
                     compare,

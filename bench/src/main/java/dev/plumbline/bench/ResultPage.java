@@ -39,7 +39,8 @@ final class ResultPage {
               its answers. A table has seven columns, a key, an index, a check and a reference.
             - A plan is applied as it was kept: by Plumbline with its checks before and after, by psql as the same statements in one session.
             - Every tool runs as it comes, with default options; only Alembic's environment asks for a transaction each. Sqitch starts
-              psql or sqlite3 for each migration, and is not asked for 10,000. pg-delta writes a schema as a folder of files.
+              psql or sqlite3 for each migration, and is not asked for 10,000. pg-delta writes a schema as a folder of files, and is
+              not asked to for 50,000 tables.
             - PostgreSQL is the embedded one, without flushing to disk, and with room for a lock on each of 50,000 tables
               (`max_locks_per_transaction = 1024`): pg_dump holds them all at once.
 

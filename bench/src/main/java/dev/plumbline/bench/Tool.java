@@ -23,6 +23,11 @@ interface Tool {
         return Integer.MAX_VALUE;
     }
 
+    /** Returns how many tables it is asked to write as SQL at most, likewise. */
+    default int mostTables() {
+        return Integer.MAX_VALUE;
+    }
+
     /** Returns what prints its version. */
     default Optional<Invocation> start() {
         return Optional.empty();
