@@ -40,6 +40,7 @@ class CheckpointTrailTest {
                 "CREATE INDEX i1 ON a (x); CREATE INDEX i2 ON a (y); CREATE INDEX i3 ON b (x); COMMENT ON INDEX i2 IS 'two'",
                 "ALTER TABLE a ADD CONSTRAINT c CHECK (x > 0); ALTER TABLE b ADD CONSTRAINT c CHECK (x > 0);"
                         + " CREATE INDEX i1 ON a (x)",
+                "CREATE INDEX i ON p (x)",
                 "CREATE INDEX i ON p (x); CREATE UNIQUE INDEX u ON b (x); ALTER TABLE a ALTER COLUMN x SET NOT NULL",
                 "DROP TABLE b; CREATE TABLE b (id int PRIMARY KEY, x bigint); CREATE INDEX i1 ON a (x); CREATE INDEX i2 ON a (y)"
             })

@@ -32,6 +32,9 @@ final class Footprints {
     /** The objects that are part of no other one, and the indexes, by the words of their names. */
     private final Map<String, List<ObjectKey>> named = new HashMap<>();
 
+    /** What steps are about and neither catalog has. */
+    private final Set<ObjectKey> onTheWay = new HashSet<>();
+
     /** Prepares for the way from one catalog to another. */
     Footprints(Catalog actual, Catalog desired) {
         this.catalogs = List.of(actual, desired);
@@ -39,19 +42,24 @@ final class Footprints {
                 .filter(object -> object.parent().isEmpty() || object.key().kind() == ObjectKind.INDEX)
                 .map(SchemaObject::key)
                 .distinct()
-                .forEach(key -> Words.of(key)
-                        .forEach(word -> named.computeIfAbsent(word, w -> new ArrayList<>(1))
-                                .add(key)));
+                .forEach(this::name);
+    }
+
+    private void name(ObjectKey key) {
+        Words.of(key)
+                .forEach(word ->
+                        named.computeIfAbsent(word, w -> new ArrayList<>(1)).add(key));
     }
 
     /**
-     * Returns what a group may change.
+     * Returns what a group may change; the groups are to be given in their order.
      *
      * @param reached the catalog at some time before it, without which an index that is built passes for new
      */
     Footprint of(List<Step> group, Catalog reached) {
         Footprint footprint = new Footprint(new HashSet<>(), new HashSet<>(), new HashSet<>(), new HashSet<>());
         for (Step step : group) {
+            noteIfNew(step.object());
             ObjectKey root = root(step.object(), reached);
             if (changesOneIndex(step)) {
                 take(step.object(), footprint);
@@ -65,6 +73,13 @@ final class Footprints {
             }
         }
         return footprint;
+    }
+
+    /** The index of a partition is made by itself, and is no object of its own any more once it is attached to the whole's. */
+    private void noteIfNew(ObjectKey object) {
+        if (catalogs.stream().noneMatch(catalog -> catalog.contains(object)) && onTheWay.add(object)) {
+            name(object);
+        }
     }
 
     private static boolean changesOneIndex(Step step) {
