@@ -92,6 +92,13 @@ public final class IncompleteIndexes {
                 : Set.of();
     }
 
+    /** Returns what comes before an index is altered that is to be attached to another: its table has joined that one's. */
+    public Set<ObjectKey> joined(SchemaObject altered) {
+        return altered instanceof Attachable index && index.attachedTo().isPresent() && isMoved(index.on())
+                ? Set.of(index.on(), Passages.joined(index.on()))
+                : Set.of();
+    }
+
     /**
      * Returns the indexes that partitions which come would be given parts of, and are to have none or one of another name: they are made
      * again behind those.

@@ -21,6 +21,7 @@ import dev.plumbline.plan.UnfinishedWork;
 import dev.plumbline.plan.Verb;
 import dev.plumbline.postgres.change.Alteration;
 import dev.plumbline.postgres.change.CreationPrivileges;
+import dev.plumbline.postgres.change.IncompleteIndexes;
 import dev.plumbline.postgres.change.InheritedDrops;
 import dev.plumbline.postgres.change.NotNull;
 import dev.plumbline.postgres.change.PartNames;
@@ -250,6 +251,7 @@ public record PostgresActionWriter(boolean online, Optional<Duration> trash, int
                 .follows(OwnerOrder.first(gap.desired().object(key), gap.desired()))
                 .awaits(OwnerOrder.droppedFirst(gap.desired().object(key), gap.actual()))
                 .follows(TypedTables.freed(key, gap))
+                .follows(new IncompleteIndexes(gap).joined(gap.desired().object(key)))
                 .awaits(TypedTables.gone(key, gap));
         alteration.hazards().forEach(action::hazard);
         alteration.loses().ifPresent(action::loses);

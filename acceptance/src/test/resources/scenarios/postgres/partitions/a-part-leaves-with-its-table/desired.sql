@@ -1,0 +1,6 @@
+CREATE TABLE p (k integer, t text, n numeric) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (2) TO (4);
+CREATE TABLE p2 (k integer, t text, n numeric);
+ALTER TABLE ONLY p ADD CONSTRAINT p_unique UNIQUE (k, n);
+ALTER TABLE p2 ADD CONSTRAINT p2_unique UNIQUE (k, n);
+ALTER TABLE ONLY p ADD CONSTRAINT p_other UNIQUE (k, t);
