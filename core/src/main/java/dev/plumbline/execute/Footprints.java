@@ -101,7 +101,8 @@ final class Footprints {
             }
             List<ObjectKey> keys = named.getOrDefault(word, List.of());
             for (ObjectKey key : keys) {
-                if (isMeant(key, keys, words)) {
+                // A schema's name stands before the names of all that is in it, and says nothing.
+                if ((renames || key.kind() != ObjectKind.SCHEMA) && isMeant(key, keys, words)) {
                     take(key, footprint);
                     if (renames) {
                         footprint.objects().addAll(rootsOfDependents(key));

@@ -45,10 +45,20 @@ final class Stretch {
     /** Returns the groups that may change an object itself, apart from what it is part of; sorted. */
     SortedSet<Integer> changing(ObjectKey object) {
         SortedSet<Integer> changing = new TreeSet<>(byObject.getOrDefault(object, new TreeSet<>()));
-        for (String word : Words.of(object)) {
-            changing.addAll(byScaffold.getOrDefault(word, new TreeSet<>()));
+        if (hasNameOfItsOwn(object)) {
+            for (String word : Words.of(object)) {
+                changing.addAll(byScaffold.getOrDefault(word, new TreeSet<>()));
+            }
         }
         return changing;
+    }
+
+    /** Parts of different tables have the same names. */
+    private static boolean hasNameOfItsOwn(ObjectKey object) {
+        return switch (object.kind()) {
+            case COLUMN, DEFAULT, CONSTRAINT, TRIGGER, RULE, POLICY, COMMENT, GRANT, OWNER -> false;
+            default -> true;
+        };
     }
 
     void clear() {
