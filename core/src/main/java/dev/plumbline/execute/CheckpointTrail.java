@@ -33,6 +33,9 @@ final class CheckpointTrail {
     /** The groups since the last look that change the schema, by the numbers of their last steps. */
     private final Stretch stretch = new Stretch();
 
+    /** The footprints that were taken since the last look, by the numbers of their groups' last steps. */
+    private final Map<Integer, Footprint> taken = new HashMap<>();
+
     /** The last steps of the groups that were passed, in order. */
     private final List<Integer> passed = new ArrayList<>();
 
@@ -82,12 +85,17 @@ final class CheckpointTrail {
 
     /** Notes a group, and returns whether the next one that changes the schema has to do with none of those before. */
     private boolean isApart(List<Step> group, List<List<Step>> rest) {
-        stretch.add(group.getLast().number(), footprints.of(group, reached));
+        stretch.add(group.getLast().number(), footprint(group));
         Optional<Footprint> next = rest.stream()
                 .filter(following -> !changesRowsOnly(following))
                 .findFirst()
-                .map(following -> footprints.of(following, reached));
+                .map(this::footprint);
         return next.isPresent() && stretch.isApartFrom(next.get());
+    }
+
+    /** Each is asked for as the next one, and again as the one that was carried out. */
+    private Footprint footprint(List<Step> group) {
+        return taken.computeIfAbsent(group.getLast().number(), number -> footprints.of(group, reached));
     }
 
     /**
@@ -100,7 +108,7 @@ final class CheckpointTrail {
         SequencedSet<ObjectKey> changed = now.changesSince(reached);
         Map<Integer, List<ObjectKey>> changes = new HashMap<>();
         if (!stretch.isOnly(end)) {
-            stretch.add(end, footprints.of(group, reached));
+            stretch.add(end, footprint(group));
             for (ObjectKey key : changed) {
                 SortedSet<Integer> owners = owners(key, now);
                 if (owners.size() != 1) {
@@ -118,6 +126,7 @@ final class CheckpointTrail {
         checkpoints.add(new Checkpoint(end, now.fingerprint()));
         passed.clear();
         stretch.clear();
+        taken.clear();
         reached = now;
         return true;
     }

@@ -32,6 +32,19 @@ public interface SessionControl {
     }
 
     /**
+     * Begins a transaction.
+     *
+     * @param statements all that may be run in it; empty where nobody knows
+     */
+    default void begin(Connection connection, Optional<List<String>> statements) throws SQLException {
+        if (statements.isPresent()) {
+            begin(connection, statements.get());
+        } else {
+            begin(connection);
+        }
+    }
+
+    /**
      * Looks at the steps that are about to be run in the transaction that has begun.
      *
      * @throws dev.plumbline.error.PlumblineException with {@code UNSUPPORTED} when this session could not carry them out

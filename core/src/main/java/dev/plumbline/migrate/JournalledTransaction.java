@@ -63,11 +63,7 @@ final class JournalledTransaction {
     private void once(Optional<List<String>> statements, Work work, Runnable takeBack) throws ScriptFailure {
         boolean committed = false;
         try {
-            if (statements.isPresent()) {
-                session.begin(connection, statements.get());
-            } else {
-                session.begin(connection);
-            }
+            session.begin(connection, statements);
             work.run();
             session.commit(connection);
             committed = true;

@@ -213,11 +213,7 @@ public final class ReplaySession {
     private void onceInTransaction(Optional<List<String>> statements, Work work) throws SQLException, ScriptFailure {
         boolean committed = false;
         try {
-            if (statements.isPresent()) {
-                tools.roles().session().begin(connection(), statements.get());
-            } else {
-                tools.roles().session().begin(connection());
-            }
+            tools.roles().session().begin(connection(), statements);
             session.inTransaction(true);
             work.run();
             commit();
