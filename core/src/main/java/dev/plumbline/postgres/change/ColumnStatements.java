@@ -163,32 +163,34 @@ public final class ColumnStatements {
      * Returns how a column becomes another one in place; absent where it must be dropped and added again, which for a
      * generated column loses nothing.
      */
-    public static Optional<Alteration> alter(Column from, Column to, Casts casts, int majorVersion) {
+    public static Optional<Alteration> alter(
+            Column from, Column to, Casts casts, InheritedTypes types, int majorVersion) {
         Alteration alteration = Alteration.of();
         // An identity column must have a whole number's type and NOT NULL before it becomes one, and until it is none
         // any more.
         boolean becomesIdentity = to.value() instanceof ColumnValue.Identity;
         if (becomesIdentity) {
-            typeAndNotNull(from, to, casts, alteration);
+            typeAndNotNull(from, to, casts, types, alteration);
         }
         if (!value(from, to, majorVersion, alteration)
                 || (typeChanges(from, to) && (isGenerated(from) || isGenerated(to)))) {
             return Optional.empty();
         }
         if (!becomesIdentity) {
-            typeAndNotNull(from, to, casts, alteration);
+            typeAndNotNull(from, to, casts, types, alteration);
         }
         alteration.add(attributes(from, to));
         return Optional.of(alteration);
     }
 
     /** The values of the new type may be null where those of the old were not: then NOT NULL goes first. */
-    private static void typeAndNotNull(Column from, Column to, Casts casts, Alteration alteration) {
+    private static void typeAndNotNull(
+            Column from, Column to, Casts casts, InheritedTypes types, Alteration alteration) {
         if (from.notNull() && !to.notNull()) {
             NotNull.alter(from, to, alteration);
-            changeType(from, to, casts, alteration);
+            changeType(from, to, casts, types, alteration);
         } else {
-            changeType(from, to, casts, alteration);
+            changeType(from, to, casts, types, alteration);
             NotNull.alter(from, to, alteration);
         }
     }
@@ -203,21 +205,27 @@ public final class ColumnStatements {
     }
 
     /** Adds the change of the type, in which every value is converted. */
-    private static void changeType(Column from, Column to, Casts casts, Alteration alteration) {
+    private static void changeType(
+            Column from, Column to, Casts casts, InheritedTypes types, Alteration alteration) {
         if (!typeChanges(from, to)) {
             return;
         }
-        if (!to.inherited()) {
-            alteration.add(changeType(to, casts.convert(Sql.name(to.key().name()), from.type(), to.type())));
+        if (!types.isOfParents(to)) {
+            String values = casts.convert(Sql.name(to.key().name()), from.type(), to.type());
+            alteration.add(types.statements(from, typeClause(to, values)));
         }
         alteration.disrupts().hazard(Hazard.DATA_DEPENDENT).takesLong();
     }
 
     /** Returns the statement that gives a column its type and collation, with the expression of its new values. */
     private static String changeType(Column to, String values) {
+        return "ALTER TABLE " + Sql.of(to.key()) + typeClause(to, values);
+    }
+
+    private static String typeClause(Column to, String values) {
         // A foreign table has no values here to convert, and USING is refused.
         String using = to.table().kind() == ObjectKind.FOREIGN_TABLE ? "" : " USING " + values;
-        return alter(to.key()) + " TYPE " + to.type()
+        return " ALTER COLUMN " + Sql.name(to.key().name()) + " TYPE " + to.type()
                 + to.collation().map(c -> " COLLATE " + c).orElse("") + using;
     }
 

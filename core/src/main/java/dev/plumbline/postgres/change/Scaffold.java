@@ -111,7 +111,7 @@ public final class Scaffold {
         return AutomaticNames.marked("!all_" + table.name(), COPY);
     }
 
-    /** Returns the name of the table from which others have a column while their parent loses it. */
+    /** Returns the name of the table from which others have a column while their parent loses it, or while its type changes in several. */
     public static String heirs(ObjectKey table) {
         return AutomaticNames.marked(table.name(), HEIRS);
     }

@@ -21,6 +21,7 @@ import dev.plumbline.postgres.change.CreationPrivileges;
 import dev.plumbline.postgres.change.DomainUse;
 import dev.plumbline.postgres.change.IncompleteIndexes;
 import dev.plumbline.postgres.change.InheritedDrops;
+import dev.plumbline.postgres.change.InheritedTypes;
 import dev.plumbline.postgres.change.NewDomain;
 import dev.plumbline.postgres.change.NewForeignTable;
 import dev.plumbline.postgres.change.PartTargets;
@@ -38,6 +39,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -194,9 +196,32 @@ public final class Creations {
                 .follows(passages.leftBefore(column, recreation))
                 .follows(movedChildren(column))
                 .follows(ownBesideParents.below(column.key()))
+                .follows(changedBelow(column.key()))
                 .follows(TypedTables.before(column, gap, created));
         CreationFacts.add(gap, column, action);
         return action.build();
+    }
+
+    /** Heirs that have the column take its type with the parents that they have it from already, and until then cannot have it from another. */
+    private Set<ObjectKey> changedBelow(ObjectKey column) {
+        InheritedTypes types = new InheritedTypes(gap.actual(), desired);
+        Set<ObjectKey> changed = new TreeSet<>();
+        for (ObjectKey key : desired.dependents(column)) {
+            if (key.name().equals(column.name()) && desired.find(key, Column.class).isPresent()) {
+                if (recreation.altered().containsKey(key) && types.changes(key)) {
+                    types.tops(key).stream().filter(top -> !isBelow(top, column)).forEach(changed::add);
+                }
+                changed.addAll(changedBelow(key));
+            }
+        }
+        return changed;
+    }
+
+    private boolean isBelow(ObjectKey heir, ObjectKey column) {
+        return heir.equals(column)
+                || desired.dependencies(heir).stream()
+                        .filter(parent -> parent.name().equals(heir.name()))
+                        .anyMatch(parent -> isBelow(parent, column));
     }
 
     /** Heirs give up a column of their own before it comes from above: then nobody could drop it any more. */

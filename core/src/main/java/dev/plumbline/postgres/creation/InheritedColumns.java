@@ -10,6 +10,7 @@ import dev.plumbline.catalog.PartitionOf;
 import dev.plumbline.catalog.Table;
 import dev.plumbline.postgres.change.Casts;
 import dev.plumbline.postgres.change.ColumnStatements;
+import dev.plumbline.postgres.change.InheritedTypes;
 import dev.plumbline.postgres.change.NotNull;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -49,10 +50,11 @@ final class InheritedColumns {
     List<String> statements() {
         List<String> statements = new ArrayList<>();
         Casts casts = new Casts(desired, desired);
+        InheritedTypes types = new InheritedTypes(desired, desired);
         for (Column own : columns()) {
             taken(own)
                     .flatMap(taken -> ColumnStatements.alter(
-                            taken, own, casts, desired.product().majorVersion()))
+                            taken, own, casts, types, desired.product().majorVersion()))
                     .ifPresent(alteration -> statements.addAll(alteration.statements()));
         }
         return statements;

@@ -102,6 +102,7 @@ public record PostgresActionWriter(boolean online, Optional<Duration> trash, int
         Recreation recreation = Recreation.of(gap, statements, passages);
         UnprovenHeirs heirs = new UnprovenHeirs(gap, recreation);
         InheritedDrops inherited = new InheritedDrops(gap, recreation);
+        TypeOrder types = new TypeOrder(gap, recreation, inherited);
         List<Action> actions = new ArrayList<>();
         List<Action> ofColumns = KeptRows.ofColumns(conversions);
         actions.addAll(
@@ -119,7 +120,10 @@ public record PostgresActionWriter(boolean online, Optional<Duration> trash, int
             if (gap.desired().object(key) instanceof Column column) {
                 action.follows(passages.leftBefore(column, recreation))
                         .follows(heirs.before(key))
-                        .awaits(inherited.before(key));
+                        .follows(types.follows(key))
+                        .awaits(inherited.before(key))
+                        .awaits(types.awaits(key));
+                types.others(key).forEach(other -> action.awaits(dependents(other, gap.actual())));
             }
             actions.add(action.build());
             if (SequenceMove.isBetweenTables(key, gap, recreation)) {
@@ -128,7 +132,7 @@ public record PostgresActionWriter(boolean online, Optional<Duration> trash, int
             actions.addAll(passages.actions(key));
             if (gap.desired().object(key) instanceof Table table) {
                 Table before = gap.actual().find(key, Table.class).orElseThrow();
-                inheritance(gap, before, table, recreation).ifPresent(actions::add);
+                inheritance(gap, before, table, recreation, types).ifPresent(actions::add);
                 Creations.completion(gap, Optional.of(before), table).ifPresent(actions::add);
             }
         });
@@ -199,7 +203,8 @@ public record PostgresActionWriter(boolean online, Optional<Duration> trash, int
      * A table inherits from another once it has the columns that both have, of its own or from a parent that it has already, and the
      * other lost the rest. What it gets from the other comes later, which is why it is achieved where there are no such columns.
      */
-    private static Optional<Action> inheritance(Gap gap, Table from, Table to, Recreation recreation) {
+    private static Optional<Action> inheritance(
+            Gap gap, Table from, Table to, Recreation recreation, TypeOrder types) {
         Action.Builder action = Action.of(Verb.ALTER, to.key())
                 .because(to.key() + " differs in inherits")
                 .sql(TableStatements.inherit(from, to));
@@ -210,7 +215,10 @@ public record PostgresActionWriter(boolean online, Optional<Duration> trash, int
                         .find(child, Column.class)
                         .filter(column -> !column.inherited() || isOfParentThatStays(column, from, gap))
                         .isPresent())
-                .collect(Collectors.toSet());
+                .collect(Collectors.toCollection(TreeSet::new));
+        Set<ObjectKey> joined = new TreeSet<>(to.inherits());
+        from.inherits().forEach(joined::remove);
+        first.addAll(types.beforeInherited(to, joined));
         if (first.isEmpty()) {
             action.achieves(to.key());
         }

@@ -2,12 +2,14 @@
 package dev.plumbline.postgres.technique;
 
 import dev.plumbline.catalog.Column;
+import dev.plumbline.catalog.ObjectKind;
 import dev.plumbline.catalog.EnumType;
 import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.gap.Gap;
 import dev.plumbline.plan.Action;
 import dev.plumbline.plan.Verb;
 import dev.plumbline.postgres.change.ColumnStatements;
+import dev.plumbline.postgres.change.InheritedTypes;
 import dev.plumbline.postgres.change.TypeSwap;
 import dev.plumbline.postgres.sql.Sql;
 import java.util.ArrayList;
@@ -128,13 +130,18 @@ public final class ConversionInPlace {
     }
 
     private static Action converting(Action action, Action conversion, String type) {
-        String head = ColumnStatements.alter(conversion.object()) + " TYPE " + type;
+        ObjectKey column = conversion.object();
+        String own = ColumnStatements.alter(column) + " TYPE " + type;
+        // Where heirs have it from others too, those are given one parent for that time.
+        ObjectKey table = new ObjectKey(
+                ObjectKind.TABLE, column.path().subList(0, column.path().size() - 1));
+        String common = "ALTER TABLE " + InheritedTypes.common(table) + own.substring(("ALTER TABLE " + Sql.of(column)).length());
         List<String> statements = action.statements().stream()
-                .map(sql -> sql.startsWith(head) && sql.contains(USING)
-                        ? sql.substring(0, sql.indexOf(USING, head.length())) + USING + "(" + expression(conversion)
+                .map(sql -> (sql.startsWith(own) || sql.startsWith(common)) && sql.contains(USING)
+                        ? sql.substring(0, sql.indexOf(USING)) + USING + "(" + expression(conversion)
                                 + ")"
                                 + cast(
-                                        sql.substring(sql.indexOf(USING, head.length()) + USING.length()),
+                                        sql.substring(sql.indexOf(USING) + USING.length()),
                                         action,
                                         conversion,
                                         type)

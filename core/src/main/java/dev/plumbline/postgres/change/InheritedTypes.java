@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.plumbline.postgres.change;
+
+import dev.plumbline.catalog.Catalog;
+import dev.plumbline.catalog.Column;
+import dev.plumbline.catalog.ObjectKey;
+import dev.plumbline.postgres.sql.Sql;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * With which columns of other tables a column changes its type. The server changes all that inherit it along, and refuses where one of
+ * them has it from a table outside of that family too: "cannot alter inherited column" ({@code ATPrepAlterColumnType} in {@code
+ * tablecmds.c}). So columns that come from nowhere and are merged somewhere below are made one family for the time of the change.
+ *
+ * @param actual the catalog before
+ * @param desired the catalog after
+ */
+public record InheritedTypes(Catalog actual, Catalog desired) {
+    /** Returns whether a table has the column on both sides, there with another type or collation. */
+    public boolean changes(ObjectKey column) {
+        return actual.find(column, Column.class)
+                .filter(from -> desired.find(column, Column.class)
+                        .filter(to -> ColumnStatements.typeChanges(from, to))
+                        .isPresent())
+                .isPresent();
+    }
+
+    /** Returns whether the type of a column that changes is a parent's, and changes with that. */
+    public boolean isOfParents(Column to) {
+        return to.inherited() || above(to.key()).findAny().isPresent();
+    }
+
+    private Stream<ObjectKey> above(ObjectKey column) {
+        return actual.dependencies(column).stream().filter(parent -> isAbove(parent, column));
+    }
+
+    private Stream<ObjectKey> below(ObjectKey column) {
+        return actual.dependents(column).stream().filter(heir -> isAbove(column, heir));
+    }
+
+    private boolean isAbove(ObjectKey parent, ObjectKey heir) {
+        return parent.name().equals(heir.name())
+                && changes(parent)
+                && changes(heir)
+                && desired.dependencies(heir).contains(parent);
+    }
+
+    /** Returns the columns that change their type in one statement with this one, itself among them, sorted. */
+    public SortedSet<ObjectKey> family(ObjectKey column) {
+        SortedSet<ObjectKey> family = new TreeSet<>();
+        Deque<ObjectKey> left = new ArrayDeque<>(List.of(column));
+        while (!left.isEmpty()) {
+            ObjectKey next = left.pop();
+            if (family.add(next)) {
+                above(next).forEach(left::push);
+                below(next).forEach(left::push);
+            }
+        }
+        return family;
+    }
+
+    /** Returns those of the family that come from nowhere, sorted; with the first of them all change. */
+    public SortedSet<ObjectKey> tops(ObjectKey column) {
+        SortedSet<ObjectKey> tops = new TreeSet<>(family(column));
+        tops.removeIf(member -> above(member).findAny().isPresent());
+        return tops;
+    }
+
+    /**
+     * Returns what changes the type of a column that comes from nowhere; nothing where it changes with another.
+     *
+     * @param from the column as it is
+     * @param change what is said behind the table's name
+     */
+    List<String> statements(Column from, String change) {
+        SortedSet<ObjectKey> tops = tops(from.key());
+        if (tops.size() < 2) {
+            return List.of("ALTER TABLE " + Sql.of(from.key()) + change);
+        }
+        if (!tops.getFirst().equals(from.key())) {
+            return List.of();
+        }
+        ObjectKey table = from.table();
+        String above = common(table);
+        List<String> statements = new ArrayList<>();
+        statements.add("CREATE TABLE " + above + " (" + ColumnStatements.plain(from) + ")");
+        tops.forEach(top -> statements.add("ALTER TABLE " + Sql.of(top) + " INHERIT " + above));
+        statements.add("ALTER TABLE " + above + change);
+        tops.forEach(top -> statements.add("ALTER TABLE " + Sql.of(top) + " NO INHERIT " + above));
+        statements.add("DROP TABLE " + above);
+        return statements;
+    }
+
+    /** Returns the name of the table from which those that come from nowhere inherit while they change, by the first one's table. */
+    public static String common(ObjectKey table) {
+        return Sql.name(table.schema()) + "." + Sql.name(Scaffold.heirs(table));
+    }
+}
