@@ -25,7 +25,12 @@ record AlteredColumn(Column from, Column to, Catalog actual, Catalog desired) {
                 .isPresent();
         return becomesInherited && !attached
                 ? Optional.empty()
-                : ColumnStatements.alter(now, joins() ? to.ofItsOwn() : to, casts, new InheritedTypes(actual, desired), version())
+                : ColumnStatements.alter(
+                                now,
+                                joins() ? to.ofItsOwn() : to,
+                                casts,
+                                new InheritedTypes(actual, desired),
+                                version())
                         .map(alteration ->
                                 isLetGo() ? alteration.add(NotNull.renamed(from, to, version())) : alteration);
     }

@@ -205,8 +205,7 @@ public final class ColumnStatements {
     }
 
     /** Adds the change of the type, in which every value is converted. */
-    private static void changeType(
-            Column from, Column to, Casts casts, InheritedTypes types, Alteration alteration) {
+    private static void changeType(Column from, Column to, Casts casts, InheritedTypes types, Alteration alteration) {
         if (!typeChanges(from, to)) {
             return;
         }

@@ -39,8 +39,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.SortedMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -207,9 +207,12 @@ public final class Creations {
         InheritedTypes types = new InheritedTypes(gap.actual(), desired);
         Set<ObjectKey> changed = new TreeSet<>();
         for (ObjectKey key : desired.dependents(column)) {
-            if (key.name().equals(column.name()) && desired.find(key, Column.class).isPresent()) {
+            if (key.name().equals(column.name())
+                    && desired.find(key, Column.class).isPresent()) {
                 if (recreation.altered().containsKey(key) && types.changes(key)) {
-                    types.tops(key).stream().filter(top -> !isBelow(top, column)).forEach(changed::add);
+                    types.tops(key).stream()
+                            .filter(top -> !isBelow(top, column))
+                            .forEach(changed::add);
                 }
                 changed.addAll(changedBelow(key));
             }

@@ -203,8 +203,7 @@ public record PostgresActionWriter(boolean online, Optional<Duration> trash, int
      * A table inherits from another once it has the columns that both have, of its own or from a parent that it has already, and the
      * other lost the rest. What it gets from the other comes later, which is why it is achieved where there are no such columns.
      */
-    private static Optional<Action> inheritance(
-            Gap gap, Table from, Table to, Recreation recreation, TypeOrder types) {
+    private static Optional<Action> inheritance(Gap gap, Table from, Table to, Recreation recreation, TypeOrder types) {
         Action.Builder action = Action.of(Verb.ALTER, to.key())
                 .because(to.key() + " differs in inherits")
                 .sql(TableStatements.inherit(from, to));

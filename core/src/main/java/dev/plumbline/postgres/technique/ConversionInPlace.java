@@ -2,9 +2,9 @@
 package dev.plumbline.postgres.technique;
 
 import dev.plumbline.catalog.Column;
-import dev.plumbline.catalog.ObjectKind;
 import dev.plumbline.catalog.EnumType;
 import dev.plumbline.catalog.ObjectKey;
+import dev.plumbline.catalog.ObjectKind;
 import dev.plumbline.gap.Gap;
 import dev.plumbline.plan.Action;
 import dev.plumbline.plan.Verb;
@@ -135,16 +135,13 @@ public final class ConversionInPlace {
         // Where heirs have it from others too, those are given one parent for that time.
         ObjectKey table = new ObjectKey(
                 ObjectKind.TABLE, column.path().subList(0, column.path().size() - 1));
-        String common = "ALTER TABLE " + InheritedTypes.common(table) + own.substring(("ALTER TABLE " + Sql.of(column)).length());
+        String common = "ALTER TABLE " + InheritedTypes.common(table)
+                + own.substring(("ALTER TABLE " + Sql.of(column)).length());
         List<String> statements = action.statements().stream()
                 .map(sql -> (sql.startsWith(own) || sql.startsWith(common)) && sql.contains(USING)
                         ? sql.substring(0, sql.indexOf(USING)) + USING + "(" + expression(conversion)
                                 + ")"
-                                + cast(
-                                        sql.substring(sql.indexOf(USING) + USING.length()),
-                                        action,
-                                        conversion,
-                                        type)
+                                + cast(sql.substring(sql.indexOf(USING) + USING.length()), action, conversion, type)
                         : sql)
                 .toList();
         Action.Builder folded = Action.of(action.verb(), action.object())
