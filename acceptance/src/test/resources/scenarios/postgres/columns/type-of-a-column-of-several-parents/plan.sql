@@ -11,15 +11,15 @@ ALTER TABLE public.b2 ALTER COLUMN size TYPE bigint USING size::bigint;
 ALTER TABLE public.b1 ADD COLUMN size bigint;
 
 -- 5. ALTER column public.e1.size, DATA_DEPENDENT REWRITE
-CREATE TABLE public.e1_plumbline_heirs (size integer);
-ALTER TABLE public.e1 INHERIT public.e1_plumbline_heirs;
-ALTER TABLE public.e2 INHERIT public.e1_plumbline_heirs;
-ALTER TABLE public.e3 INHERIT public.e1_plumbline_heirs;
-ALTER TABLE public.e1_plumbline_heirs ALTER COLUMN size TYPE bigint USING size::bigint;
-ALTER TABLE public.e1 NO INHERIT public.e1_plumbline_heirs;
-ALTER TABLE public.e2 NO INHERIT public.e1_plumbline_heirs;
-ALTER TABLE public.e3 NO INHERIT public.e1_plumbline_heirs;
-DROP TABLE public.e1_plumbline_heirs;
+CREATE TABLE public.e1_size_plumbline_heirs (size integer);
+ALTER TABLE public.e1 INHERIT public.e1_size_plumbline_heirs;
+ALTER TABLE public.e2 INHERIT public.e1_size_plumbline_heirs;
+ALTER TABLE public.e3 INHERIT public.e1_size_plumbline_heirs;
+ALTER TABLE public.e1_size_plumbline_heirs ALTER COLUMN size TYPE bigint USING size::bigint;
+ALTER TABLE public.e1 NO INHERIT public.e1_size_plumbline_heirs;
+ALTER TABLE public.e2 NO INHERIT public.e1_size_plumbline_heirs;
+ALTER TABLE public.e3 NO INHERIT public.e1_size_plumbline_heirs;
+DROP TABLE public.e1_size_plumbline_heirs;
 
 -- 6. ALTER column public.f.size, DATA_DEPENDENT REWRITE
 ALTER TABLE public.f ALTER COLUMN size TYPE bigint USING size::bigint;
@@ -46,13 +46,13 @@ ALTER TABLE public.d_one ALTER COLUMN size DROP DEFAULT;
 ALTER TABLE public.d_two ALTER COLUMN size DROP DEFAULT;
 
 -- 14. ALTER column public.d1.size, DATA_DEPENDENT REWRITE
-CREATE TABLE public.d1_plumbline_heirs (size integer);
-ALTER TABLE public.d1 INHERIT public.d1_plumbline_heirs;
-ALTER TABLE public.d2 INHERIT public.d1_plumbline_heirs;
-ALTER TABLE public.d1_plumbline_heirs ALTER COLUMN size TYPE bigint USING size::bigint;
-ALTER TABLE public.d1 NO INHERIT public.d1_plumbline_heirs;
-ALTER TABLE public.d2 NO INHERIT public.d1_plumbline_heirs;
-DROP TABLE public.d1_plumbline_heirs;
+CREATE TABLE public.d1_size_plumbline_heirs (size integer);
+ALTER TABLE public.d1 INHERIT public.d1_size_plumbline_heirs;
+ALTER TABLE public.d2 INHERIT public.d1_size_plumbline_heirs;
+ALTER TABLE public.d1_size_plumbline_heirs ALTER COLUMN size TYPE bigint USING size::bigint;
+ALTER TABLE public.d1 NO INHERIT public.d1_size_plumbline_heirs;
+ALTER TABLE public.d2 NO INHERIT public.d1_size_plumbline_heirs;
+DROP TABLE public.d1_size_plumbline_heirs;
 
 -- 15. CREATE column default public.d1.size
 ALTER TABLE ONLY public.d1 ALTER COLUMN size SET DEFAULT 1;
@@ -95,15 +95,15 @@ ALTER TABLE public.a2 ALTER COLUMN size TYPE integer USING size::integer;
 ALTER TABLE public.a1 ADD COLUMN size integer;
 
 -- 5. ALTER column public.e1.size, DATA_DEPENDENT
-CREATE TABLE public.e1_plumbline_heirs (size bigint);
-ALTER TABLE public.e1 INHERIT public.e1_plumbline_heirs;
-ALTER TABLE public.e2 INHERIT public.e1_plumbline_heirs;
-ALTER TABLE public.e3 INHERIT public.e1_plumbline_heirs;
-ALTER TABLE public.e1_plumbline_heirs ALTER COLUMN size TYPE integer USING size::integer;
-ALTER TABLE public.e1 NO INHERIT public.e1_plumbline_heirs;
-ALTER TABLE public.e2 NO INHERIT public.e1_plumbline_heirs;
-ALTER TABLE public.e3 NO INHERIT public.e1_plumbline_heirs;
-DROP TABLE public.e1_plumbline_heirs;
+CREATE TABLE public.e1_size_plumbline_heirs (size bigint);
+ALTER TABLE public.e1 INHERIT public.e1_size_plumbline_heirs;
+ALTER TABLE public.e2 INHERIT public.e1_size_plumbline_heirs;
+ALTER TABLE public.e3 INHERIT public.e1_size_plumbline_heirs;
+ALTER TABLE public.e1_size_plumbline_heirs ALTER COLUMN size TYPE integer USING size::integer;
+ALTER TABLE public.e1 NO INHERIT public.e1_size_plumbline_heirs;
+ALTER TABLE public.e2 NO INHERIT public.e1_size_plumbline_heirs;
+ALTER TABLE public.e3 NO INHERIT public.e1_size_plumbline_heirs;
+DROP TABLE public.e1_size_plumbline_heirs;
 
 -- 6. ALTER column public.f.size, DATA_DEPENDENT
 ALTER TABLE public.f ALTER COLUMN size TYPE integer USING size::integer;
@@ -130,13 +130,13 @@ ALTER TABLE public.d_one ALTER COLUMN size DROP DEFAULT;
 ALTER TABLE public.d_two ALTER COLUMN size DROP DEFAULT;
 
 -- 14. ALTER column public.d1.size, DATA_DEPENDENT
-CREATE TABLE public.d1_plumbline_heirs (size bigint);
-ALTER TABLE public.d1 INHERIT public.d1_plumbline_heirs;
-ALTER TABLE public.d2 INHERIT public.d1_plumbline_heirs;
-ALTER TABLE public.d1_plumbline_heirs ALTER COLUMN size TYPE integer USING size::integer;
-ALTER TABLE public.d1 NO INHERIT public.d1_plumbline_heirs;
-ALTER TABLE public.d2 NO INHERIT public.d1_plumbline_heirs;
-DROP TABLE public.d1_plumbline_heirs;
+CREATE TABLE public.d1_size_plumbline_heirs (size bigint);
+ALTER TABLE public.d1 INHERIT public.d1_size_plumbline_heirs;
+ALTER TABLE public.d2 INHERIT public.d1_size_plumbline_heirs;
+ALTER TABLE public.d1_size_plumbline_heirs ALTER COLUMN size TYPE integer USING size::integer;
+ALTER TABLE public.d1 NO INHERIT public.d1_size_plumbline_heirs;
+ALTER TABLE public.d2 NO INHERIT public.d1_size_plumbline_heirs;
+DROP TABLE public.d1_size_plumbline_heirs;
 
 -- 15. CREATE column default public.d1.size
 ALTER TABLE ONLY public.d1 ALTER COLUMN size SET DEFAULT 1;

@@ -216,12 +216,8 @@ public final class ColumnStatements {
         alteration.disrupts().hazard(Hazard.DATA_DEPENDENT).takesLong();
     }
 
-    /** Returns the statement that gives a column its type and collation, with the expression of its new values. */
-    private static String changeType(Column to, String values) {
-        return "ALTER TABLE " + Sql.of(to.key()) + typeClause(to, values);
-    }
-
-    private static String typeClause(Column to, String values) {
+    /** Returns what gives a column its type and collation, with the expression of its new values: the words behind the table's name. */
+    static String typeClause(Column to, String values) {
         // A foreign table has no values here to convert, and USING is refused.
         String using = to.table().kind() == ObjectKind.FOREIGN_TABLE ? "" : " USING " + values;
         return " ALTER COLUMN " + Sql.name(to.key().name()) + " TYPE " + to.type()
@@ -235,9 +231,14 @@ public final class ColumnStatements {
      */
     public static List<String> typeAgain(Column column, String values) {
         List<String> statements = new ArrayList<>();
-        statements.add(changeType(column, values));
-        statements.addAll(settings(alter(column.key()), withoutStorage(column), settings(column), column.type()));
+        statements.add("ALTER TABLE " + Sql.of(column.key()) + typeClause(column, values));
+        statements.addAll(settingsAgain(column));
         return statements;
+    }
+
+    /** Returns what gives a column the settings again that went with its type. */
+    static List<String> settingsAgain(Column column) {
+        return settings(alter(column.key()), withoutStorage(column), settings(column), column.type());
     }
 
     /** Adds what the source of the value needs; returns false when only a new column will do. */

@@ -9,6 +9,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -20,10 +22,20 @@ import java.util.stream.Stream;
  *
  * @param actual the catalog before
  * @param desired the catalog after
+ * @param replaced the columns of types that are replaced under their names
  */
-public record InheritedTypes(Catalog actual, Catalog desired) {
+public record InheritedTypes(Catalog actual, Catalog desired, Set<ObjectKey> replaced) {
+    /** Asks of columns whose types have the same names only where they are the same. */
+    public InheritedTypes(Catalog actual, Catalog desired) {
+        this(actual, desired, Set.of());
+    }
+
     /** Returns whether a table has the column on both sides, there with another type or collation. */
     public boolean changes(ObjectKey column) {
+        return replaced.contains(column) || isAnother(column);
+    }
+
+    private boolean isAnother(ObjectKey column) {
         return actual.find(column, Column.class)
                 .filter(from -> desired.find(column, Column.class)
                         .filter(to -> ColumnStatements.typeChanges(from, to))
@@ -79,26 +91,54 @@ public record InheritedTypes(Catalog actual, Catalog desired) {
      * @param change what is said behind the table's name
      */
     List<String> statements(Column from, String change) {
-        SortedSet<ObjectKey> tops = tops(from.key());
-        if (tops.size() < 2) {
-            return List.of("ALTER TABLE " + Sql.of(from.key()) + change);
-        }
-        if (!tops.getFirst().equals(from.key())) {
+        List<String> statements = new ArrayList<>(together(from));
+        change(from, change).ifPresent(statements::add);
+        statements.addAll(apart(from));
+        return statements;
+    }
+
+    /** Returns what makes one family of all that change with a column; nothing where it is one, or for all but the first. */
+    List<String> together(Column from) {
+        if (!isFirstOfSeveral(from)) {
             return List.of();
         }
-        ObjectKey table = from.table();
-        String above = common(table);
+        String above = common(from.key());
         List<String> statements = new ArrayList<>();
         statements.add("CREATE TABLE " + above + " (" + ColumnStatements.plain(from) + ")");
-        tops.forEach(top -> statements.add("ALTER TABLE " + Sql.of(top) + " INHERIT " + above));
-        statements.add("ALTER TABLE " + above + change);
-        tops.forEach(top -> statements.add("ALTER TABLE " + Sql.of(top) + " NO INHERIT " + above));
+        tops(from.key()).forEach(top -> statements.add("ALTER TABLE " + Sql.of(top) + " INHERIT " + above));
+        return statements;
+    }
+
+    /** Returns the statement that changes a column that comes from nowhere, absent where it changes with another. */
+    Optional<String> change(Column column, String change) {
+        SortedSet<ObjectKey> tops = tops(column.key());
+        if (!tops.getFirst().equals(column.key())) {
+            return Optional.empty();
+        }
+        return Optional.of("ALTER TABLE " + (tops.size() > 1 ? common(column.key()) : Sql.of(column.key())) + change);
+    }
+
+    /** Returns what undoes {@link #together}. */
+    List<String> apart(Column column) {
+        if (!isFirstOfSeveral(column)) {
+            return List.of();
+        }
+        String above = common(column.key());
+        List<String> statements = new ArrayList<>();
+        tops(column.key()).forEach(top -> statements.add("ALTER TABLE " + Sql.of(top) + " NO INHERIT " + above));
         statements.add("DROP TABLE " + above);
         return statements;
     }
 
-    /** Returns the name of the table from which those that come from nowhere inherit while they change, by the first one's table. */
-    public static String common(ObjectKey table) {
-        return Sql.name(table.schema()) + "." + Sql.name(Scaffold.heirs(table));
+    private boolean isFirstOfSeveral(Column column) {
+        SortedSet<ObjectKey> tops = tops(column.key());
+        return tops.size() > 1 && tops.getFirst().equals(column.key());
+    }
+
+    /** Returns the name of the table from which those that come from nowhere inherit while they change, by the first one. */
+    public static String common(ObjectKey column) {
+        int last = column.path().size() - 1;
+        return Sql.name(column.schema()) + "."
+                + Sql.name(Scaffold.heirs(column.path().get(last - 1) + "_" + column.name()));
     }
 }

@@ -23,6 +23,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * What becomes of every object that the gap touches, or that must be touched because of another: dropped, created (both:
@@ -180,6 +181,11 @@ public final class Recreation {
     /** Returns the swaps of types that are replaced under their columns. */
     public List<TypeSwap> swaps() {
         return Collections.unmodifiableList(swaps);
+    }
+
+    /** Returns the columns of these types, sorted. */
+    public SortedSet<ObjectKey> swappedColumns() {
+        return swaps.stream().flatMap(swap -> swap.columns().stream()).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Returns whether the key is of a type that is replaced under its columns. */

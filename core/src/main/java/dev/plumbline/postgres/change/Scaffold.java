@@ -112,8 +112,8 @@ public final class Scaffold {
     }
 
     /** Returns the name of the table from which others have a column while their parent loses it, or while its type changes in several. */
-    public static String heirs(ObjectKey table) {
-        return AutomaticNames.marked(table.name(), HEIRS);
+    public static String heirs(String name) {
+        return AutomaticNames.marked(name, HEIRS);
     }
 
     static boolean isCopy(String name) {

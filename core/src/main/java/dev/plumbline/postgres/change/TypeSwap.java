@@ -115,7 +115,7 @@ public final class TypeSwap {
         types.forEach(type -> action.follows(TypedTables.freed(type, gap)).awaits(TypedTables.gone(type, gap)));
         return action.sql(
                         desired.object(first) instanceof RangeType
-                                ? throughText(first, statements, desired, privileges)
+                                ? throughText(first, statements, actual, desired, privileges)
                                 : replaced(order, statements, actual, desired, privileges))
                 .build();
     }
@@ -145,22 +145,39 @@ public final class TypeSwap {
 
     /** The functions that make values of a range type bear its name, and keep it: the old type must go first. */
     private List<String> throughText(
-            ObjectKey range, Statements statements, Catalog desired, CreationPrivileges privileges) {
+            ObjectKey range, Statements statements, Catalog actual, Catalog desired, CreationPrivileges privileges) {
         List<String> sql = new ArrayList<>();
-        List<Column> own = own(desired);
-        own.forEach(column ->
-                sql.add(ColumnStatements.alter(column.key()) + " TYPE text USING " + name(column) + "::text"));
+        InheritedTypes families = new InheritedTypes(actual, desired, columns);
+        List<Column> own = own(families);
+        own.forEach(column -> sql.addAll(together(column, families)));
+        own.forEach(column -> families.change(
+                        column, " ALTER COLUMN " + name(column) + " TYPE text USING " + name(column) + "::text")
+                .ifPresent(sql::add));
         sql.add("DROP TYPE " + Sql.of(range));
         sql.addAll(statements.create(desired.object(range)));
         sql.addAll(privileges.afterwards(range));
-        own.forEach(column -> sql.addAll(ColumnStatements.typeAgain(column, name(column) + "::" + column.type())));
+        own.forEach(column -> sql.addAll(typeAgain(column, name(column) + "::" + column.type(), families)));
+        own.forEach(column -> sql.addAll(families.apart(column)));
         return sql;
     }
 
-    private List<Column> own(Catalog desired) {
+    private static List<String> together(Column column, InheritedTypes families) {
+        return families.together(
+                families.actual().find(column.key(), Column.class).orElse(column));
+    }
+
+    private static List<String> typeAgain(Column column, String values, InheritedTypes families) {
+        List<String> sql = new ArrayList<>();
+        families.change(column, ColumnStatements.typeClause(column, values)).ifPresent(sql::add);
+        sql.addAll(ColumnStatements.settingsAgain(column));
+        return sql;
+    }
+
+    /** The others change with the tables that they are inherited from. */
+    private List<Column> own(InheritedTypes families) {
         return columns.stream()
-                .flatMap(key -> desired.find(key, Column.class).stream())
-                .filter(column -> !column.inherited())
+                .flatMap(key -> families.desired().find(key, Column.class).stream())
+                .filter(column -> !families.isOfParents(column))
                 .toList();
     }
 
@@ -175,6 +192,10 @@ public final class TypeSwap {
             Catalog desired,
             CreationPrivileges privileges) {
         List<String> sql = new ArrayList<>();
+        InheritedTypes families = new InheritedTypes(actual, desired, columns);
+        List<Column> own = own(families);
+        // Before the types step aside: what is made of them follows them.
+        own.forEach(column -> sql.addAll(together(column, families)));
         for (ObjectKey type : order) {
             sql.add("ALTER " + Sql.kind(type.kind()) + " " + Sql.of(type) + " RENAME TO "
                     + Sql.name(TypeStatements.waitingName(type)));
@@ -193,10 +214,13 @@ public final class TypeSwap {
                 after.add("DROP FUNCTION " + converter(type) + "(" + waiting(type) + ")");
             }
         }
-        for (Column column : own(desired)) {
-            sql.addAll(ColumnStatements.typeAgain(
-                    column, converted(name(column), column.type(), desired.dependencies(column.key()), desired)));
+        for (Column column : own) {
+            sql.addAll(typeAgain(
+                    column,
+                    converted(name(column), column.type(), desired.dependencies(column.key()), desired),
+                    families));
         }
+        own.forEach(column -> sql.addAll(families.apart(column)));
         sql.addAll(after);
         for (ObjectKey type : order.reversed()) {
             sql.add("DROP " + Sql.kind(type.kind()) + " " + waiting(type));

@@ -166,7 +166,7 @@ final class ColumnDrops {
     /** A generated column needs those that it is computed from. */
     private static List<String> besides(Column column, SortedSet<ObjectKey> keepers) {
         ObjectKey table = column.table();
-        String second = Sql.name(table.schema()) + "." + Sql.name(Scaffold.heirs(table));
+        String second = Sql.name(table.schema()) + "." + Sql.name(Scaffold.heirs(table.name()));
         List<String> statements = new ArrayList<>();
         statements.add("CREATE TABLE " + second + " ("
                 + (column.value() instanceof ColumnValue.Generated

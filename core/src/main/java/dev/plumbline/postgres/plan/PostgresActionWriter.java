@@ -47,6 +47,7 @@ import dev.plumbline.postgres.expand.TakenName;
 import dev.plumbline.postgres.technique.ConversionInPlace;
 import dev.plumbline.postgres.technique.ConversionNeeds;
 import dev.plumbline.postgres.technique.DerivedColumns;
+import dev.plumbline.postgres.technique.FamilyHints;
 import dev.plumbline.postgres.technique.SourceColumns;
 import dev.plumbline.postgres.technique.Technique;
 import java.time.Duration;
@@ -104,7 +105,7 @@ public record PostgresActionWriter(boolean online, Optional<Duration> trash, int
         InheritedDrops inherited = new InheritedDrops(gap, recreation);
         TypeOrder types = new TypeOrder(gap, recreation, inherited);
         List<Action> actions = new ArrayList<>();
-        List<Action> ofColumns = KeptRows.ofColumns(conversions);
+        List<Action> ofColumns = FamilyHints.once(KeptRows.ofColumns(conversions), gap, recreation.swappedColumns());
         actions.addAll(
                 new Creations(gap, recreation, statements, passages, DerivedColumns.of(ofColumns, gap)).actions());
         recreation.altered().forEach((key, alteration) -> {

@@ -4,11 +4,9 @@ package dev.plumbline.postgres.technique;
 import dev.plumbline.catalog.Column;
 import dev.plumbline.catalog.EnumType;
 import dev.plumbline.catalog.ObjectKey;
-import dev.plumbline.catalog.ObjectKind;
 import dev.plumbline.gap.Gap;
 import dev.plumbline.plan.Action;
 import dev.plumbline.plan.Verb;
-import dev.plumbline.postgres.change.ColumnStatements;
 import dev.plumbline.postgres.change.InheritedTypes;
 import dev.plumbline.postgres.change.TypeSwap;
 import dev.plumbline.postgres.sql.Sql;
@@ -115,9 +113,10 @@ public final class ConversionInPlace {
 
     /** A type that is replaced converts each of its columns. */
     private static boolean isOfSwap(Action conversion, Action action) {
-        String head = ColumnStatements.alter(conversion.object()) + " TYPE ";
+        List<String> heads = heads(conversion.object());
         return TypeSwap.isType(action.object().kind())
-                && action.statements().stream().anyMatch(sql -> sql.startsWith(head) && sql.contains(USING))
+                && action.statements().stream()
+                        .anyMatch(sql -> heads.stream().anyMatch(sql::startsWith) && sql.contains(USING))
                 && !isQuery(expression(conversion));
     }
 
@@ -129,16 +128,17 @@ public final class ConversionInPlace {
                 : "::" + type;
     }
 
+    /** Returns how a change of the column's type begins: where heirs have it from others too, those are given one parent for that time. */
+    private static List<String> heads(ObjectKey column) {
+        String clause = " ALTER COLUMN " + Sql.name(column.name()) + " TYPE ";
+        return List.of(
+                "ALTER TABLE " + Sql.of(column) + clause, "ALTER TABLE " + InheritedTypes.common(column) + clause);
+    }
+
     private static Action converting(Action action, Action conversion, String type) {
-        ObjectKey column = conversion.object();
-        String own = ColumnStatements.alter(column) + " TYPE " + type;
-        // Where heirs have it from others too, those are given one parent for that time.
-        ObjectKey table = new ObjectKey(
-                ObjectKind.TABLE, column.path().subList(0, column.path().size() - 1));
-        String common = "ALTER TABLE " + InheritedTypes.common(table)
-                + own.substring(("ALTER TABLE " + Sql.of(column)).length());
+        List<String> heads = heads(conversion.object());
         List<String> statements = action.statements().stream()
-                .map(sql -> (sql.startsWith(own) || sql.startsWith(common)) && sql.contains(USING)
+                .map(sql -> heads.stream().anyMatch(head -> sql.startsWith(head + type)) && sql.contains(USING)
                         ? sql.substring(0, sql.indexOf(USING)) + USING + "(" + expression(conversion)
                                 + ")"
                                 + cast(sql.substring(sql.indexOf(USING) + USING.length()), action, conversion, type)

@@ -1,0 +1,10 @@
+CREATE TYPE state AS ENUM ('open', 'done');
+CREATE TYPE pair AS (a int, b text);
+CREATE TYPE span AS RANGE (subtype = bigint);
+CREATE TABLE d1 (id int,state state, pair pair, span span, before state);
+CREATE TABLE d2 (state state, pair pair, span span, before state);
+CREATE TABLE d_both () INHERITS (d1, d2);
+CREATE TABLE d_one () INHERITS (d1);
+CREATE TABLE d_own (state state) INHERITS (d2);
+CREATE TABLE single (states state[], state state DEFAULT 'open');
+CREATE TABLE single_heir () INHERITS (single);
