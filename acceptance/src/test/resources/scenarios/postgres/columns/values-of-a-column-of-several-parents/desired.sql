@@ -14,5 +14,8 @@ CREATE TABLE d_own (
 CREATE TABLE one (
     -- plumbline: using state = 'on'
     -- plumbline: reverse using CASE WHEN state THEN 'on' ELSE 'off' END
-    state boolean);
+    state boolean,
+    -- plumbline: using "now USING then" = 'on'
+    -- plumbline: reverse using CASE WHEN "now USING then" THEN 'on' ELSE 'off' END
+    "now USING then" boolean);
 CREATE TABLE one_heir () INHERITS (one);

@@ -7,7 +7,10 @@ ALTER TABLE public.d1 NO INHERIT public.d1_size_plumbline_heirs;
 ALTER TABLE public.d2 NO INHERIT public.d1_size_plumbline_heirs;
 DROP TABLE public.d1_size_plumbline_heirs;
 
--- 2. ALTER column public.one.state, DATA_DEPENDENT REWRITE
+-- 2. ALTER column public.one.now USING then, DATA_DEPENDENT REWRITE
+ALTER TABLE public.one ALTER COLUMN "now USING then" TYPE boolean USING ("now USING then" = 'on')::boolean;
+
+-- 3. ALTER column public.one.state, DATA_DEPENDENT REWRITE
 ALTER TABLE public.one ALTER COLUMN state TYPE boolean USING (state = 'on')::boolean;
 
 -- reverse
@@ -21,5 +24,8 @@ ALTER TABLE public.d1 NO INHERIT public.d1_size_plumbline_heirs;
 ALTER TABLE public.d2 NO INHERIT public.d1_size_plumbline_heirs;
 DROP TABLE public.d1_size_plumbline_heirs;
 
--- 2. ALTER column public.one.state, DATA_DEPENDENT
+-- 2. ALTER column public.one.now USING then, DATA_DEPENDENT
+ALTER TABLE public.one ALTER COLUMN "now USING then" TYPE text USING (CASE WHEN "now USING then" THEN 'on' ELSE 'off' END)::text;
+
+-- 3. ALTER column public.one.state, DATA_DEPENDENT
 ALTER TABLE public.one ALTER COLUMN state TYPE text USING (CASE WHEN state THEN 'on' ELSE 'off' END)::text;

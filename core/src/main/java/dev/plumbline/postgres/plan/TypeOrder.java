@@ -67,7 +67,7 @@ final class TypeOrder {
         if (isChanged(column)) {
             SortedSet<ObjectKey> tops = types.tops(column);
             if (tops.getFirst().equals(column)) {
-                others.addAll(tops.tailSet(column));
+                others.addAll(tops);
                 others.remove(column);
             }
         }

@@ -7,6 +7,7 @@ import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.gap.Gap;
 import dev.plumbline.plan.Action;
 import dev.plumbline.plan.Verb;
+import dev.plumbline.postgres.change.ColumnStatements;
 import dev.plumbline.postgres.change.InheritedTypes;
 import dev.plumbline.postgres.change.TypeSwap;
 import dev.plumbline.postgres.sql.Sql;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What a hint says about the values of a column that also changes its type: they become part of ALTER COLUMN TYPE, since
@@ -113,10 +115,9 @@ public final class ConversionInPlace {
 
     /** A type that is replaced converts each of its columns. */
     private static boolean isOfSwap(Action conversion, Action action) {
-        List<String> heads = heads(conversion.object());
+        String head = ColumnStatements.alter(conversion.object()) + " TYPE ";
         return TypeSwap.isType(action.object().kind())
-                && action.statements().stream()
-                        .anyMatch(sql -> heads.stream().anyMatch(sql::startsWith) && sql.contains(USING))
+                && action.statements().stream().anyMatch(sql -> sql.startsWith(head) && sql.contains(USING))
                 && !isQuery(expression(conversion));
     }
 
@@ -128,21 +129,27 @@ public final class ConversionInPlace {
                 : "::" + type;
     }
 
-    /** Returns how a change of the column's type begins: where heirs have it from others too, those are given one parent for that time. */
-    private static List<String> heads(ObjectKey column) {
-        String clause = " ALTER COLUMN " + Sql.name(column.name()) + " TYPE ";
-        return List.of(
-                "ALTER TABLE " + Sql.of(column) + clause, "ALTER TABLE " + InheritedTypes.common(column) + clause);
+    /**
+     * Returns what stands before the expression where a statement changes the column's type; it changes that of a table above where
+     * heirs have the column from others too.
+     */
+    private static Optional<String> head(String sql, ObjectKey column, String type) {
+        String clause = " ALTER COLUMN " + Sql.name(column.name()) + " TYPE " + type;
+        return Stream.of(Sql.of(column), InheritedTypes.common(column))
+                .map(table -> "ALTER TABLE " + table + clause)
+                .filter(sql::startsWith)
+                .map(head -> sql.indexOf(USING, head.length()))
+                .filter(place -> place >= 0)
+                .map(place -> sql.substring(0, place + USING.length()))
+                .findFirst();
     }
 
     private static Action converting(Action action, Action conversion, String type) {
-        List<String> heads = heads(conversion.object());
         List<String> statements = action.statements().stream()
-                .map(sql -> heads.stream().anyMatch(head -> sql.startsWith(head + type)) && sql.contains(USING)
-                        ? sql.substring(0, sql.indexOf(USING)) + USING + "(" + expression(conversion)
-                                + ")"
-                                + cast(sql.substring(sql.indexOf(USING) + USING.length()), action, conversion, type)
-                        : sql)
+                .map(sql -> head(sql, conversion.object(), type)
+                        .map(head -> head + "(" + expression(conversion) + ")"
+                                + cast(sql.substring(head.length()), action, conversion, type))
+                        .orElse(sql))
                 .toList();
         Action.Builder folded = Action.of(action.verb(), action.object())
                 .because(action.reason() + "; a hint says which values it takes")
