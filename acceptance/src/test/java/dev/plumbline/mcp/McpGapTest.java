@@ -20,17 +20,20 @@ class McpGapTest {
     private static boolean namesNotNull;
 
     @BeforeAll
-    static void measure() {
-        CommandRun gap = CommandRun.of(
-                "gap",
-                "--actual",
-                "migrations:" + McpPack.INITIAL,
-                "--desired",
-                McpPack.ARCHIVES,
-                "--scratch-url",
-                VectorServer.url(),
-                "--format",
-                "markdown");
+    static void measure() throws Exception {
+        String server = VectorServer.url();
+        CommandRun gap = PlatformRoles.during(
+                server,
+                () -> CommandRun.of(
+                        "gap",
+                        "--actual",
+                        "migrations:" + McpPack.INITIAL,
+                        "--desired",
+                        McpPack.ARCHIVES,
+                        "--scratch-url",
+                        server,
+                        "--format",
+                        "markdown"));
         assertThat(gap.exitCode()).as(gap.err()).isEqualTo(1);
         namesNotNull = !gap.out().contains("PostgreSQL 17");
         report = gap.out()

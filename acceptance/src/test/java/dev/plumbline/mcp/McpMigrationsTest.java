@@ -16,8 +16,9 @@ class McpMigrationsTest {
     private final String server = VectorServer.url();
 
     @Test
-    void everyMigrationGoesUpDownAndUp() {
-        CommandRun test = CommandRun.of("test", "--migrations", McpPack.MIGRATIONS, "--scratch-url", server);
+    void everyMigrationGoesUpDownAndUp() throws Exception {
+        CommandRun test = PlatformRoles.during(
+                server, () -> CommandRun.of("test", "--migrations", McpPack.MIGRATIONS, "--scratch-url", server));
         assertThat(test.exitCode()).as(test.out() + test.err()).isZero();
         assertThat(test.out()).contains("of 18 migrations, 18 go up, down and up again");
     }

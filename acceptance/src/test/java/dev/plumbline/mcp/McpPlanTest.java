@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.acceptance.VectorServer;
 import dev.plumbline.cli.CommandRun;
-import dev.plumbline.source.DatabaseUrl;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -15,22 +14,19 @@ class McpPlanTest {
     @ParameterizedTest
     @ValueSource(strings = {"--online", "--offline"})
     void itReachesTheDeclaredSchemaAndLeadsBack(String way) throws Exception {
-        // For its roles, which the schema grants things to.
-        Platform platform = new Platform(DatabaseUrl.parse(VectorServer.url()), "mcp_plan");
-        try {
-            CommandRun plan = CommandRun.of(
-                    "plan",
-                    way,
-                    "--actual",
-                    "migrations:" + McpPack.INITIAL,
-                    "--desired",
-                    McpPack.SCHEMA,
-                    "--scratch-url",
-                    VectorServer.url());
-            assertThat(plan.exitCode()).as(plan.err()).isZero();
-            assertThat(plan.out()).contains("Proven: reaches the desired schema; reverse returns;");
-        } finally {
-            platform.close();
-        }
+        String server = VectorServer.url();
+        CommandRun plan = PlatformRoles.during(
+                server,
+                () -> CommandRun.of(
+                        "plan",
+                        way,
+                        "--actual",
+                        "migrations:" + McpPack.INITIAL,
+                        "--desired",
+                        McpPack.SCHEMA,
+                        "--scratch-url",
+                        server));
+        assertThat(plan.exitCode()).as(plan.err()).isZero();
+        assertThat(plan.out()).contains("Proven: reaches the desired schema; reverse returns;");
     }
 }

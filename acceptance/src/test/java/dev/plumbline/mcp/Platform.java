@@ -100,7 +100,7 @@ final class Platform implements AutoCloseable {
     public void close() throws SQLException {
         try (Connection connection = server.open()) {
             Rows.run(connection, "DROP DATABASE IF EXISTS " + url.databaseName() + " WITH (FORCE)");
-            PlatformRoles.giveBack(server, connection);
         }
+        PlatformRoles.giveBack(server);
     }
 }

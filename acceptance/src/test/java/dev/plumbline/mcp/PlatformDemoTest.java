@@ -40,10 +40,8 @@ class PlatformDemoTest {
     @Test
     void aServerWithPgvectorShowsTheWholeAndIsLeftAsItWas(@TempDir Path folder) throws Exception {
         DatabaseUrl server = DatabaseUrl.parse(VectorServer.url());
-        // It holds the roles while others may need them.
-        try (Platform roles = new Platform(server, "mcp_demo_roles");
-                Connection connection = server.open()) {
-            CommandRun demo = CommandRun.of("demo", "--url", VectorServer.url(), "--dir", folder);
+        try (Connection connection = server.open()) {
+            CommandRun demo = demo(folder);
 
             assertThat(demo.exitCode()).as(demo.out() + demo.err()).isZero();
             assertThat(demo.out())
@@ -54,13 +52,17 @@ class PlatformDemoTest {
             assertThat(folder.resolve("platform/schema/vector")).isNotEmptyDirectory();
             assertThat(Rows.of(connection, "SELECT FROM pg_database WHERE datname = 'plumbline_demo'"))
                     .isEmpty();
-            assertThat(roles.url().databaseName()).isEqualTo("mcp_demo_roles");
 
             Rows.run(connection, "CREATE DATABASE plumbline_demo TEMPLATE template0");
-            CommandRun again = CommandRun.of("demo", "--url", VectorServer.url(), "--dir", folder);
+            CommandRun again = demo(folder);
             assertThat(again.exitCode()).isEqualTo(2);
             assertThat(again.err()).contains("There is a database plumbline_demo");
             Rows.run(connection, "DROP DATABASE plumbline_demo");
         }
+    }
+
+    private static CommandRun demo(Path folder) throws Exception {
+        String server = VectorServer.url();
+        return PlatformRoles.during(server, () -> CommandRun.of("demo", "--url", server, "--dir", folder));
     }
 }

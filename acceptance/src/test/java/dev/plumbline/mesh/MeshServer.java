@@ -3,6 +3,7 @@ package dev.plumbline.mesh;
 
 import dev.plumbline.Engines;
 import dev.plumbline.Plumbline;
+import dev.plumbline.acceptance.HeldRoles;
 import dev.plumbline.acceptance.Places;
 import dev.plumbline.acceptance.VectorServer;
 import dev.plumbline.postgres.ServerScratchDatabases;
@@ -26,13 +27,18 @@ final class MeshServer implements AutoCloseable {
     static final String INITIAL = "2-initial";
     static final String DYNAMIC_TOOLS = "4-dynamic-tools";
     static final String LATEST = "5-latest";
+    /** The migrations give rights to it. */
+    private static final List<String> ROLES = List.of("devmesh");
 
     private final Path corpus = Places.corpus("developer-mesh");
     private final String serverUrl = VectorServer.url();
     private final DatabaseUrl server = DatabaseUrl.parse(serverUrl);
     private final ServerScratchDatabases scratch = new ServerScratchDatabases(server);
     private final List<String> databases = new ArrayList<>();
-    private boolean madeRole;
+
+    MeshServer() throws SQLException {
+        HeldRoles.take(server, ROLES);
+    }
 
     /** Returns the library with its scratch databases on the server. */
     Plumbline plumbline() {
@@ -62,7 +68,6 @@ final class MeshServer implements AutoCloseable {
     /** Makes a database whose migrations the driver alone has run, as the platform's own tool would. */
     DatabaseUrl build(String database, String version) throws SQLException, IOException {
         makeDatabase(database);
-        makeRole();
         DatabaseUrl built = server.withDatabase(database);
         try (Connection connection = built.open();
                 Statement statement = connection.createStatement();
@@ -84,15 +89,6 @@ final class MeshServer implements AutoCloseable {
         execute(server, "CREATE DATABASE " + database + " TEMPLATE template0");
         databases.add(database);
         return server.withDatabase(database);
-    }
-
-    /** Live databases need the role for real, where scratch databases have it stubbed. */
-    private void makeRole() throws SQLException {
-        if (query(server, "SELECT rolname FROM pg_roles WHERE rolname = 'devmesh'")
-                .isEmpty()) {
-            execute(server, "CREATE ROLE devmesh");
-            madeRole = true;
-        }
     }
 
     /** Returns what is on the server beyond a database: its databases and roles. */
@@ -126,8 +122,6 @@ final class MeshServer implements AutoCloseable {
         for (String database : databases) {
             execute(server, "DROP DATABASE IF EXISTS " + database + " WITH (FORCE)");
         }
-        if (madeRole) {
-            execute(server, "DROP ROLE IF EXISTS devmesh");
-        }
+        HeldRoles.giveBack(server, ROLES);
     }
 }

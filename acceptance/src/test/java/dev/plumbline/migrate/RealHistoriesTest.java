@@ -3,6 +3,7 @@ package dev.plumbline.migrate;
 
 import dev.plumbline.Engines;
 import dev.plumbline.acceptance.Golden;
+import dev.plumbline.acceptance.HeldRoles;
 import dev.plumbline.acceptance.Places;
 import dev.plumbline.acceptance.VectorServer;
 import dev.plumbline.postgres.ServerScratchDatabases;
@@ -12,7 +13,6 @@ import dev.plumbline.source.ScratchDatabases;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -42,6 +42,7 @@ class RealHistoriesTest {
             """;
 
     private static final String MESH_DATABASE = "plumbline_history_test";
+    private static final List<String> MESH_ROLES = List.of("devmesh");
 
     private static final List<String> POSTGRES =
             List.of("authelia-pg", "concourse", "golang-migrate-examples-pg", "kratos-pg");
@@ -147,7 +148,8 @@ class RealHistoriesTest {
         DatabaseUrl server = DatabaseUrl.parse(VectorServer.url());
         RunOptions options = RunOptions.DEFAULT.withSearchPath(List.of("mcp", "public"));
         StringBuilder text = new StringBuilder(TOP.replace("# Real histories", "# The agent platform's histories"));
-        boolean madeRole = madeRole(server);
+        // A live database needs the role for real.
+        HeldRoles.take(server, MESH_ROLES);
         try (ScratchDatabases scratch = new ServerScratchDatabases(server)) {
             for (String version : List.of("2-initial", "4-dynamic-tools", "5-latest")) {
                 execute(server, "DROP DATABASE IF EXISTS " + MESH_DATABASE + " WITH (FORCE)");
@@ -158,24 +160,9 @@ class RealHistoriesTest {
             }
         } finally {
             execute(server, "DROP DATABASE IF EXISTS " + MESH_DATABASE + " WITH (FORCE)");
-            if (madeRole) {
-                execute(server, "DROP ROLE devmesh");
-            }
+            HeldRoles.giveBack(server, MESH_ROLES);
         }
         Golden.check("mesh/real-histories.md", text.toString());
-    }
-
-    /** A live database needs the role for real; one that somebody else has made stays. */
-    private static boolean madeRole(DatabaseUrl server) throws SQLException {
-        try (Connection connection = server.open();
-                Statement statement = connection.createStatement();
-                ResultSet found = statement.executeQuery("SELECT 1 FROM pg_roles WHERE rolname = 'devmesh'")) {
-            if (found.next()) {
-                return false;
-            }
-        }
-        execute(server, "CREATE ROLE devmesh");
-        return true;
     }
 
     private static void execute(DatabaseUrl url, String sql) throws SQLException {
