@@ -10,6 +10,7 @@ final class Makers {
     private final Dice dice;
     private final TableMaker tables;
     private final PartitionMaker partitions;
+    private final InheritanceMaker heirs;
     private final TypeMaker types;
     private final List<Consumer<Model>> all = new ArrayList<>();
 
@@ -17,11 +18,19 @@ final class Makers {
         this.dice = dice;
         this.tables = new TableMaker(dice);
         this.partitions = new PartitionMaker(dice, tables);
+        this.heirs = new InheritanceMaker(dice, tables);
         this.types = new TypeMaker(dice);
         often(3, tables::add);
         often(2, partitions::add);
-        often(1, tables::addChild, types::schema, types::collation, types::composite, types::range);
-        often(2, types::domain, types::enumeration, types::sequence, tables::setting, tables::columnSetting);
+        often(1, types::schema, types::collation, types::composite, types::range);
+        often(
+                2,
+                heirs::add,
+                types::domain,
+                types::enumeration,
+                types::sequence,
+                tables::setting,
+                tables::columnSetting);
         KeyMaker keys = new KeyMaker(dice);
         often(3, keys::check, keys::unique, keys::reference);
         often(1, keys::notNull, keys::exclusion, keys::whole);
@@ -89,5 +98,9 @@ final class Makers {
 
     PartitionMaker partitions() {
         return partitions;
+    }
+
+    InheritanceMaker heirs() {
+        return heirs;
     }
 }

@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.SequencedSet;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -117,6 +119,22 @@ final class Model {
                 .orElseGet(tables::getFirst);
     }
 
+    /** Returns a table and those that it inherits from, at any distance, the table first. */
+    SequencedSet<Table> lineage(Table table) {
+        SequencedSet<Table> lineage = new LinkedHashSet<>(List.of(table));
+        table.parents.forEach(parent -> tables.stream()
+                .filter(other -> other.name.equals(parent) && !lineage.contains(other))
+                .forEach(other -> lineage.addAll(lineage(other))));
+        return lineage;
+    }
+
+    /** Returns the columns of a table and those that it inherits, one of each name. */
+    List<Column> columns(Table table) {
+        SequencedMap<String, Column> columns = new LinkedHashMap<>();
+        lineage(table).forEach(from -> from.columns.forEach(column -> columns.putIfAbsent(column.name, column)));
+        return List.copyOf(columns.values());
+    }
+
     /** Gives an object another name wherever it is mentioned. */
     void rename(String from, String to) {
         Pattern token = Pattern.compile("(?<![\\w\"])" + Pattern.quote(from) + "(?![\\w\"])");
@@ -126,6 +144,7 @@ final class Model {
         for (Table table : before) {
             Table renamed = table.as(change.apply(table.name));
             renamed.tail = change.apply(table.tail);
+            renamed.parents.replaceAll(change::apply);
             renamed.columns.clear();
             for (Column column : table.columns) {
                 Column other = column.as(change.apply(column.name));
@@ -156,7 +175,10 @@ final class Model {
     /** Returns the statements in an order in which most can run. */
     List<Element> elements() {
         List<Part> all = new ArrayList<>(parts.values());
-        tables.forEach(table -> all.add(new Part(Rank.TABLE, table.element(), model -> table.element())));
+        // An heir has more in its lineage than any of its parents.
+        tables.stream()
+                .sorted(Comparator.comparingInt(table -> lineage(table).size()))
+                .forEach(table -> all.add(new Part(Rank.TABLE, table.element(), model -> table.element())));
         if (!hint.isEmpty()) {
             all.add(new Part(Rank.EVENT, Element.whole("HINT", hint), model -> Element.whole("HINT", hint)));
         }

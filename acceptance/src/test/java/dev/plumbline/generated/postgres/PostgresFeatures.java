@@ -13,6 +13,7 @@ final class PostgresFeatures {
             Feature.of("unlogged table", "^CREATE UNLOGGED TABLE"),
             Feature.of("table with an access method", "USING heap"),
             Feature.of("table that inherits", "\\) INHERITS"),
+            Feature.of("table that inherits from several", "\\) INHERITS \\([^)]*, "),
             Feature.of("DEFAULT", "TABLE .* DEFAULT "),
             Feature.of("DEFAULT of a sequence", "DEFAULT nextval"),
             Feature.of("NOT NULL", "TABLE .* NOT NULL"),

@@ -44,7 +44,7 @@ final class PostgresPairGenerator implements PairGenerator {
 
     private static void change(Dice dice, Makers makers, Model model) {
         List<String> ids = new ArrayList<>(model.parts.keySet());
-        int what = dice.below(20);
+        int what = dice.below(22);
         if (what < 6) {
             makers.tables().change(model);
         } else if (what < 9) {
@@ -57,6 +57,8 @@ final class PostgresPairGenerator implements PairGenerator {
             shorten(dice, dice.pick(ids), model);
         } else if (what < 15) {
             makers.partitions().detach(model);
+        } else if (what < 17) {
+            makers.heirs().change(model);
         } else {
             Consumer<Model> maker = makers.any();
             maker.accept(model);

@@ -24,7 +24,7 @@ final class RowMaker {
         for (Table table : model.tables) {
             for (int row = 1; row <= ROWS; row++) {
                 SequencedMap<String, String> values = new LinkedHashMap<>();
-                for (Column column : table.columns) {
+                for (Column column : model.columns(table)) {
                     if (!column.isComputed()) {
                         boolean isNull = !column.parts.containsKey("notnull") && dice.chance(6);
                         values.put(column.name, isNull ? "NULL" : value(column.type, row));

@@ -10,7 +10,9 @@ final class Table {
     final String name;
     final List<Column> columns = new ArrayList<>();
     boolean unlogged;
-    /** What stands behind the columns: parents, the partition key, the access method. */
+    /** The tables whose columns it inherits, by name. */
+    final List<String> parents = new ArrayList<>();
+    /** What stands behind the columns and the parents: the partition key, the access method. */
     String tail = "";
 
     Table(String name) {
@@ -20,6 +22,7 @@ final class Table {
     Table as(String otherName) {
         Table copy = new Table(otherName);
         columns.forEach(column -> copy.columns.add(column.as(column.name)));
+        copy.parents.addAll(parents);
         copy.unlogged = unlogged;
         copy.tail = tail;
         return copy;
@@ -27,6 +30,11 @@ final class Table {
 
     boolean isPartitioned() {
         return tail.contains("PARTITION BY");
+    }
+
+    /** Returns whether it declares a column of this name. */
+    boolean has(String column) {
+        return columns.stream().anyMatch(own -> own.name.equals(column));
     }
 
     /** Returns the columns whose type matches the expression. */
@@ -40,7 +48,7 @@ final class Table {
                 "CREATE " + (unlogged ? "UNLOGGED " : "") + "TABLE " + name + " (",
                 columns.stream().map(Column::clause).toList(),
                 ", ",
-                ")" + tail,
+                ")" + (parents.isEmpty() ? "" : " INHERITS (" + String.join(", ", parents) + ")") + tail,
                 List.of());
     }
 }

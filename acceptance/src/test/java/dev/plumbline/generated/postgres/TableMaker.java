@@ -28,16 +28,7 @@ final class TableMaker {
         attributes(model);
     }
 
-    /** Adds a table that inherits the columns of another. */
-    void addChild(Model model) {
-        Table parent = model.table(dice);
-        Table child = new Table(model.freshIn(dice, "t"));
-        addColumn(model, child, type(model));
-        child.tail = " INHERITS (" + parent.name + ")";
-        model.tables.add(child);
-    }
-
-    private String type(Model model) {
+    String type(Model model) {
         if (dice.chance(18)) {
             List<String> own = new ArrayList<>(model.names("TYPE"));
             own.addAll(model.names("DOMAIN"));
@@ -191,7 +182,7 @@ final class TableMaker {
         Column column = dice.pick(table.columns);
         switch (dice.below(10)) {
             case 0, 1 -> addColumn(model, table, type(model));
-            case 2 -> drop(table, column);
+            case 2 -> drop(table, column.name);
             case 3, 4 -> {
                 column.parts.remove("default");
                 column.parts.remove("generated");
@@ -217,13 +208,13 @@ final class TableMaker {
         }
     }
 
-    private static void drop(Table table, Column column) {
-        if (table.columns.size() > 1 && !table.tail.contains(column.name)) {
-            table.columns.remove(column);
+    /** Drops a column and what is computed from it, unless it is the last, or part of the key of partitions. */
+    static void drop(Table table, String column) {
+        if (table.columns.size() > 1 && !table.tail.contains(column)) {
+            table.columns.removeIf(own -> own.name.equals(column));
             table.columns.forEach(other -> other.parts
                     .values()
-                    .removeIf(
-                            part -> part.contains("(" + column.name + ")") || part.contains("(" + column.name + " ")));
+                    .removeIf(part -> part.contains("(" + column + ")") || part.contains("(" + column + " ")));
         }
     }
 }
