@@ -29,6 +29,7 @@ public final class Scaffold {
     private static final String NAMES = "_plumbline_names";
     private static final String COPY = "_plumbline_copy";
     private static final String HEIRS = "_plumbline_heirs";
+    private static final String KEPT = "_plumbline_kept";
     private static final String BOTH = "_plumbline_both";
 
     private Scaffold() {}
@@ -42,8 +43,8 @@ public final class Scaffold {
     }
 
     /** Returns what that check says. */
-    public static String isNotNull(Column column) {
-        return "CHECK (" + Sql.name(column.key().name()) + " IS NOT NULL)";
+    public static String isNotNull(Column column, Catalog catalog) {
+        return "CHECK (" + Nulls.isNotNull(Sql.name(column.key().name()), column, catalog) + ")";
     }
 
     /** Returns the key of the check that proves what a table's rows have to do with the bounds of a partition. */
@@ -114,6 +115,11 @@ public final class Scaffold {
     /** Returns the name of the table from which others have a column while their parent loses it, or while its type changes in several. */
     public static String heirs(String name) {
         return AutomaticNames.marked(name, HEIRS);
+    }
+
+    /** Returns the name of the column that has the values of another while that is dropped; no run takes it for a leftover. */
+    static String kept(String name) {
+        return AutomaticNames.marked(name, KEPT);
     }
 
     static boolean isCopy(String name) {
@@ -195,7 +201,7 @@ public final class Scaffold {
                         .map(name -> constraint.on().child(ObjectKind.COLUMN, name))
                         .flatMap(key -> catalog.find(key, Column.class).stream())
                         .anyMatch(column -> notNull(column).equals(constraint.key())
-                                && constraint.definition().endsWith(" IS NOT NULL))"));
+                                && constraint.definition().endsWith(Nulls.isNotNull("", column, catalog) + "))"));
         return ofNulls || bounds(constraint.on()).equals(constraint.key());
     }
 }

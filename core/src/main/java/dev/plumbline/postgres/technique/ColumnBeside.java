@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.plumbline.postgres.technique;
 
+import dev.plumbline.catalog.Catalog;
 import dev.plumbline.catalog.Column;
 import dev.plumbline.catalog.ColumnValue;
 import dev.plumbline.catalog.ObjectKey;
@@ -10,6 +11,7 @@ import dev.plumbline.plan.Hazard;
 import dev.plumbline.plan.Verb;
 import dev.plumbline.postgres.change.ColumnStatements;
 import dev.plumbline.postgres.change.NotNull;
+import dev.plumbline.postgres.change.Nulls;
 import dev.plumbline.postgres.change.Scaffold;
 import dev.plumbline.postgres.sql.Sql;
 import java.util.ArrayList;
@@ -23,12 +25,14 @@ import java.util.Set;
  *
  * @param to the column that it is to become
  * @param named whether NOT NULL has a name, and may be NOT VALID
+ * @param catalog the catalog that has it
  * @param replaces whether a column of that name is there, so that NOT NULL needs another name too until the end
  */
-record ColumnBeside(Column to, boolean named, boolean replaces) {
+record ColumnBeside(Column to, Catalog catalog, boolean named, boolean replaces) {
     ColumnBeside(Column to, Scene scene) {
         this(
                 to,
+                scene.desired(),
                 NotNull.isNamed(scene.desired().product().majorVersion()),
                 scene.actual().contains(to.key()));
     }
@@ -39,6 +43,15 @@ record ColumnBeside(Column to, boolean named, boolean replaces) {
 
     ObjectKey key() {
         return to.table().child(ObjectKind.COLUMN, name());
+    }
+
+    /** Returns a condition, true where it is null. */
+    String isNull() {
+        return Nulls.isNull(Sql.name(name()), to, catalog);
+    }
+
+    private String isNotNull() {
+        return Nulls.isNotNull(Sql.name(name()), to, catalog);
     }
 
     private String alterTable() {
@@ -100,7 +113,7 @@ record ColumnBeside(Column to, boolean named, boolean replaces) {
         ObjectKey unproven = place("unproven");
         String give = named
                 ? NotNull.giveUnchecked(notNull())
-                : alterTable() + " ADD CONSTRAINT " + check() + " " + Scaffold.isNotNull(column()) + " NOT VALID";
+                : alterTable() + " ADD CONSTRAINT " + check() + " CHECK (" + isNotNull() + ") NOT VALID";
         String validate = named ? NotNull.validate(notNull()) : alterTable() + " VALIDATE CONSTRAINT " + check();
         return List.of(
                 Action.of(Verb.ALTER, to.key())

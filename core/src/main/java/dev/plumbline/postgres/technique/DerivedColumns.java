@@ -177,7 +177,7 @@ public record DerivedColumns() implements Technique {
                 String value = "(" + derivation.expression(column.to()) + ")";
                 set.add(name + " = " + value);
                 // A row whose value is null is as it should be.
-                pending.add(name + " IS NULL AND " + value + " IS DISTINCT FROM NULL");
+                pending.add(column.isNull() + " AND " + value + " IS DISTINCT FROM NULL");
             }
             return Action.of(Verb.CONVERT, first.key())
                     .because("the rows that were there before get their values in " + names())

@@ -86,7 +86,7 @@ record NewColumnInSteps() implements Technique {
                 .build());
         actions.add(Action.of(Verb.CONVERT, column.key())
                 .because("the rows that were there before get their values in " + column.key())
-                .inBatches(table.batch(beside.name(), "DEFAULT", Sql.name(beside.name()) + " IS NULL"))
+                .inBatches(table.batch(beside.name(), "DEFAULT", beside.isNull()))
                 .achieves(filled)
                 .follows(Set.of(added))
                 .build());

@@ -125,7 +125,7 @@ record ProvenNotNull() implements Technique {
             if (given >= 0 && to.notNull() && !NotNull.isNotValid(to)) {
                 boolean named = NotNull.isNamed(scene.desired().product().majorVersion());
                 return Optional.of(
-                        named ? named(action, to, otherValues, given) : checked(action, to, otherValues, given));
+                        named ? named(action, to, otherValues, given) : checked(action, to, otherValues, given, scene));
             }
             int validated = all.indexOf(NotNull.validate(to));
             return validated < 0
@@ -154,7 +154,7 @@ record ProvenNotNull() implements Technique {
                     all.subList(at + 1, all.size()));
         }
 
-        private static Parts checked(Action action, Column to, boolean otherValues, int at) {
+        private static Parts checked(Action action, Column to, boolean otherValues, int at, Scene scene) {
             List<String> all = action.statements();
             String table = "ALTER TABLE " + Sql.of(to.table());
             String name = Sql.name(Scaffold.notNull(to).name());
@@ -163,7 +163,8 @@ record ProvenNotNull() implements Technique {
                     to,
                     otherValues,
                     all.subList(0, at),
-                    List.of(table + " ADD CONSTRAINT " + name + " " + Scaffold.isNotNull(to) + " NOT VALID"),
+                    List.of(table + " ADD CONSTRAINT " + name + " " + Scaffold.isNotNull(to, scene.desired())
+                            + " NOT VALID"),
                     table + " VALIDATE CONSTRAINT " + name,
                     List.of(all.get(at), table + " DROP CONSTRAINT " + name),
                     all.subList(at + 1, all.size()));

@@ -11,6 +11,7 @@ import dev.plumbline.plan.Batch;
 import dev.plumbline.postgres.change.ColumnStatements;
 import dev.plumbline.postgres.change.DomainUse;
 import dev.plumbline.postgres.change.NotNull;
+import dev.plumbline.postgres.change.Nulls;
 import dev.plumbline.postgres.sql.Sql;
 import java.util.List;
 import java.util.Optional;
@@ -100,9 +101,9 @@ record TypeChange(Column from, Column to, Action action, String values, Scene sc
 
     /** Returns how the rows are converted. */
     Batch batch(ColumnBeside beside) {
-        String pending = Sql.name(beside.name()) + " IS NULL"
+        String pending = beside.isNull()
                 + (isPlainCast() || successor.filter(EnumValues::keepsNull).isPresent()
-                        ? " AND " + Sql.name(key().name()) + " IS NOT NULL"
+                        ? " AND " + Nulls.isNotNull(Sql.name(key().name()), from, scene.actual())
                         : "");
         return batchTable().batch(beside.name(), values, pending);
     }

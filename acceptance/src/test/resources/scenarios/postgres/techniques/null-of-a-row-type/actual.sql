@@ -1,0 +1,5 @@
+CREATE TYPE pair AS (a int, b int);
+CREATE DOMAIN small_pair AS pair CHECK ((VALUE).a < 1000);
+CREATE TABLE certain (id int PRIMARY KEY, p pair);
+CREATE TABLE certain_domain (id int PRIMARY KEY, p small_pair);
+CREATE TABLE typed (id int PRIMARY KEY, p pair);

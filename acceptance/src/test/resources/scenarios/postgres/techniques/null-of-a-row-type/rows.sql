@@ -1,0 +1,1 @@
+INSERT INTO certain VALUES (1, (1, NULL)), (2, (NULL, NULL)); INSERT INTO certain_domain VALUES (1, (1, NULL)), (2, (NULL, NULL)); INSERT INTO typed VALUES (1, (1, NULL)), (2, NULL), (3, (NULL, NULL)), (4, (4, 4));
