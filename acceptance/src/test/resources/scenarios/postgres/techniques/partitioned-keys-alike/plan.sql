@@ -4,20 +4,20 @@ CREATE UNIQUE INDEX CONCURRENTLY p_1_id_n_key ON public.p_1 USING btree (id, n);
 -- 2. CREATE constraint public.p_1.p_1_id_n_key
 ALTER TABLE public.p_1 ADD CONSTRAINT p_1_id_n_key UNIQUE USING INDEX p_1_id_n_key;
 
--- 3. CREATE constraint public.p_1.p_1_id_n_key1, OUTSIDE, DATA_DEPENDENT
-CREATE UNIQUE INDEX CONCURRENTLY p_1_id_n_key1 ON public.p_1 USING btree (id, n);
-
--- 4. CREATE constraint public.p_1.p_1_id_n_key1
-ALTER TABLE public.p_1 ADD CONSTRAINT p_1_id_n_key1 UNIQUE USING INDEX p_1_id_n_key1;
-
--- 5. CREATE constraint public.p_2.p_2_id_n_key, OUTSIDE, DATA_DEPENDENT
+-- 3. CREATE constraint public.p_2.p_2_id_n_key, OUTSIDE, DATA_DEPENDENT
 CREATE UNIQUE INDEX CONCURRENTLY p_2_id_n_key ON public.p_2 USING btree (id, n);
 
--- 6. CREATE constraint public.p_2.p_2_id_n_key
+-- 4. CREATE constraint public.p_2.p_2_id_n_key
 ALTER TABLE public.p_2 ADD CONSTRAINT p_2_id_n_key UNIQUE USING INDEX p_2_id_n_key;
 
--- 7. CREATE constraint public.p.p_one, DATA_DEPENDENT
+-- 5. CREATE constraint public.p.p_one, DATA_DEPENDENT
 ALTER TABLE public.p ADD CONSTRAINT p_one UNIQUE (id, n);
+
+-- 6. CREATE constraint public.p_1.p_1_id_n_key1, OUTSIDE, DATA_DEPENDENT
+CREATE UNIQUE INDEX CONCURRENTLY p_1_id_n_key1 ON public.p_1 USING btree (id, n);
+
+-- 7. CREATE constraint public.p_1.p_1_id_n_key1
+ALTER TABLE public.p_1 ADD CONSTRAINT p_1_id_n_key1 UNIQUE USING INDEX p_1_id_n_key1;
 
 -- 8. CREATE constraint public.p_2.p_2_id_n_key1, OUTSIDE, DATA_DEPENDENT
 CREATE UNIQUE INDEX CONCURRENTLY p_2_id_n_key1 ON public.p_2 USING btree (id, n);

@@ -8,6 +8,7 @@ import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.catalog.ObjectKind;
 import dev.plumbline.catalog.SchemaObject;
 import dev.plumbline.catalog.Table;
+import dev.plumbline.catalog.Taken;
 import dev.plumbline.plan.Action;
 import dev.plumbline.plan.Hazard;
 import dev.plumbline.plan.Verb;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * The indexes, keys and foreign keys that a parent has and a table that it gets as a partition has not. Attaching the table would
@@ -138,6 +140,7 @@ final class LackingParts {
         ObjectKey built = KeyByIndex.built(constraint);
         actions.add(builder(constraint)
                 .sql(index.build(name))
+                .follows(keysBefore(constraint))
                 .hazard(Hazard.DATA_DEPENDENT)
                 .achieves(built)
                 .concurrently()
@@ -148,6 +151,26 @@ final class LackingParts {
                 .follows(Set.of(built))
                 .achieves(done(constraint))
                 .build());
+    }
+
+    /**
+     * Keys of the parent, in their order, take the oldest index of their columns, one for another kind of key too ({@code
+     * AttachPartitionEnsureIndexes} in {@code tablecmds.c}).
+     */
+    private Set<ObjectKey> keysBefore(Constraint constraint) {
+        return lacking(table, scene).stream()
+                .filter(this::isNameFree)
+                .filter(Constraint.class::isInstance)
+                .map(Constraint.class::cast)
+                .filter(other -> KeyIndex.isOf(other)
+                        && other.columns().equals(constraint.columns())
+                        && whole(other).compareTo(whole(constraint)) < 0)
+                .map(LackingParts::lacked)
+                .collect(Collectors.toSet());
+    }
+
+    private static ObjectKey whole(Constraint part) {
+        return part.taken().map(Taken::by).orElse(part.key());
     }
 
     /** Adds a constraint for new rows, then for those that are there. */
@@ -177,8 +200,12 @@ final class LackingParts {
     }
 
     private ObjectKey done(SchemaObject part) {
-        ObjectKey key = part.key().child(ObjectKind.INDEX, "lacked");
+        ObjectKey key = lacked(part);
         made.add(key);
         return key;
+    }
+
+    private static ObjectKey lacked(SchemaObject part) {
+        return part.key().child(ObjectKind.INDEX, "lacked");
     }
 }

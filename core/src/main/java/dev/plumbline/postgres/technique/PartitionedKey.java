@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -123,6 +124,19 @@ record PartitionedKey() implements Technique {
                     .count();
         }
 
+        /** A key takes the oldest index of its columns as its part, one for another kind of key too ({@code DefineIndex} in indexcmds.c). */
+        private Set<ObjectKey> keyOfSameColumns() {
+            return scene.desired().children(top.on()).stream()
+                    .filter(key ->
+                            key.compareTo(top.key()) < 0 && scene.creation(key).isPresent())
+                    .filter(key -> scene.desired()
+                            .find(key, Constraint.class)
+                            .filter(other ->
+                                    KeyIndex.isOf(other) && other.columns().equals(top.columns()))
+                            .isPresent())
+                    .collect(Collectors.toSet());
+        }
+
         private boolean isAlike(Constraint other) {
             return other.type() == top.type() && other.definition().equals(top.definition());
         }
@@ -180,6 +194,7 @@ record PartitionedKey() implements Technique {
                     .awaits(action.awaits())
                     .follows(action.follows())
                     .follows(scene.desired().dependencies(top.key()))
+                    .follows(keyOfSameColumns())
                     .hazard(Hazard.DATA_DEPENDENT)
                     .concurrently()
                     .build();

@@ -1,0 +1,5 @@
+CREATE TABLE t (k int NOT NULL, v int NOT NULL) PARTITION BY LIST (k);
+CREATE TABLE t_1 PARTITION OF t FOR VALUES IN (1);
+-- what comes with the keys in place
+CREATE TABLE u (k int NOT NULL, v int NOT NULL, CONSTRAINT u_a PRIMARY KEY (k, v), CONSTRAINT u_b UNIQUE (k, v)) PARTITION BY LIST (k);
+CREATE TABLE u_1 (k int NOT NULL, v int NOT NULL);
