@@ -115,9 +115,9 @@ public record Plan(
         return new Plan(product, actual, desired, hasty, reverse, checkpoints, proof, notes, marks);
     }
 
-    /** Returns whether there is nothing to do. */
+    /** Returns whether there is nothing to do; a plan without steps that a proof found wanting is not empty. */
     public boolean isEmpty() {
-        return steps.isEmpty();
+        return steps.isEmpty() && proof.map(Proof::holds).orElse(true);
     }
 
     /** Returns the hazards of all steps. */

@@ -54,7 +54,9 @@ final class PlanDocument {
                             + ".");
         }
         notes();
-        document.heading(2, "Steps");
+        if (!plan.steps().isEmpty()) {
+            document.heading(2, "Steps");
+        }
         plan.steps().forEach(this::step);
         if (!plan.reverse().isEmpty()) {
             document.paragraph(

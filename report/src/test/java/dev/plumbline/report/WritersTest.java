@@ -9,11 +9,14 @@ import dev.plumbline.migration.Migration;
 import dev.plumbline.migration.MigrationFolder;
 import dev.plumbline.migration.MigrationFormat;
 import dev.plumbline.migration.NextMigration;
+import dev.plumbline.plan.Plan;
+import dev.plumbline.plan.Proof;
 import dev.plumbline.script.SqlDialect;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +38,24 @@ class WritersTest {
                 .contains("the reverse cannot bring back the values of old")
                 .contains("outside any transaction")
                 .doesNotContain("\u001b[");
+    }
+
+    @Test
+    void planWithoutStepsIsNotNothingToDoWhileTheDatabaseIsNotAsDeclared() {
+        Plan sample = Samples.plan();
+        Plan without = new Plan(
+                sample.product(),
+                sample.actual(),
+                sample.desired(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.of(new Proof(false, true, 1, 8, 8, List.of(), List.of("column c.id differs in inherited"))));
+
+        assertThat(without.isEmpty()).isFalse();
+        assertThat(new TextReport(TextOptions.PLAIN).of(without))
+                .contains("Not proven: does not reach the desired schema", "column c.id differs in inherited")
+                .doesNotContain("Nothing to do");
     }
 
     @Test
