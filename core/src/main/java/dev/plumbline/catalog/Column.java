@@ -99,6 +99,27 @@ public record Column(
         return with(type, notNull, notNullName, notNullOptions, other, inherited);
     }
 
+    /** Returns the same column, stored and compressed in another way. */
+    public Column stored(Optional<String> otherStorage, Optional<String> otherCompression) {
+        return new Column(
+                key,
+                position,
+                table,
+                type,
+                collation,
+                notNull,
+                notNullName,
+                value,
+                inherited,
+                otherStorage,
+                otherCompression,
+                statisticsTarget,
+                options,
+                foreignOptions,
+                notNullOptions,
+                impliedNotNull);
+    }
+
     /** Returns the same column of another table. */
     public Column of(ObjectKey other) {
         return new Column(

@@ -13,6 +13,7 @@ import java.util.SortedSet;
  * @param options without those whose values are secret
  * @param secrets the names of options whose values are not read, and so not compared
  * @param inherits the parents in order, for old-style inheritance only
+ * @param implied the constraints that it has because a parent has them, and keeps when it leaves the parent
  */
 public record ForeignTable(
         ObjectKey key,
@@ -20,11 +21,13 @@ public record ForeignTable(
         SortedMap<String, String> options,
         @Informative SortedSet<String> secrets,
         Optional<PartitionOf> partitionOf,
-        List<ObjectKey> inherits)
-        implements SchemaObject {
+        List<ObjectKey> inherits,
+        @Informative List<SchemaObject> implied)
+        implements SchemaObject, Heir {
     public ForeignTable {
         options = Values.copy(options);
         secrets = Values.copy(secrets);
         inherits = List.copyOf(inherits);
+        implied = List.copyOf(implied);
     }
 }

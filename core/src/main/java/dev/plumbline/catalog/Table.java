@@ -35,7 +35,7 @@ public record Table(
         @Informative List<SchemaObject> implied,
         @Informative List<String> merged,
         @Informative Optional<String> partitionConstraint)
-        implements SchemaObject {
+        implements SchemaObject, Heir {
     public Table {
         options = Values.copy(options);
         inherits = List.copyOf(inherits);
@@ -102,10 +102,5 @@ public record Table(
                 newImplied,
                 merged,
                 partitionConstraint);
-    }
-
-    /** Returns whether the table is a partition of that one itself, not of one of its partitions. */
-    public boolean isPartitionOf(ObjectKey parent) {
-        return partitionOf.filter(of -> of.parent().equals(parent)).isPresent();
     }
 }

@@ -2,6 +2,7 @@
 package dev.plumbline.generated.postgres;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,7 @@ final class InheritanceMaker {
         }
         Table heir = dice.pick(heirs);
         String parent = dice.pick(heir.parents);
-        switch (dice.below(9)) {
+        switch (dice.below(11)) {
             case 0 -> leave(model, heir, parent);
             case 1 -> join(model, heir, parent);
             case 2, 3 -> {
@@ -55,6 +56,7 @@ final class InheritanceMaker {
             case 4 -> spread(model, heir, model.table(parent));
             case 5 -> drop(model, heir);
             case 6, 7 -> retype(model, heir);
+            case 8 -> Collections.rotate(heir.parents, 1);
             default -> declare(model, heir);
         }
     }

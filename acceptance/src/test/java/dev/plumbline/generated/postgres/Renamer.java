@@ -23,8 +23,8 @@ final class Renamer {
         Table table = model.table(dice);
         if (what < 3) {
             qualified(model, "table", table.name);
-        } else if (what < 6) {
-            Column column = dice.pick(table.columns);
+        } else if (what < 6 && !renameable(model, table).isEmpty()) {
+            Column column = dice.pick(renameable(model, table));
             String to = model.fresh(dice, "c");
             hint(model, "column " + table.name + "." + column.name, to);
             model.rename(column.name, to);
@@ -34,6 +34,17 @@ final class Renamer {
                     .toList();
             part(model, dice.pick(ids));
         }
+    }
+
+    /** The columns that come from this table alone, for itself and for those below: no statement renames one that comes from several. */
+    private static List<Column> renameable(Model model, Table table) {
+        return table.columns.stream()
+                .filter(column -> model.tables.stream()
+                        .filter(other -> model.lineage(other).contains(table))
+                        .flatMap(heir -> model.lineage(heir).stream())
+                        .filter(other -> other.has(column.name))
+                        .allMatch(other -> model.lineage(other).contains(table)))
+                .toList();
     }
 
     private void part(Model model, String id) {

@@ -5,3 +5,5 @@ CREATE TABLE c (i int NOT NULL DEFAULT 7, t text) INHERITS (a);
 CREATE TABLE e (i int DEFAULT 3);
 CREATE INDEX c_i ON c (i);
 CREATE VIEW v AS SELECT i FROM c;
+CREATE TABLE typed (id int, size bigint);
+CREATE TABLE typed_own (size bigint) INHERITS (typed);

@@ -54,7 +54,7 @@ SELECT id,
     a
    FROM public.t;
 
--- 16. DROP column public.t.gone, DATA_LOSS IRREVERSIBLE; loses the values of column public.t.gone
+-- 16. DROP column public.t.gone
 ALTER TABLE public.t DROP COLUMN gone;
 
 -- 17. DROP foreign table public.dropped
@@ -101,7 +101,7 @@ SELECT id,
     a
    FROM public.t;
 
--- 12. DROP column public.t.added, DATA_LOSS IRREVERSIBLE; loses the values of column public.t.added
+-- 12. DROP column public.t.added
 ALTER TABLE public.t DROP COLUMN added;
 
 -- 13. DROP foreign table public.fresh

@@ -45,6 +45,12 @@ public final class ColumnStatements {
                 + column.collation().map(collation -> " COLLATE " + collation).orElse("");
     }
 
+    /** Returns the same with what the values are computed from, for a table from which others are to have the column. */
+    static String inherited(Column column) {
+        return plain(column)
+                + (column.value() instanceof ColumnValue.Generated generated ? " " + generated(generated) : "");
+    }
+
     private static String generated(ColumnValue.Generated generated) {
         return "GENERATED ALWAYS AS (" + StableText.of(generated.expression()) + ")"
                 + (generated.stored() ? " STORED" : " VIRTUAL");
@@ -74,8 +80,19 @@ public final class ColumnStatements {
 
     /** Returns what a definition has no words for: storage, statistics target, attribute options, a sequence's persistence. */
     public static List<String> attributes(Column column) {
-        ColumnSettings said = new ColumnSettings(
-                Optional.empty(), column.compression(), Optional.empty(), Collections.emptySortedMap());
+        return attributes(column, Optional.empty(), column.compression());
+    }
+
+    /**
+     * Returns the same for a column that is one with those of parents by then, and has what is said of those; its definition must not
+     * say how it is compressed ("column has a compression method conflict", {@code MergeChildAttribute} in {@code tablecmds.c}).
+     */
+    public static List<String> attributesBeside(Column taken, Column column) {
+        return attributes(column, taken.storage(), taken.compression());
+    }
+
+    private static List<String> attributes(Column column, Optional<String> storage, Optional<String> compression) {
+        ColumnSettings said = new ColumnSettings(storage, compression, Optional.empty(), Collections.emptySortedMap());
         List<String> statements = new ArrayList<>(settings(alter(column.key()), said, settings(column), column.type()));
         statements.addAll(NotNull.afterwards(column));
         if (column.value() instanceof ColumnValue.Identity identity) {
@@ -129,6 +146,13 @@ public final class ColumnStatements {
         }
         statements.addAll(Sql.changeOptions(alter, from.options(), to.options()));
         return statements;
+    }
+
+    /** Returns what stores and compresses new values of a column in another way, those of its own table alone. */
+    public static List<String> stored(Column from, Column to) {
+        String alter = "ALTER TABLE ONLY " + Sql.of(to.table()) + " ALTER COLUMN "
+                + Sql.name(to.key().name());
+        return settings(alter, settings(from), settings(to), to.type());
     }
 
     /** SET STORAGE DEFAULT came with 16; until then the type's own strategy is named ({@code pg_type.typstorage}). */
@@ -211,7 +235,9 @@ public final class ColumnStatements {
         }
         if (!types.isOfParents(to)) {
             String values = casts.convert(Sql.name(to.key().name()), from.type(), to.type());
-            alteration.add(types.statements(from, typeClause(to, values)));
+            String clause = typeClause(to, values);
+            alteration.add(types.statements(
+                    from, types.isNamedOtherwiseBelow(from, to) ? NotNull.apart(from, clause) : clause));
         }
         alteration.disrupts().hazard(Hazard.DATA_DEPENDENT).takesLong();
     }

@@ -89,18 +89,18 @@ final class ForeignStatements {
                 Alteration.of("ALTER USER MAPPING " + Sql.of(to.key()) + change(from.options(), to.options())));
     }
 
+    /** Returns whether a foreign table can be altered: it keeps its server for good, and its place as a partition. */
+    static boolean isAltered(ForeignTable from, ForeignTable to) {
+        return from.server().equals(to.server()) && from.partitionOf().equals(to.partitionOf());
+    }
+
+    /** What it inherits from is changed by {@link Passages}. */
     static Optional<Alteration> alter(ForeignTable from, ForeignTable to) {
-        if (!from.server().equals(to.server()) || !from.partitionOf().equals(to.partitionOf())) {
+        if (!isAltered(from, to)) {
             return Optional.empty();
         }
         String alter = "ALTER FOREIGN TABLE " + Sql.of(to.key());
         Alteration alteration = Alteration.of();
-        from.inherits().stream()
-                .filter(parent -> !to.inherits().contains(parent))
-                .forEach(parent -> alteration.add(alter + " NO INHERIT " + Sql.of(parent)));
-        to.inherits().stream()
-                .filter(parent -> !from.inherits().contains(parent))
-                .forEach(parent -> alteration.add(alter + " INHERIT " + Sql.of(parent)));
         String options = change(from.options(), to.options());
         if (!options.isEmpty()) {
             alteration.add(alter + options);

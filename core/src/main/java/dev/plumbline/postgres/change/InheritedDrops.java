@@ -3,8 +3,8 @@ package dev.plumbline.postgres.change;
 
 import dev.plumbline.catalog.Catalog;
 import dev.plumbline.catalog.Column;
+import dev.plumbline.catalog.Heir;
 import dev.plumbline.catalog.ObjectKey;
-import dev.plumbline.catalog.Table;
 import dev.plumbline.gap.Gap;
 import java.util.List;
 import java.util.Set;
@@ -40,10 +40,12 @@ public final class InheritedDrops {
     }
 
     private boolean leaves(ObjectKey table, ObjectKey parent) {
-        return actual.find(table, Table.class)
-                .flatMap(from -> desired.find(table, Table.class)
+        return Heir.in(actual, table)
+                .flatMap(from -> Heir.in(desired, table)
                         .filter(to -> from.inherits().contains(parent)
-                                ? !to.inherits().contains(parent)
+                                ? ParentChange.of(from, to, actual, desired)
+                                        .left()
+                                        .contains(parent)
                                 : !from.partitionOf().equals(to.partitionOf())))
                 .isPresent();
     }

@@ -3,6 +3,10 @@ package dev.plumbline.postgres.change;
 
 import dev.plumbline.catalog.Catalog;
 import dev.plumbline.catalog.Column;
+import dev.plumbline.catalog.ColumnValue;
+import dev.plumbline.catalog.Constraint;
+import dev.plumbline.catalog.ConstraintType;
+import dev.plumbline.catalog.Heir;
 import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.postgres.sql.Sql;
 import java.util.ArrayDeque;
@@ -61,6 +65,35 @@ public record InheritedTypes(Catalog actual, Catalog desired, Set<ObjectKey> rep
                 && changes(parent)
                 && changes(heir)
                 && desired.dependencies(heir).contains(parent);
+    }
+
+    /**
+     * Returns whether a column's NOT NULL must be taken away while its type changes: one that an heir has under another name, of its own,
+     * is made twice then, which the server refuses ("cannot create not-null constraint", {@code ATPostAlterTypeCleanup} in {@code
+     * tablecmds.c} of PostgreSQL 18). That of a key or an identity cannot be.
+     */
+    boolean isNamedOtherwiseBelow(Column from, Column to) {
+        return NotNull.isNamed(actual.product().majorVersion())
+                && NotNull.isCertain(from)
+                && NotNull.isCertain(to)
+                && !NotNull.isNotInherited(from)
+                && !(from.value() instanceof ColumnValue.Identity && to.value() instanceof ColumnValue.Identity)
+                && !isOfPrimaryKey(from)
+                && tops(from.key()).size() == 1
+                && family(from.key()).stream()
+                        .flatMap(key -> actual.find(key, Column.class).stream())
+                        .filter(heir -> Heir.in(actual, heir.table())
+                                .filter(table -> !table.inherits().isEmpty())
+                                .isPresent())
+                        .flatMap(heir -> heir.impliedNotNull().stream())
+                        .anyMatch(name -> !name.equals(NotNull.plainName(from)));
+    }
+
+    private boolean isOfPrimaryKey(Column column) {
+        return actual.children(column.table()).stream()
+                .flatMap(key -> actual.find(key, Constraint.class).stream())
+                .anyMatch(constraint -> constraint.type() == ConstraintType.PRIMARY_KEY
+                        && constraint.columns().contains(column.key().name()));
     }
 
     /** Returns the columns that change their type in one statement with this one, itself among them, sorted. */

@@ -140,6 +140,12 @@ public final class NotNull {
         }
     }
 
+    /** Returns the words behind a table's name, with the NOT NULL of a column taken away before them and given again behind. */
+    static String apart(Column column, String words) {
+        return " ALTER COLUMN " + Sql.name(column.key().name()) + " DROP NOT NULL," + words + ", ADD "
+                + asConstraint(column);
+    }
+
     /** Returns what gives it the name that it is to have under another parent, or under none. */
     static List<String> renamed(Column from, Column to, int version) {
         boolean named = isNamed(version) && from.notNull() && to.notNull();

@@ -5,16 +5,17 @@ import dev.plumbline.catalog.Catalog;
 import dev.plumbline.catalog.Column;
 import dev.plumbline.catalog.Constraint;
 import dev.plumbline.catalog.ConstraintType;
+import dev.plumbline.catalog.Heir;
 import dev.plumbline.catalog.Index;
 import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.catalog.ObjectKind;
 import dev.plumbline.catalog.SchemaObject;
-import dev.plumbline.catalog.Table;
 import dev.plumbline.gap.Gap;
 import dev.plumbline.postgres.sql.Sql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -24,14 +25,16 @@ import java.util.TreeSet;
  * documentation, ALTER TABLE, ATTACH PARTITION and DETACH PARTITION). So neither is built anew, nor dropped.
  */
 public final class Passage {
-    private final Table table;
+    private final Heir table;
     private final SortedSet<ObjectKey> kept = new TreeSet<>();
     private final SortedSet<ObjectKey> absorbed = new TreeSet<>();
     private final List<String> between = new ArrayList<>();
     private final List<SchemaObject> lacking;
+    private final StandIn standIn;
+    private final boolean leaves;
 
     /** Looks at one table in both catalogs. */
-    public Passage(Gap gap, Table from, Table to) {
+    public Passage(Gap gap, Heir from, Heir to) {
         this.table = to;
         List<SchemaObject> leaving = new ArrayList<>(from.implied());
         List<SchemaObject> joining = new ArrayList<>(to.implied());
@@ -42,17 +45,23 @@ public final class Passage {
         pair(extra, joining, (was, is) -> absorbed.add(was.key()));
         this.lacking = List.copyOf(joining);
         leaving.forEach(left -> between.add(drop(left)));
-        // A partition is given what it lacks but for checks, a table that inherits must have it before (ALTER TABLE,
-        // INHERIT).
+        this.leaves = !from.partitionOf().equals(to.partitionOf())
+                || !ParentChange.of(from, to, gap.actual(), gap.desired())
+                        .left()
+                        .isEmpty();
+        this.standIn = new StandIn(gap, from, to, lacking);
+        // A partition is given what it lacks but for checks.
         joining.forEach(part -> {
             if (part instanceof Constraint constraint
-                    && (!to.inherits().isEmpty() || constraint.type() == ConstraintType.CHECK)) {
+                    && constraint.type() == ConstraintType.CHECK
+                    && !standIn.checks().contains(constraint)) {
                 between.addAll(ConstraintStatements.add(constraint));
             }
         });
+        Set<ObjectKey> takenAlong = standIn.takenAlong();
         int version = gap.desired().product().majorVersion();
-        gap.desired()
-                .children(table.key())
+        gap.desired().children(table.key()).stream()
+                .filter(key -> !takenAlong.contains(key))
                 .forEach(key -> gap.actual()
                         .find(key, Column.class)
                         .ifPresent(before -> gap.desired()
@@ -143,6 +152,16 @@ public final class Passage {
     /** Returns what the parent gives the table when that joins, because it has nothing like it. */
     public List<SchemaObject> lacking() {
         return lacking;
+    }
+
+    /** Returns whether it leaves a parent, or its bounds. */
+    boolean leaves() {
+        return leaves;
+    }
+
+    /** Returns the parent that it has on its way. */
+    StandIn standIn() {
+        return standIn;
     }
 
     /** Returns what is to be done after it has left and before it joins. */

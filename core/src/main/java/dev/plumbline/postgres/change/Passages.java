@@ -3,6 +3,8 @@ package dev.plumbline.postgres.change;
 
 import dev.plumbline.catalog.Catalog;
 import dev.plumbline.catalog.Column;
+import dev.plumbline.catalog.ForeignTable;
+import dev.plumbline.catalog.Heir;
 import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.catalog.ObjectKind;
 import dev.plumbline.catalog.PartitionOf;
@@ -10,6 +12,7 @@ import dev.plumbline.catalog.Table;
 import dev.plumbline.gap.Change;
 import dev.plumbline.gap.Gap;
 import dev.plumbline.plan.Action;
+import dev.plumbline.plan.Hazard;
 import dev.plumbline.plan.Verb;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,24 +32,52 @@ public final class Passages {
     private final Catalog actual;
     private final Catalog wanted;
     private final SortedMap<ObjectKey, Passage> passages = new TreeMap<>();
-    private final SortedMap<ObjectKey, Table> before = new TreeMap<>();
-    private final SortedMap<ObjectKey, Table> after = new TreeMap<>();
+    private final SortedMap<ObjectKey, Heir> before = new TreeMap<>();
+    private final SortedMap<ObjectKey, Heir> after = new TreeMap<>();
 
     /** Looks at all tables that both sides have. */
     public Passages(Gap gap) {
         this.actual = gap.actual();
         this.wanted = gap.desired();
         gap.changes(Change.Altered.class).forEach(change -> {
-            if (change.actual() instanceof Table from
-                    && change.desired() instanceof Table to
-                    && from.partitioning().equals(to.partitioning())
+            if (change.actual() instanceof Heir from
+                    && change.desired() instanceof Heir to
+                    && isAltered(from, to)
                     && (!from.partitionOf().equals(to.partitionOf())
                             || !from.inherits().equals(to.inherits()))) {
-                passages.put(to.key(), new Passage(gap, from, to));
-                before.put(to.key(), from);
-                after.put(to.key(), to);
+                add(gap, from, to);
+            } else if (change.desired() instanceof Column column && !passages.containsKey(column.table())) {
+                ofPlain(actual, column.table())
+                        .ifPresent(before -> ofPlain(wanted, column.table())
+                                .filter(after -> before.inherits().equals(after.inherits()))
+                                .filter(after -> !ParentChange.of(before, after, actual, wanted)
+                                        .left()
+                                        .isEmpty())
+                                .ifPresent(after -> add(gap, before, after)));
             }
         });
+    }
+
+    /** Returns whether it stays the same table: one that is made again has its parents from the start. */
+    private static boolean isAltered(Heir from, Heir to) {
+        if (from instanceof Table before && to instanceof Table after) {
+            return before.partitioning().equals(after.partitioning());
+        }
+        return from instanceof ForeignTable before
+                && to instanceof ForeignTable after
+                && ForeignStatements.isAltered(before, after);
+    }
+
+    private static Optional<Heir> ofPlain(Catalog catalog, ObjectKey table) {
+        return Heir.in(catalog, table)
+                .filter(found ->
+                        found.partitionOf().isEmpty() && !found.inherits().isEmpty());
+    }
+
+    private void add(Gap gap, Heir from, Heir to) {
+        passages.put(to.key(), new Passage(gap, from, to));
+        before.put(to.key(), from);
+        after.put(to.key(), to);
     }
 
     /** Returns the desired objects that tables keep from the parents that they leave. */
@@ -63,21 +94,60 @@ public final class Passages {
         return absorbed;
     }
 
+    /** Returns whether a column is dropped which its table has from parents alone from then on, with the same values. */
+    public boolean regains(Column column) {
+        Passage passage = passages.get(column.table());
+        return passage != null && passage.standIn().regains(column.key());
+    }
+
+    /** Returns what drops a column, with what keeps the values of such a one. */
+    public List<String> around(Column column, List<String> drop) {
+        Passage passage = passages.get(column.table());
+        return passage == null ? drop : passage.standIn().around(column.key(), drop);
+    }
+
+    /** Returns the columns that tables have from one parent and take along to another. */
+    SortedSet<ObjectKey> takenAlong() {
+        SortedSet<ObjectKey> columns = new TreeSet<>();
+        passages.values().forEach(passage -> columns.addAll(passage.standIn().takenAlong()));
+        return columns;
+    }
+
     /** Returns the actions beside the alteration of a table itself: that it leaves, and that it keeps what it had. */
     public List<Action> actions(ObjectKey table) {
         Passage passage = passages.get(table);
         if (passage == null) {
             return List.of();
         }
-        List<String> leave = new ArrayList<>(TableStatements.leave(find(before, table), find(after, table)));
+        StandIn standIn = passage.standIn();
+        boolean atOnce = standIn.givenUp().isEmpty();
+        List<String> leave = new ArrayList<>(standIn.leave());
+        leave.addAll(atOnce ? standIn.bring() : List.of());
         leave.addAll(passage.between());
-        List<Action> actions = new ArrayList<>();
-        actions.add(Action.of(Verb.ALTER, table)
-                .because(leave.isEmpty() ? table + " is as its parent wants it" : table + " leaves its place")
+        Action.Builder left = Action.of(Verb.ALTER, table)
+                .because(
+                        leave.isEmpty()
+                                ? table + " is as its parent wants it"
+                                : passage.leaves()
+                                        ? table + " leaves its place"
+                                        : table + " gets what its parents to come have")
                 .sql(leave)
                 .achieves(Set.of(left(table)))
-                .releases(passage.absorbed())
-                .build());
+                .releases(passage.absorbed());
+        List<Action> actions = new ArrayList<>();
+        if (atOnce) {
+            actions.add(bringing(left, standIn, table));
+        } else {
+            actions.add(left.build());
+            actions.add(bringing(
+                    Action.of(Verb.ALTER, table)
+                            .because(table + " is to have columns from its parents alone")
+                            .sql(standIn.bring())
+                            .follows(Set.of(left(table)))
+                            .awaits(standIn.givenUp()),
+                    standIn,
+                    table));
+        }
         passage.kept()
                 .forEach(part -> actions.add(Action.of(Verb.ALTER, part)
                         .because(table + " keeps it from its parent")
@@ -87,13 +157,55 @@ public final class Passages {
         return actions;
     }
 
-    private static Table find(SortedMap<ObjectKey, Table> tables, ObjectKey key) {
+    private static Action bringing(Action.Builder action, StandIn standIn, ObjectKey table) {
+        if (!standIn.added().isEmpty()) {
+            action.takesLong();
+        }
+        return action.follows(standIn.needs())
+                .achieves(Set.of(brought(table)))
+                .hazards(standIn.needsValues() ? Set.of(Hazard.DATA_DEPENDENT) : Set.of())
+                .build();
+    }
+
+    private static <T> T find(SortedMap<ObjectKey, T> tables, ObjectKey key) {
         return Optional.ofNullable(tables.get(key)).orElseThrow();
+    }
+
+    /** Returns what gives a column another type that its table takes along to another parent; nothing for any other. */
+    public List<String> retype(Column column) {
+        Passage passage = passages.get(column.table());
+        return passage == null ? List.of() : passage.standIn().retype(column);
+    }
+
+    /** Returns what makes a table inherit from its new parents, and from those alone; nothing where it has none that are new. */
+    public Action.Builder inherit(ObjectKey table) {
+        Action.Builder action = Action.of(Verb.ALTER, table)
+                .because(table + " differs in inherits")
+                .follows(Set.of(brought(table)));
+        Passage passage = passages.get(table);
+        if (passage != null) {
+            action.sql(passage.standIn().join())
+                    .follows(nullable(passage.standIn().joined()));
+            if (!passage.standIn().checks().isEmpty()) {
+                action.takesLong().hazard(Hazard.DATA_DEPENDENT);
+            }
+        }
+        return action;
+    }
+
+    /** Returns the tables that leave a parent, join one, or have a column from parents alone from now on. */
+    public SortedSet<ObjectKey> tables() {
+        return new TreeSet<>(passages.keySet());
     }
 
     /** A place in the order under a key that no object has: the table has left its parent. */
     public static ObjectKey left(ObjectKey table) {
         return table.child(ObjectKind.TABLE, "left");
+    }
+
+    /** A place in the order under a key that no object has: the table has the columns of the parents to come. */
+    public static ObjectKey brought(ObjectKey table) {
+        return table.child(ObjectKind.TABLE, "brought");
     }
 
     /** A place in the order under a key that no object has: the table is a partition of its new parent. */
@@ -109,7 +221,7 @@ public final class Passages {
     public Set<ObjectKey> columnsFirst(ObjectKey table, Recreation recreation) {
         Optional<ObjectKey> parent = Optional.ofNullable(after.get(table))
                 .filter(to -> joins(find(before, table), to))
-                .flatMap(Table::partitionOf)
+                .flatMap(Heir::partitionOf)
                 .map(PartitionOf::parent);
         return parent.isEmpty()
                 ? Set.of()
@@ -125,7 +237,7 @@ public final class Passages {
     }
 
     /** Returns whether a table becomes a partition, or that of another parent or with other bounds. */
-    public static boolean joins(Table from, Table to) {
+    public static boolean joins(Heir from, Heir to) {
         return to.partitionOf().isPresent() && !to.partitionOf().equals(from.partitionOf());
     }
 
@@ -138,10 +250,14 @@ public final class Passages {
                         || (!from.get().notNull() && to.get().notNull()));
     }
 
-    /** Returns what a column waits for that is changed before its table is attached: the table has left its old place. */
+    /** Returns what a column waits for that is there before its table joins another: the table has left its old place. */
     public Set<ObjectKey> leftBefore(Column column, Recreation recreation) {
-        return columnsFirst(column.table(), recreation).contains(column.key())
-                ? Set.of(left(column.table()))
+        if (columnsFirst(column.table(), recreation).contains(column.key())) {
+            return Set.of(left(column.table()));
+        }
+        Passage passage = passages.get(column.table());
+        return passage != null && passage.standIn().added().contains(column.key())
+                ? Set.of(brought(column.table()))
                 : Set.of();
     }
 
@@ -177,17 +293,18 @@ public final class Passages {
 
     /** Returns those of the columns above that lose NOT NULL: a table that takes nulls there cannot be attached before. */
     public Set<ObjectKey> nullableAbove(Table desired) {
-        return passages.containsKey(desired.key())
-                ? above(desired).stream()
-                        .flatMap(parent -> actual.children(parent).stream())
-                        .filter(key -> actual.find(key, Column.class)
-                                        .filter(Column::notNull)
-                                        .isPresent()
+        return passages.containsKey(desired.key()) ? nullable(above(desired)) : Set.of();
+    }
+
+    private Set<ObjectKey> nullable(List<ObjectKey> parents) {
+        return parents.stream()
+                .flatMap(parent -> actual.children(parent).stream())
+                .filter(key ->
+                        actual.find(key, Column.class).filter(Column::notNull).isPresent()
                                 && wanted.find(key, Column.class)
                                         .filter(column -> !column.notNull())
                                         .isPresent())
-                        .collect(Collectors.toSet())
-                : Set.of();
+                .collect(Collectors.toSet());
     }
 
     /** Returns the new columns of those above a table that it has already: it cannot be attached with a column that they lack. */

@@ -41,18 +41,20 @@ public final class Recreation {
     private final SortedMap<ObjectKey, Alteration> altered = new TreeMap<>();
     private final List<TypeSwap> swaps = new ArrayList<>();
     private final SortedMap<ObjectKey, IncompleteKey> completed;
+    private final SortedSet<ObjectKey> takenAlong;
 
-    private Recreation(Gap gap, Statements statements) {
+    private Recreation(Gap gap, Statements statements, Passages passages) {
         this.parts = new PartRenames(gap, statements);
         this.actual = gap.actual();
         this.desired = gap.desired();
         this.incomplete = new IncompleteIndexes(gap);
         this.completed = IncompleteKey.all(gap);
+        this.takenAlong = passages.takenAlong();
     }
 
     /** Finds what must be made again, until nothing more follows from it. */
     public static Recreation of(Gap gap, Statements statements, Passages passages) {
-        Recreation recreation = new Recreation(gap, statements);
+        Recreation recreation = new Recreation(gap, statements, passages);
         SortedSet<ObjectKey> kept = passages.kept();
         SortedSet<ObjectKey> absorbed = passages.absorbed();
         SortedSet<ObjectKey> ownParts = new TreeSet<>();
@@ -274,8 +276,14 @@ public final class Recreation {
         }
     }
 
-    /** A column that its table defines too, or another parent, stays when that of a parent goes (ATExecDropColumn in tablecmds.c). */
+    /**
+     * A column that its table defines too, or another parent, stays when that of a parent goes (ATExecDropColumn in tablecmds.c), and
+     * so does one that its table takes along to another parent before.
+     */
     private boolean outlivesParent(ObjectKey heir, ObjectKey gone) {
+        if (takenAlong.contains(heir)) {
+            return true;
+        }
         return gone.kind() == ObjectKind.COLUMN
                 && heir.name().equals(gone.name())
                 && actual.find(heir, Column.class)

@@ -4,6 +4,7 @@ package dev.plumbline.postgres.change;
 import dev.plumbline.catalog.Column;
 import dev.plumbline.catalog.ColumnDefault;
 import dev.plumbline.catalog.Constraint;
+import dev.plumbline.catalog.Heir;
 import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.catalog.PartitionOf;
 import dev.plumbline.catalog.Sequence;
@@ -92,17 +93,24 @@ public final class TableStatements {
     }
 
     /** Returns how a table leaves the parents that it is to have no more, and a partition its old bounds. */
-    static List<String> leave(Table from, Table to) {
+    static List<String> leave(Heir from, Heir to, ParentChange parents) {
         List<String> statements = new ArrayList<>();
-        from.inherits().stream()
-                .filter(parent -> !to.inherits().contains(parent))
+        parents.left()
                 .forEach(parent -> statements.add("ALTER TABLE " + Sql.of(to.key()) + " NO INHERIT " + Sql.of(parent)));
         if (!from.partitionOf().equals(to.partitionOf())) {
-            from.partitionOf()
-                    .ifPresent(of -> statements.add(
-                            "ALTER TABLE " + Sql.of(of.parent()) + " DETACH PARTITION " + Sql.of(to.key())));
+            from.partitionOf().ifPresent(of -> statements.add(detach(to.key(), of)));
         }
         return statements;
+    }
+
+    /** Returns what makes a partition a table of its own, in one go. */
+    public static String detach(ObjectKey table, PartitionOf of) {
+        return "ALTER TABLE " + Sql.of(of.parent()) + " DETACH PARTITION " + Sql.of(table);
+    }
+
+    /** Returns what makes a table a partition. */
+    public static String attach(ObjectKey table, PartitionOf of) {
+        return "ALTER TABLE " + Sql.of(of.parent()) + " ATTACH PARTITION " + Sql.of(table) + " " + of.bound();
     }
 
     /**
@@ -121,8 +129,7 @@ public final class TableStatements {
         if (!from.partitionOf().equals(to.partitionOf())) {
             to.partitionOf()
                     .ifPresent(of -> alteration
-                            .add("ALTER TABLE " + Sql.of(of.parent()) + " ATTACH PARTITION " + Sql.of(to.key()) + " "
-                                    + of.bound())
+                            .add(attach(to.key(), of))
                             .hazard(Hazard.DATA_DEPENDENT)
                             .takesLong());
         }
@@ -150,9 +157,8 @@ public final class TableStatements {
     }
 
     /** Returns what makes a table inherit from what it did not before; it must have the columns of the other by then. */
-    public static List<String> inherit(Table from, Table to) {
-        return to.inherits().stream()
-                .filter(parent -> !from.inherits().contains(parent))
+    static List<String> inherit(Heir to, ParentChange parents) {
+        return parents.joined().stream()
                 .map(parent -> "ALTER TABLE " + Sql.of(to.key()) + " INHERIT " + Sql.of(parent))
                 .toList();
     }

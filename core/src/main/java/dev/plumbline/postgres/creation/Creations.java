@@ -6,6 +6,7 @@ import dev.plumbline.catalog.Column;
 import dev.plumbline.catalog.Constraint;
 import dev.plumbline.catalog.DomainType;
 import dev.plumbline.catalog.ForeignTable;
+import dev.plumbline.catalog.Heir;
 import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.catalog.ObjectKind;
 import dev.plumbline.catalog.Owner;
@@ -24,6 +25,7 @@ import dev.plumbline.postgres.change.InheritedDrops;
 import dev.plumbline.postgres.change.InheritedTypes;
 import dev.plumbline.postgres.change.NewDomain;
 import dev.plumbline.postgres.change.NewForeignTable;
+import dev.plumbline.postgres.change.ParentChange;
 import dev.plumbline.postgres.change.PartTargets;
 import dev.plumbline.postgres.change.Passages;
 import dev.plumbline.postgres.change.Recreation;
@@ -106,9 +108,11 @@ public final class Creations {
         NotNullNames names = new NotNullNames(gap);
         objects(Table.class).forEach(table -> {
             NewTable whole = new NewTable(table, desired, created, names);
+            ConflictingSettings settings = new ConflictingSettings(table, gap);
             folded.addAll(whole.folded());
             actions.add(creation(table)
-                    .sql(whole.statements())
+                    .sql(settings.around(whole.statements()))
+                    .follows(settings.follows())
                     .sql(privileges.afterwards(table.key()))
                     .sql(whole.folded().stream()
                             .flatMap(part -> desired.find(part, Column.class).stream())
@@ -290,8 +294,8 @@ public final class Creations {
     private Set<ObjectKey> movedChildren(Column column) {
         ObjectKey parent = column.table();
         return gap.changes(Change.Altered.class)
-                .filter(change -> change.actual() instanceof Table before
-                        && change.desired() instanceof Table after
+                .filter(change -> change.actual() instanceof Heir before
+                        && change.desired() instanceof Heir after
                         && isMoved(before, after, parent))
                 .map(Change::key)
                 .filter(child -> !passages.brings(child, column.key().name(), created))
@@ -303,10 +307,10 @@ public final class Creations {
                 .collect(Collectors.toSet());
     }
 
-    private static boolean isMoved(Table before, Table after, ObjectKey parent) {
+    private boolean isMoved(Heir before, Heir after, ObjectKey parent) {
         boolean otherPlace = !before.partitionOf().equals(after.partitionOf())
                 && (before.isPartitionOf(parent) || after.isPartitionOf(parent));
-        return otherPlace
-                || before.inherits().contains(parent) != after.inherits().contains(parent);
+        ParentChange parents = ParentChange.of(before, after, gap.actual(), desired);
+        return otherPlace || parents.left().contains(parent) || parents.joined().contains(parent);
     }
 }

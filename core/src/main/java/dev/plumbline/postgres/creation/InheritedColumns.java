@@ -12,10 +12,12 @@ import dev.plumbline.postgres.change.Casts;
 import dev.plumbline.postgres.change.ColumnStatements;
 import dev.plumbline.postgres.change.InheritedTypes;
 import dev.plumbline.postgres.change.NotNull;
+import dev.plumbline.postgres.change.TableStatements;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The columns that a new table takes from its parents, and what they are to have beyond that: those of a partition from
@@ -46,6 +48,20 @@ final class InheritedColumns {
         return constraints;
     }
 
+    /**
+     * Returns what makes such constraints of a partition its parent's: those that CREATE TABLE names are its own too, and then no type of
+     * those columns can be changed ("cannot create not-null constraint", {@code ATPostAlterTypeCleanup} in {@code tablecmds.c}); those of
+     * a table that is attached are not ({@code MergeConstraintsIntoExisting}).
+     */
+    List<String> attachedAgain() {
+        return constraints().isEmpty()
+                ? List.of()
+                : table.partitionOf().stream()
+                        .flatMap(of -> Stream.of(
+                                TableStatements.detach(table.key(), of), TableStatements.attach(table.key(), of)))
+                        .toList();
+    }
+
     /** Returns what is said of the columns once the table is there. */
     List<String> statements() {
         List<String> statements = new ArrayList<>();
@@ -58,6 +74,18 @@ final class InheritedColumns {
                     .ifPresent(alteration -> statements.addAll(alteration.statements()));
         }
         return statements;
+    }
+
+    /** Returns a column as its definition may say it: one that parents have too is compressed as theirs, or the server refuses it. */
+    Column withoutCompression(Column own) {
+        return taken(own).isPresent() ? own.stored(own.storage(), Optional.empty()) : own;
+    }
+
+    /** Returns what a column's definition has no words for, or must not say. */
+    List<String> attributes(Column own) {
+        return taken(own)
+                .map(taken -> ColumnStatements.attributesBeside(taken, own))
+                .orElseGet(() -> ColumnStatements.attributes(own));
     }
 
     private List<Column> columns() {
@@ -98,7 +126,7 @@ final class InheritedColumns {
                 value(first.value(), own.value()),
                 true,
                 first.storage(),
-                first.compression(),
+                ConflictingSettings.compression(theirs),
                 Optional.empty(),
                 Collections.emptySortedMap(),
                 Collections.emptySortedMap(),

@@ -48,7 +48,7 @@ final class NewColumn {
         boolean usesOwn = own.isPresent()
                 && desired.dependencies(value.get().key()).contains(own.get().key());
         folded.add(value.get().key());
-        passOn(column, value.get(), desired, created);
+        passOn(column, value.get(), false, desired, created);
         if (usesOwn) {
             folded.add(own.get().key());
             Sequence free = own.get().ownedBy(Optional.empty());
@@ -64,7 +64,8 @@ final class NewColumn {
     }
 
     /** The default comes to all who inherit the column; those that have another say so themselves. */
-    private void passOn(Column column, ColumnDefault value, Catalog desired, Set<ObjectKey> created) {
+    private void passOn(
+            Column column, ColumnDefault value, boolean fromSeveral, Catalog desired, Set<ObjectKey> created) {
         for (ObjectKey key : desired.dependents(column.key())) {
             Optional<Column> heir = desired.find(key, Column.class)
                     .filter(found ->
@@ -72,16 +73,25 @@ final class NewColumn {
                     .filter(found -> created.contains(key) && !created.contains(found.table()));
             if (heir.isPresent()) {
                 folded.add(key);
+                boolean several = fromSeveral || comesFromElsewhereToo(heir.get(), column, desired, created);
                 ObjectKey theirs = new ObjectKey(ObjectKind.DEFAULT, key.path());
                 Optional<ColumnDefault> own = desired.find(theirs, ColumnDefault.class);
                 if (own.isEmpty()) {
                     withoutDefault.add(ColumnStatements.dropDefault(key, true));
-                } else if (own.get().expression().equals(value.expression())) {
+                } else if (!several && own.get().expression().equals(value.expression())) {
                     folded.add(theirs);
                 }
-                passOn(heir.get(), value, desired, created);
+                passOn(heir.get(), value, several, desired, created);
             }
         }
+    }
+
+    /** The parent that gets it first gives it to the heir, with its default or without; the other finds it there. */
+    private static boolean comesFromElsewhereToo(Column heir, Column parent, Catalog desired, Set<ObjectKey> created) {
+        return desired.dependencies(heir.key()).stream()
+                .filter(key -> key.name().equals(heir.key().name()) && !key.equals(parent.key()))
+                .anyMatch(key ->
+                        created.contains(key) && desired.find(key, Column.class).isPresent());
     }
 
     private static boolean isOwn(Optional<Sequence> own, ObjectKey key) {

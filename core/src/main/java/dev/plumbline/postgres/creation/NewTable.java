@@ -78,10 +78,16 @@ final class NewTable {
         InheritedColumns inherited = new InheritedColumns(table, desired);
         List<String> ofInherited = new ArrayList<>(inherited.constraints());
         ofInherited.addAll(merged.checks());
-        statements.addAll(TableStatements.create(table, columns, byColumn, constraints, ofInherited));
-        columns.forEach(column -> statements.addAll(ColumnStatements.attributes(column)));
+        statements.addAll(TableStatements.create(
+                table,
+                columns.stream().map(inherited::withoutCompression).toList(),
+                byColumn,
+                constraints,
+                ofInherited));
+        columns.forEach(column -> statements.addAll(inherited.attributes(column)));
         statements.addAll(inherited.statements());
         children(Column.class).forEach(this::inheritDefault);
+        statements.addAll(inherited.attachedAgain());
     }
 
     /** Of keys and exclusion constraints that say the same, one statement makes a single one (transformIndexConstraints). */

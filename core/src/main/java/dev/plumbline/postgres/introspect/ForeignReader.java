@@ -11,6 +11,7 @@ import dev.plumbline.catalog.ForeignTable;
 import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.catalog.ObjectKind;
 import dev.plumbline.catalog.PartitionOf;
+import dev.plumbline.catalog.SchemaObject;
 import dev.plumbline.catalog.UserMapping;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -39,11 +40,11 @@ final class ForeignReader {
         this.reading = reading;
     }
 
-    void read(Map<Long, List<ObjectKey>> parents) throws SQLException {
+    void read(Map<Long, List<ObjectKey>> parents, Map<Long, List<SchemaObject>> implied) throws SQLException {
         wrappers();
         servers();
         mappings();
-        tables(parents);
+        tables(parents, implied);
     }
 
     /** Options with the secret ones apart. */
@@ -114,7 +115,7 @@ final class ForeignReader {
         });
     }
 
-    private void tables(Map<Long, List<ObjectKey>> parents) throws SQLException {
+    private void tables(Map<Long, List<ObjectKey>> parents, Map<Long, List<SchemaObject>> implied) throws SQLException {
         reading.rowsOf(
                 "pg_foreign_table",
                 """
@@ -126,10 +127,13 @@ final class ForeignReader {
                 JOIN pg_foreign_server s ON s.oid = f.ftserver
                 LEFT JOIN pg_type ty ON ty.oid = c.reltype
                 WHERE\s""" + USER_SCHEMA + " AND " + notOfExtension("pg_class", "c.oid"),
-                row -> table(row, parents.getOrDefault(row.getLong("oid"), List.of())));
+                row -> table(
+                        row,
+                        parents.getOrDefault(row.getLong("oid"), List.of()),
+                        implied.getOrDefault(row.getLong("oid"), List.of())));
     }
 
-    private void table(ResultSet row, List<ObjectKey> above) throws SQLException {
+    private void table(ResultSet row, List<ObjectKey> above, List<SchemaObject> implied) throws SQLException {
         ObjectKey key = ObjectKey.of(ObjectKind.FOREIGN_TABLE, row.getString("nspname"), row.getString("relname"));
         boolean partition = row.getBoolean("relispartition");
         Options options = Options.of(row, "ftoptions");
@@ -143,7 +147,8 @@ final class ForeignReader {
                         partition
                                 ? Optional.of(new PartitionOf(above.get(0), row.getString("bound")))
                                 : Optional.empty(),
-                        partition ? List.of() : above));
+                        partition ? List.of() : above,
+                        implied));
         reading.alias(ObjectAddress.of("pg_type", row.getLong("reltype")), key);
         reading.alias(ObjectAddress.of("pg_type", row.getLong("typarray")), key);
     }

@@ -3,6 +3,7 @@ package dev.plumbline.postgres.introspect;
 
 import dev.plumbline.catalog.Catalog;
 import dev.plumbline.catalog.DatabaseProduct;
+import dev.plumbline.catalog.SchemaObject;
 import dev.plumbline.error.ErrorCode;
 import dev.plumbline.error.PlumblineException;
 import dev.plumbline.source.Introspector;
@@ -12,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Reads PostgreSQL's system catalogs in one repeatable-read snapshot, with an empty search path, so that every name that
@@ -113,8 +115,9 @@ public final class PostgresIntrospector implements Introspector {
         new TypeReader(reading).read();
         ImpliedReader implied = new ImpliedReader(reading);
         RelationReader relations = new RelationReader(reading, implied);
-        relations.read();
-        new ForeignReader(reading).read(relations.parents());
+        Map<Long, List<SchemaObject>> parts = implied.read();
+        relations.read(parts);
+        new ForeignReader(reading).read(relations.parents(), parts);
         reading.announce(List.of(
                 columns.query(),
                 ConstraintReader.CONSTRAINTS,

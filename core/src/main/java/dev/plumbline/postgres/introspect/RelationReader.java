@@ -34,14 +34,13 @@ final class RelationReader {
         this.impliedReader = impliedReader;
     }
 
-    void read() throws SQLException {
-        tables();
+    void read(Map<Long, List<SchemaObject>> implied) throws SQLException {
+        tables(implied);
         sequences();
     }
 
-    private void tables() throws SQLException {
+    private void tables(Map<Long, List<SchemaObject>> implied) throws SQLException {
         Map<Long, List<ObjectKey>> parents = parents();
-        Map<Long, List<SchemaObject>> implied = impliedReader.read();
         Map<Long, List<String>> merged = impliedReader.merged();
         Map<String, String> hashed = HashBounds.read(reading);
         reading.rows(

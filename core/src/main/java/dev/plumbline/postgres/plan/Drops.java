@@ -4,6 +4,7 @@ package dev.plumbline.postgres.plan;
 import dev.plumbline.catalog.Catalog;
 import dev.plumbline.catalog.Column;
 import dev.plumbline.catalog.ColumnValue;
+import dev.plumbline.catalog.ForeignTable;
 import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.catalog.ObjectKind;
 import dev.plumbline.catalog.SchemaObject;
@@ -13,6 +14,7 @@ import dev.plumbline.plan.Action;
 import dev.plumbline.plan.Hazard;
 import dev.plumbline.plan.Verb;
 import dev.plumbline.postgres.change.IncompleteIndexes;
+import dev.plumbline.postgres.change.Passages;
 import dev.plumbline.postgres.change.PrivilegeStatements;
 import dev.plumbline.postgres.change.Recreation;
 import dev.plumbline.postgres.change.ScaffoldColumns;
@@ -36,13 +38,14 @@ final class Drops {
     private final DropKnots knots;
     private final IncompleteIndexes incomplete;
     private final Set<ObjectKey> restorable;
+    private final Passages passages;
 
     /**
      * Asks for all of them.
      *
      * @param restorable the columns whose values the reverse can bring back
      */
-    Drops(Gap gap, Recreation recreation, Statements statements, Set<ObjectKey> restorable) {
+    Drops(Gap gap, Recreation recreation, Statements statements, Set<ObjectKey> restorable, Passages passages) {
         this.gap = gap;
         this.actual = gap.actual();
         this.recreation = recreation;
@@ -51,6 +54,7 @@ final class Drops {
         this.knots = new DropKnots(actual, recreation.dropped());
         this.incomplete = new IncompleteIndexes(gap);
         this.restorable = restorable;
+        this.passages = passages;
     }
 
     List<Action> actions() {
@@ -98,6 +102,9 @@ final class Drops {
                 .follows(incomplete.left(object));
         if (object instanceof Column column) {
             action.awaits(columns.awaits(column)).follows(columns.follows(column));
+            if (passages.regains(column)) {
+                action.takesLong();
+            }
         }
         losses(object, action);
         return action.build();
@@ -105,7 +112,7 @@ final class Drops {
 
     private List<String> dropped(SchemaObject object) {
         List<String> drop = object instanceof Column column && !ScaffoldColumns.isLeft(column, actual)
-                ? columns.statements(column)
+                ? passages.around(column, columns.statements(column))
                 : statements.drop(object);
         // Whatever else would go with it has let go by then.
         if (incomplete.takesKeys(object)) {
@@ -128,6 +135,9 @@ final class Drops {
         } else if (object instanceof Column column
                 && column.value() instanceof ColumnValue.Given
                 && !column.inherited()
+                // The values of a foreign table are elsewhere.
+                && actual.find(column.table(), ForeignTable.class).isEmpty()
+                && !passages.regains(column)
                 && !ScaffoldColumns.isLeft(column, actual)) {
             action.hazard(Hazard.DATA_LOSS);
             if (!restorable.contains(column.key())) {

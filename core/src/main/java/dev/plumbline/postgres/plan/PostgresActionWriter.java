@@ -5,6 +5,7 @@ import dev.plumbline.catalog.Catalog;
 import dev.plumbline.catalog.Column;
 import dev.plumbline.catalog.ColumnValue;
 import dev.plumbline.catalog.Grant;
+import dev.plumbline.catalog.Heir;
 import dev.plumbline.catalog.Index;
 import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.catalog.ObjectKind;
@@ -24,6 +25,7 @@ import dev.plumbline.postgres.change.CreationPrivileges;
 import dev.plumbline.postgres.change.IncompleteIndexes;
 import dev.plumbline.postgres.change.InheritedDrops;
 import dev.plumbline.postgres.change.NotNull;
+import dev.plumbline.postgres.change.ParentChange;
 import dev.plumbline.postgres.change.PartNames;
 import dev.plumbline.postgres.change.PartTargets;
 import dev.plumbline.postgres.change.Passages;
@@ -36,7 +38,6 @@ import dev.plumbline.postgres.change.SequenceMove;
 import dev.plumbline.postgres.change.Slots;
 import dev.plumbline.postgres.change.Statements;
 import dev.plumbline.postgres.change.StoredRows;
-import dev.plumbline.postgres.change.TableStatements;
 import dev.plumbline.postgres.change.TriggerClones;
 import dev.plumbline.postgres.change.TypedTables;
 import dev.plumbline.postgres.creation.Creations;
@@ -119,7 +120,8 @@ public record PostgresActionWriter(boolean online, Optional<Duration> trash, int
                 action.follows(first).achieves(first.isEmpty() ? key : Passages.joined(key));
             }
             if (gap.desired().object(key) instanceof Column column) {
-                action.follows(passages.leftBefore(column, recreation))
+                action.sql(passages.retype(column))
+                        .follows(passages.leftBefore(column, recreation))
                         .follows(heirs.before(key))
                         .follows(types.follows(key))
                         .awaits(inherited.before(key))
@@ -131,18 +133,29 @@ public record PostgresActionWriter(boolean online, Optional<Duration> trash, int
                 actions.add(SequenceMove.free(key));
             }
             actions.addAll(passages.actions(key));
+            if (gap.desired().object(key) instanceof Heir heir) {
+                inheritance(gap, heir, recreation, passages, types).ifPresent(actions::add);
+            }
             if (gap.desired().object(key) instanceof Table table) {
                 Table before = gap.actual().find(key, Table.class).orElseThrow();
-                inheritance(gap, before, table, recreation, types).ifPresent(actions::add);
                 Creations.completion(gap, Optional.of(before), table).ifPresent(actions::add);
             }
         });
+        passages.tables().stream()
+                .filter(key -> !recreation.altered().containsKey(key)
+                        && !recreation.dropped().contains(key))
+                .forEach(key -> {
+                    actions.addAll(passages.actions(key));
+                    Heir.in(gap.desired(), key)
+                            .flatMap(heir -> inheritance(gap, heir, recreation, passages, types))
+                            .ifPresent(actions::add);
+                });
         actions.addAll(recreation.parts().actions());
         recreation.swaps().forEach(swap -> actions.add(swap.action(statements, gap)));
         actions.addAll(new TypedTables(gap, recreation).actions());
         actions.addAll(TriggerClones.restored(gap, recreation));
         actions.addAll(heirs.actions());
-        actions.addAll(new Drops(gap, recreation, statements, restorable(conversions)).actions());
+        actions.addAll(new Drops(gap, recreation, statements, restorable(conversions), passages).actions());
         List<Action> folded = ConversionInPlace.folded(actions, ofColumns, gap);
         List<Action> safe = ConversionOrder.kept(
                 DerivedInOneGo.joined(online ? Technique.apply(folded, gap, recreation) : folded, gap), ofColumns, gap);
@@ -204,32 +217,34 @@ public record PostgresActionWriter(boolean online, Optional<Duration> trash, int
      * A table inherits from another once it has the columns that both have, of its own or from a parent that it has already, and the
      * other lost the rest. What it gets from the other comes later, which is why it is achieved where there are no such columns.
      */
-    private static Optional<Action> inheritance(Gap gap, Table from, Table to, Recreation recreation, TypeOrder types) {
-        Action.Builder action = Action.of(Verb.ALTER, to.key())
-                .because(to.key() + " differs in inherits")
-                .sql(TableStatements.inherit(from, to));
+    private static Optional<Action> inheritance(
+            Gap gap, Heir to, Recreation recreation, Passages passages, TypeOrder types) {
+        Action.Builder action = passages.inherit(to.key());
+        if (!action.hasSql()) {
+            return Optional.empty();
+        }
+        Heir from = Heir.in(gap.actual(), to.key()).orElseThrow();
+        ParentChange parents = ParentChange.of(from, to, gap.actual(), gap.desired());
         to.inherits().forEach(parent -> action.awaits(gap.actual().children(parent)));
         Set<ObjectKey> first = gap.desired().children(to.key()).stream()
                 .filter(recreation.created()::contains)
                 .filter(child -> gap.desired()
                         .find(child, Column.class)
-                        .filter(column -> !column.inherited() || isOfParentThatStays(column, from, gap))
+                        .filter(column -> !column.inherited() || isOfParentThatStays(column, parents, gap))
                         .isPresent())
                 .collect(Collectors.toCollection(TreeSet::new));
-        Set<ObjectKey> joined = new TreeSet<>(to.inherits());
-        from.inherits().forEach(joined::remove);
-        first.addAll(types.beforeInherited(to, joined));
+        first.addAll(types.beforeInherited(to, new TreeSet<>(parents.joined())));
         if (first.isEmpty()) {
             action.achieves(to.key());
         }
-        return action.hasSql() ? Optional.of(action.follows(first).build()) : Optional.empty();
+        return Optional.of(action.follows(first).build());
     }
 
-    private static boolean isOfParentThatStays(Column column, Table from, Gap gap) {
+    private static boolean isOfParentThatStays(Column column, ParentChange parents, Gap gap) {
         return gap.desired().dependencies(column.key()).stream()
                 .filter(parent -> parent.name().equals(column.key().name()))
                 .flatMap(parent -> gap.desired().find(parent, Column.class).stream())
-                .anyMatch(parent -> from.inherits().contains(parent.table()));
+                .anyMatch(parent -> parents.stays().contains(parent.table()));
     }
 
     private static List<String> targetsOfParts(Gap gap, ObjectKey key, Recreation recreation) {
@@ -303,9 +318,7 @@ public record PostgresActionWriter(boolean online, Optional<Duration> trash, int
         for (ObjectKey dependent : actual.dependents(key)) {
             all.add(dependent);
             if (dependent.name().equals(key.name())
-                    && actual.find(dependent, Column.class)
-                            .filter(Column::inherited)
-                            .isPresent()) {
+                    && actual.find(dependent, Column.class).isPresent()) {
                 all.addAll(dependents(dependent, actual));
             }
         }

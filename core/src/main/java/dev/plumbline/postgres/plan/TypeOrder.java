@@ -3,9 +3,9 @@ package dev.plumbline.postgres.plan;
 
 import dev.plumbline.catalog.Catalog;
 import dev.plumbline.catalog.Column;
+import dev.plumbline.catalog.Heir;
 import dev.plumbline.catalog.ObjectKey;
 import dev.plumbline.catalog.ObjectKind;
-import dev.plumbline.catalog.Table;
 import dev.plumbline.gap.Gap;
 import dev.plumbline.postgres.change.InheritedDrops;
 import dev.plumbline.postgres.change.InheritedTypes;
@@ -75,7 +75,7 @@ final class TypeOrder {
     }
 
     /** Returns the columns that have changed their types before a table inherits from another: its own and the other's. */
-    Set<ObjectKey> beforeInherited(Table to, Set<ObjectKey> parents) {
+    Set<ObjectKey> beforeInherited(Heir to, Set<ObjectKey> parents) {
         Set<ObjectKey> changed = new TreeSet<>();
         for (ObjectKey parent : parents) {
             desired.children(parent).stream()

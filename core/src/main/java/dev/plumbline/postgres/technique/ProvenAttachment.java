@@ -9,7 +9,7 @@ import dev.plumbline.catalog.Table;
 import dev.plumbline.plan.Action;
 import dev.plumbline.plan.Verb;
 import dev.plumbline.postgres.change.Passages;
-import dev.plumbline.postgres.sql.Sql;
+import dev.plumbline.postgres.change.TableStatements;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -91,13 +91,9 @@ record ProvenAttachment() implements Technique {
         return scene.desired()
                 .find(table, Table.class)
                 .flatMap(Table::partitionOf)
-                .map(of -> statement(of, table))
+                .map(of -> TableStatements.attach(table, of))
                 .filter(attach -> action.statements().contains(attach))
                 .isPresent();
-    }
-
-    private static String statement(PartitionOf of, ObjectKey table) {
-        return "ALTER TABLE " + Sql.of(of.parent()) + " ATTACH PARTITION " + Sql.of(table) + " " + of.bound();
     }
 
     private static List<Action> attach(Action action, BoundsProof proof, Scene scene) {
@@ -107,7 +103,7 @@ record ProvenAttachment() implements Technique {
                 .flatMap(Table::partitionOf)
                 .orElseThrow();
         List<String> statements = new ArrayList<>(action.statements());
-        statements.add(statements.indexOf(statement(of, table)) + 1, proof.drop());
+        statements.add(statements.indexOf(TableStatements.attach(table, of)) + 1, proof.drop());
         SortedSet<ObjectKey> first = new TreeSet<>(scene.desired().dependencies(table));
         first.add(of.parent());
         List<Action> actions = new ArrayList<>();

@@ -1,0 +1,1 @@
+INSERT INTO a_gives_up VALUES (1, 2, 3); INSERT INTO a_takes_over VALUES (4, 5, 6); INSERT INTO a_below VALUES (7, 8, 9); INSERT INTO b_all VALUES (10, 11); INSERT INTO c_all VALUES (12, 13, 14, 15); INSERT INTO c_other VALUES (16, 17, 18); INSERT INTO d_moves (id, own) VALUES (19, 20);

@@ -1,0 +1,1 @@
+INSERT INTO a_own VALUES (1, 2); INSERT INTO a_below VALUES (3, 4); INSERT INTO b_own VALUES (5, 6);
