@@ -64,7 +64,12 @@ public record InheritedTypes(Catalog actual, Catalog desired, Set<ObjectKey> rep
         return parent.name().equals(heir.name())
                 && changes(parent)
                 && changes(heir)
-                && desired.dependencies(heir).contains(parent);
+                && (desired.dependencies(heir).contains(parent) || areReplaced(parent, heir));
+    }
+
+    /** Types are replaced under all their columns at once, before any table leaves a parent that has one or joins it. */
+    private boolean areReplaced(ObjectKey parent, ObjectKey heir) {
+        return replaced.contains(parent) && replaced.contains(heir);
     }
 
     /**

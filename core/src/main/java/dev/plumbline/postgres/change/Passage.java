@@ -45,10 +45,9 @@ public final class Passage {
         pair(extra, joining, (was, is) -> absorbed.add(was.key()));
         this.lacking = List.copyOf(joining);
         leaving.forEach(left -> between.add(drop(left)));
-        this.leaves = !from.partitionOf().equals(to.partitionOf())
-                || !ParentChange.of(from, to, gap.actual(), gap.desired())
-                        .left()
-                        .isEmpty();
+        ParentChange parents = ParentChange.of(from, to, gap.actual(), gap.desired());
+        this.leaves =
+                !from.partitionOf().equals(to.partitionOf()) || !parents.left().isEmpty();
         this.standIn = new StandIn(gap, from, to, lacking);
         // A partition is given what it lacks but for checks.
         joining.forEach(part -> {
@@ -62,6 +61,11 @@ public final class Passage {
         int version = gap.desired().product().majorVersion();
         gap.desired().children(table.key()).stream()
                 .filter(key -> !takenAlong.contains(key))
+                // That of a parent which stays keeps its name: "cannot rename inherited constraint".
+                .filter(key -> parents.stays().stream()
+                        .flatMap(parent ->
+                                gap.actual().find(parent.child(ObjectKind.COLUMN, key.name()), Column.class).stream())
+                        .noneMatch(Column::notNull))
                 .forEach(key -> gap.actual()
                         .find(key, Column.class)
                         .ifPresent(before -> gap.desired()

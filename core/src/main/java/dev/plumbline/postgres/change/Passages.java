@@ -113,8 +113,12 @@ public final class Passages {
         return columns;
     }
 
-    /** Returns the actions beside the alteration of a table itself: that it leaves, and that it keeps what it had. */
-    public List<Action> actions(ObjectKey table) {
+    /**
+     * Returns the actions beside the alteration of a table itself: that it leaves, and that it keeps what it had.
+     *
+     * @param swapped the columns whose types are replaced: while they have them from parents, so before their tables leave those
+     */
+    public List<Action> actions(ObjectKey table, SortedSet<ObjectKey> swapped) {
         Passage passage = passages.get(table);
         if (passage == null) {
             return List.of();
@@ -132,6 +136,7 @@ public final class Passages {
                                         ? table + " leaves its place"
                                         : table + " gets what its parents to come have")
                 .sql(leave)
+                .follows(inherited(passage.standIn().left(), swapped))
                 .achieves(Set.of(left(table)))
                 .releases(passage.absorbed());
         List<Action> actions = new ArrayList<>();
@@ -155,6 +160,14 @@ public final class Passages {
                         .follows(Set.of(table))
                         .build()));
         return actions;
+    }
+
+    private static Set<ObjectKey> inherited(List<ObjectKey> parents, SortedSet<ObjectKey> columns) {
+        return columns.stream()
+                .filter(column -> parents.stream()
+                        .anyMatch(parent ->
+                                parent.child(ObjectKind.COLUMN, column.name()).equals(column)))
+                .collect(Collectors.toSet());
     }
 
     private static Action bringing(Action.Builder action, StandIn standIn, ObjectKey table) {
@@ -196,6 +209,11 @@ public final class Passages {
     /** Returns the tables that leave a parent, join one, or have a column from parents alone from now on. */
     public SortedSet<ObjectKey> tables() {
         return new TreeSet<>(passages.keySet());
+    }
+
+    /** Returns whether a table is one of those. */
+    public boolean contains(ObjectKey table) {
+        return passages.containsKey(table);
     }
 
     /** A place in the order under a key that no object has: the table has left its parent. */

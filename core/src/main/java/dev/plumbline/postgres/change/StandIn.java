@@ -60,6 +60,11 @@ final class StandIn {
                 .toList();
     }
 
+    /** Returns the parents that the table leaves. */
+    List<ObjectKey> left() {
+        return parents.left();
+    }
+
     /** Returns the parents that the table joins. */
     List<ObjectKey> joined() {
         return parents.joined();

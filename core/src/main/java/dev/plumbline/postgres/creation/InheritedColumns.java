@@ -51,15 +51,28 @@ final class InheritedColumns {
     /**
      * Returns what makes such constraints of a partition its parent's: those that CREATE TABLE names are its own too, and then no type of
      * those columns can be changed ("cannot create not-null constraint", {@code ATPostAlterTypeCleanup} in {@code tablecmds.c}); those of
-     * a table that is attached are not ({@code MergeConstraintsIntoExisting}).
+     * a table that is attached are not ({@code MergeConstraintsIntoExisting}). Below one that is NOT VALID they have to stay when that
+     * is taken away and added anew.
      */
     List<String> attachedAgain() {
-        return constraints().isEmpty()
+        return constraints().isEmpty() || isBelowUnproven(table)
                 ? List.of()
                 : table.partitionOf().stream()
                         .flatMap(of -> Stream.of(
                                 TableStatements.detach(table.key(), of), TableStatements.attach(table.key(), of)))
                         .toList();
+    }
+
+    private boolean isBelowUnproven(Table partition) {
+        return partition
+                .partitionOf()
+                .map(PartitionOf::parent)
+                .flatMap(parent -> desired.find(parent, Table.class))
+                .filter(parent -> isBelowUnproven(parent)
+                        || desired.children(parent.key()).stream()
+                                .flatMap(key -> desired.find(key, Column.class).stream())
+                                .anyMatch(NotNull::isNotValid))
+                .isPresent();
     }
 
     /** Returns what is said of the columns once the table is there. */

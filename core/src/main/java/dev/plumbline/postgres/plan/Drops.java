@@ -39,6 +39,7 @@ final class Drops {
     private final IncompleteIndexes incomplete;
     private final Set<ObjectKey> restorable;
     private final Passages passages;
+    private final SortedSet<ObjectKey> swapped;
 
     /**
      * Asks for all of them.
@@ -55,6 +56,7 @@ final class Drops {
         this.incomplete = new IncompleteIndexes(gap);
         this.restorable = restorable;
         this.passages = passages;
+        this.swapped = recreation.swappedColumns();
     }
 
     List<Action> actions() {
@@ -101,13 +103,28 @@ final class Drops {
                 .follows(TypedTables.freed(key, gap))
                 .follows(incomplete.left(object));
         if (object instanceof Column column) {
-            action.awaits(columns.awaits(column)).follows(columns.follows(column));
+            action.awaits(columns.awaits(column))
+                    .follows(columns.follows(column))
+                    .awaits(replacedWithParents(column));
             if (passages.regains(column)) {
                 action.takesLong();
             }
         }
         losses(object, action);
         return action.build();
+    }
+
+    /** The type of an inherited column is replaced with its parents', before its table leaves those. */
+    private Set<ObjectKey> replacedWithParents(Column column) {
+        List<ObjectKey> needs = actual.dependencies(column.key());
+        boolean inherited = needs.stream()
+                .anyMatch(need -> swapped.contains(need)
+                        && need.name().equals(column.key().name()));
+        return inherited
+                ? needs.stream()
+                        .filter(need -> swapped.contains(need) || recreation.isSwapped(need))
+                        .collect(Collectors.toSet())
+                : Set.of();
     }
 
     private List<String> dropped(SchemaObject object) {

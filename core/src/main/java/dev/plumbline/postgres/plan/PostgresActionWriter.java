@@ -56,6 +56,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -106,7 +107,8 @@ public record PostgresActionWriter(boolean online, Optional<Duration> trash, int
         InheritedDrops inherited = new InheritedDrops(gap, recreation);
         TypeOrder types = new TypeOrder(gap, recreation, inherited);
         List<Action> actions = new ArrayList<>();
-        List<Action> ofColumns = FamilyHints.once(KeptRows.ofColumns(conversions), gap, recreation.swappedColumns());
+        SortedSet<ObjectKey> swapped = recreation.swappedColumns();
+        List<Action> ofColumns = FamilyHints.once(KeptRows.ofColumns(conversions), gap, swapped);
         actions.addAll(
                 new Creations(gap, recreation, statements, passages, DerivedColumns.of(ofColumns, gap)).actions());
         recreation.altered().forEach((key, alteration) -> {
@@ -117,7 +119,12 @@ public record PostgresActionWriter(boolean online, Optional<Duration> trash, int
             if (moved) {
                 action.follows(SequenceMove.before(key, gap));
             } else {
-                action.follows(first).achieves(first.isEmpty() ? key : Passages.joined(key));
+                action.follows(first);
+                if (!first.isEmpty()) {
+                    action.achieves(Passages.joined(key));
+                } else if (!isBehindSwap(gap, key, passages, swapped)) {
+                    action.achieves(key);
+                }
             }
             if (gap.desired().object(key) instanceof Column column) {
                 action.sql(passages.retype(column))
@@ -132,9 +139,9 @@ public record PostgresActionWriter(boolean online, Optional<Duration> trash, int
             if (SequenceMove.isBetweenTables(key, gap, recreation)) {
                 actions.add(SequenceMove.free(key));
             }
-            actions.addAll(passages.actions(key));
+            actions.addAll(passages.actions(key, swapped));
             if (gap.desired().object(key) instanceof Heir heir) {
-                inheritance(gap, heir, recreation, passages, types).ifPresent(actions::add);
+                inheritance(gap, heir, recreation, passages, types, swapped).ifPresent(actions::add);
             }
             if (gap.desired().object(key) instanceof Table table) {
                 Table before = gap.actual().find(key, Table.class).orElseThrow();
@@ -145,9 +152,9 @@ public record PostgresActionWriter(boolean online, Optional<Duration> trash, int
                 .filter(key -> !recreation.altered().containsKey(key)
                         && !recreation.dropped().contains(key))
                 .forEach(key -> {
-                    actions.addAll(passages.actions(key));
+                    actions.addAll(passages.actions(key, swapped));
                     Heir.in(gap.desired(), key)
-                            .flatMap(heir -> inheritance(gap, heir, recreation, passages, types))
+                            .flatMap(heir -> inheritance(gap, heir, recreation, passages, types, swapped))
                             .ifPresent(actions::add);
                 });
         actions.addAll(recreation.parts().actions());
@@ -218,7 +225,7 @@ public record PostgresActionWriter(boolean online, Optional<Duration> trash, int
      * other lost the rest. What it gets from the other comes later, which is why it is achieved where there are no such columns.
      */
     private static Optional<Action> inheritance(
-            Gap gap, Heir to, Recreation recreation, Passages passages, TypeOrder types) {
+            Gap gap, Heir to, Recreation recreation, Passages passages, TypeOrder types, SortedSet<ObjectKey> swapped) {
         Action.Builder action = passages.inherit(to.key());
         if (!action.hasSql()) {
             return Optional.empty();
@@ -234,10 +241,16 @@ public record PostgresActionWriter(boolean online, Optional<Duration> trash, int
                         .isPresent())
                 .collect(Collectors.toCollection(TreeSet::new));
         first.addAll(types.beforeInherited(to, new TreeSet<>(parents.joined())));
-        if (first.isEmpty()) {
+        if (first.isEmpty() && !isBehindSwap(gap, to.key(), passages, swapped)) {
             action.achieves(to.key());
         }
         return Optional.of(action.follows(first).build());
+    }
+
+    /** Types are replaced before tables leave their parents or join others; the columns are of tables that are there, whatever becomes of those. */
+    private static boolean isBehindSwap(Gap gap, ObjectKey table, Passages passages, SortedSet<ObjectKey> swapped) {
+        return passages.contains(table)
+                && gap.desired().children(table).stream().anyMatch(swapped::contains);
     }
 
     private static boolean isOfParentThatStays(Column column, ParentChange parents, Gap gap) {
