@@ -21,3 +21,8 @@ CREATE TABLE d1 (id int, twice int GENERATED ALWAYS AS (id * 2) STORED);
 CREATE TABLE d2 (own int, id int, twice int GENERATED ALWAYS AS (id * 2) STORED);
 CREATE TABLE d_moves (own int) INHERITS (d1);
 CREATE TABLE d_comes (own int);
+-- the type changes with the parents'
+CREATE TABLE e1 (id int, note text);
+CREATE TABLE e2 (id int);
+CREATE TABLE e_takes_over () INHERITS (e1, e2);
+CREATE TABLE e_below () INHERITS (e_takes_over);

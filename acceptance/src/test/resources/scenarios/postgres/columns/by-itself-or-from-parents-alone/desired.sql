@@ -17,3 +17,7 @@ CREATE TABLE d1 (id int, twice int GENERATED ALWAYS AS (id * 2) STORED);
 CREATE TABLE d2 (own int, id int, twice int GENERATED ALWAYS AS (id * 2) STORED);
 CREATE TABLE d_moves (own int) INHERITS (d2);
 CREATE TABLE d_comes (own int) INHERITS (d2);
+CREATE TABLE e1 (id bigint, note text);
+CREATE TABLE e2 (id bigint);
+CREATE TABLE e_takes_over (id bigint) INHERITS (e1, e2);
+CREATE TABLE e_below () INHERITS (e_takes_over);

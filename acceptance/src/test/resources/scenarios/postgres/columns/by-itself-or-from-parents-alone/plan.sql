@@ -70,10 +70,31 @@ ALTER TABLE public.d_moves INHERIT public.d2;
 ALTER TABLE public.d_moves NO INHERIT public.d_moves_joins_plumbline_heirs;
 DROP TABLE public.d_moves_joins_plumbline_heirs;
 
--- 15. DROP index public.a_ids
+-- 15. ALTER column public.e1.id, DATA_DEPENDENT REWRITE
+CREATE TABLE public.e1_id_plumbline_heirs (id integer);
+ALTER TABLE public.e1 INHERIT public.e1_id_plumbline_heirs;
+ALTER TABLE public.e2 INHERIT public.e1_id_plumbline_heirs;
+ALTER TABLE public.e1_id_plumbline_heirs ALTER COLUMN id TYPE bigint USING id::bigint;
+ALTER TABLE public.e1 NO INHERIT public.e1_id_plumbline_heirs;
+ALTER TABLE public.e2 NO INHERIT public.e1_id_plumbline_heirs;
+DROP TABLE public.e1_id_plumbline_heirs;
+
+-- 16. ALTER table public.e_takes_over
+CREATE TABLE public.e_takes_over_joins_plumbline_heirs (note text);
+ALTER TABLE public.e_takes_over INHERIT public.e_takes_over_joins_plumbline_heirs;
+ALTER TABLE public.e_takes_over NO INHERIT public.e1;
+ALTER TABLE public.e_takes_over NO INHERIT public.e2;
+
+-- 17. ALTER table public.e_takes_over
+ALTER TABLE public.e_takes_over INHERIT public.e1;
+ALTER TABLE public.e_takes_over INHERIT public.e2;
+ALTER TABLE public.e_takes_over NO INHERIT public.e_takes_over_joins_plumbline_heirs;
+DROP TABLE public.e_takes_over_joins_plumbline_heirs;
+
+-- 18. DROP index public.a_ids
 DROP INDEX public.a_ids;
 
--- 16. DROP column public.a_comes.size, REWRITE
+-- 19. DROP column public.a_comes.size, REWRITE
 ALTER TABLE public.a_comes_joins_plumbline_heirs ADD COLUMN size_plumbline_kept integer;
 ALTER TABLE public.a_comes_joins_plumbline_heirs ADD COLUMN size integer;
 ALTER TABLE public.a_comes_joins_plumbline_heirs ALTER COLUMN size_plumbline_kept TYPE integer USING size;
@@ -81,15 +102,15 @@ ALTER TABLE public.a_comes_joins_plumbline_heirs DROP COLUMN size;
 ALTER TABLE public.a_comes DROP COLUMN size;
 ALTER TABLE public.a_comes_joins_plumbline_heirs RENAME COLUMN size_plumbline_kept TO size;
 
--- 17. ALTER table public.a_comes
+-- 20. ALTER table public.a_comes
 ALTER TABLE public.a_comes_joins_plumbline_heirs ADD COLUMN id integer;
 
--- 18. ALTER table public.a_comes
+-- 21. ALTER table public.a_comes
 ALTER TABLE public.a_comes INHERIT public.a1;
 ALTER TABLE public.a_comes NO INHERIT public.a_comes_joins_plumbline_heirs;
 DROP TABLE public.a_comes_joins_plumbline_heirs;
 
--- 19. DROP column public.a_gives_up.id, REWRITE
+-- 22. DROP column public.a_gives_up.id, REWRITE
 ALTER TABLE public.a_gives_up_joins_plumbline_heirs ADD COLUMN id_plumbline_kept integer;
 ALTER TABLE public.a_gives_up_joins_plumbline_heirs ADD COLUMN id integer;
 ALTER TABLE public.a_gives_up_joins_plumbline_heirs ALTER COLUMN id_plumbline_kept TYPE integer USING id;
@@ -97,15 +118,15 @@ ALTER TABLE public.a_gives_up_joins_plumbline_heirs DROP COLUMN id;
 ALTER TABLE public.a_gives_up DROP COLUMN id;
 ALTER TABLE public.a_gives_up_joins_plumbline_heirs RENAME COLUMN id_plumbline_kept TO id;
 
--- 20. ALTER table public.a_gives_up
+-- 23. ALTER table public.a_gives_up
 ALTER TABLE public.a_gives_up INHERIT public.a1;
 ALTER TABLE public.a_gives_up NO INHERIT public.a_gives_up_joins_plumbline_heirs;
 DROP TABLE public.a_gives_up_joins_plumbline_heirs;
 
--- 21. CREATE index public.a_ids, OUTSIDE
+-- 24. CREATE index public.a_ids, OUTSIDE
 CREATE INDEX CONCURRENTLY a_ids ON public.a_gives_up USING btree (id);
 
--- 22. DROP column public.c_other.first
+-- 25. DROP column public.c_other.first
 ALTER TABLE public.c_other DROP COLUMN first;
 
 -- reverse
@@ -171,13 +192,19 @@ ALTER TABLE public.d_moves INHERIT public.d1;
 ALTER TABLE public.d_moves NO INHERIT public.d_moves_joins_plumbline_heirs;
 DROP TABLE public.d_moves_joins_plumbline_heirs;
 
--- 13. CREATE column default public.c_other.first
+-- 13. ALTER table public.e_takes_over
+CREATE TABLE public.e_takes_over_joins_plumbline_heirs (note text);
+ALTER TABLE public.e_takes_over INHERIT public.e_takes_over_joins_plumbline_heirs;
+ALTER TABLE public.e_takes_over NO INHERIT public.e1;
+ALTER TABLE public.e_takes_over NO INHERIT public.e2;
+
+-- 14. CREATE column default public.c_other.first
 ALTER TABLE public.c_other ALTER COLUMN first SET DEFAULT 1;
 
--- 14. DROP column public.a_comes.id
+-- 15. DROP column public.a_comes.id
 ALTER TABLE public.a_comes DROP COLUMN id;
 
--- 15. DROP column public.a_takes_over.id
+-- 16. DROP column public.a_takes_over.id
 ALTER TABLE public.a_takes_over_joins_plumbline_heirs ADD COLUMN id_plumbline_kept integer;
 ALTER TABLE public.a_takes_over_joins_plumbline_heirs ADD COLUMN id integer;
 ALTER TABLE public.a_takes_over_joins_plumbline_heirs ALTER COLUMN id_plumbline_kept TYPE integer USING id;
@@ -185,12 +212,12 @@ ALTER TABLE public.a_takes_over_joins_plumbline_heirs DROP COLUMN id;
 ALTER TABLE public.a_takes_over DROP COLUMN id;
 ALTER TABLE public.a_takes_over_joins_plumbline_heirs RENAME COLUMN id_plumbline_kept TO id;
 
--- 16. ALTER table public.a_takes_over
+-- 17. ALTER table public.a_takes_over
 ALTER TABLE public.a_takes_over INHERIT public.a1;
 ALTER TABLE public.a_takes_over NO INHERIT public.a_takes_over_joins_plumbline_heirs;
 DROP TABLE public.a_takes_over_joins_plumbline_heirs;
 
--- 17. DROP column public.b_all.size
+-- 18. DROP column public.b_all.size
 ALTER TABLE public.b_all_joins_plumbline_heirs ADD COLUMN size_plumbline_kept integer;
 ALTER TABLE public.b_all_joins_plumbline_heirs ADD COLUMN size integer;
 ALTER TABLE public.b_all_joins_plumbline_heirs ALTER COLUMN size_plumbline_kept TYPE integer USING size;
@@ -198,17 +225,38 @@ ALTER TABLE public.b_all_joins_plumbline_heirs DROP COLUMN size;
 ALTER TABLE public.b_all DROP COLUMN size;
 ALTER TABLE public.b_all_joins_plumbline_heirs RENAME COLUMN size_plumbline_kept TO size;
 
--- 18. ALTER table public.b_all
+-- 19. ALTER table public.b_all
 ALTER TABLE public.b_all INHERIT public.b2;
 ALTER TABLE public.b_all INHERIT public.b3;
 ALTER TABLE public.b_all NO INHERIT public.b_all_joins_plumbline_heirs;
 DROP TABLE public.b_all_joins_plumbline_heirs;
 
--- 19. DROP column public.c_other.third
+-- 20. DROP column public.c_other.third
 ALTER TABLE public.c_other DROP COLUMN third;
 
--- 20. DROP column public.d_comes.twice
+-- 21. DROP column public.d_comes.twice
 ALTER TABLE public.d_comes DROP COLUMN twice;
 
--- 21. DROP column public.d_comes.id
+-- 22. DROP column public.d_comes.id
 ALTER TABLE public.d_comes DROP COLUMN id;
+
+-- 23. DROP column public.e_takes_over.id, DATA_LOSS IRREVERSIBLE; loses the values of column public.e_takes_over.id
+ALTER TABLE public.e_takes_over DROP COLUMN id;
+
+-- 24. ALTER table public.e_takes_over
+ALTER TABLE public.e_takes_over_joins_plumbline_heirs ADD COLUMN id integer;
+
+-- 25. ALTER column public.e1.id, DATA_DEPENDENT
+CREATE TABLE public.e1_id_plumbline_heirs (id bigint);
+ALTER TABLE public.e1 INHERIT public.e1_id_plumbline_heirs;
+ALTER TABLE public.e2 INHERIT public.e1_id_plumbline_heirs;
+ALTER TABLE public.e1_id_plumbline_heirs ALTER COLUMN id TYPE integer USING id::integer;
+ALTER TABLE public.e1 NO INHERIT public.e1_id_plumbline_heirs;
+ALTER TABLE public.e2 NO INHERIT public.e1_id_plumbline_heirs;
+DROP TABLE public.e1_id_plumbline_heirs;
+
+-- 26. ALTER table public.e_takes_over
+ALTER TABLE public.e_takes_over INHERIT public.e1;
+ALTER TABLE public.e_takes_over INHERIT public.e2;
+ALTER TABLE public.e_takes_over NO INHERIT public.e_takes_over_joins_plumbline_heirs;
+DROP TABLE public.e_takes_over_joins_plumbline_heirs;

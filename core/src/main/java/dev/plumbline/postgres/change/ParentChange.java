@@ -63,6 +63,17 @@ public record ParentChange(List<ObjectKey> stays, List<ObjectKey> left, List<Obj
                         .isPresent();
     }
 
+    /**
+     * Returns whether a column that its table has from parents alone, and is to have by itself too, takes its type from a parent whom the
+     * table leaves and joins again: it does so before.
+     */
+    public static boolean isRetypedBefore(ObjectKey column, Catalog actual, Catalog desired) {
+        return isTakenOver(column, actual, desired)
+                && actual.dependencies(column).stream()
+                        .filter(parent -> parent.name().equals(column.name()))
+                        .anyMatch(desired.dependencies(column)::contains);
+    }
+
     /** Returns whether a table has a column from parents alone, and is to have it by itself too. */
     private static boolean isTakenOver(ObjectKey column, Catalog actual, Catalog desired) {
         return actual.find(column, Column.class).filter(Column::inherited).isPresent()

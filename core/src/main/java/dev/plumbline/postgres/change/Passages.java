@@ -137,6 +137,7 @@ public final class Passages {
                                         : table + " gets what its parents to come have")
                 .sql(leave)
                 .follows(inherited(passage.standIn().left(), swapped))
+                .follows(retypedBefore(table))
                 .achieves(Set.of(left(table)))
                 .releases(passage.absorbed());
         List<Action> actions = new ArrayList<>();
@@ -160,6 +161,13 @@ public final class Passages {
                         .follows(Set.of(table))
                         .build()));
         return actions;
+    }
+
+    private Set<ObjectKey> retypedBefore(ObjectKey table) {
+        InheritedTypes types = new InheritedTypes(actual, wanted);
+        return wanted.children(table).stream()
+                .filter(key -> types.changes(key) && ParentChange.isRetypedBefore(key, actual, wanted))
+                .collect(Collectors.toSet());
     }
 
     private static Set<ObjectKey> inherited(List<ObjectKey> parents, SortedSet<ObjectKey> columns) {

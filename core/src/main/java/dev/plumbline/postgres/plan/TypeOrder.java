@@ -9,6 +9,7 @@ import dev.plumbline.catalog.ObjectKind;
 import dev.plumbline.gap.Gap;
 import dev.plumbline.postgres.change.InheritedDrops;
 import dev.plumbline.postgres.change.InheritedTypes;
+import dev.plumbline.postgres.change.ParentChange;
 import dev.plumbline.postgres.change.Passages;
 import dev.plumbline.postgres.change.Recreation;
 import java.util.Set;
@@ -52,6 +53,7 @@ final class TypeOrder {
         Set<ObjectKey> first = types.family(column).stream()
                 .flatMap(member -> actual.find(member, Column.class).stream())
                 .filter(inherited::leaves)
+                .filter(member -> !ParentChange.isRetypedBefore(member.key(), actual, desired))
                 .map(member -> Passages.left(member.table()))
                 .collect(Collectors.toCollection(TreeSet::new));
         SortedSet<ObjectKey> tops = types.tops(column);
